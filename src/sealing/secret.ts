@@ -1,0 +1,73 @@
+/** What a secret is, as a person would name it. A label shows it: `‹access token 1›`. */
+export const secretKinds = [
+  'access token',
+  'refresh token',
+  'identity token',
+  'token',
+  'authorization code',
+  'code verifier',
+  'client secret',
+  'client assertion',
+  'API key',
+  'credentials',
+  'password',
+  'cookie',
+  'session',
+  'signature',
+  'private key',
+  'connection string',
+  'one-time code',
+  'secret',
+  'account number',
+  'card number',
+  'tax id',
+  'email address',
+  'phone number',
+  'personal name',
+  'postal address',
+  'birth date',
+] as const;
+
+export type SecretKind = (typeof secretKinds)[number];
+
+/** Whether a kind tells about a person rather than opens a door. Nobody has to revoke a phone number. */
+export const personalKinds: ReadonlySet<SecretKind> = new Set([
+  'account number',
+  'card number',
+  'tax id',
+  'email address',
+  'phone number',
+  'personal name',
+  'postal address',
+  'birth date',
+]);
+
+/**
+ * What may be known of a JSON Web Token after it is sealed (RFC 7519, section 4.1). Times are seconds since the
+ * epoch, as in the token. A member is missing where the token has none or it is of the wrong type.
+ */
+export interface JwtFacts {
+  readonly alg?: string;
+  readonly typ?: string;
+  readonly exp?: number;
+  readonly iat?: number;
+  readonly nbf?: number;
+  readonly iss?: string;
+  readonly aud?: readonly string[];
+  readonly scope?: readonly string[];
+  /** Claims of an identity token (`at_hash`, `nonce`, profile claims) and no scope. */
+  readonly looksLikeIdentityToken: boolean;
+  /** Three non-empty base64url parts. False for a token that was cut off. */
+  readonly complete: boolean;
+}
+
+/** What is left of a secret: never the value, nor a hash of it, which could be looked up. */
+export interface SealedSecret {
+  /** Stands in the text in the secret's place; the same for the same value all through one paste. */
+  readonly label: string;
+  readonly kind: SecretKind;
+  /** Of the value, in UTF-16 code units. */
+  readonly length: number;
+  readonly format: 'jwt' | 'jwe' | 'opaque';
+  readonly jwt?: JwtFacts;
+}
