@@ -5,16 +5,20 @@ import type { Link, RichText } from '../packs/pack.ts';
 export interface Answer {
   /** One line, and the whole answer for who reads no further. */
   readonly headline: string;
-  /** At most three, the likeliest cause first; never empty by accident: `nothing` says so in the headline. */
+  /** At most three, the likeliest cause first. Where there is none the headline says so. */
   readonly findings: readonly Finding[];
   /** Findings that are not shown until a person asks for more. */
   readonly more: readonly Finding[];
   readonly checklist: readonly ChecklistLine[];
+  /** The one thing to paste next, where the paste does not show enough. */
   readonly next?: { readonly text: string; readonly command?: string };
-  /** What was undone in the paste. */
+  /** What was undone in the paste and may stand in the person's own script. */
   readonly mended: readonly string[];
+  /** Said where the paste was longer than what is read. */
+  readonly unread?: string;
   readonly warning?: SecretWarning;
   readonly template: FilledTemplate;
+  /** Where to turn when the checklist is through. */
   readonly links: readonly Link[];
   /** Which pack answers and why. */
   readonly footer: string;
@@ -31,7 +35,8 @@ export interface ChecklistLine {
 
 /** For the author of the paste alone: what stood in it that others must not have. */
 export interface SecretWarning {
-  /** `An access token and a client secret stood in your message.` */
+  /** `An access token and a client secret stood in what you pasted.` */
   readonly text: string;
+  /** How to revoke each kind, as the pack knows it. */
   readonly steps: readonly RichText[];
 }

@@ -1,0 +1,52 @@
+import type { Diagnosis, Finding } from '../engine/diagnosis.ts';
+import type { Certainty, Pack } from '../packs/pack.ts';
+import type { Answer } from './answer.ts';
+import { warnOfSecrets } from './warning.ts';
+
+/** More than three causes at once help nobody: the rest waits behind "more". */
+const shownFindings = 3;
+
+const headlines: Readonly<Record<Certainty, (question: string) => string>> = {
+  sure: (question) => `Found it: “${question}”`,
+  likely: (question) => `Most likely: “${question}”`,
+  possible: (question) => `Worth checking first: “${question}”`,
+};
+
+/**
+ * Turns a diagnosis into what a person reads. `pack` is the one that the diagnosis names, `now` the time of the answer
+ * in milliseconds since the epoch: a token that has expired by then needs no warning.
+ */
+export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
+  const { findings, items, paste } = diagnosis;
+  return {
+    headline: headlineOf(findings[0], paste.text),
+    findings: findings.slice(0, shownFindings),
+    more: findings.slice(shownFindings),
+    checklist: items.map(({ id, question, section, verdict, text, links }) => ({
+      id,
+      question,
+      section,
+      mark: verdict,
+      text,
+      links,
+    })),
+    next: diagnosis.ask,
+    mended: paste.mendings.filter((mending) => mending.suspect).map((mending) => mending.note),
+    unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
+    warning: warnOfSecrets(paste.secrets, pack.revocation, now),
+    template: diagnosis.template,
+    // The last item of a checklist is where people turn when the others did not help.
+    links: items.at(-1)?.links ?? [],
+    footer: `Checked against the ${diagnosis.pack.name} checklist. ${diagnosis.chosen}`.trim(),
+  };
+}
+
+function headlineOf(first: Finding | undefined, text: string): string {
+  if (first !== undefined) return headlines[first.certainty](first.question);
+  if (text.trim() === '') return 'There is nothing to read in what you sent.';
+  return 'Nothing in the checklist fits what you pasted.';
+}
+
+function unreadNote(characters: number): string {
+  return `The paste is very long: its last ${characters.toLocaleString('en-US')} characters were not read.`;
+}

@@ -1,0 +1,159 @@
+import type { Finding } from '../engine/diagnosis.ts';
+import type { Inline, Link, RichText } from '../packs/pack.ts';
+import type { Answer, ChecklistLine } from './answer.ts';
+
+export interface TextStyle {
+  /** With ANSI colours, for a terminal. */
+  readonly color: boolean;
+  /** In columns; prose is wrapped to it, a paste's own lines never are. */
+  readonly width: number;
+}
+
+type Paint = 'bold' | 'dim' | 'cyan' | 'red' | 'green' | 'yellow';
+
+/** SGR parameters, on and off (ECMA-48, section 8.3.117). */
+const sgr: Readonly<Record<Paint, readonly [number, number]>> = {
+  bold: [1, 22],
+  dim: [2, 22],
+  cyan: [36, 39],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+};
+
+const marks = {
+  problem: ['✗', 'red'],
+  fine: ['✓', 'green'],
+  unknown: ['?', 'yellow'],
+} as const satisfies Record<ChecklistLine['mark'], readonly [string, Paint]>;
+
+/**
+ * The answer as text for a terminal or a file. Control characters of the paste are shown as `�`, so that pasted text
+ * cannot steer the terminal.
+ */
+export function answerToText(answer: Answer, style: TextStyle): string {
+  const paint = painter(style.color);
+  const prose = (text: RichText, indent = ''): string => wrap(paintRich(text, paint), style.width, indent);
+  const said = (text: string): RichText => [{ kind: 'text', text }];
+
+  const sections: string[] = [paint('bold', clean(answer.headline))];
+  answer.findings.forEach((finding, index) => {
+    sections.push(findingToText(finding, answer.findings.length > 1 ? `${index + 1}. ` : '', paint, prose));
+  });
+  if (answer.more.length > 0) {
+    const lines = answer.more.map((finding) =>
+      prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say]),
+    );
+    sections.push([paint('bold', 'Also possible'), ...lines].join('\n'));
+  }
+  if (answer.mended.length > 0) sections.push(answer.mended.map((note) => prose(said(`Note: ${note}`))).join('\n'));
+  if (answer.unread !== undefined) sections.push(prose(said(answer.unread)));
+  sections.push([paint('bold', 'Checklist'), ...answer.checklist.map((line) => checklistLine(line, paint))].join('\n'));
+  if (answer.next !== undefined) {
+    const command = answer.next.command === undefined ? [] : [indented(clean(answer.next.command), '  ')];
+    sections.push([paint('bold', 'What to paste next'), prose(said(answer.next.text)), ...command].join('\n'));
+  }
+  sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
+  if (answer.template.questionUrl !== undefined) {
+    sections.push(`Ask it as a new question: ${answer.template.questionUrl}`);
+  }
+  if (answer.warning !== undefined) {
+    const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step]));
+    sections.push([paint('red', wrap(clean(answer.warning.text), style.width, '')), ...steps].join('\n'));
+  }
+  if (answer.links.length > 0) sections.push(['Further help', ...answer.links.map(linkLine)].join('\n'));
+  sections.push(paint('dim', wrap(clean(answer.footer), style.width, '')));
+  return `${sections.join('\n\n')}\n`;
+}
+
+function findingToText(
+  finding: Finding,
+  number: string,
+  paint: Painter,
+  prose: (text: RichText, indent?: string) => string,
+): string {
+  const lines = [prose([{ kind: 'bold', text: `${number}${finding.question}` }]), prose(finding.say)];
+  for (const { line, excerpt } of finding.evidence) {
+    lines.push(indented(clean(excerpt), paint('dim', `  ${String(line).padStart(4)} │ `), paint('dim', '       │ ')));
+  }
+  lines.push(prose([{ kind: 'bold', text: '→ ' }, ...finding.do]));
+  return [...lines, ...finding.links.map(linkLine)].join('\n');
+}
+
+function checklistLine(line: ChecklistLine, paint: Painter): string {
+  const [mark, color] = marks[line.mark];
+  return `  ${paint(color, mark)} ${line.question}`;
+}
+
+function linkLine(link: Link): string {
+  return `  ${link.title}: ${link.url}`;
+}
+
+type Painter = (paint: Paint, text: string) => string;
+
+function painter(color: boolean): Painter {
+  if (!color) return (_paint, text) => text;
+  return (paint, text) => `\u001b[${sgr[paint][0]}m${text}\u001b[${sgr[paint][1]}m`;
+}
+
+function paintRich(text: RichText, paint: Painter): string {
+  return text.map((part) => paintInline(part, paint)).join('');
+}
+
+function paintInline(part: Inline, paint: Painter): string {
+  switch (part.kind) {
+    case 'text':
+      return clean(part.text);
+    case 'bold':
+      return paint('bold', clean(part.text));
+    case 'code':
+      return paint('cyan', clean(part.text));
+    case 'link':
+      return `${clean(part.text)} (${part.url})`;
+    case 'fact':
+      return '';
+  }
+}
+
+function indented(text: string, first: string, rest = first): string {
+  return text
+    .split('\n')
+    .map((line, index) => `${index === 0 ? first : rest}${line}`)
+    .join('\n');
+}
+
+/** Breaks at spaces; a word longer than a line stays whole, since it may be there to be copied. */
+function wrap(text: string, width: number, indent: string): string {
+  return text
+    .split('\n')
+    .map((paragraph) => wrapParagraph(paragraph, width, indent))
+    .join('\n');
+}
+
+function wrapParagraph(paragraph: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ')) {
+    if (line !== '' && visibleLength(line) + 1 + visibleLength(word) > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((text) => `${indent}${text}`).join('\n');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences that `painter` wrote take no room.
+const escapeSequence = /\u001b\[\d+m/g;
+
+function visibleLength(text: string): number {
+  return text.replaceAll(escapeSequence, '').length;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+function clean(text: string): string {
+  return text.replaceAll(controlCharacters, '\ufffd');
+}
