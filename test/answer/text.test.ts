@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { answerToText } from '../../src/answer/text.ts';
+import type { Finding } from '../../src/engine/diagnosis.ts';
+
+const finding: Finding = {
+  item: 'authorization-header',
+  question: 'Is the authorization header valid?',
+  rule: 'missing',
+  certainty: 'sure',
+  say: [
+    { kind: 'text', text: 'The request has no ' },
+    { kind: 'code', text: 'Authorization' },
+    { kind: 'text', text: ' field.' },
+  ],
+  do: [
+    { kind: 'text', text: 'Send the token, as the ' },
+    { kind: 'link', text: 'quickstart', url: 'https://docs.example/quickstart' },
+    { kind: 'text', text: ' shows.' },
+  ],
+  evidence: [{ span: { start: 0, end: 4 }, excerpt: 'curl https://api.example/users', line: 3 }],
+  links: [{ title: 'Tokens', url: 'https://docs.example/tokens' }],
+};
+
+const answer: Answer = {
+  headline: 'Found it: “Is the authorization header valid?”',
+  findings: [finding],
+  more: [],
+  checklist: [
+    { id: 'base-url', question: 'Is the URL correct?', section: '', mark: 'fine', text: [], links: [] },
+    {
+      id: 'authorization-header',
+      question: 'Is the authorization header valid?',
+      section: '',
+      mark: 'problem',
+      text: [],
+      links: [],
+    },
+    { id: 'scopes', question: 'Are the scopes right?', section: '', mark: 'unknown', text: [], links: [] },
+  ],
+  mended: [],
+  template: { title: 'Support request', fields: [], text: 'x-request-id: (where to find it)' },
+  links: [{ title: 'Documentation', url: 'https://docs.example' }],
+  footer: 'Checked against the Example checklist.',
+};
+
+const plainStyle = { color: false, width: 80 };
+
+describe('an answer as text', () => {
+  it('reads from the headline down to where to turn next', () => {
+    expect(answerToText(answer, plainStyle)).toBe(`Found it: “Is the authorization header valid?”
+
+Is the authorization header valid?
+The request has no Authorization field.
+     3 │ curl https://api.example/users
+→ Send the token, as the quickstart (https://docs.example/quickstart) shows.
+  Tokens: https://docs.example/tokens
+
+Checklist
+  ✓ Is the URL correct?
+  ✗ Is the authorization header valid?
+  ? Are the scopes right?
+
+Support request
+x-request-id: (where to find it)
+
+Further help
+  Documentation: https://docs.example
+
+Checked against the Example checklist.
+`);
+  });
+
+  it('numbers the findings when there are several and lists the rest in one line each', () => {
+    const text = answerToText({ ...answer, findings: [finding, finding], more: [finding] }, plainStyle);
+    expect(text).toContain('\n1. Is the authorization header valid?\n');
+    expect(text).toContain('\n2. Is the authorization header valid?\n');
+    expect(text).toContain(
+      'Also possible\n• Is the authorization header valid? The request has no Authorization field.',
+    );
+  });
+
+  it('wraps prose to the width and leaves what was pasted whole', () => {
+    const narrow = answerToText(answer, { color: false, width: 40 });
+    expect(narrow).toContain('→ Send the token, as the quickstart\n(https://docs.example/quickstart) shows.');
+    expect(narrow).toContain('     3 │ curl https://api.example/users');
+  });
+
+  it('cannot be made to steer the terminal by what was pasted', () => {
+    const hostile = {
+      ...finding,
+      evidence: [{ span: { start: 0, end: 1 }, excerpt: '\u001b]0;owned\u0007\u202e', line: 1 }],
+    };
+    const text = answerToText({ ...answer, findings: [hostile] }, { color: true, width: 80 });
+    expect(text).toContain('�]0;owned��');
+  });
+
+  it('shows what to paste next, what was mended and the warning', () => {
+    const text = answerToText(
+      {
+        ...answer,
+        next: { text: 'Paste the response with its fields.', command: 'curl -i https://api.example/users' },
+        mended: ['Read curly quotes as straight ones.'],
+        unread: 'The paste is very long.',
+        warning: {
+          text: 'A password stood in what you pasted.',
+          steps: [[{ kind: 'text', text: 'Change it.' }]],
+        },
+      },
+      plainStyle,
+    );
+    expect(text).toContain(
+      'What to paste next\nPaste the response with its fields.\n  curl -i https://api.example/users',
+    );
+    expect(text).toContain('Note: Read curly quotes as straight ones.');
+    expect(text).toContain('The paste is very long.');
+    expect(text).toContain('A password stood in what you pasted.\n• Change it.');
+  });
+});

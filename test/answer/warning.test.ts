@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { warnOfSecrets } from '../../src/answer/warning.ts';
+import type { RichText } from '../../src/packs/pack.ts';
+import type { SealedSecret } from '../../src/sealing/secret.ts';
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+const seconds = (iso: string): number => Date.parse(iso) / 1000;
+
+const clientSecret: SealedSecret = { label: '‹client secret 1›', kind: 'client secret', length: 36, format: 'opaque' };
+const email: SealedSecret = { label: '‹email address 1›', kind: 'email address', length: 16, format: 'opaque' };
+const tokenUntil = (exp: number): SealedSecret => ({
+  label: '‹access token 1›',
+  kind: 'access token',
+  length: 512,
+  format: 'jwt',
+  jwt: { exp, looksLikeIdentityToken: false, complete: true },
+});
+
+const askAdministrator: RichText = [{ kind: 'text', text: 'Ask an administrator for a new one.' }];
+const askSupport: RichText = [{ kind: 'text', text: 'Ask support.' }];
+const revocation = new Map([
+  ['client secret', askAdministrator],
+  ['other', askSupport],
+]);
+
+describe('the warning about secrets', () => {
+  it('names what stood in the paste and how to revoke it', () => {
+    const warning = warnOfSecrets([clientSecret], revocation, now);
+    expect(warning?.text).toBe(
+      'A client secret stood in what you pasted. Treat it as known to everyone who can read that message.',
+    );
+    expect(warning?.steps).toEqual([askAdministrator]);
+  });
+
+  it('names every kind once and gives every step once', () => {
+    const tokens = [tokenUntil(seconds('2026-01-01T00:05:00Z')), tokenUntil(seconds('2026-01-01T00:09:00Z'))];
+    const warning = warnOfSecrets([...tokens, clientSecret], revocation, now);
+    expect(warning?.text).toMatch(/^An access token and a client secret stood in what you pasted\. Treat them/);
+    expect(warning?.steps).toEqual([askSupport, askAdministrator]);
+  });
+
+  it.each([
+    ['nothing secret', []],
+    ['a token that has expired', [tokenUntil(seconds('2025-12-31T23:59:59Z'))]],
+    ['personal data, which opens no door', [email]],
+  ])('stays silent for %s', (_what, secrets) => {
+    expect(warnOfSecrets(secrets, revocation, now)).toBeUndefined();
+  });
+});
