@@ -1,0 +1,111 @@
+import type { Span } from '../sealing/span.ts';
+import { readPairs } from './content/pairs.ts';
+import { type Place, placeIn } from './content/place.ts';
+import type { Target } from './paste.ts';
+
+/** Brackets that stand around what somebody was to fill in; `:`, `/`, `?` and `#` inside them separate nothing. */
+const brackets: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']' };
+
+/**
+ * Reads a target URI (RFC 3986, appendix B) and never refuses one: a host may be a placeholder (`{API_ENVIRONMENT}`,
+ * `<host>`, `[HOST]`) or a variable, parts keep their encoding, and a host without a scheme, as curl takes it, is read
+ * as one. A relative reference has a path and no host. `open` are the shell or template variables in `uri`, written
+ * as they stand there.
+ *
+ * @param span Where `uri` stands in the source; pairs are placed exactly when it stands there letter for letter.
+ */
+export function readTarget(uri: string, span: Span, open: readonly string[] = []): Target {
+  const place = placeIn(uri, span);
+  const hash = indexOutside(uri, '#', 0, uri.length);
+  const question = indexOutside(uri, '?', 0, hash);
+  const scheme = readScheme(uri);
+  const afterScheme = scheme === undefined ? 0 : scheme.length + 1;
+  const authorityStart = uri.startsWith('//', afterScheme)
+    ? afterScheme + 2
+    : scheme === undefined && startsWithHost(uri, question)
+      ? 0
+      : undefined;
+  const pathStart = authorityStart === undefined ? afterScheme : indexOutside(uri, '/', authorityStart, question);
+  const authority = authorityStart === undefined ? undefined : uri.slice(authorityStart, pathStart);
+  return {
+    span,
+    uri,
+    ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),
+    ...(authority === undefined ? {} : readAuthority(authority)),
+    path: uri.slice(pathStart, question),
+    query: readPart(uri, question + 1, hash, place, open),
+    fragment: readPart(uri, hash + 1, uri.length, place, open),
+    ...(open.length > 0 ? { open } : {}),
+  };
+}
+
+function readPart(uri: string, start: number, end: number, place: Place, open: readonly string[]) {
+  if (start >= end) return [];
+  return readPairs(uri.slice(start, end), (from, to) => place(start + from, start + to), open);
+}
+
+/** The first `mark` in `[start, end)` that stands outside of brackets, or `end`. An unclosed bracket hides nothing. */
+function indexOutside(uri: string, mark: string, start: number, end: number): number {
+  let unclosed = '';
+  for (let index = start; index < end; index += 1) {
+    const char = uri.charAt(index);
+    if (char === mark) return index;
+    const closing = brackets[char];
+    if (closing === undefined || unclosed.includes(char)) continue;
+    const close = closingBracket(uri, closing, index + 1, end);
+    if (close === -1) unclosed += char;
+    else index = close;
+  }
+  return end;
+}
+
+/** The closing bracket of a placeholder: on the same line, and near; a longer stretch is no name to fill in. */
+function closingBracket(uri: string, closing: string, start: number, end: number): number {
+  const limit = Math.min(end, start + 200);
+  for (let index = start; index < limit; index += 1) {
+    const char = uri.charAt(index);
+    if (char === closing) return index;
+    if (char === '\n' || char === '&') return -1;
+  }
+  return -1;
+}
+
+/** RFC 3986, section 3.1, without its colon. `localhost:8080` has a port, not a scheme. */
+function readScheme(uri: string): string | undefined {
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]{0,30}(?=:)/.exec(uri)?.[0];
+  if (scheme === undefined) return undefined;
+  const next = uri.charCodeAt(scheme.length + 1);
+  const isPort = next >= 48 && next <= 57;
+  return isPort ? undefined : scheme;
+}
+
+/** Whether a reference without a scheme starts with a host, as `digital.garden-fi.com/a` or `{API_ENVIRONMENT}/a`. */
+function startsWithHost(uri: string, end: number): boolean {
+  const slash = indexOutside(uri, '/', 0, end);
+  const first = uri.slice(0, slash);
+  if (first === '' || first.length > 300 || /^[$.]/.test(first)) return false;
+  const host = first.slice(first.lastIndexOf('@') + 1);
+  if (/^(?:\{[^{}]*\}|<[^<>]*>|\[[^[\]]*\])(?::\d{1,5})?$/.test(host)) return !/ur[il]|base/i.test(host);
+  if (/^localhost(?::\d{1,5})?$/i.test(host)) return true;
+  if (/^[A-Za-z0-9_-]{1,63}:\d{1,5}$/.test(host)) return true;
+  const name = host.replace(/:\d{1,5}$/, '');
+  return (
+    /^[A-Za-z0-9_.{}<>-]+$/.test(name) && /[A-Za-z0-9_}>]\.(?:[A-Za-z]{2,63}|\d{1,3})$/.test(name) && !isFileName(name)
+  );
+}
+
+/** `index.html` and `users.json` are the last segment of a path. */
+function isFileName(name: string): boolean {
+  return /\.(?:html?|php|json|xml|js|ts|txt|ya?ml|py|pem|md|csv|aspx?|jsp)$/i.test(name);
+}
+
+/** RFC 3986, section 3.2. User information stays in `uri` alone, where it is sealed. */
+function readAuthority(authority: string): { host?: string; port?: number } {
+  const hostPort = authority.slice(authority.lastIndexOf('@') + 1);
+  const port = /:(\d{1,5})$/.exec(hostPort);
+  const host = (port === null ? hostPort.replace(/:$/, '') : hostPort.slice(0, port.index)).toLowerCase();
+  return {
+    ...(host === '' ? {} : { host }),
+    ...(port?.[1] === undefined ? {} : { port: Number(port[1]) }),
+  };
+}
