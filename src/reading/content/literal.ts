@@ -1,0 +1,363 @@
+import type { Span } from '../../sealing/span.ts';
+import { asVariable, readQuoted, type TextPart, written } from './quoted.ts';
+
+/**
+ * A value as JSON, JavaScript, Python, Ruby or PHP write it, and as Node and Python print it, each part with where it
+ * stands.
+ */
+export type Literal = Group | Text | Word;
+
+/** An object, a list, a call's arguments: what stands between brackets. */
+export interface Group {
+  readonly kind: 'group';
+  readonly span: Span;
+  readonly bracket: '{' | '[' | '(';
+  /** What stands right before the bracket: `fetch` of `fetch(…)`, `Headers` of Node's `Headers {…}`. */
+  readonly name: string;
+  readonly members: readonly Member[];
+  readonly items: readonly Literal[];
+  /** False where the text ends before the closing bracket. */
+  readonly closed: boolean;
+}
+
+export interface Member {
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly value: Literal;
+}
+
+/** A string, or several put together, with the variables in it. */
+export interface Text {
+  readonly kind: 'text';
+  readonly span: Span;
+  readonly parts: readonly TextPart[];
+  readonly closed: boolean;
+}
+
+/** Whatever stands there without quotes: a number, `true`, `None`, a variable, an expression. */
+export interface Word {
+  readonly kind: 'word';
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface LiteralRead {
+  readonly literal: Literal;
+  readonly end: number;
+  /** Whether the text ended, or a limit was met, before the value did. */
+  readonly cut: boolean;
+}
+
+/** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
+const limits = { depth: 200, parts: 100_000 } as const;
+
+type Bracket = Group['bracket'];
+const closers = { '{': '}', '[': ']', '(': ')' } as const;
+
+interface Operator {
+  readonly kind: 'operator';
+  readonly text: string;
+  readonly span: Span;
+}
+
+type Operand = Literal | Operator;
+
+/** A group whose closing bracket has not been met yet. */
+interface Frame {
+  readonly bracket: Bracket;
+  readonly name: string;
+  readonly start: number;
+  readonly members: Member[];
+  readonly items: Literal[];
+  operands: Operand[];
+  key: { readonly name: string; readonly span: Span } | undefined;
+}
+
+interface State {
+  readonly text: string;
+  readonly end: number;
+  readonly frames: Frame[];
+  index: number;
+  parts: number;
+}
+
+/**
+ * Reads the group whose bracket stands at `start`, such as `{"error":…}`, as far as it goes, with or without a comma
+ * or quote too few. Linear in what it reads; depth and number of parts are bounded, and what stands beyond is cut.
+ * Undefined where no bracket stands at `start`.
+ *
+ * @param name What stands before the bracket and belongs to it, such as `fetch`; its span starts at the bracket all
+ * the same.
+ */
+export function readGroup(
+  text: string,
+  start: number,
+  end: number,
+  name = '',
+): (LiteralRead & { literal: Group }) | undefined {
+  const bracket = bracketAt(text, start);
+  if (bracket === undefined || start >= end) return undefined;
+  const state: State = { text, end, frames: [newFrame(bracket, name, start)], index: start + 1, parts: 0 };
+  while (true) {
+    const done = step(state);
+    if (done !== undefined) return done;
+  }
+}
+
+function newFrame(bracket: Bracket, name: string, start: number): Frame {
+  return { bracket, name, start, members: [], items: [], operands: [], key: undefined };
+}
+
+function bracketAt(text: string, index: number): Bracket | undefined {
+  const char = text.charAt(index);
+  return char === '{' || char === '[' || char === '(' ? char : undefined;
+}
+
+/** One token further; the outermost group when it is complete. */
+function step(state: State): (LiteralRead & { literal: Group }) | undefined {
+  const frame = state.frames.at(-1);
+  const brokeLine = skipSpace(state);
+  if (frame === undefined || state.index >= state.end || state.parts > limits.parts) return breakOff(state);
+  const char = state.text.charAt(state.index);
+  if (brokeLine && startsMember(state, frame)) commit(state, frame);
+  if (char === ',' || char === ';') {
+    state.index += 1;
+    commit(state, frame);
+    return undefined;
+  }
+  if (char === '}' || char === ']' || char === ')') return close(state, char);
+  if (isSeparator(state, frame, char)) return undefined;
+  readOperand(state, frame, char);
+  return undefined;
+}
+
+/** A comma was forgotten: a name and a colon on a new line start the next member. */
+function startsMember(state: State, frame: Frame): boolean {
+  if (frame.bracket !== '{' || frame.key === undefined || frame.operands.length === 0) return false;
+  if (frame.operands.at(-1)?.kind === 'operator') return false;
+  return /^["']?[\w$-]{1,64}["']?\s{0,4}:(?!:)/.test(state.text.slice(state.index, state.index + 80));
+}
+
+/** `:` and `=>` after a name in an object, `=>` in a PHP array, `=` in a Python call: the name is a key. */
+function isSeparator(state: State, frame: Frame, char: string): boolean {
+  const arrow = char === '=' && state.text.charAt(state.index + 1) === '>';
+  const colon = char === ':' && frame.bracket === '{';
+  const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
+  if (!(arrow || colon || equals) || frame.key !== undefined) return false;
+  const name = keyName(frame.operands.at(-1));
+  if (name === undefined || (frame.operands.length > 1 && !equals)) return false;
+  if (arrow && isFunction(frame)) return false;
+  frame.key = name;
+  frame.operands = [];
+  state.index += arrow ? 2 : 1;
+  return true;
+}
+
+/** `(response) => …` and `response => …` in a call are functions, not keys. */
+function isFunction(frame: Frame): boolean {
+  return frame.bracket === '(' && frame.operands.at(-1)?.kind !== 'text';
+}
+
+function keyName(operand: Operand | undefined): Frame['key'] {
+  if (operand === undefined || operand.kind === 'operator') return undefined;
+  if (operand.kind === 'word') return { name: operand.text, span: operand.span };
+  if (operand.kind === 'text') return { name: written(operand.parts), span: operand.span };
+  const [item] = operand.items;
+  return operand.bracket === '[' && operand.items.length === 1 ? keyName(item) : undefined;
+}
+
+/** Skips white space and comments; whether a line break was among it. */
+function skipSpace(state: State): boolean {
+  const { text, end } = state;
+  let brokeLine = false;
+  while (state.index < end) {
+    const char = text.charAt(state.index);
+    if (char === '\n') brokeLine = true;
+    if (char === '/' && text.charAt(state.index + 1) === '/') state.index = endOfLine(text, state.index, end);
+    else if (char === '/' && text.charAt(state.index + 1) === '*') {
+      const close = text.indexOf('*/', state.index + 2);
+      state.index = close === -1 ? end : Math.min(close + 2, end);
+    } else if (char === '#' && /\s/.test(text.charAt(state.index + 1))) {
+      state.index = endOfLine(text, state.index, end);
+    } else if (/\s/.test(char)) state.index += 1;
+    else break;
+  }
+  return brokeLine;
+}
+
+function endOfLine(text: string, start: number, end: number): number {
+  const found = text.indexOf('\n', start);
+  return found === -1 ? end : Math.min(found, end);
+}
+
+function readOperand(state: State, frame: Frame, char: string): void {
+  state.parts += 1;
+  const start = state.index;
+  const quoted = readQuoted(state.text, start, state.end);
+  if (quoted !== undefined) {
+    state.index = Math.max(quoted.end, start + 1);
+    const span = { start, end: state.index };
+    frame.operands.push({ kind: 'text', span, parts: quoted.parts, closed: quoted.closed });
+    return;
+  }
+  const bracket = bracketAt(state.text, start);
+  if (bracket !== undefined) {
+    openFrame(state, frame, bracket);
+    return;
+  }
+  const word = wordEnd(state.text, start, state.end);
+  if (word > start) {
+    state.index = word;
+    frame.operands.push({ kind: 'word', span: { start, end: word }, text: state.text.slice(start, word) });
+    return;
+  }
+  state.index += 1;
+  frame.operands.push({ kind: 'operator', text: char, span: { start, end: start + 1 } });
+}
+
+/** A bracket right after a word is a call's, an index's or a printed object's, and the word its name. */
+function openFrame(state: State, frame: Frame, bracket: Bracket): void {
+  const before = frame.operands.at(-1);
+  const adjacent = before?.kind === 'word' && (before.span.end === state.index || bracket === '{');
+  if (adjacent) frame.operands.pop();
+  const name = adjacent ? before.text : '';
+  if (state.frames.length >= limits.depth) {
+    state.parts = limits.parts + 1;
+    return;
+  }
+  state.frames.push(newFrame(bracket, name, adjacent ? before.span.start : state.index));
+  state.index += 1;
+}
+
+/** Characters that end a word: brackets, quotes, separators and operators. */
+const wordEnds = new Set([...' \t\r\n\f\v,;:=(){}[]\'"`+<>|&?!%']);
+
+/** The end of the word at `start`. A colon belongs to it in a URL and in a time; `<…>` is a word as Node prints it. */
+function wordEnd(text: string, start: number, end: number): number {
+  if (text.charAt(start) === '<') {
+    const printed = /^<[^<>"'\n]{1,100}>/.exec(text.slice(start, Math.min(start + 102, end)));
+    return printed === null ? start : start + printed[0].length;
+  }
+  let index = start;
+  while (index < end) {
+    const char = text.charAt(index);
+    if (wordEnds.has(char) && (index === start || !goesOn(text, index))) break;
+    index += 1;
+  }
+  return index;
+}
+
+/** The colon of `https://` and of `14:05`, the plus of `1e+21`. */
+function goesOn(text: string, index: number): boolean {
+  return /^(?:.:\/\/|\d:\d|[eE]\+\d)/.test(text.slice(index - 1, index + 3));
+}
+
+/** Closes the innermost group that `char` can close. One that closes nothing is passed over. */
+function close(state: State, char: string): (LiteralRead & { literal: Group }) | undefined {
+  const depth = state.frames.findLastIndex((frame) => closers[frame.bracket] === char);
+  state.index += 1;
+  if (depth === -1) return undefined;
+  let group: Group | undefined;
+  while (state.frames.length > depth) group = closeInnermost(state, state.frames.length - 1 === depth);
+  return group !== undefined && state.frames.length === 0
+    ? { literal: group, end: state.index, cut: false }
+    : undefined;
+}
+
+function closeInnermost(state: State, closed: boolean): Group | undefined {
+  const frame = state.frames.pop();
+  if (frame === undefined) return undefined;
+  commit(state, frame);
+  const { bracket, name, members, items } = frame;
+  const span = { start: frame.start, end: state.index };
+  const group: Group = { kind: 'group', span, bracket, name, members, items, closed };
+  state.frames.at(-1)?.operands.push(group);
+  return group;
+}
+
+function breakOff(state: State): LiteralRead & { literal: Group } {
+  let group = closeInnermost(state, false);
+  while (state.frames.length > 0) group = closeInnermost(state, false);
+  const none: Group = {
+    kind: 'group',
+    span: { start: state.index, end: state.index },
+    bracket: '{',
+    name: '',
+    members: [],
+    items: [],
+    closed: false,
+  };
+  return { literal: group ?? none, end: state.index, cut: true };
+}
+
+/** What stands since the last comma becomes a member or an item. */
+function commit(state: State, frame: Frame): void {
+  const value = combine(state.text, frame.operands);
+  if (frame.key !== undefined) {
+    const at = { start: frame.key.span.end, end: frame.key.span.end };
+    frame.members.push({
+      name: frame.key.name,
+      nameSpan: frame.key.span,
+      value: value ?? { kind: 'word', span: at, text: '' },
+    });
+  } else if (value !== undefined) {
+    frame.items.push(value);
+  }
+  frame.key = undefined;
+  frame.operands = [];
+}
+
+/** The value of an expression: a string put together from pieces, or else its most telling operand. */
+function combine(text: string, operands: readonly Operand[]): Literal | undefined {
+  const values = operands.filter((operand) => operand.kind !== 'operator');
+  const [first] = values;
+  if (first === undefined) return undefined;
+  if (operands.length === 1) return first;
+  const span = { start: first.span.start, end: values.at(-1)?.span.end ?? first.span.end };
+  const formatted = format(text, operands, span);
+  if (formatted !== undefined) return formatted;
+  const joined = operands.every((operand) => operand.kind !== 'operator' || operand.text === '+');
+  if (joined && values.some((value) => value.kind === 'text') && isSum(operands)) {
+    const parts = values.flatMap((value): readonly TextPart[] => partsOf(text, value));
+    return { kind: 'text', span, parts, closed: values.every((value) => value.kind !== 'text' || value.closed) };
+  }
+  return (
+    values.find((value) => value.kind === 'group' && value.name !== '') ??
+    values.find((value) => value.kind !== 'word') ?? { kind: 'word', span, text: text.slice(span.start, span.end) }
+  );
+}
+
+/** Strings side by side are one in Python; a word needs a `+` before it. */
+function isSum(operands: readonly Operand[]): boolean {
+  return operands.every((operand, index) => {
+    const before = operands[index - 1];
+    if (before === undefined || operand.kind === 'operator' || before.kind === 'operator') return true;
+    return operand.kind === 'text' && before.kind === 'text';
+  });
+}
+
+function partsOf(text: string, value: Literal): readonly TextPart[] {
+  if (value.kind === 'text') return value.parts;
+  return [asVariable(text.slice(value.span.start, value.span.end))];
+}
+
+/** `"Bearer {}".format(token)` and `"Bearer %s" % token`. */
+function format(text: string, operands: readonly Operand[], span: Span): Text | undefined {
+  const [pattern, second, third] = operands;
+  if (pattern?.kind !== 'text') return undefined;
+  if (second?.kind === 'group' && second.name === '.format') return fill(text, pattern, '{}', second.items, span);
+  if (second?.kind === 'operator' && second.text === '%' && third !== undefined && third.kind !== 'operator') {
+    return fill(text, pattern, '%s', third.kind === 'group' ? third.items : [third], span);
+  }
+  return undefined;
+}
+
+function fill(text: string, pattern: Text, hole: string, values: readonly Literal[], span: Span): Text {
+  const whole = written(pattern.parts);
+  const parts = whole.split(hole).flatMap((piece, index): readonly TextPart[] => {
+    if (index === 0) return [piece];
+    const value = values[index - 1];
+    return [value === undefined ? hole : asVariable(text.slice(value.span.start, value.span.end)), piece];
+  });
+  return { kind: 'text', span, parts, closed: pattern.closed };
+}
