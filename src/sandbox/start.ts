@@ -1,0 +1,260 @@
+import { createClock, type MovableClock } from './clock.ts';
+import { type Ack, createPost, type Transport } from './delivery.ts';
+import { createEvents } from './events.ts';
+import { compact, type JsonObject } from './json.ts';
+import { readManifest } from './manifest.ts';
+import { toWire } from './messages.ts';
+import { type Acts, createActs, type Done, type InputState, type Submitted } from './people/acts.ts';
+import { listenOnLoopback } from './server.ts';
+import { slackRoutes } from './slack-routes.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
+import { createHttpTransport, verifyRequestUrl } from './transport/http.ts';
+import { createSocketMode, socketPath } from './transport/socket.ts';
+import { topModal, viewToWire } from './views.ts';
+import { createWebApi } from './web-api/call.ts';
+import { createWorkspace, directMessageOf, type Member, type Workspace } from './workspace.ts';
+
+export interface SandboxOptions {
+  /** The text of the app's `manifest.yml`: scopes, events, commands and shortcuts are as it says. */
+  readonly manifest: string;
+  /** 3000, or the next free one; 0 takes any. */
+  readonly port?: number;
+  readonly teamName?: string;
+  /** By default Ada Park, whom the page belongs to, and Ben Ruiz. */
+  readonly people?: readonly { readonly name: string; readonly realName: string }[];
+  /** By default `#api-help`, with the app in it, and `#random` without. */
+  readonly channels?: readonly { readonly name: string; readonly topic?: string; readonly withApp?: boolean }[];
+  /** Where the clock starts, in ms since the epoch, and whether it stands still until it is moved. */
+  readonly clock?: { readonly start?: number; readonly frozen?: boolean };
+  /** Off only where a test is about something else. */
+  readonly rateLimits?: boolean;
+}
+
+/** A small Slack on loopback. Everything that is read from it is a copy in Slack's own form. */
+export interface Sandbox {
+  /** The root of the Web API, with a slash at its end, for `clientOptions.slackApiUrl`. */
+  readonly url: string;
+  /** Where a browser finds the workspace. */
+  readonly pageUrl: string;
+  readonly appToken: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
+  readonly team: { readonly id: string; readonly name: string };
+  readonly clock: MovableClock;
+  readonly traffic: Traffic;
+  /** The person of that name, to act and to look as them. Throws where there is none. */
+  as(name: string): Person;
+  /** The id of `#name`. Throws where there is none. */
+  channel(name: string): string;
+  /** Every message of a channel that is not a reply, oldest first. */
+  messages(channel: string): readonly JsonObject[];
+  /** A thread's first message and its replies. */
+  thread(channel: string, ts: string): readonly JsonObject[];
+  /**
+   * Looks again after every change until there is something to see, and answers it. Rejects after `ms` of the machine's
+   * time, 5,000 by default, naming `what` was awaited.
+   */
+  until<T>(look: () => T | undefined, what?: string, ms?: number): Promise<T>;
+  /** From now on events go to this URL over signed HTTP. Rejects where the URL does not answer the challenge. */
+  deliverOverHttp(requestUrl: string): Promise<void>;
+  /** Sends any event by hand; with the same `eventId` twice it is a duplicate. Answers when it is settled. */
+  sendEvent(event: JsonObject, eventId?: string): Promise<Ack>;
+  readonly socket: {
+    connections(): number;
+    refresh(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+    cut(): void;
+  };
+  close(): Promise<void>;
+}
+
+/** What one person does and sees. */
+export interface Person {
+  readonly id: string;
+  /** Their direct message with the app. */
+  readonly dm: string;
+  /** Types and sends. Over 4,000 characters it goes out as a snippet. */
+  post(channel: string, text: string, threadTs?: string): Done;
+  edit(channel: string, ts: string, text: string): Done;
+  remove(channel: string, ts: string): Done;
+  react(channel: string, ts: string, name: string): Done;
+  /** Runs `/name` with `text`. Answers when the app acknowledged it, or with Slack's words where it did not. */
+  command(channel: string, command: string, text: string, threadTs?: string): Promise<Done>;
+  /**
+   * Acts on an element of a message, an ephemeral one too. `held` is what the element holds then, as Slack has it:
+   * nothing for a button, `{ selected_option }` for an overflow menu.
+   */
+  click(channel: string, ts: string, actionId: string, held?: JsonObject, state?: InputState): Promise<Done>;
+  /** Acts on an element of the open modal or of the Home tab. */
+  clickInView(viewId: string, actionId: string, held?: JsonObject, state?: InputState): Promise<Done>;
+  /** A message shortcut where `ts` is given, a global one otherwise. */
+  shortcut(callbackId: string, channel?: string, ts?: string): Promise<Done>;
+  /** Submits the open modal. */
+  submit(state: InputState): Promise<Submitted>;
+  closeModal(): Promise<Done>;
+  openHome(): Done;
+  /** What only this person sees in a channel, oldest first. */
+  ephemerals(channel: string): readonly JsonObject[];
+  modal(): JsonObject | undefined;
+  home(): JsonObject | undefined;
+}
+
+const defaultPeople = [
+  { name: 'ada', realName: 'Ada Park' },
+  { name: 'ben', realName: 'Ben Ruiz' },
+];
+const defaultChannels = [
+  { name: 'api-help', topic: 'Questions about the API', withApp: true },
+  { name: 'random', topic: '', withApp: false },
+];
+
+/**
+ * Starts a workspace with the app installed from its manifest. Socket Mode is served where the manifest enables it;
+ * signed HTTP from {@link Sandbox.deliverOverHttp} on. Rejects where the manifest is not valid or no port is free.
+ *
+ * With Bolt: `new App({ token: sandbox.botToken, appToken: sandbox.appToken, socketMode: true, clientOptions: {
+ * slackApiUrl: sandbox.url } })`. A `SocketModeReceiver` made by hand takes the same `clientOptions` inside its
+ * `installerOptions`, or it asks the real Slack for its connection.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const clock = createClock(options.clock);
+  const workspace = createWorkspace({
+    clock,
+    manifest: readManifest(options.manifest),
+    teamName: options.teamName ?? 'Local workspace',
+    people: options.people ?? defaultPeople,
+    channels: options.channels ?? defaultChannels,
+  });
+  const traffic = createTraffic(clock);
+  const socketMode = createSocketMode(workspace, traffic);
+  let transport: Transport = socketMode;
+  const post = createPost(workspace, traffic, () => transport);
+  const events = createEvents(workspace, post);
+  const slack = { workspace, events, socketMode };
+  const acts = createActs(slack, post);
+  const webApi = createWebApi(slack, traffic, options.rateLimits !== false);
+
+  const server = await listenOnLoopback(
+    options.port ?? 3000,
+    slackRoutes(slack, webApi, traffic),
+    (request, socket, head) => {
+      if (request.url?.startsWith(socketPath) !== true) return false;
+      socketMode.upgrade(request, socket, head);
+      return true;
+    },
+  );
+  workspace.origin = `http://127.0.0.1:${server.port}`;
+  const { app, team } = workspace;
+
+  return {
+    url: `${workspace.origin}/api/`,
+    pageUrl: `http://localhost:${server.port}/`,
+    appToken: app.appToken,
+    botToken: app.botToken,
+    signingSecret: app.signingSecret,
+    bot: { userId: app.botUserId, botId: app.botId, appId: app.id },
+    team,
+    clock,
+    traffic,
+    as: (name) => personNamed(workspace, acts, name),
+    channel(name) {
+      const found = [...workspace.conversations.values()].find((one) => one.kind === 'channel' && one.name === name);
+      if (found === undefined) throw new Error(`There is no channel #${name}.`);
+      return found.id;
+    },
+    messages(channel) {
+      const all = [...(workspace.conversations.get(channel)?.messages.values() ?? [])];
+      return all.filter((message) => message.threadTs === undefined).map((message) => toWire(workspace, message));
+    },
+    thread(channel, ts) {
+      const conversation = workspace.conversations.get(channel);
+      const all = [ts, ...(conversation?.threads.get(ts) ?? [])];
+      return all.flatMap((one) => conversation?.messages.get(one) ?? []).map((message) => toWire(workspace, message));
+    },
+    until: (look, what, ms) => until(workspace, look, what, ms),
+    async deliverOverHttp(requestUrl) {
+      if (!(await verifyRequestUrl(workspace, requestUrl))) {
+        throw new Error(`${requestUrl} didn't respond with the value of the challenge parameter.`);
+      }
+      transport = createHttpTransport(workspace, requestUrl);
+    },
+    sendEvent: (event, eventId) => events.send(event, eventId),
+    socket: {
+      connections: () => socketMode.connections(),
+      refresh: (reason) => socketMode.refresh(reason),
+      cut: () => socketMode.cut(),
+    },
+    async close() {
+      clock.stop();
+      await socketMode.close();
+      await server.close();
+    },
+  };
+}
+
+function personNamed(workspace: Workspace, acts: Acts, name: string): Person {
+  const member = [...workspace.members.values()].find((one) => one.name === name && !one.isBot);
+  const dm = member === undefined ? undefined : directMessageOf(workspace, member.id);
+  if (member === undefined || dm === undefined) throw new Error(`There is nobody named ${name}.`);
+  return person(workspace, acts, member, dm.id);
+}
+
+function person(workspace: Workspace, acts: Acts, member: Member, dm: string): Person {
+  const place = (channel: string, threadTs: string | undefined) => ({ channel, threadTs });
+  return {
+    id: member.id,
+    dm,
+    post: (channel, text, threadTs) => acts.post(member, place(channel, threadTs), text),
+    edit: (channel, ts, text) => acts.edit(member, channel, ts, text),
+    remove: (channel, ts) => acts.remove(member, channel, ts),
+    react: (channel, ts, name) => acts.react(member, channel, ts, name),
+    command: (channel, command, text, threadTs) => acts.command(member, place(channel, threadTs), command, text),
+    click: (channel, ts, actionId, held, state) => acts.click(member, channel, ts, { actionId, held }, state),
+    clickInView: (viewId, actionId, held, state) => acts.clickInView(member, viewId, { actionId, held }, state),
+    shortcut: (callbackId, channel, ts) =>
+      acts.shortcut(member, callbackId, channel === undefined || ts === undefined ? undefined : { channel, ts }),
+    submit: (state) => acts.submit(member, topModal(workspace, member.id)?.id ?? '', state),
+    closeModal: () => acts.close(member, topModal(workspace, member.id)?.id ?? '', false),
+    openHome: () => acts.openHome(member, 'home'),
+    ephemerals(channel) {
+      const all = [...(workspace.conversations.get(channel)?.ephemerals.values() ?? [])];
+      return all
+        .filter((message) => message.to === member.id)
+        .map((message) => compact({ ...toWire(workspace, message), is_ephemeral: true }));
+    },
+    modal() {
+      const view = topModal(workspace, member.id);
+      return view === undefined ? undefined : viewToWire(workspace, view);
+    },
+    home() {
+      const view = workspace.homes.get(member.id);
+      return view === undefined ? undefined : viewToWire(workspace, view);
+    },
+  };
+}
+
+function until<T>(
+  workspace: Workspace,
+  look: () => T | undefined,
+  what = 'what was looked for',
+  ms = 5_000,
+): Promise<T> {
+  const seen = look();
+  if (seen !== undefined) return Promise.resolve(seen);
+  return new Promise((resolve, reject) => {
+    const forget = workspace.watch(() => {
+      const found = look();
+      if (found === undefined) return;
+      settle();
+      resolve(found);
+    });
+    const timer = setTimeout(() => {
+      settle();
+      reject(new Error(`Waited ${ms} ms for ${what}.`));
+    }, ms);
+    const settle = () => {
+      clearTimeout(timer);
+      forget();
+    };
+  });
+}

@@ -1,0 +1,262 @@
+import { randomBytes } from 'node:crypto';
+import type { MovableClock } from './clock.ts';
+import type { JsonObject } from './json.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Everything that a workspace holds. All the rest of the sandbox is functions over it. */
+export interface Workspace {
+  readonly clock: MovableClock;
+  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly app: InstalledApp;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly conversations: Map<string, Conversation>;
+  readonly files: Map<string, StoredFile>;
+  readonly views: Map<string, StoredView>;
+  /** What the app showed in a person's Home tab, by person. */
+  readonly homes: Map<string, StoredView>;
+  /** The stack of modals that a person has open, the top one last. At most three. */
+  readonly modals: Map<string, readonly string[]>;
+  readonly triggers: Map<string, Trigger>;
+  readonly responseUrls: Map<string, ResponseUrl>;
+  /** The root of all addresses, without a slash at its end: `http://127.0.0.1:3000`. */
+  origin: string;
+  newId(prefix: string): string;
+  /** A timestamp that no other message of the workspace has: seconds, a dot, six digits. */
+  newTs(): string;
+  watch(see: (change: Change) => void): () => void;
+  changed(change: Change): void;
+}
+
+/** The app as it is installed, with what it needs to speak to Slack. */
+export interface InstalledApp {
+  readonly id: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly manifest: Manifest;
+  readonly appToken: string;
+  readonly botToken: string;
+  readonly signingSecret: string;
+  /** Of old: Slack still sends it in every payload. */
+  readonly verificationToken: string;
+}
+
+export interface Member {
+  readonly id: string;
+  /** As it is typed after an `@`. */
+  readonly name: string;
+  readonly realName: string;
+  readonly isBot: boolean;
+}
+
+export interface Conversation {
+  readonly id: string;
+  /** Of a channel; a direct message has the name of the other person. */
+  readonly name: string;
+  readonly kind: 'channel' | 'im';
+  readonly created: number;
+  readonly members: Set<string>;
+  /** By timestamp, oldest first. */
+  readonly messages: Map<string, StoredMessage>;
+  /** Replies' timestamps by their thread's. */
+  readonly threads: Map<string, string[]>;
+  /** Seen by one person each, and by nobody once they reload. */
+  readonly ephemerals: Map<string, EphemeralMessage>;
+  readonly topic: string;
+}
+
+export interface StoredMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly byApp: boolean;
+  readonly text: string;
+  readonly blocks?: readonly JsonObject[];
+  readonly attachments?: readonly JsonObject[];
+  readonly threadTs?: string;
+  readonly broadcast?: boolean;
+  readonly files?: readonly string[];
+  readonly edited?: string;
+  readonly metadata?: JsonObject;
+  readonly subtype?: string;
+  readonly clientMsgId?: string;
+  /** People's ids by the reaction's name. */
+  readonly reactions?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface EphemeralMessage extends StoredMessage {
+  /** The one who sees it. */
+  readonly to: string;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly mode: 'snippet' | 'hosted';
+  readonly mimetype: string;
+  readonly filetype: string;
+  readonly prettyType: string;
+  readonly content: Uint8Array;
+  readonly user: string;
+  readonly created: number;
+  readonly channels: readonly string[];
+}
+
+export interface StoredView {
+  readonly id: string;
+  readonly user: string;
+  readonly definition: JsonObject;
+  readonly hash: string;
+  readonly rootId: string;
+  readonly previousId: string | null;
+}
+
+/** Lets the app open a modal for the person, once, in the three seconds after what the person did. */
+export interface Trigger {
+  readonly user: string;
+  readonly expires: number;
+  readonly exchanged: boolean;
+  /** The modal that was acted in: only then may one be pushed on it. */
+  readonly view?: string;
+}
+
+/** Five messages in thirty minutes. */
+export interface ResponseUrl {
+  readonly user: string;
+  readonly channel: string;
+  readonly expires: number;
+  readonly uses: number;
+  /** What was acted on, for `replace_original` and `delete_original`. */
+  readonly source?: { readonly ts: string; readonly ephemeral: boolean };
+  readonly threadTs?: string;
+}
+
+/** What a page, or a test that waits, must look at again. */
+export type Change =
+  | { readonly kind: 'message'; readonly channel: string; readonly ts: string; readonly threadTs?: string }
+  | { readonly kind: 'deleted'; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'ephemeral'; readonly channel: string; readonly ts: string; readonly user: string }
+  | { readonly kind: 'modal'; readonly user: string }
+  | { readonly kind: 'home'; readonly user: string }
+  | { readonly kind: 'conversation'; readonly channel: string }
+  | { readonly kind: 'connections' };
+
+export interface WorkspaceOptions {
+  readonly clock: MovableClock;
+  readonly manifest: Manifest;
+  readonly teamName: string;
+  /** The first is the one whom the page belongs to. */
+  readonly people: readonly { readonly name: string; readonly realName: string }[];
+  readonly channels: readonly { readonly name: string; readonly topic?: string; readonly withApp?: boolean }[];
+}
+
+export function createWorkspace(options: WorkspaceOptions): Workspace {
+  const { clock, manifest } = options;
+  let count = 0;
+  let lastTs = 0;
+  const watchers = new Set<(change: Change) => void>();
+  const newId = (prefix: string) => {
+    count += 1;
+    return `${prefix}0${count.toString(36).toUpperCase().padStart(9, '0')}`;
+  };
+  const secret = (bytes: number) => randomBytes(bytes).toString('hex');
+
+  const team = { id: newId('T'), name: options.teamName, domain: handle(options.teamName) };
+  const appId = newId('A');
+  const app: InstalledApp = {
+    id: appId,
+    botId: newId('B'),
+    botUserId: newId('U'),
+    manifest,
+    appToken: ['xapp', '1', appId, secret(16)].join('-'),
+    botToken: ['xoxb', team.id, secret(12)].join('-'),
+    signingSecret: secret(16),
+    verificationToken: secret(12),
+  };
+  const bot: Member = { id: app.botUserId, name: handle(manifest.botName), realName: manifest.botName, isBot: true };
+  const slackbot: Member = { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', isBot: true };
+  const people = options.people.map((person): Member => ({ ...person, id: newId('U'), isBot: false }));
+  const members = new Map([bot, slackbot, ...people].map((member) => [member.id, member]));
+
+  const conversations = new Map<string, Conversation>();
+  for (const channel of options.channels) {
+    const conversation = newConversation({
+      id: newId('C'),
+      name: channel.name,
+      kind: 'channel',
+      topic: channel.topic ?? '',
+      created: clock.now(),
+      members: people.map((person) => person.id).concat(channel.withApp === false ? [] : [bot.id]),
+    });
+    conversations.set(conversation.id, conversation);
+  }
+  for (const person of people) {
+    const conversation = newConversation({
+      id: newId('D'),
+      name: person.name,
+      kind: 'im',
+      topic: '',
+      created: clock.now(),
+      members: [person.id, bot.id],
+    });
+    conversations.set(conversation.id, conversation);
+  }
+
+  return {
+    clock,
+    team,
+    app,
+    members,
+    conversations,
+    files: new Map(),
+    views: new Map(),
+    homes: new Map(),
+    modals: new Map(),
+    triggers: new Map(),
+    responseUrls: new Map(),
+    origin: '',
+    newId,
+    newTs() {
+      lastTs = Math.max(lastTs + 1, Math.floor(clock.now() * 1000));
+      const digits = String(lastTs);
+      return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+    },
+    watch(see) {
+      watchers.add(see);
+      return () => watchers.delete(see);
+    },
+    changed(change) {
+      for (const see of watchers) see(change);
+    },
+  };
+}
+
+export function newConversation(made: {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Conversation['kind'];
+  readonly topic: string;
+  readonly created: number;
+  readonly members: readonly string[];
+}): Conversation {
+  return {
+    ...made,
+    members: new Set(made.members),
+    messages: new Map(),
+    threads: new Map(),
+    ephemerals: new Map(),
+  };
+}
+
+/** The direct message of a person and the app. */
+export function directMessageOf(workspace: Workspace, user: string): Conversation | undefined {
+  for (const conversation of workspace.conversations.values()) {
+    if (conversation.kind === 'im' && conversation.members.has(user)) return conversation;
+  }
+  return undefined;
+}
+
+/** `Step by Step` as it stands in a name: `stepbystep`. */
+function handle(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9._-]/g, '');
+}
