@@ -1,0 +1,100 @@
+import type { Span } from '../../sealing/span.ts';
+import type { Content, Field, Request, Showing } from '../paste.ts';
+import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { type RequestLine, readRequestLine } from './head-lines.ts';
+import { linesWithin } from './lines-within.ts';
+import { firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
+import { requestTarget } from './request-target.ts';
+import { readNotedStatus, statedResponse } from './stated-status.ts';
+
+/**
+ * A request message as it goes over the wire (RFC 9112, section 2.1), or as a person abbreviates it: no version, an
+ * absolute target, no fields, and `-> 403 Forbidden` behind it.
+ */
+export const httpRequestRecognizer: Recognizer = {
+  name: 'http-request',
+  mayStandIn: (text) => /(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|CONNECT|TRACE)[ \t]/.test(text),
+  recognize: (source, within) => {
+    const message = messageLines(source, linesWithin(source, within));
+    const pieces: Piece[] = [];
+    let index = 0;
+    while (index < message.lines.length) {
+      const read = readAt(message, index);
+      if (read !== undefined) pieces.push(...read.pieces);
+      index = read?.next ?? index + 1;
+    }
+    return pieces;
+  },
+};
+
+interface Read {
+  readonly pieces: readonly Piece[];
+  readonly next: number;
+}
+
+function readAt(message: MessageLines, index: number): Read | undefined {
+  const line = message.lines[index];
+  const requestLine = line === undefined ? undefined : readRequestLine(line.text);
+  if (line === undefined || requestLine === undefined) return undefined;
+  return requestLine.rest === '' ? readMessage(message, index, line, requestLine) : readNote(index, line, requestLine);
+}
+
+/** `GET /accounts -> 403 Forbidden` on one line. Anything else behind a target makes the line a sentence. */
+function readNote(index: number, line: Line, requestLine: RequestLine): Read | undefined {
+  const restStart = line.text.indexOf(requestLine.rest, requestLine.restStart);
+  const noted = readNotedStatus(requestLine.rest, line.start + restStart);
+  if (noted === undefined) return undefined;
+  const span = { start: line.start, end: line.start + requestLine.restStart };
+  const request = buildRequest(line, requestLine, span, [], undefined);
+  const response = statedResponse(noted);
+  return {
+    pieces: [
+      { kind: 'request', span, request },
+      { kind: 'response', span: response.span, response },
+    ],
+    next: index + 1,
+  };
+}
+
+function readMessage(message: MessageLines, index: number, line: Line, requestLine: RequestLine): Read {
+  const head = readHead(message, index + 1);
+  const content = readBody(message, head.next, head.fields);
+  const start = line.start + (line.text.length - line.text.trimStart().length);
+  const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? line.start + line.text.trimEnd().length;
+  const span = { start, end };
+  const request = buildRequest(line, requestLine, span, head.fields, content);
+  return { pieces: [{ kind: 'request', span, request }], next: firstLineAfter(message, index + 1, end) };
+}
+
+function buildRequest(
+  line: Line,
+  requestLine: RequestLine,
+  span: Span,
+  fields: readonly Field[],
+  content: Content | undefined,
+): Request {
+  const { method, target: written, targetStart, version } = requestLine;
+  const start = line.start + targetStart;
+  const target = requestTarget(written, { start, end: start + written.length }, fields);
+  return {
+    span,
+    source: 'http',
+    method,
+    ...(target === undefined ? {} : { target }),
+    fields,
+    fieldsShown: fieldsShown(fields, version),
+    ...(content === undefined ? {} : { content }),
+    contentShown: contentShown(method, content, version),
+  };
+}
+
+/** A bare request line, and one with `Host` alone, are a person's words for a request; more fields are a message. */
+function fieldsShown(fields: readonly Field[], version: string | undefined): Showing {
+  const others = fields.filter(({ name }) => name.toLowerCase() !== 'host');
+  return others.length > 0 || (fields.length > 0 && version !== undefined) ? 'whole' : 'part';
+}
+
+function contentShown(method: string, content: Content | undefined, version: string | undefined): Showing {
+  const sendsNone = method === 'GET' || method === 'HEAD';
+  return content !== undefined || (sendsNone && version !== undefined) ? 'whole' : 'part';
+}

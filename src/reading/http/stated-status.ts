@@ -1,0 +1,120 @@
+import type { Span } from '../../sealing/span.ts';
+import type { Response } from '../paste.ts';
+import { reasonAtEnd, reasonAtStart } from './status-codes.ts';
+
+/** A status that a sentence or a program's message names. `span` is the number with its reason, if one stands there. */
+export interface StatedStatus {
+  readonly status: number;
+  readonly reason?: string;
+  readonly span: Span;
+}
+
+/** How far to either side of a number its meaning is looked for, in UTF-16 code units. */
+const reach = 60;
+
+/** Words right before a number that leave no doubt. */
+const saysStatus =
+  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["']?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
+
+/** Verbs of getting an answer; what stands between them and the number is of no weight. */
+const answers =
+  /\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|->|=>|→|⇒|back)(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=-]{0,2}>?\s{0,2}["'([]?$/i;
+
+/** An article before the number makes it a thing: `a 401`, `the 403s`. */
+const article =
+  /(?:^|[\s("'])(?:an?|the|this|that|these|those|another|same|my|our|any|http|error|of|for|on)(?: http| error| status)?\s{1,2}["'([]?$/i;
+
+/** What a sentence denies, expects or remembers is not what happened. */
+const denied =
+  /\b(?:not|no|non|never|without|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
+
+/** A unit or a thing counted behind the number: it is an amount. */
+const amount =
+  /^(?:\s?(?:%|ms\b|msec|s\b(?! |$)|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|px\b|k\b|kb\b|mb\b|gb\b|kib\b|mib\b|b\b|bytes?\b|chars?\b|characters\b|bits?\b|lines?\b|rows?\b|users?\b|accounts?\b|items?\b|times\b|records?\b|results?\b|requests\b|transactions?\b|dollars?\b|usd\b|per\b|of \d|\/(?![45]\d\d\b)|x\b)|[\w$€£]|[.,:]\d|-[\dA-Za-z])/i;
+
+/** What may stand behind a number that only a verb introduces. */
+const goesOnAsStatus =
+  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$))/i;
+
+/** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
+export function findStatedStatuses(text: string, start: number): StatedStatus[] {
+  const found: StatedStatus[] = [];
+  for (const { 0: digits, index } of text.matchAll(/[1-5][0-9]{2}/g)) {
+    const stated = statedAt(text, index, Number(digits));
+    if (stated !== undefined) {
+      found.push({ ...stated, span: { start: start + stated.span.start, end: start + stated.span.end } });
+    }
+  }
+  return found;
+}
+
+function statedAt(text: string, index: number, status: number): StatedStatus | undefined {
+  const before = lineBefore(text, index);
+  const after = text.slice(index + 3, index + 3 + reach);
+  if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-)$/i.test(before)) return undefined;
+  const reason = reasonBehind(status, after);
+  const end = index + 3 + (reason === undefined ? 0 : reason.offset + reason.text.length);
+  const isReasoned = reason !== undefined && !denied.test(before);
+  if (!isReasoned && !isStated(before, after, status)) return reasonedBefore(before, after, index, status);
+  return { status, ...(reason === undefined ? {} : { reason: reason.text }), span: { start: index, end } };
+}
+
+function isStated(before: string, after: string, status: number): boolean {
+  if (amount.test(after) && !/^s\b/.test(after)) return false;
+  if (saysStatus.test(before)) return !/\bexit status/i.test(before);
+  if (status < 300 || denied.test(before)) return false;
+  if (!goesOnAsStatus.test(after)) return false;
+  return answers.test(before) || article.test(before);
+}
+
+/** `403 Forbidden`, `403 (Forbidden)`, `403: Forbidden`, `403 - Forbidden`. */
+function reasonBehind(status: number, after: string): { text: string; offset: number } | undefined {
+  const gap = /^["']?\]?\s{0,2}[-:,(–—]?\s{0,2}["'(]?/.exec(after)?.[0] ?? '';
+  const text = reasonAtStart(status, after.slice(gap.length));
+  return text === undefined ? undefined : { text, offset: gap.length };
+}
+
+/** `Forbidden (403)`, `Internal Server Error: 500`. */
+function reasonedBefore(before: string, after: string, index: number, status: number): StatedStatus | undefined {
+  const gap = /\s{0,2}[:([-]{0,2}\s{0,2}$/.exec(before)?.[0] ?? '';
+  if (gap === '' || amount.test(after)) return undefined;
+  const words = before.slice(0, before.length - gap.length);
+  const reason = reasonAtEnd(status, words);
+  if (reason === undefined || denied.test(words.slice(0, words.length - reason.length))) return undefined;
+  return { status, reason, span: { start: index - gap.length - reason.length, end: index + 3 } };
+}
+
+function lineBefore(text: string, index: number): string {
+  const before = text.slice(Math.max(0, index - reach), index);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** A response of which no more is known than its status. */
+export function statedResponse({ status, reason, span }: StatedStatus): Response {
+  return {
+    span,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    statusBasis: 'stated',
+    fields: [],
+    fieldsShown: 'part',
+  };
+}
+
+/** The status that a note behind a request line gives: `-> 403 Forbidden`, `(401)`, `returned 500`, `503 12ms`. */
+export function readNotedStatus(note: string, start: number): StatedStatus | undefined {
+  const direct =
+    /^(?:[-=]{0,3}>|→|⇒|:|\||\(|\[|-|–|—|…|\.\.\.)?\s{0,4}(?:HTTP\/[\d.]{1,3} |status:? )?([1-5]\d\d)(?![\w.,:-]\d|\w|\s?ms)/i.exec(
+      note,
+    );
+  if (direct?.[1] === undefined) return findStatedStatuses(note, start)[0];
+  const status = Number(direct[1]);
+  const at = direct[0].length - 3;
+  const reason = reasonBehind(status, note.slice(direct[0].length, direct[0].length + reach));
+  const end = direct[0].length + (reason === undefined ? 0 : reason.offset + reason.text.length);
+  return {
+    status,
+    ...(reason === undefined ? {} : { reason: reason.text }),
+    span: { start: start + at, end: start + end },
+  };
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { findStatedStatuses } from '../../../src/reading/http/stated-status.ts';
+
+const statuses = (text: string) => findStatedStatuses(text, 0).map(({ status }) => status);
+
+describe('a status in words', () => {
+  test.each([
+    ['I get 403 Forbidden', 403],
+    ['401 Unauthorized', 401],
+    ['-> 403 Forbidden', 403],
+    ['it returned a 401', 401],
+    ['User API response status: 403', 403],
+    ['Token POST error: 401', 401],
+    ['Could not fetch user info (403 Forbidden).', 403],
+    ["Response { status: 401, statusText: 'Unauthorized' }", 401],
+    ['Request failed with status code 404', 404],
+    ['HTTP 500', 500],
+    ['HTTP error 503', 503],
+    ['http status=502', 502],
+    ['"status":401', 401],
+    ['statusCode: 429', 429],
+    ['The server responded with 400 Bad Request', 400],
+    ['Forbidden (403)', 403],
+    ['Internal Server Error: 500', 500],
+    ['why am I getting a 403 when calling accounts?', 403],
+    ['I keep getting 401s', 401],
+    ['always gives me 403 since yesterday', 403],
+    ['got 401 from the API', 401],
+    ['error 404', 404],
+    ['Error: 403', 403],
+    ['the 403 is new', 403],
+    ['curl: (22) The requested URL returned error: 403', 403],
+    ['expected 200 OK, got: 404 Not Found', 404],
+    ['<Response [403]>', 403],
+    ['returns "401"', 401],
+    ['it fails with 401, no idea why', 401],
+    ['the request fails with a 400.', 400],
+    ['Status Code: 403 Forbidden', 403],
+    ['HTTP-500', 500],
+    ['we see 502/504 now', 502],
+  ])('%s', (text, status) => {
+    expect(statuses(text)[0]).toBe(status);
+  });
+
+  test('keeps its reason, as it stands', () => {
+    const text = 'I get a 403 (forbidden) here';
+    expect(findStatedStatuses(text, 0)).toEqual([{ status: 403, reason: 'forbidden', span: { start: 8, end: 22 } }]);
+  });
+
+  test.each([
+    ['port 443'],
+    ['localhost:443'],
+    ['took 404 ms'],
+    ['took 404ms'],
+    ['in 2024 we saw 500 users'],
+    ['got 200 results'],
+    ['returned 500 rows'],
+    ['waited 300 seconds'],
+    ['order 404'],
+    ['id 403'],
+    ['user 401'],
+    ['account 500 is missing'],
+    ['at line 403'],
+    ['client.js:890:133'],
+    ['/users/404/accounts'],
+    ['v1.403'],
+    ['$500'],
+    ['500%'],
+    ['7b1d6e0a-403-4f0e'],
+    ['1403'],
+    ['4031'],
+    ['Wed, 11 Sep 2024 14:05:401'],
+    ['expected 200 OK'],
+    ['it should return 200'],
+    ['not a 403'],
+    ['instead of 200'],
+    ['exit code 403'],
+    ['phone 555-401-2000'],
+    ['expires_in: 600'],
+    ['expires in 500 seconds'],
+    ['{"errorCode":403}'],
+    ['HTTPSConnectionPool(host=x, port=443)'],
+    ['the 500 most recent'],
+    ['a 300 dollar transfer'],
+    ['balance is 401.20'],
+  ])('is not: %s', (text) => {
+    expect(statuses(text)).toEqual([]);
+  });
+});
