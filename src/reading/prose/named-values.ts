@@ -1,0 +1,87 @@
+import type { Span } from '../../sealing/span.ts';
+import type { NamedValue } from '../paste.ts';
+import type { Piece, Recognizer } from '../recognizer.ts';
+import { findLabels, type Label } from './labels.ts';
+import { readValue, type Tie } from './named-value-reading.ts';
+
+/**
+ * Values by name, in words (`my redirect uri is …, client id …`), in configuration (YAML, `.env`, properties, JSON) and
+ * in code (`clientID: '…'`). A value whose words say that a server holds it is `registered`, any other is `sent`.
+ */
+export const namedValuesRecognizer: Recognizer = {
+  name: 'named-values',
+  mayStandIn: (text) =>
+    /client|redirect|callback|scope|claim|issuer|\biss\b|ur[li]\b|endpoint|audience|error|request.?id|date|time|when|state|nonce/i.test(
+      text,
+    ),
+  recognize: (source, within) => {
+    const pieces: Piece[] = [];
+    let taken = within.start;
+    for (const label of findLabels(source.text.slice(within.start, within.end))) {
+      const start = within.start + label.start;
+      if (start < taken) continue;
+      const named = readNamed(source.text, { ...label, start, end: within.start + label.end }, within);
+      if (named === undefined) continue;
+      const span = { start, end: Math.max(named.span.end, start) };
+      pieces.push({ kind: 'named', span, named });
+      taken = span.end;
+    }
+    return pieces;
+  },
+};
+
+/**
+ * Words and a sign between a name and its value: `redirect_uri sent: …`, `Redirect URI in dashboard: …`. Quotes and
+ * brackets close around the name; a type stands behind the colon in TypeScript and Python.
+ */
+const sign =
+  /^["'`*\])]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,5}) {0,12}(?:=>|:=|::?|==?|->|→)(?:\*\*)?[ \t]{0,12}(?:(?:str|string|String)\s{0,2}=\s{0,2})?/;
+const verb =
+  /^["'`*)]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,4}?) {1,2}(?:is|was|are|were|set to|equals|of)(?: (?:set to|currently|just|now|exactly|also|the following))?:? {1,3}/;
+const none = /^["'`*)]{0,3}() {1,2}/;
+
+const ties: readonly (readonly [Tie, RegExp])[] = [
+  ['sign', sign],
+  ['verb', verb],
+  ['none', none],
+];
+
+function readNamed(text: string, label: Label, within: Span): NamedValue | undefined {
+  const { parameter, end } = label;
+  const behind = text.slice(end, Math.min(end + 200, within.end));
+  for (const [tie, pattern] of ties) {
+    const found = pattern.exec(behind);
+    if (found === null) continue;
+    const start = skipLineBreak(text, end + found[0].length, tie, within.end);
+    const read = readValue(text, start, within.end, parameter.shape, tie);
+    if (read === undefined) continue;
+    const context = contextOf(text, label, found[1] ?? '', read.span, within);
+    const role = parameter.registered === true || saysRegistered(context) ? 'registered' : 'sent';
+    return { name: parameter.name, value: read.value, span: read.span, role };
+  }
+  return undefined;
+}
+
+/** `scope:` may have its value on the next line. */
+function skipLineBreak(text: string, start: number, tie: Tie, end: number): number {
+  if (tie !== 'sign') return start;
+  const gap = /^\r?\n[ \t]{0,12}(?=["'`]|https?:|openid)/.exec(text.slice(start, Math.min(start + 40, end)));
+  return start + (gap?.[0].length ?? 0);
+}
+
+/** The words around a name and its value, on their line and up to the next comma or stop. */
+function contextOf(text: string, label: Label, between: string, value: Span, within: Span): string {
+  const before = text.slice(Math.max(within.start, label.start - 60), label.start);
+  const after = text.slice(value.end, Math.min(within.end, value.end + 60));
+  const clauseBefore = before.slice(
+    Math.max(before.lastIndexOf('\n'), before.lastIndexOf(','), before.lastIndexOf(';')) + 1,
+  );
+  const clauseAfter = after.split(/[\n,;]|\. /, 1)[0] ?? '';
+  return `${clauseBefore} ${between} ${clauseAfter}`;
+}
+
+function saysRegistered(context: string): boolean {
+  return /\b(?:registered|dashboard|portal|configured|whitelisted|allow-?listed|allowed|on file|in the (?:console|settings|admin|back ?office)|(?:in|on) (?:the )?(?:external |my |our )?app(?:lication)?s?\b(?! code)|in banno people|people settings)/i.test(
+    context,
+  );
+}
