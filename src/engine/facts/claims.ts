@@ -1,0 +1,181 @@
+import type { Claim } from '../../packs/pack.ts';
+import type { FactDefinition, Known, View } from '../fact.ts';
+import { absent, known, listOf, type Proven, unknown } from './known.ts';
+import { nearest } from './nearest.ts';
+import { parametersAnywhere } from './oauth.ts';
+import { namedIn } from './parts.ts';
+
+const askForClaims = 'the `claims` parameter of your authorization request';
+
+/** OpenID Connect Core, section 5.5. */
+interface ClaimsParameter {
+  readonly text: string;
+  readonly span: Proven['span'];
+  /** Undefined where the text is no JSON object. */
+  readonly names?: readonly string[];
+  /** Members of `id_token` and `userinfo` that are neither null nor an object. */
+  readonly misfits: readonly string[];
+  /** Top-level members beside `id_token` and `userinfo`. */
+  readonly strays: readonly string[];
+}
+
+function parameterOf(view: View): ClaimsParameter | undefined {
+  const found = parametersAnywhere(view, 'claims')[0] ?? namedIn(view.paste, ['claims'], 'sent')[0];
+  if (found === undefined) return undefined;
+  const object = objectIn(found.value);
+  if (object === undefined) return { text: found.value, span: found.span, misfits: [], strays: [] };
+  const parts = ['id_token', 'userinfo'].flatMap((name) => {
+    const part = object.get(name);
+    return part === undefined ? [] : [...membersOf(part)];
+  });
+  return {
+    text: found.value,
+    span: found.span,
+    names: [...new Set(parts.map(([name]) => name))],
+    misfits: parts.flatMap(([name, value]) => (value === null || isObject(value) ? [] : [name])),
+    strays: [...object.keys()].filter((name) => name !== 'id_token' && name !== 'userinfo'),
+  };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+function objectIn(text: string): ReadonlyMap<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? new Map(membersOf(value)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function claimOf(view: View, name: string): Claim | undefined {
+  return view.pack.claims.find((claim) => claim.name === name);
+}
+
+function namesWhere(view: View, fits: (name: string) => boolean): Known<readonly string[]> {
+  const parameter = parameterOf(view);
+  if (parameter?.names === undefined) return unknown;
+  const { span } = parameter;
+  return listOf(
+    parameter.names.filter(fits).map((value) => ({ value, span })),
+    absent([span]),
+  );
+}
+
+function withAccess(view: View, access: Claim['access']): Known<readonly string[]> {
+  if (view.pack.claims.length === 0) return unknown;
+  return namesWhere(view, (name) => claimOf(view, name)?.access === access);
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+function meant(view: View, name: string): string | undefined {
+  const names = view.pack.claims.map((claim) => claim.name);
+  return names.find((real) => lastPart(real) === name) ?? nearest(name, names, lastPart);
+}
+
+/** OpenID Connect Core, sections 5.1 and 5.5, and the pack's list of claims. */
+export const claimFacts: readonly FactDefinition[] = [
+  {
+    name: 'claims.requested',
+    meaning: 'The claims that the claims parameter asks for, in the identity token or the user info.',
+    source: 'OpenID Connect Core, section 5.5',
+    ask: askForClaims,
+    type: 'list',
+    read: (view) => namesWhere(view, () => true),
+  },
+  {
+    name: 'claims.restricted',
+    meaning: 'Those that an administrator has to turn on.',
+    ask: askForClaims,
+    type: 'list',
+    read: (view) => withAccess(view, 'restricted'),
+  },
+  {
+    name: 'claims.access-unknown',
+    meaning: 'Those that exist, and of which the pack does not know whether they are restricted.',
+    type: 'list',
+    read: (view) => withAccess(view, 'unknown'),
+  },
+  {
+    name: 'claims.unknown',
+    meaning: 'Those that the pack’s list does not have.',
+    ask: askForClaims,
+    type: 'list',
+    read: (view) =>
+      view.pack.claims.length === 0 ? unknown : namesWhere(view, (name) => claimOf(view, name) === undefined),
+  },
+  {
+    name: 'claims.unknown.nearest',
+    meaning: 'For these, the real claims that were most likely meant.',
+    type: 'list',
+    read: (view) => {
+      const parameter = parameterOf(view);
+      if (parameter?.names === undefined || view.pack.claims.length === 0) return unknown;
+      const { span } = parameter;
+      const found = parameter.names.flatMap((name) => {
+        const real = claimOf(view, name) === undefined ? meant(view, name) : undefined;
+        return real === undefined ? [] : [{ value: real, span }];
+      });
+      return listOf(found, absent([span]));
+    },
+  },
+  {
+    name: 'claims.scopes',
+    meaning: 'Names of scopes that are asked for as claims.',
+    type: 'list',
+    read: (view) =>
+      view.pack.scopes.length === 0
+        ? unknown
+        : namesWhere(view, (name) => view.pack.scopes.includes(name) && claimOf(view, name) === undefined),
+  },
+  {
+    name: 'claims.json',
+    meaning: 'Whether the claims parameter is a JSON object.',
+    source: 'OpenID Connect Core, section 5.5',
+    ask: askForClaims,
+    type: 'boolean',
+    read: (view) => {
+      const parameter = parameterOf(view);
+      return parameter === undefined ? unknown : known(parameter.names !== undefined, [parameter.span]);
+    },
+  },
+  {
+    name: 'claims.misfits',
+    meaning: 'Claims whose member is neither null nor an object.',
+    source: 'OpenID Connect Core, section 5.5.1',
+    type: 'list',
+    read: (view) => {
+      const parameter = parameterOf(view);
+      if (parameter?.names === undefined) return unknown;
+      const { span } = parameter;
+      return listOf(
+        parameter.misfits.map((value) => ({ value, span })),
+        absent([span]),
+      );
+    },
+  },
+  {
+    name: 'claims.strays',
+    meaning: 'Members of the claims parameter beside `id_token` and `userinfo`.',
+    source: 'OpenID Connect Core, section 5.5',
+    type: 'list',
+    read: (view) => {
+      const parameter = parameterOf(view);
+      if (parameter?.names === undefined) return unknown;
+      const { span } = parameter;
+      return listOf(
+        parameter.strays.map((value) => ({ value, span })),
+        absent([span]),
+      );
+    },
+  },
+];

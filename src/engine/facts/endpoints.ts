@@ -1,0 +1,47 @@
+import type { Endpoint, Pack } from '../../packs/pack.ts';
+import type { Known, View } from '../fact.ts';
+import { absent, known, unknown } from './known.ts';
+import { afterPrefix, apiOf, isVariable, placeOfRequest, segmentsOf } from './urls.ts';
+
+/** The part of the path that an endpoint's path is compared with. */
+export function pathInApi(view: View): string | undefined {
+  const place = placeOfRequest(view);
+  if (place === undefined) return undefined;
+  const api = apiOf(place, view.pack.apis);
+  if (api === undefined || api.role !== 'api') return undefined;
+  const rests = api.paths.flatMap((prefix) => afterPrefix(place.path, prefix) ?? []);
+  return rests.toSorted((a, b) => a.length - b.length)[0];
+}
+
+/** Endpoints whose path the request's path fits, whatever the method; the ones with the fewest variables. */
+export function endpointsAt(path: string, pack: Pack): readonly Endpoint[] {
+  const given = segmentsOf(path);
+  const fitting = pack.endpoints.filter((endpoint) => fits(given, segmentsOf(endpoint.path)));
+  const fewest = Math.min(...fitting.map(({ path: pattern }) => variablesIn(pattern)));
+  return fitting.filter(({ path: pattern }) => variablesIn(pattern) === fewest);
+}
+
+function fits(given: readonly string[], pattern: readonly string[]): boolean {
+  return (
+    given.length === pattern.length &&
+    pattern.every((segment, index) => isVariable(segment) || segment === given[index])
+  );
+}
+
+function variablesIn(path: string): number {
+  return segmentsOf(path).filter(isVariable).length;
+}
+
+/** The endpoint that the request calls, by path and method. Absent where the pack lists none such. */
+export function endpointOf(view: View): Known<Endpoint> {
+  const path = pathInApi(view);
+  const { request } = view.exchange;
+  if (path === undefined || request === undefined || view.pack.endpoints.length === 0) return unknown;
+  const evidence = [request.target?.span ?? request.span];
+  const all = endpointsAt(path, view.pack);
+  if (all.length === 0) return absent(evidence);
+  const [only] = all;
+  if (request.method === undefined) return all.length === 1 && only !== undefined ? known(only, evidence) : unknown;
+  const called = all.find(({ method }) => method.toLowerCase() === request.method?.toLowerCase());
+  return called === undefined ? absent(evidence) : known(called, evidence);
+}

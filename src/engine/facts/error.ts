@@ -1,0 +1,124 @@
+import type { Pair, ReportedError } from '../../reading/paste.ts';
+import type { Span } from '../../sealing/span.ts';
+import type { FactDefinition, Known, View } from '../fact.ts';
+import { absent, known, unknown } from './known.ts';
+import { fieldIn, namedIn } from './parts.ts';
+
+const askForError = 'the error with its body: run the same request with curl -i';
+
+/** The error that the exchange reports, wherever it stands; the content knows most, the challenge least. */
+export function errorOf(view: View): ReportedError | undefined {
+  const { response, request } = view.exchange;
+  return (
+    response?.content?.error ??
+    errorInPairs(request?.target?.query ?? []) ??
+    errorInPairs(request?.target?.fragment ?? []) ??
+    errorInLocation(view) ??
+    errorInChallenge(view) ??
+    errorNamed(view)
+  );
+}
+
+/** RFC 6749, section 4.1.2.1: an error that the authorization server hands to the redirect URI. */
+function errorInPairs(pairs: readonly Pair[]): ReportedError | undefined {
+  const error = pairs.find(({ name, value }) => name === 'error' && value !== '');
+  if (error === undefined) return undefined;
+  const description = pairs.find(({ name }) => name === 'error_description');
+  return {
+    format: 'oauth',
+    code: error.value,
+    ...(description === undefined ? {} : { description: description.value }),
+    span: description === undefined ? error.span : { start: error.span.start, end: description.span.end },
+  };
+}
+
+function errorInLocation(view: View): ReportedError | undefined {
+  const location = fieldIn(view.exchange.response?.fields ?? [], 'location');
+  const mark = location?.value.search(/[?#]/) ?? -1;
+  if (location === undefined || mark === -1) return undefined;
+  const pairs = location.value
+    .slice(mark + 1)
+    .split('&')
+    .map((pair) => pairOf(pair, location.span));
+  return errorInPairs(pairs);
+}
+
+function pairOf(text: string, span: Span): Pair {
+  const equals = text.indexOf('=');
+  const [name, value] = equals === -1 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
+  return { name: decoded(name), value: decoded(value), span };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** RFC 6750, section 3. */
+function errorInChallenge(view: View): ReportedError | undefined {
+  const challenge = fieldIn(view.exchange.response?.fields ?? [], 'www-authenticate');
+  const code = /\berror="?([^",\s]+)/.exec(challenge?.value ?? '')?.[1];
+  if (challenge === undefined || code === undefined) return undefined;
+  const description = /\berror_description="([^"]*)/.exec(challenge.value)?.[1];
+  return { format: 'challenge', code, ...(description === undefined ? {} : { description }), span: challenge.span };
+}
+
+function errorNamed(view: View): ReportedError | undefined {
+  const [error] = namedIn(view.paste, ['error']);
+  const [description] = namedIn(view.paste, ['error_description']);
+  const first = error ?? description;
+  if (first === undefined) return undefined;
+  return {
+    format: 'oauth',
+    ...(error === undefined ? {} : { code: error.value }),
+    ...(description === undefined ? {} : { description: description.value }),
+    span: first.span,
+  };
+}
+
+function errorPart(view: View, read: (error: ReportedError) => string | undefined): Known<string> {
+  const error = errorOf(view);
+  if (error !== undefined) {
+    const value = read(error);
+    return value === undefined ? absent([error.span]) : known(value, [error.span]);
+  }
+  const content = view.exchange.response?.content;
+  return content === undefined ? unknown : absent([content.span]);
+}
+
+/** What the server says of the error, in whatever form it says it. */
+export const errorFacts: readonly FactDefinition[] = [
+  {
+    name: 'error.code',
+    meaning: 'The code of the error, as text: `invalid_grant`, `40`.',
+    source: 'RFC 6749, sections 4.1.2.1 and 5.2; RFC 6750, section 3.1',
+    ask: askForError,
+    type: 'text',
+    read: (view) => errorPart(view, ({ code }) => code),
+  },
+  {
+    name: 'error.description',
+    meaning: 'What the server says about it in words.',
+    source: 'RFC 6749, section 5.2; RFC 9457, section 3.1.4',
+    ask: askForError,
+    type: 'text',
+    read: (view) => errorPart(view, ({ description }) => description),
+  },
+  {
+    name: 'error.type',
+    meaning: 'The `type` of a problem or of another JSON error.',
+    source: 'RFC 9457, section 3.1.1',
+    ask: askForError,
+    type: 'text',
+    read: (view) => errorPart(view, ({ type }) => type),
+  },
+  {
+    name: 'error.format',
+    meaning: 'oauth, problem, json or challenge.',
+    type: 'text',
+    read: (view) => errorPart(view, ({ format }) => format),
+  },
+];

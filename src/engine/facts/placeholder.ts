@@ -1,0 +1,164 @@
+import type { Span } from '../../sealing/span.ts';
+import type { FactDefinition, Known, View } from '../fact.ts';
+import { absent, known, listOf, type Proven, unknown } from './known.ts';
+
+/**
+ * Something to be filled in: a name in brackets of any sort, as it stands in documentation. The name starts with a
+ * letter, so that JSON, an IPv6 address and curl's `[1-9]` and `{a,b}` are none.
+ */
+const bracketed =
+  /(?<!\$)(?:\{\{?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}\}\}?|<%?=?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}%?>|\[[A-Za-z][A-Za-z0-9 _.-]{0,60}\]|%7[Bb][A-Za-z][A-Za-z0-9_.-]{0,60}%7[Dd]|%3[Cc][A-Za-z][A-Za-z0-9_.-]{0,60}%3[Ee])/;
+
+/** `YOUR_CLIENT_ID`, `your-token-here`, `INSERT_TOKEN`, `REPLACE_ME`, `xxxxx`, without brackets. */
+const spoken =
+  /(?<![A-Za-z0-9])(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|changeme|(?:access|bearer|id|refresh|api)[_ -](?:token|key)(?:[_ -]here)?|(?:ACCESS|BEARER|API)[_]?(?:TOKEN|KEY)|x{5,40}|CLIENT_ID|CLIENT_SECRET|REDIRECT_URI)(?![A-Za-z0-9])/i;
+
+/** A segment of a path that names what belongs there: `:userId`, `userId`, `institutionName`. */
+const pathName =
+  /(?:^|\/)(:[A-Za-z][A-Za-z0-9_]{1,40}|(?:user|account|institution|card|task|transfer|document|transaction|client)(?:Id|_id|ID|-id))(?=\/|$)/;
+
+/** `{{token}}`: what Postman and template engines fill in themselves. */
+const templateVariable = /^\{\{[^{}]*\}\}$/;
+
+/** The placeholder in a text, if there is one. */
+export function placeholderIn(text: string): string | undefined {
+  return bracketed.exec(text)?.[0];
+}
+
+interface Spot {
+  readonly place: string;
+  readonly text: string;
+  readonly span: Span;
+  /** Whether a name without brackets says enough here. */
+  readonly spoken: boolean;
+}
+
+/** Where people leave placeholders standing. */
+function spotsOf(view: View): readonly Spot[] {
+  const { request } = view.exchange;
+  if (request === undefined) return [];
+  const { target, content } = request;
+  const spots: Spot[] = [];
+  if (target !== undefined) {
+    spots.push({
+      place: target.host === undefined ? 'URL' : 'host',
+      text: target.host ?? '',
+      span: target.span,
+      spoken: false,
+    });
+    spots.push({ place: 'path', text: target.path, span: target.span, spoken: false });
+    for (const { value, span } of target.query) spots.push({ place: 'query', text: value, span, spoken: true });
+  }
+  for (const { name, value, span } of request.fields) {
+    if (!/^(?:user-agent|cookie|if-match|if-none-match|link|sec-.*|accept.*|te|content-type)$/i.test(name)) {
+      spots.push({ place: name, text: value, span, spoken: /auth|token|key/i.test(name) });
+    }
+  }
+  if (content?.data.kind === 'form') {
+    for (const { value, span } of content.data.pairs) spots.push({ place: 'form', text: value, span, spoken: true });
+  }
+  return spots;
+}
+
+interface Found extends Proven {
+  readonly place: string;
+}
+
+function foundIn(view: View): readonly Found[] {
+  return spotsOf(view).flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
+    const value =
+      placeholderIn(text) ??
+      (mayBeSpoken ? spoken.exec(text.replace(/‹[^›]*›/g, ''))?.[0] : undefined) ??
+      (place === 'path' ? pathName.exec(text)?.[1] : undefined);
+    return value === undefined ? [] : [{ value, span, place }];
+  });
+}
+
+function placeholders(
+  view: View,
+  fits: (found: Found) => boolean,
+  read: (found: Found) => string,
+): Known<readonly string[]> {
+  const { request } = view.exchange;
+  if (request === undefined) return unknown;
+  const found = foundIn(view).filter(fits);
+  const otherwise = request.target === undefined && request.fields.length === 0 ? unknown : absent([request.span]);
+  return listOf(
+    found.map((one) => ({ value: read(one), span: one.span })),
+    otherwise,
+  );
+}
+
+const isPlain = ({ value }: Found) => !templateVariable.test(value);
+
+/** Brackets directly around a sealed secret, or around the scheme and the secret. */
+const bracketsAroundSecret =
+  /(?:\{|<|\[|%7[Bb]|%3[Cc])\s{0,3}(?:[A-Za-z]{1,12}\s{1,3})?‹[^›]{1,60}›\s{0,3}(?:\}|>|\]|%7[Dd]|%3[Ee])/;
+
+function secretInBrackets(view: View): Known<string> {
+  const { request } = view.exchange;
+  if (request === undefined) return unknown;
+  for (const { text, span } of spotsOf(view)) {
+    const found = bracketsAroundSecret.exec(text)?.[0];
+    if (found !== undefined) return known(found, [span]);
+  }
+  return absent([request.span]);
+}
+
+/**
+ * A host in a tool's error that can be no host: `API_ENVIRONMENT` (curl drops the braces), `{api_environment}` (Node),
+ * `%7bapi_environment%7d` (Python), `<host>`.
+ */
+function hostInError(view: View): Known<string> {
+  const { failure } = view.exchange;
+  const host = failure?.host;
+  if (failure === undefined || host === undefined) return unknown;
+  const isPlaceholder =
+    /^(?:\{|<|\[|%7b|%3c)/i.test(host) ||
+    (!host.includes('.') && /_/.test(host)) ||
+    /^(?:your|my|institution|example|host|hostname|domain|environment)[a-z_-]*(?:\.(?:here|com))?$/i.test(host);
+  return isPlaceholder ? known(host, [failure.span]) : absent([failure.span]);
+}
+
+/** What was to be replaced and was not. */
+export const placeholderFacts: readonly FactDefinition[] = [
+  {
+    name: 'placeholder.names',
+    meaning:
+      'What was to be filled in and still stands in the request: `{ACCESS_TOKEN}`, `<api_key>`, `YOUR_CLIENT_ID`.',
+    ask: 'the request as you send it',
+    type: 'list',
+    read: (view) => placeholders(view, isPlain, ({ value }) => value),
+  },
+  {
+    name: 'placeholder.places',
+    meaning: 'Where they stand: host, path, query, form, or the name of a field.',
+    type: 'list',
+    read: (view) => placeholders(view, isPlain, ({ place }) => place),
+  },
+  {
+    name: 'placeholder.variables',
+    meaning: 'Template variables that Postman or a script fills in itself, if it does: `{{token}}`.',
+    type: 'list',
+    read: (view) =>
+      placeholders(
+        view,
+        (found) => !isPlain(found),
+        ({ value }) => value,
+      ),
+  },
+  {
+    name: 'placeholder.around-secret',
+    meaning: 'A secret that is right but still stands in the brackets of the documentation: `{‹access token 1›}`.',
+    ask: 'the request as you send it',
+    type: 'text',
+    read: secretInBrackets,
+  },
+  {
+    name: 'placeholder.host-in-error',
+    meaning: 'A host in a tool’s error that was never replaced: `API_ENVIRONMENT`, `%7bapi_environment%7d`.',
+    ask: 'the whole error that your tool prints',
+    type: 'text',
+    read: hostInError,
+  },
+];

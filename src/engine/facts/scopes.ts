@@ -1,0 +1,236 @@
+import type { Json } from '../../reading/paste.ts';
+import type { FactDefinition, Known, View } from '../fact.ts';
+import { endpointOf } from './endpoints.ts';
+import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
+import { nearest } from './nearest.ts';
+import { parametersAnywhere } from './oauth.ts';
+import { namedIn } from './parts.ts';
+import { tokenOf, tokenScopes } from './token.ts';
+
+const askForScopes = 'the scopes that you ask for: the `scope` parameter of your authorization request';
+
+/** RFC 6749, section 3.3: names with spaces between them; also as lists in code are written. */
+function split(text: string): readonly string[] {
+  return text.split(/[\s,;"'`[\](){}+]+/).filter((scope) => scope !== '');
+}
+
+function splitAll(proven: readonly Proven[]): readonly Proven[] {
+  return proven.flatMap(({ value, span }) => split(value).map((scope) => ({ value: scope, span })));
+}
+
+/** What the client asks for, by its requests and by what the paste says of it. */
+export function requested(view: View): Known<readonly string[]> {
+  const asked = [...parametersAnywhere(view, 'scope'), ...namedIn(view.paste, ['scope', 'scopes'], 'sent')];
+  return listOf(splitAll(asked));
+}
+
+/** What was granted: as the token carries it, or as the token response says (RFC 6749, section 5.1). */
+function granted(view: View): Known<readonly string[]> {
+  return firstOf(
+    () => tokenScopes(view),
+    () => listOf(splitAll(view.paste.exchanges.flatMap((exchange) => scopeInContent({ ...view, exchange })))),
+  );
+}
+
+function scopeInContent(view: View): readonly Proven[] {
+  const content = view.exchange.response?.content;
+  if (content === undefined || content.data.kind !== 'json' || content.error !== undefined) return [];
+  const scope = memberOf(content.data.value, 'scope');
+  return typeof scope === 'string' ? [{ value: scope, span: content.span }] : [];
+}
+
+function memberOf(value: Json, name: string): Json | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
+}
+
+/** Granted, or as a next best, asked for. */
+function held(view: View): Known<readonly string[]> {
+  return firstOf(
+    () => granted(view),
+    () => requested(view),
+  );
+}
+
+function needed(view: View): Known<readonly string[]> {
+  const endpoint = endpointOf(view);
+  if (endpoint.state !== 'known' || endpoint.value.scopes.length === 0) return unknown;
+  return known(endpoint.value.scopes, endpoint.evidence);
+}
+
+function missing(view: View, have: Known<readonly string[]>): Known<readonly string[]> {
+  const need = needed(view);
+  if (need.state !== 'known' || have.state !== 'known') return unknown;
+  const evidence = [...need.evidence, ...have.evidence];
+  const isOpen = need.value.some((scope) => have.value.includes(scope));
+  return isOpen ? absent(evidence) : known(need.value, evidence);
+}
+
+/** Scopes that are asked for or carried, with the place of each. */
+function allNamed(view: View): readonly Proven[] {
+  return [requested(view), tokenScopes(view)].flatMap((fact) =>
+    fact.state === 'known'
+      ? fact.value.flatMap((value, index) => {
+          const span = fact.evidence[index] ?? fact.evidence[0];
+          return span === undefined ? [] : [{ value, span }];
+        })
+      : [],
+  );
+}
+
+function chosen(
+  view: View,
+  fits: (scope: string) => boolean,
+  read: (scope: string) => string | undefined = (scope) => scope,
+) {
+  if (view.pack.scopes.length === 0) return unknown;
+  const all = allNamed(view);
+  const found = all.flatMap(({ value, span }) => {
+    const shown = fits(value) ? read(value) : undefined;
+    return shown === undefined ? [] : [{ value: shown, span }];
+  });
+  return listOf(found, all.length === 0 ? unknown : absent(all.map(({ span }) => span)));
+}
+
+function isScope(view: View, scope: string): boolean {
+  return view.pack.scopes.includes(scope);
+}
+
+/** A claim's name, in full or by its last part, where a scope should stand. */
+function isClaim(view: View, scope: string): boolean {
+  return (
+    view.pack.claims.some(
+      ({ name }) =>
+        name === scope || lastPart(name) === lastPart(scope).replace(/\.(?:readonly|readwrite|read|write)$/, ''),
+    ) && /claim/i.test(scope)
+  );
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** Real scopes that only differ in upper and lower case. */
+function inAnyCase(view: View, scope: string): string | undefined {
+  const wanted = scope.toLowerCase();
+  return view.pack.scopes.find((real) => real.toLowerCase() === wanted);
+}
+
+/** The real scope that was most likely meant, by its last part. */
+function meant(view: View, scope: string): string | undefined {
+  return (
+    inAnyCase(view, scope) ??
+    view.pack.scopes.find((real) => real.endsWith(`/${scope}`)) ??
+    nearest(scope, view.pack.scopes, lastPart)
+  );
+}
+
+/** RFC 6749, section 3.3, and the pack's list of scopes. */
+export const scopeFacts: readonly FactDefinition[] = [
+  {
+    name: 'scopes.requested',
+    meaning: 'The scopes that the client asks for.',
+    source: 'RFC 6749, section 3.3',
+    ask: askForScopes,
+    type: 'list',
+    read: requested,
+  },
+  {
+    name: 'scopes.granted',
+    meaning: 'The scopes that the token carries, or that the token response names.',
+    source: 'RFC 6749, section 5.1',
+    ask: 'the `scope` of the token response',
+    type: 'list',
+    read: granted,
+  },
+  {
+    name: 'scopes.registered',
+    meaning: 'The scopes that the paste says are allowed for the application.',
+    type: 'list',
+    read: (view) => listOf(splitAll(namedIn(view.paste, ['scope', 'scopes'], 'registered'))),
+  },
+  {
+    name: 'scopes.needed',
+    meaning: 'The scopes of the endpoint that is called; any one of them opens it.',
+    ask: 'the method and the full URL that you call',
+    type: 'list',
+    read: needed,
+  },
+  {
+    name: 'scopes.missing',
+    meaning: 'What the endpoint needs, where none of it is granted or, if that isn’t shown, asked for.',
+    ask: askForScopes,
+    type: 'list',
+    read: (view) => missing(view, held(view)),
+  },
+  {
+    name: 'scopes.missing.granted',
+    meaning: 'What the endpoint needs, where the token or the token response shows that none of it was granted.',
+    ask: askForScopes,
+    type: 'list',
+    read: (view) => missing(view, granted(view)),
+  },
+  {
+    name: 'scopes.not-granted',
+    meaning: 'Scopes that were asked for and not granted.',
+    type: 'list',
+    read: (view) => {
+      const [asked, given] = [requested(view), granted(view)];
+      if (asked.state !== 'known' || given.state !== 'known') return unknown;
+      const left = asked.value.flatMap((value, index) => {
+        const span = asked.evidence[index];
+        return given.value.includes(value) || span === undefined ? [] : [{ value, span }];
+      });
+      return listOf(left, absent(given.evidence));
+    },
+  },
+  {
+    name: 'scopes.unknown',
+    meaning: 'Scopes of the paste that the pack’s list does not have.',
+    ask: askForScopes,
+    type: 'list',
+    read: (view) => chosen(view, (scope) => !isScope(view, scope)),
+  },
+  {
+    name: 'scopes.unknown.nearest',
+    meaning: 'For these, the real scopes that were most likely meant.',
+    type: 'list',
+    read: (view) =>
+      chosen(
+        view,
+        (scope) => !isScope(view, scope) && !isClaim(view, scope),
+        (scope) => meant(view, scope),
+      ),
+  },
+  {
+    name: 'scopes.unknown.by-case',
+    meaning: 'Scopes that are real but for upper and lower case.',
+    type: 'list',
+    read: (view) => chosen(view, (scope) => !isScope(view, scope) && inAnyCase(view, scope) !== undefined),
+  },
+  {
+    name: 'scopes.claims',
+    meaning: 'Names of claims that are asked for as scopes.',
+    type: 'list',
+    read: (view) => chosen(view, (scope) => !isScope(view, scope) && isClaim(view, scope)),
+  },
+  {
+    name: 'scopes.basis',
+    meaning: 'What is known of the token’s scopes: granted or requested.',
+    type: 'text',
+    read: (view) => {
+      const given = granted(view);
+      if (given.state === 'known') return known('granted', given.evidence);
+      return derive(requested(view), () => 'requested');
+    },
+  },
+  {
+    name: 'scopes.in-token',
+    meaning: 'Whether the token that is sent shows its scopes.',
+    type: 'boolean',
+    read: (view) => {
+      const token = tokenOf(view);
+      return token.state === 'known' ? known(tokenScopes(view).state === 'known', token.evidence) : unknown;
+    },
+  },
+];
