@@ -1,0 +1,67 @@
+import type { ApiPattern, Pack } from '../packs/pack.ts';
+import type { Paste } from '../reading/paste.ts';
+import { apiOf, placesOf } from './facts/urls.ts';
+
+/** The pack that answers, and a sentence that says why. */
+export interface Choice {
+  readonly pack: Pack;
+  readonly why: string;
+}
+
+/**
+ * The pack whose API the paste shows: by the named choice, else by the URLs in it (a host that a pack names outweighs
+ * one that it accepts), else by a host that the text mentions, else the first pack. A pack without URLs of its own
+ * answers for those that no other pack knows.
+ */
+export function choosePack(
+  paste: Paste,
+  packs: readonly Pack[],
+  now: number,
+  choice: string | undefined,
+): Choice | undefined {
+  const named = packs.find(({ id }) => id === choice);
+  if (named !== undefined) return { pack: named, why: `This checklist was asked for.` };
+  const [first] = packs;
+  if (first === undefined) return undefined;
+  const byUrl = best(packs, (pack) => urlScore(paste, pack, now));
+  if (byUrl !== undefined) return { pack: byUrl, why: `The URL in the paste belongs to it.` };
+  const byMention = best(packs, (pack) => (mentionsHostOf(paste.text, pack) ? 1 : 0));
+  if (byMention !== undefined) return { pack: byMention, why: `The paste names a host of it.` };
+  const fallback = packs.find(({ apis }) => apis.length === 0);
+  const showsUrl = placesOf({ paste, exchange: {}, pack: first, now }).some(({ host }) => host !== undefined);
+  if (showsUrl && fallback !== undefined)
+    return { pack: fallback, why: `No other checklist knows the host in the paste.` };
+  return { pack: first, why: `The paste shows no URL that tells which API it is about.` };
+}
+
+function best(packs: readonly Pack[], score: (pack: Pack) => number): Pack | undefined {
+  let winner: Pack | undefined;
+  let highest = 0;
+  for (const pack of packs) {
+    const own = score(pack);
+    if (own > highest) [winner, highest] = [pack, own];
+  }
+  return winner;
+}
+
+function urlScore(paste: Paste, pack: Pack, now: number): number {
+  let highest = 0;
+  for (const place of placesOf({ paste, exchange: {}, pack, now })) {
+    const api = apiOf(place, pack.apis);
+    if (api !== undefined) highest = Math.max(highest, weightOf(api, place.host));
+  }
+  return highest;
+}
+
+function weightOf(api: ApiPattern, host: string | undefined): number {
+  const isNamed = host !== undefined && api.hosts.some((pattern) => pattern !== '*');
+  // What is another pack's own API is only a lookalike here.
+  return (isNamed ? 3 : 2) - (api.role === 'other-api' ? 1 : 0);
+}
+
+function mentionsHostOf(text: string, pack: Pack): boolean {
+  const lower = text.toLowerCase();
+  return pack.apis.some(({ hosts }) =>
+    hosts.some((host) => host !== '*' && lower.includes(host.replace(/^\*\./, '.'))),
+  );
+}

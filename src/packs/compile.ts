@@ -1,0 +1,199 @@
+import type { Vocabulary } from './condition.ts';
+import { type PackProblem, readYaml, type Written } from './file.ts';
+import { paragraphsOf, splitFrontMatter } from './front-matter.ts';
+import type { Item, Link, Pack, RichText, Rule } from './pack.ts';
+import { readRichText } from './rich-text.ts';
+import { itemSchema, packSchema, type WrittenItem, type WrittenPack } from './schema.ts';
+
+/** A file of a pack as it was read. */
+export interface PackFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+export type CompiledPack =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/** Turns the texts of a pack's files into a pack, or lists everything that is wrong with them. */
+export function compilePack(packFile: PackFile, itemFiles: readonly PackFile[], vocabulary: Vocabulary): CompiledPack {
+  const problems: PackProblem[] = [];
+  const head = readYaml(packFile.text, packFile.file, 1, packSchema);
+  if (!head.ok) problems.push(...head.problems);
+  const links = new Map(head.ok ? Object.entries(head.written.value.links) : []);
+  const context: Context = { links, vocabulary, report: (problem) => problems.push(problem) };
+  const items = itemFiles.flatMap((file) => compileItem(file, context) ?? []);
+  if (itemFiles.length === 0) {
+    context.report({
+      file: packFile.file,
+      line: 1,
+      message: 'The checklist has no items.',
+      mend: 'Put a Markdown file for each question into a folder `items` beside pack.yml.',
+    });
+  }
+  checkIds(items, context);
+  if (!head.ok) return { ok: false, problems };
+  const pack = packOf(
+    head.written,
+    items.map(({ item }) => item),
+    packFile.file,
+    context,
+  );
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
+}
+
+interface Context {
+  readonly links: ReadonlyMap<string, Link>;
+  readonly vocabulary: Vocabulary;
+  readonly report: (problem: PackProblem) => void;
+}
+
+interface ItemInFile {
+  readonly item: Item;
+  readonly file: string;
+  readonly lineOf: Written<WrittenItem>['lineOf'];
+}
+
+function packOf({ value, lineOf }: Written<WrittenPack>, items: readonly Item[], file: string, context: Context): Pack {
+  const revocation = Object.entries(value.revocation).map(
+    ([kind, text]) => [kind, richText(text, file, lineOf(['revocation', kind]), context)] as const,
+  );
+  value.template.fields.forEach(({ from }, index) => {
+    from.forEach((name, at) => {
+      if (context.vocabulary.find(name) !== undefined) return;
+      context.report(noSuchFact(name, file, lineOf(['template', 'fields', index, 'from', at])));
+    });
+  });
+  return {
+    id: value.id,
+    name: value.name,
+    items,
+    apis: value.apis,
+    endpoints: value.endpoints,
+    versions: value.versions,
+    scopes: value.scopes,
+    claims: value.claims,
+    links: context.links,
+    template: value.template,
+    sealPersonalData: value.sealPersonalData,
+    revocation: new Map(revocation),
+  };
+}
+
+function compileItem({ file, text }: PackFile, context: Context): ItemInFile | undefined {
+  const split = splitFrontMatter(text);
+  if (split === undefined) {
+    context.report({
+      file,
+      line: 1,
+      message: 'The file does not start with front matter.',
+      mend: 'Start it with a line `---`, then the item as YAML, then another line `---`.',
+    });
+    return undefined;
+  }
+  const read = readYaml(split.front, file, split.frontLine, itemSchema(context.vocabulary));
+  if (!read.ok) {
+    for (const problem of read.problems) context.report(problem);
+    return undefined;
+  }
+  const { value, lineOf } = read.written;
+  const itemLinks = linksOf(value.links, file, (index) => lineOf(['links', index]), context);
+  const rules = value.rules.map((rule, index): Rule => {
+    const at = (...path: readonly (string | number)[]): number => lineOf(['rules', index, ...path]);
+    const example = (list: 'applies' | 'spares') => (text: string, number: number) => ({
+      text,
+      file,
+      line: at(list, number),
+    });
+    return {
+      id: rule.id,
+      when: rule.when,
+      certainty: rule.certainty,
+      say: richText(rule.say, file, at('say'), context),
+      do: richText(rule.do, file, at('do'), context),
+      links: linksOf(rule.links, file, (number) => at('links', number), context),
+      explains: rule.explains,
+      applies: rule.applies.map(example('applies')),
+      spares: rule.spares.map(example('spares')),
+    };
+  });
+  const bodyLine = split.frontLine + split.front.split('\n').length + 1;
+  const item: Item = {
+    id: value.id,
+    question: value.question,
+    section: value.section,
+    rank: value.rank,
+    text: paragraphsOf(split.body).map((paragraph) => richText(paragraph, file, bodyLine, context)),
+    links: itemLinks,
+    rules,
+    fineWhen: value['fine-when'],
+  };
+  return { item, file, lineOf };
+}
+
+function linksOf(
+  ids: readonly string[],
+  file: string,
+  lineOf: (index: number) => number,
+  context: Context,
+): readonly Link[] {
+  return ids.flatMap((id, index) => {
+    const link = context.links.get(id);
+    if (link === undefined) context.report(noSuchLink(id, file, lineOf(index)));
+    return link ?? [];
+  });
+}
+
+function richText(source: string, file: string, line: number, context: Context): RichText {
+  const { text, unknownLinks } = readRichText(source, context.links);
+  for (const id of unknownLinks) context.report(noSuchLink(id, file, line));
+  for (const part of text) {
+    if (part.kind === 'fact' && context.vocabulary.find(part.fact) === undefined) {
+      context.report(noSuchFact(part.fact, file, line));
+    }
+  }
+  return text;
+}
+
+function checkIds(items: readonly ItemInFile[], { report }: Context): void {
+  const itemIds = new Set<string>();
+  const ruleIds = new Set<string>();
+  for (const { item, file, lineOf } of items) {
+    if (itemIds.has(item.id)) report(doubleId(item.id, file, lineOf(['id'])));
+    itemIds.add(item.id);
+    item.rules.forEach(({ id }, index) => {
+      if (ruleIds.has(id)) report(doubleId(id, file, lineOf(['rules', index, 'id'])));
+      ruleIds.add(id);
+    });
+  }
+  for (const { item, file, lineOf } of items) {
+    item.rules.forEach(({ explains }, index) => {
+      explains.forEach((id, number) => {
+        if (ruleIds.has(id)) return;
+        report({
+          file,
+          line: lineOf(['rules', index, 'explains', number]),
+          message: `There is no rule \`${id}\` to explain.`,
+          mend: 'Name a rule of this checklist by its id.',
+        });
+      });
+    });
+  }
+}
+
+function doubleId(id: string, file: string, line: number): PackProblem {
+  return { file, line, message: `The id \`${id}\` is taken.`, mend: 'Give it one of its own.' };
+}
+
+function noSuchLink(id: string, file: string, line: number): PackProblem {
+  return {
+    file,
+    line,
+    message: `There is no link \`${id}\`.`,
+    mend: 'Add it to `links` in pack.yml, or name one that is there.',
+  };
+}
+
+function noSuchFact(name: string, file: string, line: number): PackProblem {
+  return { file, line, message: `There is no fact \`${name}\`.`, mend: 'Name a fact of the table.' };
+}

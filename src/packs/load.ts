@@ -1,0 +1,75 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { definitionOf, factNames } from '../engine/lookup.ts';
+import { compilePack, type PackFile } from './compile.ts';
+import type { PackProblem } from './file.ts';
+import type { Pack } from './pack.ts';
+
+export type LoadedPacks =
+  | { readonly ok: true; readonly packs: readonly Pack[] }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/**
+ * Loads packs from folders: each is a pack (it holds a `pack.yml`) or a folder of packs. All problems of all packs are
+ * listed at once, and one broken pack fails all: half a checklist would mislead. A pack with the id of an earlier one is
+ * left out, so that a team can replace a built-in one.
+ */
+export async function loadPacks(dirs: readonly string[]): Promise<LoadedPacks> {
+  const found = await Promise.all(dirs.map(packFolders));
+  const folders = found.flatMap((each) => (each.ok ? each.folders : []));
+  const missing = found.flatMap((each) => (each.ok ? [] : each.problems));
+  const loaded = await Promise.all(folders.map(loadPack));
+  const problems = [...missing, ...loaded.flatMap((each) => (each.ok ? [] : each.problems))];
+  if (problems.length > 0) return { ok: false, problems };
+  const byId = new Map<string, Pack>();
+  for (const each of loaded) if (each.ok && !byId.has(each.pack.id)) byId.set(each.pack.id, each.pack);
+  return { ok: true, packs: [...byId.values()] };
+}
+
+type Folders =
+  | { readonly ok: true; readonly folders: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+async function packFolders(dir: string): Promise<Folders> {
+  const entries = await readdir(dir, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) return { ok: false, problems: [noPackAt(dir)] };
+  if (entries.some(({ name }) => name === 'pack.yml')) return { ok: true, folders: [dir] };
+  const candidates = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(dir, name));
+  const isPack = await Promise.all(candidates.map((folder) => exists(join(folder, 'pack.yml'))));
+  const folders = candidates.filter((_folder, index) => isPack[index]).toSorted();
+  return folders.length === 0 ? { ok: false, problems: [noPackAt(dir)] } : { ok: true, folders };
+}
+
+function noPackAt(dir: string): PackProblem {
+  return {
+    file: dir,
+    line: 1,
+    message: 'There is no checklist here.',
+    mend: 'Name a folder that holds a pack.yml, or a folder of such folders.',
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+type LoadedPack =
+  | { readonly ok: true; readonly pack: Pack }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+async function loadPack(folder: string): Promise<LoadedPack> {
+  const packFile = join(folder, 'pack.yml');
+  const itemFolder = join(folder, 'items');
+  const names = (await readdir(itemFolder).catch(() => [])).filter((name) => name.endsWith('.md')).toSorted();
+  const items = await Promise.all(
+    names.map(async (name): Promise<PackFile> => {
+      const file = join(itemFolder, name);
+      return { file, text: await readFile(file, 'utf8') };
+    }),
+  );
+  const vocabulary = { names: factNames, find: definitionOf };
+  return compilePack({ file: packFile, text: await readFile(packFile, 'utf8') }, items, vocabulary);
+}

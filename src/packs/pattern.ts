@@ -1,0 +1,23 @@
+import { RE2JS } from 're2js';
+import type { LinearPattern } from './pack.ts';
+
+/** Compiles a pattern in RE2 syntax (https://github.com/google/re2/wiki/Syntax), or says why it cannot be. */
+export function compilePattern(
+  source: string,
+): { readonly ok: true; readonly pattern: LinearPattern } | { readonly ok: false; readonly message: string } {
+  try {
+    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    return {
+      ok: true,
+      pattern: {
+        source,
+        find: (text) => {
+          const matcher = compiled.matcher(text);
+          return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
+        },
+      },
+    };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : 'not a pattern' };
+  }
+}
