@@ -11,6 +11,7 @@ export function post(workspace: Workspace, conversation: Conversation, draft: Dr
     const replies = conversation.threads.get(message.threadTs);
     if (replies === undefined) conversation.threads.set(message.threadTs, [message.ts]);
     else replies.push(message.ts);
+    workspace.changed({ kind: 'message', channel: conversation.id, ts: message.threadTs });
   }
   workspace.changed({
     kind: 'message',
@@ -51,6 +52,7 @@ export function remove(workspace: Workspace, conversation: Conversation, ts: str
     const replies = conversation.threads.get(message.threadTs);
     const at = replies?.indexOf(ts) ?? -1;
     if (at >= 0) replies?.splice(at, 1);
+    workspace.changed({ kind: 'message', channel: conversation.id, ts: message.threadTs });
   }
   workspace.changed({ kind: 'deleted', channel: conversation.id, ts });
 }

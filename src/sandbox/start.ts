@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import { createClock, type MovableClock } from './clock.ts';
 import { type Ack, createPost, type Transport } from './delivery.ts';
 import { createEvents } from './events.ts';
 import { compact, type JsonObject } from './json.ts';
+import { createLive, livePath } from './live.ts';
+import type { Sample } from './live-protocol.ts';
 import { readManifest } from './manifest.ts';
 import { toWire } from './messages.ts';
+import { pageFiles } from './page-files.ts';
 import { type Acts, createActs, type Done, type InputState, type Submitted } from './people/acts.ts';
 import { listenOnLoopback } from './server.ts';
 import { slackRoutes } from './slack-routes.ts';
@@ -28,6 +32,12 @@ export interface SandboxOptions {
   readonly clock?: { readonly start?: number; readonly frozen?: boolean };
   /** Off only where a test is about something else. */
   readonly rateLimits?: boolean;
+  /** Texts that one click in the page puts into the composer. */
+  readonly samples?: readonly Sample[];
+  /** One sentence in the page that says what to do there. */
+  readonly invitation?: string;
+  /** The folder of the built page, where it is not `dist/sandbox/page`. */
+  readonly page?: string;
 }
 
 /** A small Slack on loopback. Everything that is read from it is a copy in Slack's own form. */
@@ -134,13 +144,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const acts = createActs(slack, post);
   const webApi = createWebApi(slack, traffic, options.rateLimits !== false);
 
+  const live = createLive({
+    workspace,
+    acts,
+    traffic,
+    connections: () => socketMode.connections(),
+    samples: options.samples ?? [],
+    invitation: options.invitation ?? `Write to ${workspace.app.manifest.botName}.`,
+  });
+  const page = await pageFiles(options.page ?? fileURLToPath(new URL('../../dist/sandbox/page/', import.meta.url)));
+
   const server = await listenOnLoopback(
     options.port ?? 3000,
-    slackRoutes(slack, webApi, traffic),
+    [...slackRoutes(slack, webApi, traffic), page],
     (request, socket, head) => {
-      if (request.url?.startsWith(socketPath) !== true) return false;
-      socketMode.upgrade(request, socket, head);
-      return true;
+      const path = request.url ?? '';
+      const taker = path.startsWith(socketPath) ? socketMode : path.startsWith(livePath) ? live : undefined;
+      taker?.upgrade(request, socket, head);
+      return taker !== undefined;
     },
   );
   workspace.origin = `http://127.0.0.1:${server.port}`;
@@ -186,6 +207,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async close() {
       clock.stop();
+      live.close();
       await socketMode.close();
       await server.close();
     },
