@@ -47,13 +47,10 @@ function readNote(index: number, line: Line, requestLine: RequestLine): Read | u
   const span = { start: line.start, end: line.start + requestLine.restStart };
   const request = buildRequest(line, requestLine, span, [], undefined);
   const response = statedResponse(noted);
-  return {
-    pieces: [
-      { kind: 'request', span, request },
-      { kind: 'response', span: response.span, response },
-    ],
-    next: index + 1,
-  };
+  const answer: Piece = { kind: 'response', span: response.span, response };
+  // `GET ... 500` stands for a request that the text shows elsewhere.
+  const asked: readonly Piece[] = request.target === undefined ? [] : [{ kind: 'request', span, request }];
+  return { pieces: [...asked, answer], next: index + 1 };
 }
 
 function readMessage(message: MessageLines, index: number, line: Line, requestLine: RequestLine): Read {

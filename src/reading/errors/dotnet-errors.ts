@@ -1,0 +1,63 @@
+import { errorRecognizer } from './error-recognizer.ts';
+
+/** Errors of .NET's HttpClient, of MSAL and IdentityModel, and of PowerShell's web cmdlets, which stand on it. */
+export const dotnetErrorsRecognizer = errorRecognizer({
+  tool: 'dotnet',
+  hint: /Exception|Response status code does not indicate success|The remote server returned an error|remote name could not be resolved|No such host is known|Invoke-(?:WebRequest|RestMethod) ?:/,
+  patterns: [
+    {
+      pattern: /Response status code does not indicate success: (?<status>[1-5]\d\d) \((?<reason>[^()\n]{0,60})\)/,
+      kind: 'other',
+    },
+    {
+      pattern: /The remote server returned an error: \((?<status>[1-5]\d\d)\) (?<reason>[A-Za-z][\w ]{0,40})/,
+      kind: 'other',
+    },
+    {
+      pattern:
+        /(?:No such host is known|Name or service not known|nodename nor servname provided, or not known)[^(\n]{0,5} \((?<host>[^:()\s]{1,255})(?::\d{1,5})?\)/,
+      kind: 'dns',
+      code: 'HostNotFound',
+    },
+    {
+      pattern: /The remote name could not be resolved: '(?<host>[^']{1,255})'/,
+      kind: 'dns',
+      code: 'NameResolutionFailure',
+    },
+    { pattern: /No such host is known/, kind: 'dns', code: 'HostNotFound' },
+    {
+      pattern:
+        /The SSL connection could not be established|(?<code>AuthenticationException): .{0,60}certificate|Could not establish trust relationship/,
+      kind: 'tls',
+      code: 'AuthenticationException',
+    },
+    {
+      pattern:
+        /HttpRequestException: (?:Connection refused|No connection could be made)[^(\n]{0,100}(?:\((?<host>[^:()\s]{1,255})(?::\d{1,5})?\))?/,
+      kind: 'connect',
+      code: 'ConnectionRefused',
+    },
+    {
+      pattern: /TaskCanceledException: The request was canceled due to the configured HttpClient\.Timeout/,
+      kind: 'timeout',
+      code: 'TaskCanceledException',
+    },
+    { pattern: /(?<code>UriFormatException): /, kind: 'url' },
+    {
+      pattern: /An invalid request URI was provided|Only 'http' and 'https' schemes are allowed/,
+      kind: 'url',
+      code: 'InvalidRequestUri',
+    },
+    {
+      pattern: /FormatException: The format of value '[^'\n]{0,400}' is invalid/,
+      kind: 'client',
+      code: 'FormatException',
+    },
+    {
+      pattern: /(?<code>SecurityToken\w{1,40}Exception|MsalServiceException|MsalUiRequiredException): /,
+      kind: 'client',
+    },
+    { pattern: /System\.Net\.Http\.(?<code>HttpRequestException): /, kind: 'connect' },
+    { pattern: /System\.Net\.(?<code>WebException): /, kind: 'connect' },
+  ],
+});

@@ -1,0 +1,139 @@
+import type { Span } from '../../sealing/span.ts';
+import type { Content, Failure, FailureKind, Request, Response } from '../paste.ts';
+import type { Line, Piece } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
+
+/**
+ * How a program words one error. What the groups of the pattern are called tells what they hold:
+ * `method`, `url`, `host`, `path`: the request. `status`, `reason`: the status that came back.
+ * `error`, `description`: an OAuth error that came back. `code`: the program's own name for the failure.
+ * With a status or an OAuth error there was a response, and no failure is told.
+ */
+export interface ErrorPattern {
+  /** Searched for in one line, so it must not look far; nothing in it may repeat within a repetition. */
+  readonly pattern: RegExp;
+  readonly kind: FailureKind;
+  /** Where the pattern has no group for it. */
+  readonly code?: string;
+  /** Where the tool is not that of the table. */
+  readonly tool?: string;
+}
+
+export interface ErrorFound {
+  readonly request?: Request;
+  readonly response?: Response;
+  readonly failure?: Failure;
+}
+
+/** Lines longer than this are no error messages; what is longer is looked at so far. */
+const longestMessage = 4000;
+
+/** What `line` says if a pattern fits it. */
+export function readErrorLine(line: Line, tool: string, pattern: ErrorPattern): ErrorFound | undefined {
+  const found = pattern.pattern.exec(line.text.slice(0, longestMessage));
+  if (found === null) return undefined;
+  const groups = found.groups ?? {};
+  const placed = { line, found, groups, tool: pattern.tool ?? tool, pattern };
+  const request = requestOf(placed);
+  const response = responseOf(placed);
+  const parts = { ...(request === undefined ? {} : { request }), ...(response === undefined ? {} : { response }) };
+  return response === undefined ? { ...parts, failure: failureOf(placed) } : parts;
+}
+
+interface Placed {
+  readonly line: Line;
+  readonly found: RegExpExecArray;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly tool: string;
+  readonly pattern: ErrorPattern;
+}
+
+/** Where a group's text stands: at its first place in the match. */
+function spanOf({ line, found }: Placed, text: string): Span {
+  const start = line.start + found.index + Math.max(0, found[0].indexOf(text));
+  return { start, end: start + text.length };
+}
+
+function wholeSpan({ line }: Placed): Span {
+  const indent = line.text.length - line.text.trimStart().length;
+  return { start: line.start + indent, end: line.start + line.text.trimEnd().length };
+}
+
+function requestOf(placed: Placed): Request | undefined {
+  const { url, method, host, path, port } = placed.groups;
+  const written = url ?? path;
+  const target =
+    written === undefined
+      ? undefined
+      : url === undefined && host !== undefined
+        ? hostedTarget(placed, host, port, written)
+        : readTarget(written, spanOf(placed, written));
+  if (target === undefined && method === undefined) return undefined;
+  return {
+    span: written === undefined ? wholeSpan(placed) : spanOf(placed, written),
+    source: placed.tool,
+    ...(method === undefined ? {} : { method: method.toUpperCase() }),
+    ...(target === undefined ? {} : { target }),
+    fields: [],
+    fieldsShown: 'part',
+    contentShown: 'part',
+  };
+}
+
+/** A host and a path that the message names apart. Only the port tells the scheme. */
+function hostedTarget(placed: Placed, host: string, port: string | undefined, path: string) {
+  const scheme = port === '80' ? 'http' : 'https';
+  const authority = port === undefined || port === '443' || port === '80' ? host : `${host}:${port}`;
+  return readTarget(`${scheme}://${authority}${path}`, spanOf(placed, path));
+}
+
+function responseOf(placed: Placed): Response | undefined {
+  const { status, reason, error, description } = placed.groups;
+  if (status === undefined && error === undefined) return undefined;
+  const content = error === undefined ? undefined : contentOf(placed, error, description);
+  return {
+    span: wholeSpan(placed),
+    ...(status === undefined ? {} : { status: Number(status) }),
+    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    statusBasis: 'stated',
+    fields: [],
+    fieldsShown: 'part',
+    ...(content === undefined ? {} : { content }),
+  };
+}
+
+function contentOf(placed: Placed, error: string, description: string | undefined): Content {
+  const text = description === undefined || description === '' ? error : `${error} (${description})`;
+  const start = spanOf(placed, error).start;
+  const end = description === undefined ? start + error.length : spanOf(placed, description).end;
+  const span = { start, end: Math.max(start, end) };
+  const said = description === undefined || description === '' ? {} : { description };
+  return { span, text, data: { kind: 'text' }, error: { format: 'oauth', code: error, ...said, span } };
+}
+
+function failureOf(placed: Placed): Failure {
+  const { pattern, groups, tool, line } = placed;
+  const { host } = groups;
+  return {
+    span: wholeSpan(placed),
+    tool,
+    code: groups['code'] ?? pattern.code ?? 'Error',
+    message: line.text.trim().slice(0, longestMessage),
+    kind: pattern.kind,
+    ...(host === undefined || host === '' ? {} : { host }),
+  };
+}
+
+/** The piece that stands for what was found in `span`. */
+export function pieceOf({ request, response, failure }: ErrorFound, span: Span): Piece {
+  if (request === undefined && response === undefined && failure !== undefined)
+    return { kind: 'failure', span, failure };
+  if (request === undefined && response !== undefined) return { kind: 'response', span, response };
+  return {
+    kind: 'exchange',
+    span,
+    ...(request === undefined ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}

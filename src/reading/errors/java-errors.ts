@@ -1,0 +1,96 @@
+import { errorRecognizer } from './error-recognizer.ts';
+
+/**
+ * Errors of Java and Kotlin: java.net.http, HttpURLConnection, Apache HttpClient, OkHttp and Retrofit, Spring's
+ * RestTemplate, RestClient and WebClient, and Spring Security's OAuth client.
+ */
+export const javaErrorsRecognizer = errorRecognizer({
+  tool: 'java',
+  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|HTTP response code|I\/O error/,
+  patterns: [
+    {
+      pattern:
+        /WebClientResponseException(?:\$\w{1,40})?: (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}?))? from (?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s,]{1,2000})/,
+      kind: 'other',
+      tool: 'spring',
+    },
+    {
+      pattern: /WebClientResponseException(?:\$\w{1,40})?: (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}))?/,
+      kind: 'other',
+      tool: 'spring',
+    },
+    {
+      pattern:
+        /(?:HttpClientErrorException|HttpServerErrorException|RestClientResponseException|UnknownHttpStatusCodeException)(?:\$\w{1,40})?: (?<status>[1-5]\d\d)(?: (?<reason>[A-Za-z][\w ]{0,40}?)(?= on |:|\s{0,4}$))?(?: on (?<method>[A-Z]{3,7}) request for "(?<url>[^"]{1,2000})")?/,
+      kind: 'other',
+      tool: 'spring',
+    },
+    {
+      pattern:
+        /FeignException(?:\$\w{1,40})?: \[(?<status>[1-5]\d\d)(?: (?<reason>[^\]]{1,40}))?\] during \[(?<method>[A-Z]{3,7})\] to \[(?<url>[^\]]{1,2000})\]/,
+      kind: 'other',
+      tool: 'feign',
+    },
+    { pattern: /Server returned HTTP response code: (?<status>[1-5]\d\d) for URL: (?<url>\S{1,2000})/, kind: 'other' },
+    {
+      pattern:
+        /retrofit2\.(?:adapter\.\w{1,20}\.)?HttpException: HTTP (?<status>[1-5]\d\d) ?(?<reason>[A-Za-z][\w ]{0,40})?/,
+      kind: 'other',
+      tool: 'retrofit',
+    },
+    {
+      pattern: /OAuth2Aut\w{1,40}Exception: \[(?<error>[a-z_]{3,60})\] ?(?<description>[^\n]{0,1000})/,
+      kind: 'client',
+      tool: 'spring',
+    },
+    {
+      pattern:
+        /I\/O error on (?<method>[A-Z]{3,7}) request for "(?<url>[^"]{1,2000})": .{0,200}(?<code>UnknownHostException)/,
+      kind: 'dns',
+      tool: 'spring',
+    },
+    { pattern: /(?<code>UnknownHostException): (?:Failed to resolve ')?(?<host>[^\s':,]{1,255})/, kind: 'dns' },
+    {
+      pattern: /Unable to resolve host "(?<host>[^"]{1,255})"/,
+      kind: 'dns',
+      code: 'UnknownHostException',
+      tool: 'okhttp',
+    },
+    { pattern: /Failed to resolve '(?<host>[^'\s]{1,255})' after/, kind: 'dns', code: 'UnknownHostException' },
+    { pattern: /(?<code>UnresolvedAddressException)\b/, kind: 'dns' },
+    {
+      pattern:
+        /(?<code>SSLHandshakeException|SSLPeerUnverifiedException|CertificateExpiredException|CertPathValidatorException|SunCertPathBuilderException|SSLException)\b/,
+      kind: 'tls',
+    },
+    { pattern: /PKIX path building failed/, kind: 'tls', code: 'SSLHandshakeException' },
+    {
+      pattern:
+        /(?<code>HttpConnectTimeoutException|HttpTimeoutException|SocketTimeoutException|ConnectTimeoutException)\b/,
+      kind: 'timeout',
+    },
+    {
+      pattern: /I\/O error on (?<method>[A-Z]{3,7}) request for "(?<url>[^"]{1,2000})": (?<code>[^;\n]{1,100})/,
+      kind: 'connect',
+      tool: 'spring',
+    },
+    { pattern: /(?:java\.net\.)(?<code>ConnectException|NoRouteToHostException)\b/, kind: 'connect' },
+    { pattern: /(?:java\.net\.)(?<code>SocketException): (?:Connection reset|Broken pipe)/, kind: 'reset' },
+    { pattern: /(?<code>MalformedURLException|URISyntaxException)\b/, kind: 'url' },
+    {
+      pattern:
+        /IllegalArgumentException: (?<code>invalid URI scheme|URI is not absolute|Illegal character in \w{1,20}|Not enough variable values available to expand|unsupported URI|Expected URL scheme)/,
+      kind: 'url',
+    },
+    {
+      pattern:
+        /IllegalArgumentException: (?<code>invalid header value|Unexpected char 0x\w{2} at \d{1,4} in \w{1,40} value)/,
+      kind: 'client',
+    },
+    {
+      pattern:
+        /(?<code>HttpRetryException|ProtocolException: Too many follow-up requests|ProtocolException: Server redirected too many)/,
+      kind: 'redirects',
+    },
+  ],
+});

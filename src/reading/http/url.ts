@@ -1,0 +1,118 @@
+import type { Span } from '../../sealing/span.ts';
+import { readPairsError } from '../content/reported-error.ts';
+import type { Pair, Request, Response, Target } from '../paste.ts';
+import type { Piece, Recognizer } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
+
+/**
+ * A URL that stands on its own: the target of a request that is shown no further, an authorization request, or the
+ * callback that came of it. A callback's error (RFC 6749, section 4.1.2.1) is what the server answered. URLs of pages
+ * that people link to, and places in source files, are no requests.
+ */
+export const urlRecognizer: Recognizer = {
+  name: 'url',
+  mayStandIn: (text) => text.includes('://') || text.includes('redirect_uri='),
+  recognize: (source, within) => {
+    const text = source.text.slice(within.start, within.end);
+    const pieces: Piece[] = [];
+    for (const { 0: written, index } of text.matchAll(urls)) {
+      const uri = trimmedUri(written, text.charAt(index - 1));
+      if (!isUriToRead(uri, text.slice(Math.max(0, index - 80), index))) continue;
+      const span = { start: within.start + index, end: within.start + index + uri.length };
+      pieces.push(pieceOf(uri, span));
+    }
+    return pieces;
+  },
+};
+
+/** A scheme and what may stand in a URI, placeholders in brackets included; or a path with an authorization query. */
+const urls =
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:<[^<>\n]{1,80}>|[^\s"'`<>\\^|])+|(?<=^|[\s"'])\/[\w./-]{1,200}\?[^\s"'`<>]*redirect_uri=[^\s"'`<>]*/gi;
+
+/** Without the punctuation of the sentence around it, and without a bracket that was opened before it. */
+function trimmedUri(written: string, before: string): string {
+  const bare = written.replace(/[.,;:!?*_~]{1,10}$/, '');
+  const closing = { '(': ')', '[': ']', '{': '}' }[before];
+  if (closing !== undefined && bare.includes(closing)) return bare.slice(0, bare.lastIndexOf(closing));
+  return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
+}
+
+/** Sites of documentation, source code and help. A host or a suffix of it. */
+const linkedSites: readonly string[] = [
+  ...['stackoverflow.com', 'stackexchange.com', 'github.com', 'githubusercontent.com', 'gitlab.com', 'bitbucket.org'],
+  ...['npmjs.com', 'pypi.org', 'nodejs.org', 'mozilla.org', 'w3.org', 'ietf.org', 'rfc-editor.org', 'openid.net'],
+  ...['oauth.net', 'oauth.com', 'curl.se', 'curl.haxx.se', 'postman.com', 'swagger.io', 'jwt.io', 'jwt.ms'],
+  ...['medium.com', 'wikipedia.org', 'readthedocs.io', 'docs.rs', 'youtube.com', 'youtu.be', 'imgur.com', 'slack.com'],
+  ...['google.com', 'microsoft.com', 'schema.org', 'json-schema.org', 'xmlsoap.org', 'example.com/docs', 'aka.ms'],
+];
+
+function isUriToRead(uri: string, before: string): boolean {
+  if (/:\d{1,6}(?::\d{1,6})?$/.test(uri) && /\.[a-z]{2,4}(?:\?[^?]{0,100})?:\d/i.test(uri)) return false;
+  if (
+    /^(?:file|chrome-extension|webpack|webpack-internal|node|ws|wss|ftp|data|blob|moz-extension|postgres|postgresql|mysql|mongodb|redis|jdbc|git|ssh|s3|amqp):\/\//i.test(
+      uri,
+    )
+  ) {
+    return false;
+  }
+  if (
+    /\b(?:listening|running|started|served?|available|docs?|documentation|see|read|cf\.?|source|reference|according to)(?: (?:on|at|here|is|the))?:?\s{0,3}["'(<]?$/i.test(
+      before,
+    )
+  ) {
+    return false;
+  }
+  if (/\.(?:js|mjs|css|map|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|$)/i.test(uri)) return false;
+  const host = readTarget(uri, { start: 0, end: 0 }).host;
+  if (host === undefined && uri.includes('://')) return false;
+  return !linkedSites.some((site) => host === site || host?.endsWith(`.${site}`));
+}
+
+function pieceOf(uri: string, span: Span): Piece {
+  if (isScope(uri)) return { kind: 'named', span, named: { name: 'scope', value: uri, span, role: 'sent' } };
+  const target = readTarget(uri, span);
+  const callback = callbackPairs(target);
+  const request: Request = {
+    span,
+    source: callback === undefined ? 'url' : 'callback',
+    target,
+    fields: [],
+    fieldsShown: 'part',
+    contentShown: 'part',
+  };
+  const response = callback === undefined ? undefined : callbackResponse(callback);
+  return response === undefined ? { kind: 'request', span, request } : { kind: 'exchange', span, request, response };
+}
+
+/** Scopes that are URLs have a last segment such as `accounts.readonly`; nothing that is fetched has. */
+function isScope(uri: string): boolean {
+  return /\/[\w.-]{1,100}\.(?:readonly|readwrite|read|write|full|manage)$/i.test(uri) && !/[?#]/.test(uri);
+}
+
+/** The parameters that an authorization server sent back with a redirect. */
+function callbackPairs(target: Target): readonly Pair[] | undefined {
+  const asks = target.query.some(
+    ({ name }) => name === 'response_type' || name === 'client_id' || name === 'grant_type',
+  );
+  if (asks) return undefined;
+  const sends = ({ name }: Pair): boolean => name === 'code' || name === 'error' || name === 'id_token';
+  const hasToken = target.fragment.some(({ name }) => name === 'access_token');
+  if (target.query.some(sends)) return target.query;
+  return hasToken || target.fragment.some(sends) ? target.fragment : undefined;
+}
+
+function callbackResponse(pairs: readonly Pair[]): Response | undefined {
+  const error = readPairsError(pairs);
+  const [first] = pairs;
+  const last = pairs.at(-1);
+  if (error === undefined || first === undefined || last === undefined) return undefined;
+  const span = { start: first.span.start, end: last.span.end };
+  const text = pairs.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  return {
+    span,
+    statusBasis: 'shown',
+    fields: [],
+    fieldsShown: 'part',
+    content: { span, text, data: { kind: 'form', pairs }, error },
+  };
+}
