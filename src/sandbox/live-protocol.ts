@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from './json.ts';
-import type { Done, Submitted } from './people/acts.ts';
+import type { Done, Submitted } from './people/done.ts';
 import type { Crossing } from './traffic.ts';
 
 /** What the page asks of the workspace over its own socket, as the person whom it belongs to. */

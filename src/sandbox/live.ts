@@ -12,7 +12,8 @@ import {
   type Told,
 } from './live-protocol.ts';
 import { removeEphemeral, toWire } from './messages.ts';
-import { type Acts, longestTyped } from './people/acts.ts';
+import type { Acts } from './people/acts.ts';
+import { longestTyped } from './people/writing.ts';
 import { ownHost } from './server.ts';
 import type { Traffic } from './traffic.ts';
 import { viewToWire } from './views.ts';

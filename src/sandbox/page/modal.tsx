@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type JsonObject, objectsIn } from '../json.ts';
-import type { InputState } from '../people/acts.ts';
+import type { InputState } from '../people/done.ts';
 import { Acting } from './blocks/acting.tsx';
 import { Block } from './blocks/block.tsx';
 import { initialState } from './blocks/held.ts';

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext, useMemo, useState } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
-import type { InputState } from '../../people/acts.ts';
+import type { InputState } from '../../people/done.ts';
 import { initialState } from './held.ts';
 
 /** An act on an element, as the workspace takes it. */

@@ -1,5 +1,5 @@
 import { type JsonObject, objectsIn, stringMember } from '../../json.ts';
-import type { InputState } from '../../people/acts.ts';
+import type { InputState } from '../../people/done.ts';
 
 /** The member of `state` that an element's value stands under, and the one that its first value comes from. */
 const members: Readonly<Record<string, { readonly held: string; readonly initial: string; readonly empty: unknown }>> =
