@@ -32,7 +32,7 @@ function variablesIn(path: string): number {
   return segmentsOf(path).filter(isVariable).length;
 }
 
-/** The endpoint that the request calls, by path and method. Absent where the pack lists none such. */
+/** The endpoint that the request calls, by path and method; a method that isn't shown is taken for GET. Absent where the pack lists none such. */
 export function endpointOf(view: View): Known<Endpoint> {
   const path = pathInApi(view);
   const { request } = view.exchange;
@@ -40,8 +40,7 @@ export function endpointOf(view: View): Known<Endpoint> {
   const evidence = [request.target?.span ?? request.span];
   const all = endpointsAt(path, view.pack);
   if (all.length === 0) return absent(evidence);
-  const [only] = all;
-  if (request.method === undefined) return all.length === 1 && only !== undefined ? known(only, evidence) : unknown;
-  const called = all.find(({ method }) => method.toLowerCase() === request.method?.toLowerCase());
+  const method = request.method?.toUpperCase() ?? 'GET';
+  const called = all.find((endpoint) => endpoint.method.toUpperCase() === method);
   return called === undefined ? absent(evidence) : known(called, evidence);
 }

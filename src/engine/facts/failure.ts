@@ -1,13 +1,14 @@
 import type { FactDefinition, Known, View } from '../fact.ts';
-import { known, unknown } from './known.ts';
+import { absent, known, unknown } from './known.ts';
 
-function failurePart(
-  view: View,
-  read: (failure: NonNullable<View['exchange']['failure']>) => string | undefined,
-): Known<string> {
-  const { failure } = view.exchange;
-  const value = failure === undefined ? undefined : read(failure);
-  return failure === undefined || value === undefined ? unknown : known(value, [failure.span]);
+type Failure = NonNullable<View['exchange']['failure']>;
+
+/** Absent where a response was taken: then nothing failed on the way. */
+function failurePart(view: View, read: (failure: Failure) => string | undefined): Known<string> {
+  const { failure, response } = view.exchange;
+  if (failure === undefined) return response === undefined ? unknown : absent([response.span]);
+  const value = read(failure);
+  return value === undefined ? unknown : known(value, [failure.span]);
 }
 
 /** Why there is no response, or none that the client took, in the tool's own words. */

@@ -233,4 +233,25 @@ export const scopeFacts: readonly FactDefinition[] = [
       return token.state === 'known' ? known(tokenScopes(view).state === 'known', token.evidence) : unknown;
     },
   },
+  {
+    name: 'scopes.suffice',
+    meaning:
+      'Whether the paste shows that a scope of the endpoint is granted or asked for. False where it does not show.',
+    ask: askForScopes,
+    type: 'boolean',
+    read: (view) => {
+      const lacking = missing(view, held(view));
+      return known(lacking.state === 'absent', lacking.state === 'absent' ? lacking.evidence : []);
+    },
+  },
+  {
+    name: 'scopes.by-comma',
+    meaning: 'Whether the scope parameter of a request separates its names by commas instead of spaces.',
+    source: 'RFC 6749, section 3.3',
+    type: 'boolean',
+    read: (view) => {
+      const [first] = parametersAnywhere(view, 'scope');
+      return first === undefined ? unknown : known(/[^\s,],\s?[^\s,]/.test(first.value), [first.span]);
+    },
+  },
 ];

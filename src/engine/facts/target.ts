@@ -1,3 +1,5 @@
+import type { ApiPattern } from '../../packs/pack.ts';
+import type { Target } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { endpointOf, endpointsAt, pathInApi } from './endpoints.ts';
 import { absent, derive, known, listOf, unknown } from './known.ts';
@@ -6,10 +8,7 @@ import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
 const askForUrl = 'the full URL that you call, with its host';
 
-function targetPart<T>(
-  view: View,
-  read: (target: NonNullable<NonNullable<View['exchange']['request']>['target']>) => T | undefined,
-): Known<T> {
+function targetPart<T>(view: View, read: (target: Target) => T | undefined): Known<T> {
   const target = view.exchange.request?.target;
   if (target === undefined) return unknown;
   const value = read(target);
@@ -25,7 +24,7 @@ function hostOf(view: View): Known<string> {
   return known(place.host, [failure?.host === place.host ? failure.span : place.span]);
 }
 
-function classified<T>(view: View, read: (api: NonNullable<ReturnType<typeof apiOf>>) => T): Known<T> {
+function classified<T>(view: View, read: (api: ApiPattern) => T): Known<T> {
   const place = placeOfRequest(view);
   if (place === undefined || (place.host === undefined && place.path === '')) return unknown;
   const api = apiOf(place, view.pack.apis);
@@ -83,6 +82,10 @@ function placesWhere(view: View, read: (place: Place) => string | undefined): Kn
     return value === undefined ? [] : [{ value, span: place.span }];
   });
   return listOf(found, places.length === 0 ? unknown : absent(places.map(({ span }) => span)));
+}
+
+function placesWithRole(view: View, role: ApiPattern['role']): Known<readonly string[]> {
+  return placesWhere(view, (place) => (apiOf(place, view.pack.apis)?.role === role ? place.uri : undefined));
 }
 
 /** RFC 9110, section 7.1, RFC 3986, and what a pack knows of its API's URLs. */
@@ -235,5 +238,19 @@ export const targetFacts: readonly FactDefinition[] = [
     ask: askForUrl,
     type: 'list',
     read: (view) => placesWhere(view, (place) => apiOf(place, view.pack.apis)?.role),
+  },
+  {
+    name: 'urls.retired',
+    meaning: 'Those of the URLs that the pack knows as retired.',
+    ask: askForUrl,
+    type: 'list',
+    read: (view) => placesWithRole(view, 'retired'),
+  },
+  {
+    name: 'urls.invented',
+    meaning: 'Those of the URLs that the pack knows as made up.',
+    ask: askForUrl,
+    type: 'list',
+    read: (view) => placesWithRole(view, 'invented'),
   },
 ];
