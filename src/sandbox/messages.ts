@@ -102,7 +102,10 @@ export function toWire(workspace: Workspace, message: StoredMessage): JsonObject
       return file === undefined ? [] : [fileToWire(workspace, file)];
     }),
     edited: message.edited === undefined ? undefined : { user: message.user, ts: message.edited },
-    reactions: [...(message.reactions ?? [])].map(([name, users]) => ({ name, users, count: users.length })),
+    reactions:
+      message.reactions === undefined || message.reactions.size === 0
+        ? undefined
+        : [...message.reactions].map(([name, users]) => ({ name, users, count: users.length })),
     ...(replies.length > 0
       ? {
           reply_count: replies.length,

@@ -14,7 +14,7 @@ export interface SocketMode extends Transport {
   /** Takes over a request to {@link socketPath}. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   connections(): number;
-  /** Tells each connection to come again and closes it, as Slack does when it moves its servers. */
+  /** Tells each connection to come again, and closes it 10 s later, as Slack does when it moves its servers. */
   refresh(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   /** Cuts every connection without a word, as a failing network does. */
   cut(): void;
@@ -24,6 +24,8 @@ export interface SocketMode extends Transport {
 export const socketPath = '/link/';
 
 const ticketLifeMs = 30_000;
+/** After it has said that a connection ends, Slack leaves the app this long to open another. */
+const overlapMs = 10_000;
 /** The client gives a connection up after 30 s without a ping. */
 const pingEveryMs = 10_000;
 
@@ -129,7 +131,7 @@ export function createSocketMode(workspace: Workspace, traffic: TrafficLog): Soc
         const message = { type: 'disconnect', reason, debug_info: { host: 'applink-loopback' } };
         traffic.record({ direction: 'to-app', over: 'socket', name: 'disconnect', body: message }).answered('ok');
         say(socket, message);
-        if (reason !== 'warning') socket.close(1000);
+        if (reason !== 'warning') workspace.clock.after(overlapMs, () => socket.close(1000));
       }
     },
     cut() {
