@@ -1,0 +1,105 @@
+import { mergedFailure, mergedRequest, mergedResponse } from './merge.ts';
+import type { Exchange, NamedValue, Request } from './paste.ts';
+import type { Piece } from './recognizer.ts';
+
+export interface Assembled {
+  readonly exchanges: readonly Exchange[];
+  readonly named: readonly NamedValue[];
+}
+
+/**
+ * Puts together what belongs to one exchange, from pieces in the order in which they stand: a request and what
+ * answered it, whichever comes first. An answer goes to the request before it that has none yet; one that contradicts
+ * what is known of that exchange (another status, other content) starts an exchange of its own. A URL in passing is a
+ * request only where no request that is shown in full waits for the answer.
+ */
+export function assemble(pieces: readonly Piece[]): Assembled {
+  const named: NamedValue[] = [];
+  const exchanges: Exchange[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'named') {
+      named.push(piece.named);
+      continue;
+    }
+    const exchange = exchangeOf(piece);
+    const home = homeOf(exchanges, exchange, () => isAnsweredNext(pieces, index));
+    const joined = home === undefined ? undefined : join(exchanges[home], exchange);
+    if (home === undefined || joined === undefined) exchanges.push(exchange);
+    else exchanges[home] = joined;
+  }
+  return { exchanges, named };
+}
+
+type Part = Exclude<Piece, { kind: 'named' }>;
+
+function exchangeOf(piece: Part): Exchange {
+  switch (piece.kind) {
+    case 'request':
+      return { request: piece.request };
+    case 'response':
+      return { response: piece.response };
+    case 'failure':
+      return { failure: piece.failure };
+    case 'exchange':
+      return {
+        ...(piece.request === undefined ? {} : { request: piece.request }),
+        ...(piece.response === undefined ? {} : { response: piece.response }),
+        ...(piece.failure === undefined ? {} : { failure: piece.failure }),
+      };
+  }
+}
+
+/** The index of the exchange that may be the same as this one: the last, or the one before URLs in passing. */
+function homeOf(exchanges: readonly Exchange[], exchange: Exchange, isAnsweredNext: () => boolean): number | undefined {
+  const last = exchanges.length - 1;
+  const before = exchanges[last];
+  if (before === undefined) return undefined;
+  if (exchange.request === undefined) return waitingRequest(exchanges) ?? last;
+  if (before.request !== undefined) return last;
+  return isAnswered(exchange) || isAnsweredNext() ? undefined : last;
+}
+
+/** How many URLs in passing may stand between a request and its answer. */
+const passingUrls = 5;
+
+/** The last request without an answer that is more than a URL, if only URLs in passing stand behind it. */
+function waitingRequest(exchanges: readonly Exchange[]): number | undefined {
+  const limit = Math.max(0, exchanges.length - passingUrls);
+  for (let index = exchanges.length - 1; index >= limit; index -= 1) {
+    const exchange = exchanges[index];
+    if (exchange?.request === undefined || isAnswered(exchange)) return undefined;
+    if (!isUrlAlone(exchange.request)) return index;
+  }
+  return undefined;
+}
+
+function isUrlAlone(request: Request): boolean {
+  return request.source === 'url' || request.source === 'callback';
+}
+
+function isAnswered({ response, failure }: Exchange): boolean {
+  return response !== undefined || failure !== undefined;
+}
+
+/** Whether the next piece that is no named value answers the request at `index`. */
+function isAnsweredNext(pieces: readonly Piece[], index: number): boolean {
+  for (let next = index + 1; next < pieces.length; next += 1) {
+    const kind = pieces[next]?.kind;
+    if (kind !== 'named') return kind === 'response' || kind === 'failure';
+  }
+  return false;
+}
+
+/** Both as one, or undefined where one contradicts the other. */
+function join(home: Exchange | undefined, exchange: Exchange): Exchange | undefined {
+  if (home === undefined) return exchange;
+  const request = mergedRequest(home.request, exchange.request);
+  const response = mergedResponse(home.response, exchange.response);
+  const failure = mergedFailure(home.failure, exchange.failure);
+  if (request === 'other' || response === 'other' || failure === 'other') return undefined;
+  return {
+    ...(request === undefined ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}

@@ -1,0 +1,104 @@
+import { kindOfName, type Place } from '../sealing/names.ts';
+import type { Hint } from '../sealing/seal.ts';
+import type { SecretKind } from '../sealing/secret.ts';
+import type { Content, Exchange, Field, Json, Pair, Request, Response, Target } from './paste.ts';
+
+/**
+ * What the reader knows to be secret by where it stands: the credentials of an `Authorization` field, cookies, and
+ * values under a secret's name in fields, queries, forms and JSON. Values are decoded; where one also stands letter for
+ * letter in the text, sealing finds it there.
+ */
+export function hintsOf(exchanges: readonly Exchange[]): readonly Hint[] {
+  return exchanges.flatMap(({ request, response }) => [
+    ...(request === undefined ? [] : requestHints(request)),
+    ...(response === undefined ? [] : responseHints(response)),
+  ]);
+}
+
+function requestHints({ target, fields, content }: Request): readonly Hint[] {
+  return [
+    ...(target === undefined ? [] : targetHints(target)),
+    ...fields.flatMap(fieldHints),
+    ...(content === undefined ? [] : contentHints(content)),
+  ];
+}
+
+function responseHints({ fields, content }: Response): readonly Hint[] {
+  return [...fields.flatMap(fieldHints), ...(content === undefined ? [] : contentHints(content))];
+}
+
+/** A password in the user information of a URI (RFC 3986, section 3.2.1), its query and its fragment. */
+function targetHints({ uri, query, fragment }: Target): readonly Hint[] {
+  const userinfo = /^[a-z][a-z0-9+.-]{0,30}:\/\/([^/?#@]{1,2000})@/i.exec(uri)?.[1];
+  const password = userinfo === undefined ? undefined : afterColon(userinfo);
+  return [
+    ...named(password, 'password'),
+    ...query.flatMap((pair) => pairHints(pair, 'query')),
+    ...fragment.flatMap((pair) => pairHints(pair, 'query')),
+  ];
+}
+
+function afterColon(text: string): string | undefined {
+  const colon = text.indexOf(':');
+  return colon === -1 ? undefined : text.slice(colon + 1);
+}
+
+function pairHints({ name, value }: Pair, place: Place): readonly Hint[] {
+  return named(value, kindOfName(name, place));
+}
+
+function named(value: string | undefined, kind: SecretKind | undefined): readonly Hint[] {
+  return value === undefined || value.trim() === '' || kind === undefined ? [] : [{ kind, value }];
+}
+
+/** Schemes of RFC 9110, section 11, and the kind of secret that stands behind them. */
+const schemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ['bearer', 'access token'],
+  ['dpop', 'access token'],
+  ['token', 'token'],
+  ['basic', 'credentials'],
+]);
+
+function fieldHints(field: Field): readonly Hint[] {
+  const name = field.name.toLowerCase();
+  const value = field.value.trim();
+  if (name === 'authorization' || name === 'proxy-authorization') return credentialsHints(value);
+  if (name === 'cookie') return value.split(';').flatMap(cookieHint);
+  if (name === 'set-cookie') return cookieHint(value.split(';', 1)[0] ?? '');
+  return named(value, kindOfName(field.name, 'field'));
+}
+
+/** Parameters, as Digest and AWS4 have them, are told apart by sealing itself. */
+function credentialsHints(value: string): readonly Hint[] {
+  const found = /^([A-Za-z][\w-]{0,40})[ \t]+(\S.*)$/s.exec(value);
+  const kind = schemes.get(found?.[1]?.toLowerCase() ?? '');
+  return kind === undefined ? [] : named(found?.[2]?.trim(), kind);
+}
+
+function cookieHint(cookie: string): readonly Hint[] {
+  const equals = cookie.indexOf('=');
+  if (equals === -1) return [];
+  return named(cookie.slice(equals + 1).trim(), kindOfName(cookie.slice(0, equals).trim(), 'cookie'));
+}
+
+function contentHints({ data }: Content): readonly Hint[] {
+  switch (data.kind) {
+    case 'json':
+      return jsonHints(data.value);
+    case 'form':
+      return data.pairs.flatMap((pair) => pairHints(pair, 'form'));
+    case 'multipart':
+      return data.parts.flatMap((pair) => pairHints(pair, 'form'));
+    default:
+      return [];
+  }
+}
+
+/** Goes as deep as content is read, which is bounded. */
+function jsonHints(value: Json): readonly Hint[] {
+  if (value === null || typeof value !== 'object') return [];
+  if (Array.isArray(value)) return value.flatMap(jsonHints);
+  return Object.entries(value).flatMap(([name, member]) =>
+    typeof member === 'string' ? named(member, kindOfName(name, 'json')) : jsonHints(member),
+  );
+}

@@ -1,0 +1,117 @@
+import type { Failure, Request, Response } from './paste.ts';
+
+/** Two sights of one thing as one; `other` where they are two things; undefined where there is none. */
+export type Merged<Part> = Part | 'other' | undefined;
+
+/**
+ * A command and the message that came of it, as `curl -v` prints it below the command, are one request: with the fields
+ * of the one that shows them whole, and the content of the one that shows it.
+ */
+export function mergedRequest(first: Request | undefined, second: Request | undefined): Merged<Request> {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (!isSameTarget(first, second)) return 'other';
+  if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return 'other';
+  if (isWritten(first) && isWritten(second)) return 'other';
+  const shown = isShownMore(second, first) ? second : first;
+  const rest = shown === first ? second : first;
+  const method = shown.method ?? rest.method;
+  const content = shown.content ?? rest.content;
+  return {
+    ...shown,
+    ...(method === undefined ? {} : { method }),
+    ...(content === undefined
+      ? {}
+      : { content, contentShown: shown.content === undefined ? rest.contentShown : shown.contentShown }),
+  };
+}
+
+/** Sources that are a sight of a request that a program sent, rather than the words that make one send it. */
+const sights: ReadonlySet<string> = new Set(['trace', 'curl-verbose', 'url', 'log']);
+
+function isWritten(request: Request): boolean {
+  return !sights.has(request.source);
+}
+
+function isShownMore(one: Request, other: Request): boolean {
+  if (one.fieldsShown !== other.fieldsShown) return one.fieldsShown === 'whole';
+  return one.fields.length > other.fields.length;
+}
+
+function isSameTarget(first: Request, second: Request): boolean {
+  const one = first.target;
+  const other = second.target;
+  if (one === undefined || other === undefined) return false;
+  if (one.host !== undefined && other.host !== undefined && one.host !== other.host) return false;
+  return withoutSlash(one.path) === withoutSlash(other.path);
+}
+
+function withoutSlash(path: string): string {
+  return path === '/' ? '' : path;
+}
+
+/**
+ * What is shown and what somebody says of it, a status line and the content below it, are one response. A response
+ * behind an interim one or a redirect (RFC 9110, sections 15.2 and 15.4) is the one that counts.
+ */
+export function mergedResponse(first: Response | undefined, second: Response | undefined): Merged<Response> {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (isPassing(first) && second.status !== undefined && second.statusBasis === 'shown') return second;
+  if (isContradicted(first, second)) return 'other';
+  const told = basis(first, second);
+  const fields = first.fields.length > 0 ? first : second;
+  const content = mergedContent(first, second);
+  const span = { start: Math.min(first.span.start, second.span.start), end: Math.max(first.span.end, second.span.end) };
+  const reason = told.reason ?? first.reason ?? second.reason;
+  return {
+    span,
+    ...(told.status === undefined ? {} : { status: told.status }),
+    ...(reason === undefined ? {} : { reason }),
+    statusBasis: told.statusBasis,
+    fields: fields.fields,
+    fieldsShown: fields.fields.length > 0 ? fields.fieldsShown : told.fieldsShown,
+    ...(content === undefined ? {} : { content }),
+  };
+}
+
+function isPassing({ status }: Response): boolean {
+  return status !== undefined && ((status >= 100 && status < 200) || (status >= 301 && status < 400 && status !== 304));
+}
+
+function isContradicted(first: Response, second: Response): boolean {
+  if (first.status !== undefined && second.status !== undefined && first.status !== second.status) return true;
+  if (first.fields.length > 0 && second.fields.length > 0) return true;
+  return hasText(first) && hasText(second) && first.content?.text !== second.content?.text;
+}
+
+function hasText({ content }: Response): boolean {
+  return content !== undefined && content.text.trim() !== '';
+}
+
+/** The one that tells the status, and shows it if one does. */
+function basis(first: Response, second: Response): Response {
+  if (first.status === undefined) return second.status === undefined ? first : second;
+  return second.status !== undefined && first.statusBasis === 'stated' && second.statusBasis === 'shown'
+    ? second
+    : first;
+}
+
+/** An error in a `WWW-Authenticate` field stands as content without text; what has text counts before it. */
+function mergedContent(first: Response, second: Response): Response['content'] {
+  const text = hasText(first) ? first.content : second.content;
+  const error = text?.error ?? first.content?.error ?? second.content?.error;
+  const content = text ?? first.content;
+  if (content === undefined) return undefined;
+  return error === undefined ? content : { ...content, error };
+}
+
+/** One failure told twice, or by the tool and then by the program around it, is the one that says more. */
+export function mergedFailure(first: Failure | undefined, second: Failure | undefined): Merged<Failure> {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (first.code === second.code && first.kind === second.kind) return first;
+  if (isVague(first) && !isVague(second)) return second;
+  return isVague(second) && !isVague(first) ? first : 'other';
+}
+
+function isVague({ kind }: Failure): boolean {
+  return kind === 'client' || kind === 'other';
+}

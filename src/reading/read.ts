@@ -1,0 +1,58 @@
+import { type Sealed, type Seen, seal } from '../sealing/seal.ts';
+import { assemble } from './assemble.ts';
+import { hintsOf } from './hints.ts';
+import type { Paste } from './paste.ts';
+import { recognizePieces } from './recognize.ts';
+import { recognizers } from './recognizers.ts';
+import { restore } from './restore/restore.ts';
+import { type Rewriting, rewriteExchange, rewriteNamed } from './rewrite.ts';
+import { sourceOf } from './source.ts';
+
+export interface ReadOptions {
+  /** Whether what tells about a person is sealed as well as what opens a door. Default: true. */
+  readonly personalData?: boolean;
+  /** How much is read, in UTF-16 code units. Default: 16 Mi. */
+  readonly limit?: number;
+}
+
+export interface ReadPaste {
+  /** Holds no secret of the input, in any string of it. */
+  readonly paste: Paste;
+  readonly seen: Seen;
+}
+
+const defaultLimit = 16 * 1024 * 1024;
+
+/**
+ * The one door: reads whatever a person pasted, and seals it. Total: any string gives a paste; one without anything
+ * about HTTP in it gives one without exchanges. What stands behind the limit is not read, and `paste.unread` tells so.
+ */
+export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
+  const read = input.slice(0, Math.max(0, options.limit ?? defaultLimit));
+  const { text, mendings } = restore(read);
+  const { exchanges, named } = assemble(recognizePieces(sourceOf(text), recognizers));
+  const sealed = seal(text, hintsOf(exchanges), { personalData: options.personalData ?? true });
+  const by = sealingBy(sealed);
+  return {
+    paste: {
+      text: sealed.text,
+      exchanges: exchanges.map((exchange) => rewriteExchange(exchange, by)),
+      named: named.map((value) => rewriteNamed(value, by)),
+      secrets: sealed.secrets,
+      mendings,
+      unread: input.length - read.length,
+    },
+    seen: sealed.seen,
+  };
+}
+
+/** Strings lose their secrets, spans move to where their stretch stands in the sealed text. */
+function sealingBy({ reseal, move }: Sealed): Rewriting {
+  return {
+    text: (value) => (value === '' ? value : reseal(value)),
+    span: ({ start, end }) => {
+      const from = move(start);
+      return { start: from, end: Math.max(from, move(end)) };
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { callsRecognizer } from './code/calls.ts';
+import { browserErrorsRecognizer } from './errors/browser-errors.ts';
+import { curlFailureRecognizer } from './errors/curl-failure.ts';
+import { dotnetErrorsRecognizer } from './errors/dotnet-errors.ts';
+import { goErrorsRecognizer } from './errors/go-errors.ts';
+import { javaErrorsRecognizer } from './errors/java-errors.ts';
+import { nodeErrorsRecognizer } from './errors/node-errors.ts';
+import { openidClientErrorsRecognizer } from './errors/openid-client-errors.ts';
+import { phpErrorsRecognizer } from './errors/php-errors.ts';
+import { pythonErrorsRecognizer } from './errors/python-errors.ts';
+import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
+import { httpRequestRecognizer } from './http/http-request.ts';
+import { httpResponseRecognizer } from './http/http-response.ts';
+import { jsonContentRecognizer } from './http/json-content.ts';
+import { statusInWordsRecognizer } from './http/status-in-words.ts';
+import { urlRecognizer } from './http/url.ts';
+import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
+import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
+import { namedValuesRecognizer } from './prose/named-values.ts';
+import type { Recognizer } from './recognizer.ts';
+
+/**
+ * Every shape that is read, the most specific first: each is asked only about the stretches that none before it
+ * claimed. What a program wrote comes before messages, messages before data on its own, and words last.
+ */
+export const recognizers: readonly Recognizer[] = [
+  callsRecognizer,
+  curlFailureRecognizer,
+  openidClientErrorsRecognizer,
+  pythonErrorsRecognizer,
+  javaErrorsRecognizer,
+  goErrorsRecognizer,
+  dotnetErrorsRecognizer,
+  rubyErrorsRecognizer,
+  phpErrorsRecognizer,
+  nodeErrorsRecognizer,
+  browserErrorsRecognizer,
+  httpRequestRecognizer,
+  httpResponseRecognizer,
+  jsonContentRecognizer,
+  namedValuesRecognizer,
+  urlRecognizer,
+  statusInWordsRecognizer,
+  errorCodesInWordsRecognizer,
+  datesInWordsRecognizer,
+];

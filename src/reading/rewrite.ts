@@ -1,0 +1,164 @@
+import type { Span } from '../sealing/span.ts';
+import type {
+  Content,
+  ContentData,
+  Exchange,
+  Failure,
+  Field,
+  Json,
+  NamedValue,
+  Pair,
+  ReportedError,
+  Request,
+  Response,
+  Target,
+} from './paste.ts';
+
+/** What happens to every string that was read, and to every place where something stands. */
+export interface Rewriting {
+  readonly text: (value: string) => string;
+  readonly span: (span: Span) => Span;
+}
+
+/**
+ * Every member that holds text from the paste is named in this file, once: a new member that is forgotten here would
+ * carry a secret past sealing.
+ */
+export function rewriteExchange(value: Exchange, by: Rewriting): Exchange {
+  return {
+    ...(value.request === undefined ? {} : { request: rewriteRequest(value.request, by) }),
+    ...(value.response === undefined ? {} : { response: rewriteResponse(value.response, by) }),
+    ...(value.failure === undefined ? {} : { failure: rewriteFailure(value.failure, by) }),
+  };
+}
+
+export function rewriteNamed(value: NamedValue, by: Rewriting): NamedValue {
+  return { name: value.name, value: by.text(value.value), span: by.span(value.span), role: value.role };
+}
+
+function rewriteRequest(value: Request, by: Rewriting): Request {
+  return {
+    span: by.span(value.span),
+    source: value.source,
+    ...(value.method === undefined ? {} : { method: by.text(value.method) }),
+    ...(value.target === undefined ? {} : { target: rewriteTarget(value.target, by) }),
+    fields: value.fields.map((field) => rewriteField(field, by)),
+    fieldsShown: value.fieldsShown,
+    ...(value.content === undefined ? {} : { content: rewriteContent(value.content, by) }),
+    contentShown: value.contentShown,
+  };
+}
+
+function rewriteResponse(value: Response, by: Rewriting): Response {
+  return {
+    span: by.span(value.span),
+    ...(value.status === undefined ? {} : { status: value.status }),
+    ...(value.reason === undefined ? {} : { reason: by.text(value.reason) }),
+    statusBasis: value.statusBasis,
+    fields: value.fields.map((field) => rewriteField(field, by)),
+    fieldsShown: value.fieldsShown,
+    ...(value.content === undefined ? {} : { content: rewriteContent(value.content, by) }),
+  };
+}
+
+function rewriteFailure(value: Failure, by: Rewriting): Failure {
+  return {
+    span: by.span(value.span),
+    tool: value.tool,
+    code: by.text(value.code),
+    message: by.text(value.message),
+    kind: value.kind,
+    ...(value.host === undefined ? {} : { host: by.text(value.host) }),
+  };
+}
+
+export function rewriteTarget(value: Target, by: Rewriting): Target {
+  return {
+    span: by.span(value.span),
+    uri: by.text(value.uri),
+    ...(value.scheme === undefined ? {} : { scheme: value.scheme }),
+    ...(value.host === undefined ? {} : { host: by.text(value.host) }),
+    ...(value.port === undefined ? {} : { port: value.port }),
+    path: by.text(value.path),
+    query: value.query.map((pair) => rewritePair(pair, by)),
+    fragment: value.fragment.map((pair) => rewritePair(pair, by)),
+    ...rewriteOpen(value.open, by),
+  };
+}
+
+function rewriteField(value: Field, by: Rewriting): Field {
+  return {
+    name: by.text(value.name),
+    value: by.text(value.value),
+    span: by.span(value.span),
+    ...rewriteOpen(value.open, by),
+  };
+}
+
+function rewritePair(value: Pair, by: Rewriting): Pair {
+  return {
+    name: by.text(value.name),
+    value: by.text(value.value),
+    span: by.span(value.span),
+    ...rewriteOpen(value.open, by),
+  };
+}
+
+function rewriteOpen(open: readonly string[] | undefined, by: Rewriting): { open?: readonly string[] } {
+  return open === undefined ? {} : { open: open.map(by.text) };
+}
+
+export function rewriteContent(value: Content, by: Rewriting): Content {
+  return {
+    span: by.span(value.span),
+    text: by.text(value.text),
+    data: rewriteData(value.data, by),
+    ...(value.error === undefined ? {} : { error: rewriteError(value.error, by) }),
+    ...rewriteOpen(value.open, by),
+  };
+}
+
+function rewriteData(value: ContentData, by: Rewriting): ContentData {
+  switch (value.kind) {
+    case 'json':
+      return { ...value, value: rewriteJson(value.value, by) };
+    case 'form':
+      return { kind: 'form', pairs: value.pairs.map((pair) => rewritePair(pair, by)) };
+    case 'multipart':
+      return { kind: 'multipart', parts: value.parts.map((pair) => rewritePair(pair, by)) };
+    case 'html':
+      return {
+        kind: 'html',
+        ...(value.title === undefined ? {} : { title: by.text(value.title) }),
+        ...(value.heading === undefined ? {} : { heading: by.text(value.heading) }),
+      };
+    case 'file':
+      return { kind: 'file', path: by.text(value.path) };
+    case 'xml':
+    case 'text':
+    case 'empty':
+      return value;
+  }
+}
+
+/** Goes as deep as content is read, which is bounded. */
+function rewriteJson(value: Json, by: Rewriting): Json {
+  if (typeof value === 'string') return by.text(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map((item) => rewriteJson(item, by));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [by.text(name), rewriteJson(member, by)]));
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function rewriteError(value: ReportedError, by: Rewriting): ReportedError {
+  return {
+    format: value.format,
+    ...(value.code === undefined ? {} : { code: by.text(value.code) }),
+    ...(value.description === undefined ? {} : { description: by.text(value.description) }),
+    ...(value.type === undefined ? {} : { type: by.text(value.type) }),
+    span: by.span(value.span),
+  };
+}
