@@ -104,6 +104,34 @@ export function readGroup(
   }
 }
 
+/**
+ * Reads the expression that starts at `start`: what is assigned to a variable, up to the end of the statement. Undefined
+ * where none stands there.
+ */
+export function readExpression(text: string, start: number, end: number): LiteralRead | undefined {
+  const frame = newFrame('(', '', start);
+  const state: State = { text, end, frames: [frame], index: start, parts: 0 };
+  while (state.index < end && !endsStatement(state, frame)) {
+    if (step(state) !== undefined) break;
+  }
+  const cut = state.frames.length > 1;
+  while (state.frames.length > 1) closeInnermost(state, false);
+  const literal = combine(text, frame.operands);
+  return literal === undefined ? undefined : { literal, end: state.index, cut };
+}
+
+/** Outside of all brackets a `;`, a `,`, a closing bracket, and a line break behind what is no operator. */
+function endsStatement(state: State, frame: Frame): boolean {
+  if (state.frames.length > 1) return false;
+  const gap = /^[ \t]{0,200}(\r?\n\s{0,200})?/.exec(
+    state.text.slice(state.index, Math.min(state.index + 420, state.end)),
+  );
+  const next = state.text.charAt(state.index + (gap?.[0].length ?? 0));
+  if (/[;,)\]}]/.test(next)) return true;
+  const last = frame.operands.at(-1);
+  return gap?.[1] !== undefined && last !== undefined && last.kind !== 'operator' && !/[+.?]/.test(next);
+}
+
 function newFrame(bracket: Bracket, name: string, start: number): Frame {
   return { bracket, name, start, members: [], items: [], operands: [], key: undefined };
 }
@@ -138,10 +166,10 @@ function startsMember(state: State, frame: Frame): boolean {
   return /^["']?[\w$-]{1,64}["']?\s{0,4}:(?!:)/.test(state.text.slice(state.index, state.index + 80));
 }
 
-/** `:` and `=>` after a name in an object, `=>` in a PHP array, `=` in a Python call: the name is a key. */
+/** `:` and `=>` after a name in an object, `=>` in a PHP array, `:` and `=` in a Ruby and a Python call: a key. */
 function isSeparator(state: State, frame: Frame, char: string): boolean {
   const arrow = char === '=' && state.text.charAt(state.index + 1) === '>';
-  const colon = char === ':' && frame.bracket === '{';
+  const colon = char === ':' && frame.bracket !== '[';
   const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
   if (!(arrow || colon || equals) || frame.key !== undefined) return false;
   const name = keyName(frame.operands.at(-1));
@@ -208,11 +236,16 @@ function readOperand(state: State, frame: Frame, char: string): void {
   const word = wordEnd(state.text, start, state.end);
   if (word > start) {
     state.index = word;
-    frame.operands.push({ kind: 'word', span: { start, end: word }, text: state.text.slice(start, word) });
+    frame.operands.push(wordOperand(state.text.slice(start, word), { start, end: word }));
     return;
   }
   state.index += 1;
   frame.operands.push({ kind: 'operator', text: char, span: { start, end: start + 1 } });
+}
+
+/** A lone dot joins strings in PHP. */
+function wordOperand(text: string, span: Span): Operand {
+  return text === '.' ? { kind: 'operator', text: '+', span } : { kind: 'word', text, span };
 }
 
 /** A bracket right after a word is a call's, an index's or a printed object's, and the word its name. */

@@ -1,4 +1,7 @@
-/** A stretch of a string, or a variable that a program puts there, `token`, as it is written there: `${token}`. */
+/**
+ * A stretch of a string, or a variable that a program puts there, `token`, as it is written there: `${token}`. The
+ * `{token}` of an f-string is written so too, since elsewhere such brackets are left for a person to fill in.
+ */
 export type TextPart = string | Variable;
 
 export interface Variable {
@@ -8,7 +11,7 @@ export interface Variable {
 
 /** A variable outside of quotes, as it would be written within. */
 export function asVariable(expression: string): Variable {
-  return { variable: expression, written: `\${${expression}}` };
+  return { variable: expression, written: `\${${expression.replace(/^\$/, '')}}` };
 }
 
 /** The string as it is written, without its quotes, with its escapes undone. */
@@ -95,7 +98,12 @@ function readUntil(text: string, start: number, end: number, style: Style): Quot
         continue;
       }
       flush();
-      parts.push(literal, { variable: hole.variable, written: text.slice(index, hole.end) });
+      parts.push(
+        literal,
+        style.interpolation === ''
+          ? asVariable(hole.variable)
+          : { variable: hole.variable, written: text.slice(index, hole.end) },
+      );
       literal = '';
       index = hole.end;
       from = index;

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
+import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Response } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { findStatedStatuses, type StatedStatus } from './stated-status.ts';
@@ -16,10 +17,11 @@ export const jsonContentRecognizer: Recognizer = {
     const { text } = source;
     const pieces: Piece[] = [];
     let taken = within.start;
+    const limit = readingLimit(within);
     let read = 0;
     for (const { index } of text.slice(within.start, within.end).matchAll(openings)) {
       const start = within.start + index;
-      if (start < taken || read > readLimit(within)) continue;
+      if (start < taken || read > limit) continue;
       const found = readJsonAt(text, start, within.end);
       read += found.read;
       if (found.content === undefined) continue;
@@ -35,11 +37,6 @@ export const jsonContentRecognizer: Recognizer = {
 
 /** Where a JSON object, or a list of them, or one encoded as a string may start. */
 const openings = /(?<![\w$)}\]{[])(?:\[\s{0,40})?\{(?=\s{0,200}(?:\\{0,3}["']|[A-Za-z_][\w-]{0,60}\s?:))/g;
-
-/** Text that opens many brackets and closes none is read a few times over, not once for each. */
-function readLimit(within: Span): number {
-  return 8 * (within.end - within.start) + 100_000;
-}
 
 function readJsonAt(text: string, start: number, end: number): { content: Content | undefined; read: number } {
   const encoded = /^[^\\"']{1,60}\\+["']/.test(text.slice(start, start + 64));

@@ -1,0 +1,117 @@
+import type { Span } from '../../sealing/span.ts';
+import { toJson } from '../content/json.ts';
+import type { Group, Literal, Member } from '../content/literal.ts';
+import { readContent } from '../content/read-content.ts';
+import type { Content, Field, Pair } from '../paste.ts';
+import type { Declarations } from './declarations.ts';
+import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
+
+/** The first member of one of these names, whatever its case; `{ headers }` is short for `{ headers: headers }`. */
+export function option(group: Group | undefined, ...names: readonly string[]): Literal | undefined {
+  const member = group?.members.find(({ name }) => names.includes(name.toLowerCase()));
+  if (member !== undefined || group?.bracket !== '{') return member?.value;
+  return group.items.find((item) => item.kind === 'word' && names.includes(item.text.toLowerCase()));
+}
+
+/** The header fields that an object, a dict, `new Headers({…})` or a list of pairs gives. */
+export function readFields(literal: Literal | undefined, declarations: Declarations): readonly Field[] {
+  const group = resolveGroup(literal, declarations);
+  if (group === undefined) return [];
+  if (group.members.length > 0) return group.members.flatMap((member) => fieldOf(member, declarations));
+  const inner = group.items.map((item) => resolveGroup(item, declarations)).filter((item) => item !== undefined);
+  return inner.flatMap((item) => pairField(item, declarations) ?? readFields(item, declarations));
+}
+
+function fieldOf({ name, nameSpan, value }: Member, declarations: Declarations): readonly Field[] {
+  const resolved = resolveText(value, declarations);
+  return resolved === undefined ? [] : [toField(name, nameSpan, resolved)];
+}
+
+/** `['Authorization', 'Bearer …']` of a list of pairs. */
+function pairField(group: Group, declarations: Declarations): readonly Field[] | undefined {
+  const [name, value] = group.items;
+  if (group.members.length > 0 || name?.kind !== 'text' || value === undefined) return undefined;
+  const resolvedName = resolveText(name, declarations);
+  const resolved = resolveText(value, declarations);
+  return resolvedName === undefined || resolved === undefined ? [] : [toField(resolvedName.text, name.span, resolved)];
+}
+
+export function toField(name: string, nameSpan: Span, { text, open, span }: Resolved): Field {
+  const whole = { start: Math.min(nameSpan.start, span.start), end: Math.max(nameSpan.end, span.end) };
+  return { name, value: text.trim(), span: whole, ...(open.length > 0 ? { open } : {}) };
+}
+
+/** Parameters as an object or a dict gives them. */
+export function readParameters(literal: Literal | undefined, declarations: Declarations): readonly Pair[] {
+  const group = resolveGroup(literal, declarations);
+  if (group === undefined) return [];
+  const pairs = group.members.flatMap(({ name, value }) => {
+    const resolved = resolveText(value, declarations);
+    return resolved === undefined ? [] : [toPair(name, resolved)];
+  });
+  return pairs.length > 0 ? pairs : group.items.flatMap((item) => readParameters(item, declarations));
+}
+
+function toPair(name: string, { text, open, span }: Resolved): Pair {
+  return { name, value: text, span, ...(open.length > 0 ? { open } : {}) };
+}
+
+/** How a client writes an object that it is given as content. */
+export type Writing = 'json' | 'form';
+
+/** Content: text, `JSON.stringify({…})`, `new URLSearchParams({…})`, or an object that the client writes itself. */
+export function readCallContent(literal: Literal, declarations: Declarations, writing: Writing): Content | undefined {
+  const group = resolveGroup(literal, declarations);
+  if (group === undefined || group.bracket === '(') {
+    if (group !== undefined) return readMadeContent(group, declarations);
+    const resolved = resolveText(literal, declarations);
+    if (resolved === undefined || /^\$\{(?:null|None|undefined|nil)\}$/.test(resolved.text)) return undefined;
+    const content = readContent(resolved.text, innerSpan(literal, resolved), undefined);
+    return resolved.open.length > 0 ? { ...content, open: resolved.open } : content;
+  }
+  return writing === 'json' ? jsonContent(group) : formContent(group, declarations);
+}
+
+function readMadeContent(call: Group, declarations: Declarations): Content | undefined {
+  const [first] = call.items;
+  if (call.members.length > 0) return formContent(call, declarations);
+  if (
+    /^(?:qs|queryString|querystring)\.stringify$|URLSearchParams|FormData|urlencode|http_build_query|encode_www_form/.test(
+      call.name,
+    )
+  ) {
+    if (first?.kind === 'text') return readCallContent(first, declarations, 'form');
+    const group = resolveGroup(first, declarations);
+    return group === undefined ? undefined : formContent(group, declarations);
+  }
+  if (/stringify|dumps|to_json|json_encode/.test(call.name)) {
+    const group = resolveGroup(first, declarations);
+    return group === undefined ? undefined : jsonContent(group);
+  }
+  return undefined;
+}
+
+function jsonContent(group: Group): Content {
+  const value = toJson(group);
+  return { span: group.span, text: JSON.stringify(value), data: { kind: 'json', value, cut: !group.closed } };
+}
+
+function formContent(group: Group, declarations: Declarations): Content {
+  const pairs = readParameters(group, declarations);
+  const text = pairs.map(({ name, value }) => `${encodeForm(name)}=${encodeForm(value)}`).join('&');
+  const open = pairs.flatMap((pair) => pair.open ?? []);
+  return { span: group.span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
+}
+
+/** A lone surrogate has no percent-encoding; it is replaced, as a client would. */
+function encodeForm(text: string): string {
+  return encodeURIComponent(
+    text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'),
+  );
+}
+
+/** Within its quotes, so that the parts of a plain string are placed exactly. */
+function innerSpan(literal: Literal, { text }: Resolved): Span {
+  const { start, end } = literal.span;
+  return end - start === text.length + 2 ? { start: start + 1, end: end - 1 } : literal.span;
+}

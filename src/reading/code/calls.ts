@@ -1,0 +1,206 @@
+import type { Span } from '../../sealing/span.ts';
+import { type Group, type Literal, readGroup } from '../content/literal.ts';
+import { readingLimit } from '../content/reading-limit.ts';
+import type { Content, Field, Request, Target } from '../paste.ts';
+import type { Piece, Recognizer } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
+import { option, readCallContent, readFields, readParameters, toField } from './call-options.ts';
+import { type CallShape, callShapes } from './call-shapes.ts';
+import { type Declarations, readDeclarations } from './declarations.ts';
+import { joinUrl, type Resolved, resolveGroup, resolveText } from './resolving.ts';
+
+/**
+ * A call of an HTTP client in code: `fetch(…)`, axios, got, Python's requests and httpx, Guzzle, HTTParty. Strings that
+ * the same snippet gives to a variable are put in; any other variable is `open`. The piece covers the declarations that
+ * the call uses, so that a URL in them is not found again.
+ */
+export const callsRecognizer: Recognizer = {
+  name: 'calls',
+  mayStandIn: (text) =>
+    /(?:fetch|axios|requests?|httpx|got|ky|ajax|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+)\s?\(/.test(
+      text,
+    ),
+  recognize: (source, within) => {
+    const { text } = source;
+    const stretch = text.slice(within.start, within.end);
+    const declarations = readDeclarations(text, within);
+    const limit = readingLimit(within);
+    const pieces: Piece[] = [];
+    let taken = within.start;
+    let length = 0;
+    for (const { 0: whole, 1: callee = '', index } of stretch.matchAll(callees)) {
+      const start = within.start + index;
+      if (length > limit || pieces.length >= mostCalls) break;
+      const shape = start < taken ? undefined : callShapes.find((candidate) => candidate.callee.test(callee));
+      if (shape === undefined) continue;
+      const read = readGroup(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
+      length += read === undefined ? 0 : read.end - start;
+      const request = read === undefined ? undefined : readCall(callee, read.literal, shape, declarations);
+      if (request === undefined) continue;
+      const span = {
+        start: startOfUsed(text, declarations, { start, end: request.span.end }, taken),
+        end: request.span.end,
+      };
+      pieces.push({ kind: 'request', span, request });
+      taken = span.end;
+    }
+    return pieces;
+  },
+};
+
+const callees =
+  /(?<![\w$.>:])(\$?[A-Za-z_][\w$]{0,40}(?:(?:\.|->|::)\$?[A-Za-z_][\w$]{0,40}){0,4})\s?(?:<[\w[\], ]{1,60}>)?\(/g;
+
+/** How much of one call is read, in UTF-16 code units. */
+const longestCall = 50_000;
+
+/** How many calls are read: more than a person pastes. */
+const mostCalls = 500;
+
+function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Request | undefined {
+  const options = optionsOf(call, shape, declarations);
+  const url = urlOf(callee, call, options, shape, declarations);
+  if (url === undefined || !looksCalled(url)) return undefined;
+  const content = contentOf(call, options, shape, declarations);
+  const method = methodOf(callee, call, options, shape, declarations) ?? (content === undefined ? 'GET' : 'POST');
+  const authorization = basicField(option(options, 'auth'), declarations);
+  const headers = option(options, 'headers', 'header', 'http_headers');
+  const fields = [...readFields(headers, declarations), ...authorization];
+  const known = headers === undefined || resolveGroup(headers, declarations) !== undefined;
+  return {
+    span: call.span,
+    source: shape.source,
+    method,
+    target: targetOf(url, option(options, 'params', 'query', 'searchparams', 'qs'), declarations),
+    fields,
+    fieldsShown: known && call.closed && optionsAreShown(call, shape, declarations) ? 'whole' : 'part',
+    ...(content === undefined ? {} : { content }),
+    contentShown: 'whole',
+  };
+}
+
+/** The options: an argument, a variable that holds them, or the keyword arguments of the call itself. */
+function optionsOf(call: Group, shape: CallShape, declarations: Declarations): Group | undefined {
+  const argument = shape.options === undefined ? undefined : resolveGroup(call.items[shape.options], declarations);
+  if (argument !== undefined) return argument;
+  return call.members.length > 0 ? call : requestOptions(call, declarations);
+}
+
+/** `fetch(new Request(url, options))`. */
+function requestOptions(call: Group, declarations: Declarations): Group | undefined {
+  const inner = resolveGroup(call.items[0], declarations);
+  return inner !== undefined && /Request$/.test(inner.name) ? resolveGroup(inner.items[1], declarations) : undefined;
+}
+
+/** A variable in the place of the options that the snippet does not show may hold header fields. */
+function optionsAreShown(call: Group, shape: CallShape, declarations: Declarations): boolean {
+  const argument = shape.options === undefined ? undefined : call.items[shape.options];
+  return argument === undefined || argument.kind !== 'word' || resolveGroup(argument, declarations) !== undefined;
+}
+
+function urlOf(
+  callee: string,
+  call: Group,
+  options: Group | undefined,
+  shape: CallShape,
+  declarations: Declarations,
+): Resolved | undefined {
+  const first = call.items[shape.url ?? 0];
+  const named = option(options, 'url', 'uri') ?? option(call, 'url', 'uri');
+  const inner = resolveGroup(first, declarations);
+  const request = inner !== undefined && /Request$/.test(inner.name) ? inner.items[0] : undefined;
+  const argument = inner?.bracket === '{' ? undefined : first;
+  const literal = request ?? named ?? argument;
+  const url = literal === undefined ? undefined : resolveText(literal, declarations);
+  const base = option(options, 'baseurl', 'base_url', 'prefixurl', 'base_uri') ?? clientBase(callee, declarations);
+  const resolvedBase = base === undefined ? undefined : resolveText(base, declarations);
+  return url === undefined || resolvedBase === undefined ? url : joinUrl(resolvedBase, url, url.span);
+}
+
+/** `const api = axios.create({ baseURL })`, then `api.get('/users')`. */
+function clientBase(callee: string, declarations: Declarations): Literal | undefined {
+  const client = callee.replace(/(?:\.|->)\w+$/, '').replace(/^\$/, '');
+  const made = declarations.get(client)?.value;
+  if (made?.kind !== 'group') return undefined;
+  const settings = made.members.length > 0 ? made : resolveGroup(made.items[0], declarations);
+  return option(settings, 'baseurl', 'base_url', 'base_uri', 'prefixurl');
+}
+
+/** `client.get('user')` of a cache is no request: a target has a slash or is a variable of that name. */
+function looksCalled({ text }: Resolved): boolean {
+  return text.includes('/') || /^\$\{[\w.]{0,40}(?:url|uri|endpoint|base|host)\w{0,20}\}/i.test(text);
+}
+
+function methodOf(
+  callee: string,
+  call: Group,
+  options: Group | undefined,
+  shape: CallShape,
+  declarations: Declarations,
+): string | undefined {
+  const named = shape.callee.exec(callee)?.groups?.['method'];
+  if (named !== undefined) return named.toUpperCase();
+  const argument = shape.method === undefined ? undefined : call.items[shape.method];
+  const literal = argument ?? option(options, 'method', 'type');
+  const text = literal === undefined ? undefined : resolveText(literal, declarations);
+  return text === undefined || text.open.length > 0 ? undefined : text.text.toUpperCase();
+}
+
+function contentOf(
+  call: Group,
+  options: Group | undefined,
+  shape: CallShape,
+  declarations: Declarations,
+): Content | undefined {
+  const json = option(options, 'json');
+  if (json !== undefined) return readCallContent(json, declarations, 'json');
+  const form = option(options, 'form', 'form_params');
+  if (form !== undefined) return readCallContent(form, declarations, 'form');
+  const argument = shape.content === undefined ? undefined : call.items[shape.content];
+  const body = argument ?? option(options, 'body', 'data', 'payload');
+  if (body === undefined) return undefined;
+  const isScript = shape.source === 'axios' || shape.source === 'fetch';
+  return readCallContent(body, declarations, isScript ? 'json' : 'form');
+}
+
+/** `auth=('id', 'secret')` and `auth: { username, password }` are Basic credentials (RFC 7617). */
+function basicField(literal: Literal | undefined, declarations: Declarations): readonly Field[] {
+  const group = resolveGroup(literal, declarations);
+  if (group === undefined) return [];
+  const user = group.members.length > 0 ? option(group, 'username', 'user') : group.items[0];
+  const password = group.members.length > 0 ? option(group, 'password', 'pass') : group.items[1];
+  const parts = [user, password].map((part) => (part === undefined ? undefined : resolveText(part, declarations)));
+  const [name, secret] = parts;
+  if (name === undefined) return [];
+  const open = parts.flatMap((part) => part?.open ?? []);
+  const credentials = `${name.text}:${secret?.text ?? ''}`;
+  const text = `Basic ${open.length > 0 ? credentials : encodeBase64(credentials)}`;
+  return [toField('Authorization', group.span, { text, open, span: group.span })];
+}
+
+function encodeBase64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function targetOf(url: Resolved, params: Literal | undefined, declarations: Declarations): Target {
+  const { start, end } = url.span;
+  const isPlain = end - start === url.text.length + 2;
+  const span: Span = isPlain ? { start: start + 1, end: end - 1 } : url.span;
+  const target = readTarget(url.text, span, url.open);
+  const added = readParameters(params, declarations);
+  return added.length === 0 ? target : { ...target, query: [...target.query, ...added] };
+}
+
+/** Where the first of the declarations starts that the call mentions, if it stands behind the last piece. */
+function startOfUsed(text: string, declarations: Declarations, call: Span, taken: number): number {
+  const words = new Set(text.slice(call.start, call.end).match(/[A-Za-z_]\w*/g) ?? []);
+  let start = call.start;
+  for (const { name, span } of [...declarations.values()].sort((a, b) => b.span.start - a.span.start)) {
+    if (!words.has(name) || span.start < taken || span.start >= call.start) continue;
+    start = Math.min(start, span.start);
+    for (const word of text.slice(span.start, Math.min(span.end, span.start + longestCall)).match(/[A-Za-z_]\w*/g) ??
+      [])
+      words.add(word);
+  }
+  return start;
+}
