@@ -70,4 +70,23 @@ export interface SealedSecret {
   readonly length: number;
   readonly format: 'jwt' | 'jwe' | 'opaque';
   readonly jwt?: JwtFacts;
+  /** The user of Basic credentials (RFC 7617), which names the client and opens nothing. */
+  readonly user?: string;
+}
+
+/** Kinds that say little; any other names a secret better. */
+const vagueKinds: ReadonlySet<SecretKind> = new Set([
+  'token',
+  'secret',
+  'credentials',
+  'cookie',
+  'session',
+  'signature',
+]);
+
+/** Of two kinds that one value was found under, the one of the higher rank is told. */
+export function secretRank(kind: SecretKind): number {
+  if (personalKinds.has(kind)) return 0;
+  if (vagueKinds.has(kind)) return 1;
+  return kind === 'access token' ? 2 : 3;
 }

@@ -1,0 +1,104 @@
+import { isWordCode } from './scan.ts';
+
+/** The name on the left of a separator, and how it stands there. */
+export interface AssignedName {
+  readonly name: string;
+  readonly start: number;
+  /** The quote that closes right before the separator: `"password": …`. */
+  readonly quoted: boolean;
+  /** The quote that opens right before the name and is still open: `-H "X-Api-Key: …"`. */
+  readonly within: string | undefined;
+  /** Nothing but blanks and a few marks stand before it on its line. */
+  readonly startsLine: boolean;
+  /** Blanks stand between the name and the separator. */
+  readonly spaced: boolean;
+  /** `?`, `&` or `#` stands before it. */
+  readonly inQuery: boolean;
+}
+
+const longestName = 80;
+
+/** Reads the name that ends before `at`. Undefined where none stands there. */
+export function nameBefore(text: string, at: number): AssignedName | undefined {
+  let end = at;
+  while (at - end < 8 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end -= 1;
+  const spaced = end < at;
+  const closed = end;
+  end = beforeClosers(text, end);
+  let start = end;
+  while (start > 0 && end - start < longestName && isNameCode(text.charCodeAt(start - 1))) start -= 1;
+  start = afterEscape(text, start, end);
+  while (start < end && (text.charAt(start) === '-' || text.charAt(start) === '.')) start += 1;
+  if (start >= end) return undefined;
+  const quoted = closed !== end && text.charAt(closed - 1) !== ']';
+  const from = quoted ? start : phraseStart(text, start, end);
+  const before = text.charAt(start - 1);
+  const within = !quoted && (before === '"' || before === "'" || before === '`') ? before : undefined;
+  return {
+    name: text.slice(from, end),
+    start: from,
+    quoted: closed !== end,
+    within,
+    startsLine: startsLine(text, from),
+    spaced,
+    inQuery: before === '?' || before === '&' || before === '#' || /%(?:26|3F)$/i.test(text.slice(start - 3, start)),
+  };
+}
+
+/** Letters, digits, `_ - . $`. */
+function isNameCode(code: number): boolean {
+  return isWordCode(code) || code === 45 || code === 46 || code === 36;
+}
+
+/** Steps over closing quotes and brackets: `"password"`, `\"password\"`, `user[password]`, `%22password%22`. */
+function beforeClosers(text: string, at: number): number {
+  let end = at;
+  while (at - end < 8) {
+    const char = text.charAt(end - 1);
+    if (char === '"' || char === "'" || char === '`' || char === '\\' || char === ']') end -= 1;
+    else if (text.charAt(end - 3) === '%' && /^(?:22|27|5D)$/i.test(text.slice(end - 2, end))) end -= 3;
+    else break;
+  }
+  return end;
+}
+
+/** A name that follows an escape in a string has the escape's last letters in front: `\nAuthorization`, `%22token`. */
+function afterEscape(text: string, start: number, end: number): number {
+  const before = text.charAt(start - 1);
+  if (before === '\\' && /[nrt]/.test(text.charAt(start))) return start + 1;
+  if (before === '%' && /^[0-9A-Fa-f]{2}/.test(text.slice(start, end))) return start + 2;
+  return start;
+}
+
+/** Words that are a name together with the word before them: `client secret`, `API key`, `invalid token`. */
+const lastWords: ReadonlySet<string> = new Set(
+  'secret key token code password verifier assertion id number cookie signature passphrase name date'.split(' '),
+);
+
+const longestWord = 16;
+
+function phraseStart(text: string, start: number, end: number): number {
+  if (!lastWords.has(text.slice(start, end).toLowerCase())) return start;
+  if (text.charAt(start - 1) !== ' ') return start;
+  let from = start - 1;
+  while (from > 0 && start - from <= longestWord && /[A-Za-z]/.test(text.charAt(from - 1))) from -= 1;
+  return from === start - 1 ? start : from;
+}
+
+/** What may stand before a name that starts its line: `> `, `< `, `- `, `* `, `+ `, `export `, `$env:`. */
+const lineOpeners: ReadonlySet<string> = new Set(['export', 'set', 'ENV', 'env', 'ARG', 'setx', 'declare', 'SET']);
+
+function startsLine(text: string, start: number): boolean {
+  let index = start;
+  for (let steps = 0; steps < 40; steps += 1) {
+    const char = text.charAt(index - 1);
+    if (char === '' || char === '\n') return true;
+    if (text.charAt(index - 2) === '\\' && (char === 'n' || char === 'r')) return true;
+    if (!' \t>*<-+|•'.includes(char)) break;
+    index -= 1;
+  }
+  const wordEnd = index;
+  while (index > 0 && wordEnd - index < 10 && /[A-Za-z]/.test(text.charAt(index - 1))) index -= 1;
+  const before = text.charAt(index - 1);
+  return (before === '' || before === '\n') && lineOpeners.has(text.slice(index, wordEnd));
+}

@@ -1,0 +1,69 @@
+/** Value of each character of base64 and base64url (RFC 4648, sections 4 and 5); 255 for all others. */
+const sextets = new Uint8Array(128).fill(255);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (let index = 0; index < alphabet.length; index += 1) sextets[alphabet.charCodeAt(index)] = index;
+sextets['-'.charCodeAt(0)] = 62;
+sextets['_'.charCodeAt(0)] = 63;
+
+function sextetOf(text: string, index: number): number {
+  return sextets[text.charCodeAt(index)] ?? 255;
+}
+
+/**
+ * The bytes that base64 or base64url text stands for, up to its padding. A character of neither alphabet makes it
+ * undefined; a last character that is too few for a byte is passed over, since pasted text is often cut.
+ */
+export function decodeBase64(text: string): Uint8Array | undefined {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === '=') end -= 1;
+  const bytes = new Uint8Array(Math.floor((end * 3) / 4));
+  let filled = 0;
+  let bits = 0;
+  let pending = 0;
+  for (let index = 0; index < end; index += 1) {
+    const sextet = sextetOf(text, index);
+    if (sextet === 255) return undefined;
+    pending = ((pending << 6) | sextet) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[filled] = (pending >> bits) & 0xff;
+    filled += 1;
+  }
+  return bytes;
+}
+
+/** The base64 text of `bytes`, with padding. */
+export function encodeBase64(bytes: Uint8Array): string {
+  let encoded = '';
+  for (let index = 0; index < bytes.length; index += 3) {
+    const triple = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
+    const left = bytes.length - index;
+    encoded += alphabet.charAt(triple >> 18) + alphabet.charAt((triple >> 12) & 63);
+    encoded += left > 1 ? alphabet.charAt((triple >> 6) & 63) : '=';
+    encoded += left > 2 ? alphabet.charAt(triple & 63) : '=';
+  }
+  return encoded;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const utf8Lenient = new TextDecoder('utf-8');
+const utf8Bytes = new TextEncoder();
+
+/** The bytes as UTF-8 text, or undefined where they are none. */
+export function textOfBytes(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes as UTF-8 text, with a replacement character where they are none. */
+export function textOfBytesLenient(bytes: Uint8Array): string {
+  return utf8Lenient.decode(bytes);
+}
+
+export function bytesOfText(text: string): Uint8Array {
+  return utf8Bytes.encode(text);
+}

@@ -1,0 +1,42 @@
+import { type Scan, take } from './scan.ts';
+import { skipSpaces } from './slot.ts';
+
+/** Attributes of `Set-Cookie` (RFC 6265, section 4.1.1, and its revision), which hold no secret. */
+const cookieAttributes: ReadonlySet<string> = new Set([
+  'path',
+  'domain',
+  'expires',
+  'max-age',
+  'samesite',
+  'secure',
+  'httponly',
+  'partitioned',
+  'priority',
+  'version',
+  'comment',
+]);
+
+/** The values of `name=value; name2=value2` between `start` and `end`. Names and attributes stay. */
+export function takeCookies(scan: Scan, start: number, end: number): void {
+  const { text } = scan;
+  let at = start;
+  while (at < end) {
+    const semicolon = text.indexOf(';', at);
+    const to = semicolon < 0 || semicolon > end ? end : semicolon;
+    const equals = text.indexOf('=', at);
+    const from = skipSpaces(text, at);
+    if (equals >= 0 && equals < to) {
+      const name = text.slice(from, equals).trim();
+      if (!cookieAttributes.has(name.toLowerCase())) takeCookie(scan, equals + 1, to, name);
+    } else if (!cookieAttributes.has(text.slice(from, to).trim().toLowerCase())) {
+      take(scan, from, to, 'cookie');
+    }
+    at = to + 1;
+  }
+}
+
+function takeCookie(scan: Scan, start: number, end: number, name: string): void {
+  const { text } = scan;
+  const quoted = text.charAt(start) === '"' && text.charAt(end - 1) === '"' && end - start > 1;
+  take(scan, quoted ? start + 1 : start, quoted ? end - 1 : end, 'cookie', name);
+}

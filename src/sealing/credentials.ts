@@ -1,0 +1,173 @@
+import { decodeBase64, textOfBytes } from './base64.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
+import { isUuid, looksLikeValue } from './suspicion.ts';
+
+/** Schemes whose credentials are one token (RFC 9110, section 11.4, and the IANA registry of schemes). */
+const tokenSchemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ['bearer', 'access token'],
+  ['dpop', 'access token'],
+  ['token', 'token'],
+  ['basic', 'credentials'],
+  ['negotiate', 'credentials'],
+  ['ntlm', 'credentials'],
+  ['jwt', 'token'],
+  ['apikey', 'API key'],
+  ['api-key', 'API key'],
+  ['key', 'API key'],
+  ['privatetoken', 'token'],
+  ['genie', 'API key'],
+  ['genie-key', 'API key'],
+  ['geniekey', 'API key'],
+  ['klaviyo-api-key', 'API key'],
+  ['sharedkey', 'signature'],
+  ['sso-key', 'API key'],
+]);
+
+/** Parameters of credentials that are no secret: Digest, AWS4-HMAC, OAuth 1.0, HTTP message signatures. */
+const plainParameters: ReadonlySet<string> = new Set(
+  (
+    'realm uri algorithm qop nc username username* userhash charset signedheaders version headers ver ts ' +
+    'oauth_version oauth_signature_method oauth_timestamp oauth_callback keyid scope client_id app'
+  ).split(' '),
+);
+
+/**
+ * Reads the value of an `Authorization` field between `start` and `end`: the scheme stays, and of parameters their
+ * names and what is no secret. Whatever else stands there is sealed, in any scheme.
+ */
+export function takeCredentials(scan: Scan, start: number, end: number, name: string): void {
+  const { text } = scan;
+  let at = skipSpaces(text, start);
+  let kind: SecretKind | undefined;
+  let scheme = '';
+  for (let schemes = 0; schemes < 3; schemes += 1) {
+    const word = schemeAt(text, at, end);
+    if (word === undefined) break;
+    const known = tokenSchemes.get(word.name.toLowerCase());
+    const rest = skipSpaces(text, word.end);
+    if (known === undefined && (schemes > 0 || rest >= end)) break;
+    kind = known ?? kind ?? 'credentials';
+    scheme = word.name.toLowerCase();
+    at = rest;
+  }
+  if (at >= end) return;
+  if (takeParameters(scan, at, end, name)) return;
+  const to = endOfCredentials(text, at, end);
+  if (scheme === 'basic') takeBasic(scan, at, to, name);
+  else take(scan, at, to, kind ?? 'credentials', name);
+}
+
+function schemeAt(text: string, at: number, end: number): { name: string; end: number } | undefined {
+  let index = at;
+  while (index < end && /[A-Za-z0-9_-]/.test(text.charAt(index)) && index - at < 40) index += 1;
+  if (index === at || !/[A-Za-z]/.test(text.charAt(at))) return undefined;
+  const name = text.slice(at, index);
+  const colon = text.charAt(index) === ':' && tokenSchemes.has(name.toLowerCase());
+  const after = colon ? index + 1 : index;
+  if (after < end && text.charAt(after) !== ' ' && text.charAt(after) !== '\t' && !colon) return undefined;
+  if (after >= end && !tokenSchemes.has(name.toLowerCase())) return undefined;
+  return { name, end: after };
+}
+
+/** A remark that a person wrote after the token: `(expired)`, `# from the portal`, `<- here`. */
+const remark = /[ \t](?:[(#]|\/\/|<-|->|--|—|←|=>)/;
+
+function endOfCredentials(text: string, at: number, end: number): number {
+  const found = remark.exec(text.slice(at, Math.min(end, at + 8_000)));
+  return found === null || found.index === 0 ? end : at + found.index;
+}
+
+/** `k=v, k2="v"`: true where the credentials are parameters. */
+function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {
+  const { text } = scan;
+  if (
+    !/^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?!=|$)(?:"|[^\s,"]{1,2000}(?:,|$))/.test(
+      text.slice(start, Math.min(end, start + 2_100)),
+    )
+  ) {
+    return false;
+  }
+  let at = start;
+  while (at < end) {
+    const equals = text.indexOf('=', at);
+    if (equals < 0 || equals >= end) break;
+    const key = text.slice(at, equals).trim().replace(/^,\s*/, '').toLowerCase();
+    const from = skipSpaces(text, equals + 1);
+    const slot = quotedSlot(text, from) ?? untilComma(text, from, end);
+    if (!plainParameters.has(key)) takeParameter(scan, key, slot.start, Math.min(slot.end, end), name);
+    const comma = text.indexOf(',', Math.min(slot.next, end));
+    if (comma < 0 || comma >= end) break;
+    at = comma + 1;
+  }
+  return true;
+}
+
+function untilComma(text: string, start: number, end: number): { start: number; end: number; next: number } {
+  const comma = text.indexOf(',', start);
+  const to = comma < 0 || comma > end ? end : comma;
+  return { start, end: to, next: to };
+}
+
+function takeParameter(scan: Scan, key: string, start: number, end: number, name: string): void {
+  if (key === 'credential') {
+    const slash = scan.text.indexOf('/', start);
+    take(scan, start, slash < 0 || slash > end ? end : slash, 'API key', name);
+    return;
+  }
+  take(scan, start, end, key.includes('signature') || key === 'response' ? 'signature' : 'credentials', name);
+}
+
+/** Basic credentials (RFC 7617): sealed whole; their password is sealed wherever else it stands. */
+export function takeBasic(scan: Scan, start: number, end: number, name: string | undefined): void {
+  const raw = scan.text.slice(start, end).trim();
+  take(scan, start, end, 'credentials', name);
+  const bytes = decodeBase64(raw);
+  const pair = bytes === undefined ? undefined : textOfBytes(bytes);
+  if (pair !== undefined) derivePair(scan, raw, pair);
+}
+
+/** Notes the user of `user:password`, and its password as a secret of its own. */
+export function derivePair(scan: Scan, raw: string, pair: string): void {
+  const colon = pair.indexOf(':');
+  if (colon < 0) return;
+  const user = pair.slice(0, colon);
+  const password = pair.slice(colon + 1);
+  if (password === '' || password === 'x-oauth-basic' || password === 'X') {
+    if (!isPlaceholder(user)) scan.derived.push({ kind: 'API key', value: user });
+    return;
+  }
+  if (!isPlaceholder(password))
+    scan.derived.push({ kind: isUuid(user) ? 'client secret' : 'password', value: password });
+  if (/^[\w.-]{1,64}$/.test(user)) scan.users.set(raw, user);
+}
+
+/** `Bearer abc…` and `Basic abc…` where no field's name stands before them. Returns where to read on. */
+export function takeLooseCredentials(scan: Scan, wordStart: number, wordEnd: number): number {
+  const { text } = scan;
+  const scheme = text.slice(wordStart, wordEnd).toLowerCase();
+  const at = skipSpaces(text, wordEnd);
+  if (at === wordEnd) return wordEnd;
+  const slot = bareSlot(text, at);
+  const raw = text.slice(slot.start, slot.end).replace(/[.:!?…]+$/, '');
+  const end = slot.start + raw.length;
+  if (scheme === 'basic') {
+    const bytes = raw.length >= 4 ? decodeBase64(raw) : undefined;
+    const pair = bytes === undefined ? undefined : textOfBytes(bytes);
+    if (pair?.includes(':') !== true || hasControls(pair)) return wordEnd;
+    takeBasic(scan, slot.start, end, undefined);
+    return end;
+  }
+  if (raw.length < 8 || !looksLikeValue(raw.replace(/^[<{[(]+|[>}\])]+$/g, ''))) return wordEnd;
+  take(scan, slot.start, end, tokenSchemes.get(scheme) ?? 'token');
+  return end;
+}
+
+function hasControls(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) < 32) return true;
+  }
+  return false;
+}

@@ -1,0 +1,164 @@
+import { atSeparator } from './assignment.ts';
+import { takeLooseCredentials } from './credentials.ts';
+import { kindOfJwt } from './jwt.ts';
+import { atElement } from './markup.ts';
+import { atOption } from './options.ts';
+import { takeEmail, takeNumbers, takePhone } from './personal.ts';
+import { isWordCode, newScan, type Scan, take } from './scan.ts';
+import { jwtAt, keyBlockAt, shapeAt } from './shapes.ts';
+import { takeSuspect } from './suspect.ts';
+import { takeUserinfo } from './urls.ts';
+
+/**
+ * Looks through a text once and finds what is secret by where it stands and by what it looks like. Linear: each look
+ * ahead or back is bounded, and what was taken is not looked through again.
+ */
+export function find(text: string, personalData: boolean): Scan {
+  const scan = newScan(text, personalData);
+  let index = 0;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    index = code > 127 || wordCodes[code] === 1 ? atWord(scan, index) : atMark(scan, index, code);
+  }
+  return scan;
+}
+
+/** Finds what is secret by what it looks like alone: issuers' tokens, JSON Web Tokens, private keys. Linear. */
+export function findShapes(text: string): Scan {
+  const scan = newScan(text, false);
+  let index = 0;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if (code > 127 || wordCodes[code] === 1) {
+      const end = endOfWord(text, index);
+      index = takeShape(scan, afterEscape(text, index, end), end) ?? end;
+    } else index = code === 45 ? atHyphen(scan, index, false) : index + 1;
+  }
+  return scan;
+}
+
+const wordCodes = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) wordCodes[code] = isWordCode(code) ? 1 : 0;
+
+function atMark(scan: Scan, index: number, code: number): number {
+  switch (code) {
+    case 58: // :
+      return atColon(scan, index);
+    case 61: // =
+      return atEquals(scan, index);
+    case 44: // ,
+      return atComma(scan, index);
+    case 37: // %
+      return atPercent(scan, index);
+    case 45: // -
+      return atHyphen(scan, index, true);
+    case 60: // <
+      return atElement(scan, index);
+    case 64: // @
+      return scan.personalData ? takeEmail(scan, index) : index + 1;
+    case 40: // (
+    case 43: // +
+      return scan.personalData ? takePhone(scan, index) : index + 1;
+    default:
+      return index + 1;
+  }
+}
+
+function atColon(scan: Scan, index: number): number {
+  const { text } = scan;
+  if (text.startsWith('//', index + 1)) return takeUserinfo(scan, index + 3);
+  return atSeparator(scan, index, text.charAt(index + 1) === '=' ? index + 2 : index + 1, ':');
+}
+
+function atEquals(scan: Scan, index: number): number {
+  const next = scan.text.charAt(index + 1);
+  const before = scan.text.charAt(index - 1);
+  if (next === '=' || before === '=' || before === '!') return index + 1;
+  return atSeparator(scan, index, next === '>' ? index + 2 : index + 1, '=');
+}
+
+function atComma(scan: Scan, index: number): number {
+  const before = scan.text.charAt(index - 1);
+  return before === '"' || before === "'" ? atSeparator(scan, index, index + 1, ',') : index + 1;
+}
+
+function atPercent(scan: Scan, index: number): number {
+  const { text } = scan;
+  const second = text.charCodeAt(index + 1);
+  if (second !== 51) return index + 1;
+  const third = text.charAt(index + 2);
+  if (third === 'A' || third === 'a') return atSeparator(scan, index, index + 3, ':');
+  if (third === 'D' || third === 'd') return atSeparator(scan, index, index + 3, '=');
+  return index + 1;
+}
+
+function atHyphen(scan: Scan, index: number, options: boolean): number {
+  const { text } = scan;
+  if (text.startsWith('-----BEGIN', index)) {
+    const block = keyBlockAt(text, index);
+    if (block !== undefined) {
+      take(scan, block.start, block.end, block.kind);
+      return block.end;
+    }
+    return index + 10;
+  }
+  return options ? atOption(scan, index) : index + 1;
+}
+
+/** Longer than any word that a finder looks at whole. */
+const longestWord = 100_000;
+
+function endOfWord(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length) {
+    const code = text.charCodeAt(end);
+    if (code > 127 ? !isWordCode(code) : wordCodes[code] !== 1) break;
+    end += 1;
+  }
+  return end;
+}
+
+function atWord(scan: Scan, start: number): number {
+  const { text } = scan;
+  const end = endOfWord(text, start);
+  if (end - start > longestWord) return end;
+  const from = afterEscape(text, start, end);
+  const shaped = takeShape(scan, from, end);
+  if (shaped !== undefined) return shaped;
+  const first = text.charCodeAt(from);
+  if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
+  if (first >= 48 && first <= 57 && scan.personalData && from === start) return Math.max(end, takeNumbers(scan, start));
+  if (end - from >= 20) return Math.max(end, takeSuspect(scan, from, end));
+  return end;
+}
+
+/** A JSON Web Token or an issuer's token that starts at `from`. Returns where to read on. */
+function takeShape(scan: Scan, from: number, end: number): number | undefined {
+  const { text } = scan;
+  if (text.charCodeAt(from) === 101 && text.charCodeAt(from + 1) === 121) {
+    const run = jwtAt(text, from);
+    if (run !== undefined) {
+      take(scan, from, run.end, kindOfJwt(run.jwt), undefined, run.value);
+      return Math.max(run.end, end);
+    }
+  }
+  const shaped = shapeAt(text, from, end);
+  if (shaped === undefined) return undefined;
+  take(scan, shaped.start, shaped.end, shaped.kind);
+  return Math.max(shaped.end, end);
+}
+
+function isScheme(text: string, start: number, end: number): boolean {
+  const length = end - start;
+  if (length !== 6 && length !== 5) return false;
+  const word = text.slice(start, end).toLowerCase();
+  return word === 'bearer' || word === 'basic';
+}
+
+/** A word after an escape has the escape's last letters in front: `\nBearer`, `%20ghp_…`, `%3Dey…`. */
+function afterEscape(text: string, start: number, end: number): number {
+  const before = text.charCodeAt(start - 1);
+  if (before === 92 && end - start > 2 && 'nrt'.includes(text.charAt(start))) return start + 1;
+  if (before === 37 && end - start > 3 && /^[0-9A-Fa-f]{2}/.test(text.slice(start, start + 2))) return start + 2;
+  return start;
+}

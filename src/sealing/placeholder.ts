@@ -1,0 +1,109 @@
+/**
+ * Whether a value stands in a secret's place and is none: `{ACCESS_TOKEN}`, `<api_key>`, `$TOKEN`, `YOUR_TOKEN`,
+ * `xxxx`, `undefined`, nothing at all. It stays in the text, since it is often the very fault.
+ */
+export function isPlaceholder(value: string): boolean {
+  const trimmed = value.trim();
+  if (trimmed.length > longestPlaceholder) return false;
+  if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
+  if (isMasked(trimmed) || isVariable(trimmed)) return true;
+  const inside = withinBrackets(trimmed);
+  if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
+  return isNamedPlaceholder(trimmed);
+}
+
+/** The text between brackets that enclose all of `value`, however many there are; undefined where there are none. */
+export function withinBrackets(value: string): string | undefined {
+  let start = 0;
+  let end = value.length;
+  while (end - start >= 2 && brackets.get(value.charAt(start)) === value.charAt(end - 1)) {
+    start += 1;
+    end -= 1;
+  }
+  return start === 0 ? undefined : value.slice(start, end);
+}
+
+const longestPlaceholder = 120;
+
+const brackets: ReadonlyMap<string, string> = new Map([
+  ['{', '}'],
+  ['<', '>'],
+  ['[', ']'],
+  ['(', ')'],
+  ['%', '%'],
+]);
+
+const literals: ReadonlySet<string> = new Set(
+  (
+    'null undefined none nil nan true false empty missing n/a na - -- string str number int integer bool boolean any ' +
+    'unknown redacted removed hidden masked filtered secret password token bearer basic required optional invalid ' +
+    'expired void object buffer cookie key jwt credentials tbd todo changeme ... … |'
+  ).split(' '),
+);
+
+/** `xxxx`, `****`, `••••`, `XXXXXXXX-XXXX`, `000000`: one character again and again. */
+function isMasked(value: string): boolean {
+  const bare = value.replace(/[-_. ]/g, '');
+  if (bare === '') return true;
+  const first = bare.charAt(0);
+  if (!'xX*•●#?0…·'.includes(first)) return false;
+  for (let index = 1; index < bare.length; index += 1) {
+    if (bare.charAt(index) !== first) return false;
+  }
+  return first !== '0' || bare.length >= 6;
+}
+
+/** A variable of a shell, a template or a program, whose value does not show. */
+function isVariable(value: string): boolean {
+  const first = value.charAt(0);
+  if (first === '$') return /^\$(?:[A-Za-z_][\w:.]*|\{[^{}]*\}|\([^()]*\)|\{\{[^{}]*\}\})$/.test(value);
+  if (first === '%') return /^%[A-Za-z_]\w*%$|^%[sdv@]$/.test(value);
+  if (first === '#') return /^#\{[^{}]*\}$/.test(value);
+  if (first === '<') return /^<%[^%]*%>$/.test(value);
+  if (first === '{') return /^\{\{[^{}]*\}\}$/.test(value) && isWordy(value.slice(2, -2));
+  return value === '@-' || (first === ':' && /^:[a-z_]+$/.test(value));
+}
+
+/** Words that a person or a page puts where a value belongs. */
+const fillWords: ReadonlySet<string> = new Set(
+  'your my here insert replace enter paste put example placeholder goes todo changeme some the actual real valid'.split(
+    ' ',
+  ),
+);
+
+/** What the words around them are about. */
+const subjectWords: ReadonlySet<string> = new Set(
+  (
+    'token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
+    'assertion session cookie credentials username user pass passwd pwd private value app'
+  ).split(' '),
+);
+
+function isNamedPlaceholder(value: string): boolean {
+  if (!isWordy(value)) return false;
+  const words = wordsOf(value);
+  if (words.length < 2) return false;
+  const known = words.filter((word) => fillWords.has(word) || subjectWords.has(word)).length;
+  return known >= 2 || (known === 1 && fillWords.has(words[0] ?? ''));
+}
+
+function wordsOf(value: string): readonly string[] {
+  return value
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** Made of words, as a name is and a token is not: `ACCESS TOKEN`, `your-api-key`, `accessToken2`. */
+export function isWordy(value: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9 _.:'/-]*$/.test(value)) return false;
+  return value.split(/[^A-Za-z0-9]+/).every(isWord);
+}
+
+const longestWord = 20;
+
+function isWord(word: string): boolean {
+  if (word.length > longestWord) return false;
+  return /^(?:[A-Z]{0,20}|[a-z]{0,20}|[A-Z]?[a-z]{1,20}(?:[A-Z]{1,4}[a-z]{1,20}){0,3}[A-Z]{0,3})\d{0,2}$/.test(word);
+}

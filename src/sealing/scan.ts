@@ -1,0 +1,111 @@
+import { isPlaceholder, withinBrackets } from './placeholder.ts';
+import type { SecretKind } from './secret.ts';
+
+/** A secret where it stands. `value` is decoded, so that the same secret in another spelling has the same label. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SecretKind;
+  readonly value: string;
+  /** The name under which it stands, where there is one. */
+  readonly name?: string;
+}
+
+/** A secret that stands in no place of its own: the password inside a Basic header. Sealed wherever it shows up. */
+export interface Derived {
+  readonly kind: SecretKind;
+  readonly value: string;
+}
+
+/** One look through a text. The finders add what they find. */
+export interface Scan {
+  readonly text: string;
+  readonly personalData: boolean;
+  readonly found: Found[];
+  readonly derived: Derived[];
+  /** The user of Basic credentials, by the credentials as they stand. */
+  readonly users: Map<string, string>;
+  /** Kinds of the names met, since a paste says the same names again and again. */
+  readonly kinds: Map<string, NameKind>;
+}
+
+export interface NameKind {
+  readonly secret: SecretKind | undefined;
+  readonly personal: SecretKind | undefined;
+}
+
+export function newScan(text: string, personalData: boolean): Scan {
+  return { text, personalData, found: [], derived: [], users: new Map(), kinds: new Map() };
+}
+
+/** Labels that a paste may hold already: `‹access token 1›`. */
+export const labelOpen = '‹';
+export const labelClose = '›';
+
+/**
+ * Takes what stands between `start` and `end` as a secret, unless it is a placeholder. Of a value in brackets the
+ * brackets stay, since they are a fault of their own; what is labelled already stays too.
+ */
+export function take(scan: Scan, start: number, end: number, kind: SecretKind, name?: string, value?: string): void {
+  const { text } = scan;
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  if (from >= to) return;
+  if (text.charAt(from) === labelOpen || text.charAt(to - 1) === labelClose) {
+    takeAroundLabels(scan, from, to, kind, name);
+    return;
+  }
+  const raw = text.slice(from, to);
+  if (isPlaceholder(raw)) return;
+  const inside = withinBrackets(raw);
+  if (inside !== undefined && inside !== '') {
+    const depth = (raw.length - inside.length) / 2;
+    add(scan, from + depth, to - depth, kind, inside, name);
+    return;
+  }
+  add(scan, from, to, kind, value ?? raw, name);
+}
+
+function add(scan: Scan, start: number, end: number, kind: SecretKind, value: string, name: string | undefined): void {
+  if (value === '') return;
+  scan.found.push(name === undefined ? { start, end, kind, value } : { start, end, kind, value, name });
+}
+
+const longestLabel = 40;
+
+function takeAroundLabels(scan: Scan, start: number, end: number, kind: SecretKind, name: string | undefined): void {
+  const { text } = scan;
+  let index = start;
+  while (index < end) {
+    const open = text.indexOf(labelOpen, index);
+    const close = open < 0 ? -1 : text.indexOf(labelClose, open);
+    if (open < 0 || open >= end || close < 0 || close >= end || close - open > longestLabel) break;
+    if (open > index) takePart(scan, index, open, kind, name);
+    index = close + 1;
+  }
+  if (index < end) takePart(scan, index, end, kind, name);
+}
+
+function takePart(scan: Scan, start: number, end: number, kind: SecretKind, name: string | undefined): void {
+  const raw = scan.text.slice(start, end);
+  if (!isPlaceholder(raw)) add(scan, start, end, kind, raw, name);
+}
+
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
+}
+
+/** `A-Z a-z 0-9 _`, and letters and digits beyond ASCII. */
+export function isWordCode(code: number): boolean {
+  if (code > 127) return code !== 0xa0 && !(code >= 0x2000 && code <= 0x206f);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** Where a line ends: the offset of its line break or of the end of the text. */
+export function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? text.length : newline;
+  return end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}

@@ -1,0 +1,157 @@
+import { isBlank, labelClose, labelOpen } from './scan.ts';
+
+/** Where a value stands, without its quotes. `next`: where to read on. */
+export interface Slot {
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+  /** `"`, `'` or a backtick; undefined where the value is bare. */
+  readonly quote: string | undefined;
+}
+
+/** No secret is longer than a certificate chain; an unclosed quote must not swallow the paste. */
+const longestQuoted = 100_000;
+
+/**
+ * The quoted string at `at`, which may be escaped itself, as in JSON inside a string: `\"…\"`, `\\\"…\\\"`. The closing
+ * quote has as many backslashes as the opening one. A string that is not closed on its line, and has no line break
+ * that the quotes allow, ends with its line. Undefined where no quote stands at `at`.
+ */
+export function quotedSlot(text: string, at: number): Slot | undefined {
+  let open = at;
+  while (text.charCodeAt(open) === 92) open += 1;
+  const depth = open - at;
+  const quote = text.charAt(open);
+  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
+  const triple = text.startsWith(quote.repeat(3), open) && quote !== '`';
+  const start = open + (triple ? 3 : 1);
+  const close = closingQuote(text, start, quote, depth, triple);
+  if (close !== undefined) {
+    return { start, end: close - depth, next: close + (triple ? 3 : 1), quote };
+  }
+  const end = endOfUnclosed(text, start);
+  return { start, end, next: end, quote };
+}
+
+function closingQuote(text: string, start: number, quote: string, depth: number, triple: boolean): number | undefined {
+  const limit = Math.min(text.length, start + longestQuoted);
+  let lines = 0;
+  let index = start;
+  while (index < limit) {
+    const code = text.charCodeAt(index);
+    if (code === 92) {
+      const slashes = index;
+      while (index < limit && text.charCodeAt(index) === 92) index += 1;
+      const run = index - slashes;
+      if (text.charAt(index) !== quote) {
+        if (depth === 0 && run % 2 === 1) index += 1;
+        continue;
+      }
+      if (run === depth || (run < depth && run > 0)) return index;
+      if (depth === 0 && run % 2 === 0) return index;
+      index += 1;
+      continue;
+    }
+    if (code === 10) {
+      lines += 1;
+      if (!triple && (lines > longestQuotedLines || endsParagraph(text, index))) return undefined;
+    }
+    if (text.charAt(index) === quote && (!triple || text.startsWith(quote.repeat(3), index))) return index;
+    index += 1;
+  }
+  return undefined;
+}
+
+/** A private key has some fifty lines; a quote that is open for longer was never closed. */
+const longestQuotedLines = 120;
+
+function endsParagraph(text: string, newline: number): boolean {
+  const after = text.charCodeAt(newline + 1);
+  return after === 10 || (after === 13 && text.charCodeAt(newline + 2) === 10);
+}
+
+function endOfUnclosed(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  const end = newline < 0 ? text.length : newline;
+  return Math.min(end, start + longestQuoted);
+}
+
+/** Characters that end a bare value anywhere. */
+const bareEnds = new Uint8Array(128);
+for (const end of ' \t\r\n"\'`<>&;,)}]|') bareEnds[end.charCodeAt(0)] = 1;
+
+/**
+ * The bare value at `at`: up to a blank, a quote, `& ; ,` or a closing bracket that was not opened in it. A comma
+ * inside, with no blank after it, belongs to the value where `comma` says so.
+ */
+export function bareSlot(text: string, at: number, extra = ''): Slot {
+  let index = at;
+  const bracketed = bracketedEnd(text, at);
+  if (bracketed !== undefined) return { start: at, end: bracketed, next: bracketed, quote: undefined };
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if (code < 128 ? bareEnds[code] === 1 || endsEscaped(text, index, code) : isBlank(code) || code === 0x2026) break;
+    if (code === 37 && endsPercent(text, index)) break;
+    if (extra !== '' && extra.includes(text.charAt(index))) break;
+    index += 1;
+  }
+  return { start: at, end: index, next: index, quote: undefined };
+}
+
+/** `\n`, `\r`, `\"` in a string that holds the value. */
+function endsEscaped(text: string, index: number, code: number): boolean {
+  if (code !== 92) return false;
+  const after = text.charAt(index + 1);
+  return (
+    after === '"' ||
+    after === "'" ||
+    after === 'n' ||
+    after === 'r' ||
+    after === 't' ||
+    after === '\\' ||
+    after === '\n' ||
+    after === '\r' ||
+    after === ''
+  );
+}
+
+/** `%22`, `%26`, `%2C`, `%7D`, `%0A` and the like: what would end the value if it were not encoded. */
+function endsPercent(text: string, index: number): boolean {
+  const pair = text.slice(index + 1, index + 3).toUpperCase();
+  return (
+    pair === '22' || pair === '26' || pair === '7D' || pair === '0A' || pair === '0D' || pair === '2C' || pair === '27'
+  );
+}
+
+const longestBracketed = 80;
+
+/** A placeholder in brackets may hold blanks: `{ACCESS TOKEN}`, `<your token>`. */
+function bracketedEnd(text: string, at: number): number | undefined {
+  const open = text.charAt(at);
+  const close = open === '{' ? '}' : open === '<' ? '>' : open === '[' ? ']' : open === labelOpen ? labelClose : '';
+  if (close === '') return undefined;
+  const end = text.indexOf(close, at);
+  if (end < 0 || end - at > longestBracketed) return undefined;
+  const inside = text.slice(at + 1, end);
+  if (/["'\n=&]/.test(inside)) return undefined;
+  let after = end + 1;
+  while (text.charAt(after) === close) after += 1;
+  return after;
+}
+
+/** The first offset from `at` that is neither blank nor a line break. */
+export function skipBlanks(text: string, at: number): number {
+  let index = at;
+  while (index < text.length && isBlank(text.charCodeAt(index))) index += 1;
+  return index;
+}
+
+/** The first offset from `at` that is no blank; stays on the line. */
+export function skipSpaces(text: string, at: number): number {
+  let index = at;
+  for (;;) {
+    const code = text.charCodeAt(index);
+    if (code !== 32 && code !== 9 && code !== 0xa0) return index;
+    index += 1;
+  }
+}

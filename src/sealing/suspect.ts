@@ -1,0 +1,36 @@
+import { type Scan, take } from './scan.ts';
+import { looksRandom } from './suspicion.ts';
+
+/** Words that make a random text near them suspect. */
+const suspectWords =
+  /(?:token|secret|password|passwd|credential|bearer|api[ _-]?key|private[ _-]?key|signature|jwt|session)s?\b/i;
+
+/** What makes it an identifier after all. */
+const publicWords =
+  /(?:request[ _-]?id|trace|correlation|client[ _-]?id|hash|sha|checksum|digest|etag|challenge|commit|integrity|key[ _-]?id|kid|nonce|state|build|version)\b/i;
+
+const reach = 60;
+
+/**
+ * A random text of 20 characters or more that a person or a log calls a token in the words before it, without a
+ * separator that would name it. Returns where to read on.
+ */
+export function takeSuspect(scan: Scan, start: number, wordEnd: number): number {
+  const { text } = scan;
+  const before = text.slice(Math.max(0, start - reach), start);
+  if (!suspectWords.test(before) || publicWords.test(before)) return wordEnd;
+  const last = before.charAt(before.length - 1);
+  if (last === '/' || last === '.' || last === '#' || last === '?' || last === '&') return wordEnd;
+  let end = wordEnd;
+  while (end < text.length && end - start < 4_000 && /[A-Za-z0-9_.~+/=-]/.test(text.charAt(end))) end += 1;
+  while (end > wordEnd && '.-/'.includes(text.charAt(end - 1))) end -= 1;
+  const value = text.slice(start, end);
+  if (text.startsWith('://', end) || !looksRandom(value)) return wordEnd;
+  take(
+    scan,
+    start,
+    end,
+    /password|passwd/i.test(before) ? 'password' : /token|jwt|bearer/i.test(before) ? 'token' : 'secret',
+  );
+  return end;
+}

@@ -1,0 +1,53 @@
+import { derivePair } from './credentials.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { type Scan, take } from './scan.ts';
+import { looksLikeValue } from './suspicion.ts';
+
+const longestUserinfo = 1_024;
+
+/**
+ * The userinfo of a URI (RFC 3986, section 3.2.1) whose `//` ends before `at`: `user:password@host` of any scheme, and
+ * a token alone. The user and the host stay. Returns where to read on.
+ */
+export function takeUserinfo(scan: Scan, at: number): number {
+  const { text } = scan;
+  const limit = Math.min(text.length, at + longestUserinfo);
+  let last = -1;
+  let colon = -1;
+  for (let index = at; index < limit; index += 1) {
+    const char = text.charAt(index);
+    if (char === '@') last = index;
+    else if (char === ':' && colon < 0) colon = index;
+    else if (' \t\r\n"\'<>`\\,;|'.includes(char)) break;
+    else if (char === '/' || char === '?' || char === '#') {
+      if (last >= 0 || text.indexOf('@', index) < 0) break;
+      if (colon < 0 || !isPasswordAhead(text, index, limit)) break;
+    }
+  }
+  if (last < 0) return at;
+  if (colon < 0 || colon > last) {
+    const user = text.slice(at, last);
+    if (user.length >= 16 && looksLikeValue(user)) take(scan, at, last, 'token');
+    return last + 1;
+  }
+  const password = text.slice(colon + 1, last);
+  const decoded = decode(password);
+  take(scan, colon + 1, last, 'password', undefined, decoded);
+  if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
+  return last + 1;
+}
+
+/** A slash inside a password that was not percent-encoded: an `@` and a host follow before the URI ends. */
+function isPasswordAhead(text: string, index: number, limit: number): boolean {
+  const ahead = text.slice(index, Math.min(limit, index + 80));
+  const uri = /^[^\s"'<>`]*/.exec(ahead)?.[0] ?? '';
+  return /^[^@?]{0,60}@[A-Za-z0-9.-]{3,60}(?::\d{2,5})?\//.test(uri);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
