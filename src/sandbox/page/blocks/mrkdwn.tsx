@@ -26,7 +26,8 @@ function linesOf(text: string): ComponentChild[] {
   };
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
-    if (line.startsWith('&gt;')) quoted.push(line.slice('&gt;'.length).trimStart());
+    const quote = /^(?:&gt;|>) ?/.exec(line);
+    if (quote !== null) quoted.push(line.slice(quote[0].length));
     else {
       const afterQuote = quoted.length > 0;
       endQuote();
