@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface MenuEntry {
   readonly label: string;
@@ -21,7 +21,7 @@ export function Menu({
   const root = useRef<HTMLSpanElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     root.current?.querySelector<HTMLButtonElement>('[role=menuitem]')?.focus();
     const outside = (event: PointerEvent) => {

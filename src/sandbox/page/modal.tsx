@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type JsonObject, objectsIn } from '../json.ts';
 import type { InputState } from '../people/done.ts';
 import { Acting } from './blocks/acting.tsx';
@@ -17,7 +17,7 @@ export function Modal({ view, under }: { view: JsonObject; under: number }) {
   const blocks = objectsIn(view.blocks);
   const held = useRef<InputState>({});
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
 
   const submit = async () => {
     setBusy(true);

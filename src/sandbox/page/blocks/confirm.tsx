@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { JsonObject } from '../../json.ts';
 import { plainOf, Text } from './text.tsx';
 
 /** The app asks whether the person is sure: https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object */
 export function Confirm({ of, decide }: { of: JsonObject; decide: (sure: boolean) => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="modal small" aria-label={plainOf(of.title)} onCancel={() => decide(false)}>
       <header>
