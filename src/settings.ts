@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SlackSettings } from './slack/slack-settings.ts';
 
 /** What Stepwise is told by its environment. Nothing else reads the environment. */
 export interface Settings {
@@ -11,13 +12,6 @@ export interface Settings {
   readonly port: number;
   readonly logLevel: LogLevel;
 }
-
-export type SlackSettings = {
-  readonly botToken: string;
-} & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string }
-);
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -44,6 +38,10 @@ const variables = z.object({
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits. Copy it from “Basic Information”, “App Credentials”.')
+    .optional(),
+  SLACK_SUPPORT_CHANNEL: z
+    .string()
+    .regex(/^[CG][A-Z0-9]+$/, 'must be the id of a channel, such as C0123456789. Copy it from the channel’s details.')
     .optional(),
   PACKS_DIR: z.string().optional(),
   PACK: z.string().optional(),
@@ -95,6 +93,7 @@ function missingSlackSettings(given: Environment): readonly string[] {
 function slackSettings(given: z.infer<typeof variables>): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
   if (botToken === undefined) return undefined;
-  if (appToken !== undefined) return { mode: 'socket', botToken, appToken };
-  return signingSecret === undefined ? undefined : { mode: 'http', botToken, signingSecret };
+  const both = { botToken, supportChannel: given.SLACK_SUPPORT_CHANNEL };
+  if (appToken !== undefined) return { ...both, mode: 'socket', appToken };
+  return signingSecret === undefined ? undefined : { ...both, mode: 'http', signingSecret, port: given.PORT };
 }

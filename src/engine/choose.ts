@@ -61,7 +61,17 @@ function weightOf(api: ApiPattern, host: string | undefined): number {
 
 function mentionsHostOf(text: string, pack: Pack): boolean {
   const lower = text.toLowerCase();
-  return pack.apis.some(({ hosts }) =>
-    hosts.some((host) => host !== '*' && lower.includes(host.replace(/^\*\./, '.'))),
-  );
+  return pack.apis.some(({ hosts }) => hosts.some((host) => host !== '*' && mentions(lower, host.toLowerCase())));
+}
+
+/** A host counts where it stands whole: `banno.com` is not mentioned by `api.banno.com`, but `*.banno.com` is. */
+function mentions(text: string, host: string): boolean {
+  const wanted = host.startsWith('*.') ? host.slice(1) : host;
+  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
+    const after = text.charAt(at + wanted.length);
+    const isEnd =
+      !/[a-z0-9-]/.test(after) && !/^\.[a-z0-9]/.test(text.slice(at + wanted.length, at + wanted.length + 2));
+    if (isEnd && (host.startsWith('*.') || !/[a-z0-9.-]/.test(text.charAt(at - 1)))) return true;
+  }
+  return false;
 }

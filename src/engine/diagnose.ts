@@ -5,10 +5,10 @@ import { choosePack } from './choose.ts';
 import { evaluate, type Facts, type Outcome } from './condition.ts';
 import type { Diagnosis, Finding, ItemVerdict } from './diagnosis.ts';
 import { quote } from './excerpt.ts';
-import { factsOf } from './lookup.ts';
 import { type Ranked, rank } from './rank.ts';
 import { fillIn } from './rich-text.ts';
 import { fillTemplate } from './template.ts';
+import { viewsOf } from './views.ts';
 
 /**
  * Asks a pack's rules about a paste. Pure and total: the same paste, packs, `now` (milliseconds since the epoch) and
@@ -18,9 +18,7 @@ export function diagnose(paste: Paste, packs: readonly Pack[], now: number, choi
   const chosen = choosePack(paste, packs, now, choice);
   if (chosen === undefined) throw new RangeError('A diagnosis needs a pack.');
   const { pack } = chosen;
-  // A paste without an exchange may still name values and hold words: they are asked about once.
-  const exchanges = paste.exchanges.length === 0 ? [{}] : paste.exchanges;
-  const views = exchanges.map((exchange) => factsOf({ paste, exchange, pack, now }));
+  const views = viewsOf(paste, pack, now);
   const judged = pack.items.map((item) => ({ item, rules: item.rules.map((rule) => judge(item, rule, views)) }));
   const findings = rank(judged.flatMap(({ rules }) => rules.flatMap((rule) => (rule.state === 'holds' ? [rule] : []))));
   const verdicts = judged.map(({ item, rules }) => verdictOf(item, rules, views, findings));

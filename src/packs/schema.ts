@@ -17,8 +17,10 @@ const ruleSchema = (condition: z.ZodType<Condition>) =>
     do: line,
     links: z.array(z.string()).default([]),
     explains: z.array(id).default([]),
-    applies: z.array(z.string()).default([]),
-    spares: z.array(z.string()).default([]),
+    applies: z
+      .array(line, 'A rule needs a paste that it must answer.')
+      .min(1, 'A rule needs a paste that it must answer.'),
+    spares: z.array(line).default([]),
   });
 
 /** The front matter of an item, with its conditions held against the vocabulary of facts. */

@@ -1,0 +1,40 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** What a command reads: a file, or standard input where none (or `-`) is named. */
+export type Input = { readonly ok: true; readonly stream: Readable } | { readonly ok: false; readonly message: string };
+
+export async function openInput(file: string | undefined): Promise<Input> {
+  if (file === undefined || file === '-') {
+    if (process.stdin.isTTY) process.stderr.write('Paste what you have, then press Ctrl-D on a line of its own.\n');
+    return { ok: true, stream: process.stdin };
+  }
+  const stream = createReadStream(file);
+  return new Promise((resolve) => {
+    stream.once('ready', () => resolve({ ok: true, stream }));
+    stream.once('error', (error) => resolve({ ok: false, message: `Cannot read ${file}: ${error.message}` }));
+  });
+}
+
+/**
+ * All of the stream as text: UTF-8, or UTF-16 where a byte order mark says so (PowerShell's `>` writes that). Bytes that
+ * are no text become `�`.
+ */
+export async function readAll(stream: Readable): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  const bytes = Buffer.concat(chunks);
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+/** The stream's lines, one at a time, as they arrive. */
+export function linesOf(stream: Readable): AsyncIterable<string> {
+  return createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+}

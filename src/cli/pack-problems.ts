@@ -1,0 +1,6 @@
+import type { PackProblem } from '../packs/file.ts';
+
+/** One problem a line, as editors and compilers write it, with how to mend it below. */
+export function problemList(problems: readonly PackProblem[]): string {
+  return problems.map(({ file, line, message, mend }) => `${file}:${line}: ${message}\n    ${mend}`).join('\n');
+}

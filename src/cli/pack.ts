@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { explain } from '../engine/explain.ts';
+import type { FactValue, Known } from '../engine/fact.ts';
+import { checkExamples } from '../packs/check.ts';
+import { loadPacks } from '../packs/load.ts';
+import { readPaste } from '../reading/read.ts';
+import { troubleshoot } from '../troubleshoot.ts';
+import { type ExitStatus, fail } from './exit.ts';
+import { openInput, readAll } from './input.ts';
+import { problemList } from './pack-problems.ts';
+
+const howTo = 'Say what to do with which checklist: stepwise pack check DIR, or stepwise pack explain DIR [FILE]';
+
+/** `stepwise pack …`: for the author of a checklist. */
+export async function pack([action, ...args]: readonly string[]): Promise<ExitStatus> {
+  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  const [dir, file, ...more] = positionals;
+  if (dir === undefined || more.length > 0) return fail(howTo);
+  if (action === 'check' && file === undefined) return check(dir);
+  if (action === 'explain') return explainPaste(dir, file);
+  return fail(howTo);
+}
+
+/** `stepwise pack check DIR`: what is wrong with the packs in a folder, and whether their examples hold. */
+async function check(dir: string): Promise<ExitStatus> {
+  const loaded = await loadPacks([dir]);
+  if (!loaded.ok) return report(problemList(loaded.problems), loaded.problems.length);
+  let problems = 0;
+  for (const one of loaded.packs) {
+    const checked = checkExamples(one, (text) =>
+      troubleshoot(text, [one], Date.now(), one.id).diagnosis.findings.map(({ rule }) => rule),
+    );
+    problems += checked.problems.length;
+    const lines = [...checked.problems, ...checked.notes];
+    if (lines.length > 0) process.stdout.write(`${problemList(lines)}\n`);
+    const rules = one.items.flatMap((item) => item.rules).length;
+    process.stdout.write(`${one.name}: ${one.items.length} items, ${rules} rules, ${checked.examples} examples.\n`);
+  }
+  return report('', problems);
+}
+
+function report(text: string, problems: number): ExitStatus {
+  if (text !== '') process.stdout.write(`${text}\n`);
+  process.stdout.write(problems === 0 ? 'No problem.\n' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.\n`);
+  return problems === 0 ? 0 : 1;
+}
+
+/** `stepwise pack explain DIR [FILE]`: every fact of a paste, and why each rule holds, fails or is unknown. */
+async function explainPaste(dir: string, file: string | undefined): Promise<ExitStatus> {
+  const loaded = await loadPacks([dir]);
+  if (!loaded.ok) return fail(problemList(loaded.problems));
+  const input = await openInput(file);
+  if (!input.ok) return fail(input.message);
+  const { paste } = readPaste(await readAll(input.stream));
+  for (const one of loaded.packs) {
+    explain(paste, one, Date.now()).forEach(({ facts, rules }, index) => {
+      const lines = [
+        `${one.name}, exchange ${index + 1}`,
+        ...facts.map(({ name, fact }) => `  ${name}: ${shown(fact)}`),
+        ...rules.map(({ item, rule, outcome }) => {
+          const missing = outcome.state === 'unknown' ? ` without ${outcome.missing.join(', ')}` : '';
+          return `  ${item}/${rule}: ${outcome.state}${missing}`;
+        }),
+      ];
+      process.stdout.write(`${lines.join('\n')}\n`);
+    });
+  }
+  return 0;
+}
+
+function shown(fact: Known<FactValue>): string {
+  return fact.state === 'known' ? JSON.stringify(fact.value) : fact.state;
+}

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { readPaste } from '../reading/read.ts';
+import { type ExitStatus, fail } from './exit.ts';
+import { openInput, readAll } from './input.ts';
+import { eachLine } from './ndjson.ts';
+
+/** `stepwise redact [FILE]`: the paste, restored, with a label in the place of every secret. */
+export async function redact(args: readonly string[]): Promise<ExitStatus> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { ndjson: { type: 'boolean', default: false } },
+  });
+  if (positionals.length > 1) return fail('`stepwise redact` reads one file at a time.');
+  const input = await openInput(positionals[0]);
+  if (!input.ok) return fail(input.message);
+  if (values.ndjson) {
+    await eachLine(input.stream, process.stdout, ({ text }) => ({ text: readPaste(text).paste.text }));
+  } else {
+    process.stdout.write(readPaste(await readAll(input.stream)).paste.text);
+  }
+  return 0;
+}

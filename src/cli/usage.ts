@@ -1,0 +1,17 @@
+export const usage = `Stepwise answers API troubleshooting questions, one paste at a time.
+
+  stepwise check [FILE]     Read a paste from FILE or standard input and print the answer.
+      --json                print the diagnosis as JSON
+      --ndjson              read lines {"id","text","now"?}, write lines {"id","diagnosis"}
+      --pack ID             answer from this checklist, whatever the paste looks like
+      --exit-code           exit with 1 if a problem was found
+  stepwise redact [FILE]    Print the paste with every secret replaced by a label.
+      --ndjson              read lines {"id","text"}, write lines {"id","text"}
+  stepwise pack check DIR   List what is wrong with a checklist; run all of its examples.
+  stepwise pack explain DIR [FILE]
+                            Show every fact of a paste, and why each rule holds, fails or is unknown.
+  stepwise --help, --version
+
+  Your own checklists: set PACKS_DIR to a folder of them.
+  Exit status: 0 fine, 1 a problem was found (check --exit-code, pack check), 2 wrong usage.
+`;

@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import type { PackProblem } from './packs/file.ts';
+import { loadPacks } from './packs/load.ts';
+import type { Packs } from './troubleshoot.ts';
+
+/**
+ * The packs that come with Stepwise, the one that answers when a paste does not tell its API first. They are plain files
+ * and stay where they are, also after the build.
+ */
+const builtIn = ['consumer-api', 'admin-api'].map((id) =>
+  fileURLToPath(new URL(`../src/packs/${id}`, import.meta.url)),
+);
+
+export type PacksAtHand =
+  | { readonly ok: true; readonly packs: Packs }
+  | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/**
+ * The packs of `ownDir`, a pack or a folder of packs, and behind them the built-in ones. One broken pack stops all: half
+ * a checklist misleads.
+ */
+export async function packsAtHand(ownDir: string | undefined): Promise<PacksAtHand> {
+  const loaded = await loadPacks(ownDir === undefined ? builtIn : [ownDir, ...builtIn]);
+  if (!loaded.ok) return loaded;
+  const [first, ...rest] = loaded.packs;
+  if (first === undefined) return { ok: false, problems: [] };
+  return { ok: true, packs: [first, ...rest] };
+}
