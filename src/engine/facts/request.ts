@@ -1,4 +1,5 @@
-import type { FactDefinition } from '../fact.ts';
+import type { FactDefinition, Known, View } from '../fact.ts';
+import { jsonFault } from './json-syntax.ts';
 import { absent, derive, known, listOf, unknown } from './known.ts';
 import { parametersOf, requestField } from './parts.ts';
 
@@ -6,6 +7,36 @@ const askForRequest = 'the request as you send it, with its fields';
 
 function fieldFact(name: string, field: string, meaning: string, source: string): FactDefinition {
   return { name, meaning, source, ask: askForRequest, type: 'text', read: (view) => requestField(view, field) };
+}
+
+/** What content looks like, by the media types that are as easy to tell apart. */
+const looks: readonly { readonly mediaType: RegExp; readonly kinds: readonly string[] }[] = [
+  { mediaType: /^application\/(?:[a-z.-]*\+)?json\b/i, kinds: ['json'] },
+  { mediaType: /^application\/x-www-form-urlencoded\b/i, kinds: ['form'] },
+  { mediaType: /^multipart\/form-data\b/i, kinds: ['multipart'] },
+];
+
+function typeFits(view: View): Known<boolean> {
+  const type = requestField(view, 'content-type');
+  const content = view.exchange.request?.content;
+  if (type.state !== 'known' || content === undefined || (content.open ?? []).length > 0) return unknown;
+  const look = looks.find(({ mediaType }) => mediaType.test(type.value));
+  const { kind } = content.data;
+  if (look === undefined || kind === 'file' || kind === 'empty') return unknown;
+  return known(look.kinds.includes(kind), [...type.evidence, content.span]);
+}
+
+function jsonFaultOf(view: View): Known<string> {
+  const content = view.exchange.request?.content;
+  if (content === undefined || (content.open ?? []).length > 0 || content.data.kind === 'file') return unknown;
+  const type = requestField(view, 'content-type');
+  const isJson = type.state === 'known' ? /\bjson\b/i.test(type.value) : content.data.kind === 'json';
+  if (!isJson) return unknown;
+  const fault = jsonFault(content.text);
+  if (fault === undefined) return absent([content.span]);
+  const before = content.text.slice(0, fault.offset).split('\n');
+  const place = `line ${before.length}, character ${(before.at(-1) ?? '').length + 1}`;
+  return known(`${fault.what} (${place})`, [content.span]);
 }
 
 /** RFC 9110, sections 6 to 12. */
@@ -69,6 +100,21 @@ export const requestFacts: readonly FactDefinition[] = [
     type: 'text',
     read: ({ exchange: { request } }) =>
       request?.content === undefined ? unknown : known(request.content.data.kind, [request.content.span]),
+  },
+  {
+    name: 'request.content.type-fits',
+    meaning: 'Whether the content looks like what its Content-Type says.',
+    source: 'RFC 9110, section 8.3',
+    ask: 'the content that you send, with its Content-Type field',
+    type: 'boolean',
+    read: typeFits,
+  },
+  {
+    name: 'request.content.json-fault',
+    meaning: 'Where content that should be JSON stops being JSON, and why. Absent where it is JSON.',
+    source: 'RFC 8259',
+    type: 'text',
+    read: jsonFaultOf,
   },
   {
     name: 'request.parameters',
