@@ -30,7 +30,8 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       text,
       links,
     })),
-    next: diagnosis.ask,
+    // Who has a sure answer needs to paste nothing more.
+    next: findings[0]?.certainty === 'sure' ? undefined : diagnosis.ask,
     mended: paste.mendings.filter((mending) => mending.suspect).map((mending) => mending.note),
     unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
     warning: warnOfSecrets(paste.secrets, pack.revocation, now),

@@ -55,7 +55,7 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   }
   sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
   if (answer.template.questionUrl !== undefined) {
-    sections.push(`Ask it as a new question: ${answer.template.questionUrl}`);
+    sections.push(questionLine(answer.template.questionUrl, style.color));
   }
   if (answer.warning !== undefined) {
     const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step]));
@@ -83,6 +83,12 @@ function findingToText(
 function checklistLine(line: ChecklistLine, paint: Painter): string {
   const [mark, color] = marks[line.mark];
   return `  ${paint(color, mark)} ${line.question}`;
+}
+
+/** A terminal that shows colours shows a link (OSC 8) instead of the whole template in an address. */
+function questionLine(url: string, color: boolean): string {
+  const title = 'Ask it as a new question';
+  return color ? `\u001b]8;;${url}\u001b\\${title}\u001b]8;;\u001b\\` : `${title}: ${url}`;
 }
 
 function linkLine(link: Link): string {
