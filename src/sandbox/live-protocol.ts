@@ -108,7 +108,7 @@ export interface Setting {
   readonly longestTyped: number;
 }
 
-/** What the workspace tells the page. A `message` is new or changed; both put it in its place by its `ts`. */
+/** What the workspace tells the page, an array of them in each frame. A `message` is new or changed; both put it in its place by its `ts`. */
 export type Told =
   | { readonly type: 'setting'; readonly setting: Setting; readonly crossings: readonly Crossing[] }
   | { readonly type: 'answer'; readonly id: number; readonly answer: Answer }

@@ -45,32 +45,43 @@ export function createLive(parts: LiveParts): Live {
   const { workspace, traffic } = parts;
   const server = new WebSocketServer({ noServer: true, maxPayload: 4 << 20, perMessageDeflate: false });
   const people = [...workspace.members.values()].filter((member) => !member.isBot);
+  const pages = new Map(people.map((person) => [person, createAudience()]));
+
+  const unwatch = [
+    workspace.watch((change) => {
+      for (const [person, audience] of pages) {
+        const told = audience.sockets.size === 0 ? undefined : toldOf(parts, person, change);
+        if (told !== undefined) audience.tell(told);
+      }
+    }),
+    traffic.watch((crossing) => {
+      for (const audience of pages.values()) audience.tell({ type: 'crossing', crossing });
+    }),
+  ];
 
   function welcome(socket: WebSocket, me: Member): void {
-    const tell = (told: Told) => socket.send(JSON.stringify(told));
-    const unwatch = [
-      workspace.watch((change) => {
-        const told = toldOf(parts, me, change);
-        if (told !== undefined) tell(told);
-      }),
-      traffic.watch((crossing) => tell({ type: 'crossing', crossing })),
-    ];
+    const audience = pages.get(me);
+    const tell = (...told: readonly Told[]) => socket.send(JSON.stringify(told));
     socket.on('message', (data) => {
       const framed = framedSchema.safeParse(parseJson(data.toString()));
       if (!framed.success) return;
       const { id, request } = framed.data;
       void perform(parts, me, request).then((answer) => {
-        if (socket.readyState === socket.OPEN) tell({ type: 'answer', id, answer });
+        if (socket.readyState !== socket.OPEN) return;
+        // What the act changed is seen before its answer.
+        audience?.flush();
+        tell({ type: 'answer', id, answer });
       });
     });
     socket.on('error', () => socket.terminate());
-    socket.on('close', () => {
-      for (const stop of unwatch) stop();
-    });
-    tell({ type: 'setting', setting: settingOf(parts, me), crossings: traffic.all().slice(-crossingsAtFirst) });
-    tell({ type: 'connected', connections: parts.connections() });
-    tell({ type: 'modal', stack: modalsOf(workspace, me.id) });
-    tell({ type: 'home', view: homeOf(workspace, me.id) });
+    socket.on('close', () => audience?.sockets.delete(socket));
+    tell(
+      { type: 'setting', setting: settingOf(parts, me), crossings: traffic.all().slice(-crossingsAtFirst) },
+      { type: 'connected', connections: parts.connections() },
+      { type: 'modal', stack: modalsOf(workspace, me.id) },
+      { type: 'home', view: homeOf(workspace, me.id) },
+    );
+    audience?.sockets.add(socket);
   }
 
   return {
@@ -87,8 +98,36 @@ export function createLive(parts: LiveParts): Live {
       server.handleUpgrade(request, socket, head, (opened) => welcome(opened, me));
     },
     close() {
+      for (const stop of unwatch) stop();
       for (const socket of server.clients) socket.terminate();
       server.close();
+    },
+  };
+}
+
+/** The open pages of one person. Whatever comes in one turn is written once and goes out in one frame to each. */
+interface Audience {
+  readonly sockets: Set<WebSocket>;
+  tell(told: Told): void;
+  flush(): void;
+}
+
+function createAudience(): Audience {
+  const sockets = new Set<WebSocket>();
+  let waiting: string[] = [];
+  const flush = () => {
+    if (waiting.length === 0) return;
+    const frame = `[${waiting.join(',')}]`;
+    waiting = [];
+    for (const socket of sockets) socket.send(frame);
+  };
+  return {
+    sockets,
+    flush,
+    tell(told) {
+      if (sockets.size === 0) return;
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push(JSON.stringify(told));
     },
   };
 }

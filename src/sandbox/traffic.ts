@@ -41,35 +41,32 @@ export interface Recorded {
 const kept = 5_000;
 
 export function createTraffic(clock: Clock): TrafficLog {
-  const crossings = new Map<number, Crossing>();
+  // A ring: the crossing with an id stands in the place that its id leaves over, and drives out the oldest.
+  const ring: Crossing[] = [];
   const watchers = new Set<(crossing: Crossing) => void>();
   let last = 0;
 
   function put(crossing: Crossing): void {
-    crossings.set(crossing.id, crossing);
-    if (crossings.size > kept) {
-      const oldest = crossings.keys().next();
-      if (!oldest.done) crossings.delete(oldest.value);
-    }
+    ring[crossing.id % kept] = crossing;
     for (const see of watchers) see(crossing);
   }
 
   return {
-    all: () => [...crossings.values()],
+    all: () => [...ring].sort((one, other) => one.id - other.id),
     watch(see) {
       watchers.add(see);
       return () => watchers.delete(see);
     },
     record(crossing) {
-      last += 1;
       const started = performance.now();
       const recorded: Crossing = { ...crossing, id: last, at: clock.now() };
+      last += 1;
       put(recorded);
       return {
         answered(outcome, answer) {
           const tookMs = Math.round((performance.now() - started) * 10) / 10;
-          const current = crossings.has(recorded.id) ? recorded : undefined;
-          if (current !== undefined) put({ ...recorded, outcome, tookMs, ...(answer === undefined ? {} : { answer }) });
+          if (recorded.id > last - kept)
+            put({ ...recorded, outcome, tookMs, ...(answer === undefined ? {} : { answer }) });
         },
       };
     },

@@ -15,15 +15,8 @@ export function connect(person: string | undefined): void {
   socket = opened;
   previous?.close();
   opened.addEventListener('message', (event) => {
-    const told = readTold(event.data);
-    if (told === undefined || socket !== opened) return;
-    if (told.type === 'answer') {
-      awaited.get(told.id)?.(told.answer);
-      awaited.delete(told.id);
-    } else {
-      take(told);
-      if (told.type === 'setting') void loadHistory(look().channel);
-    }
+    if (socket !== opened) return;
+    for (const told of readTold(event.data)) hear(told);
   });
   opened.addEventListener('close', () => {
     if (socket !== opened) return;
@@ -36,9 +29,19 @@ export function connect(person: string | undefined): void {
   });
 }
 
+function hear(told: Told): void {
+  if (told.type === 'answer') {
+    awaited.get(told.id)?.(told.answer);
+    awaited.delete(told.id);
+    return;
+  }
+  take(told);
+  if (told.type === 'setting') void loadHistory(look().channel);
+}
+
 /** The workspace is this page's own server: what it sends is of the type that both sides share. */
-function readTold(data: unknown): Told | undefined {
-  return typeof data === 'string' ? JSON.parse(data) : undefined;
+function readTold(data: unknown): readonly Told[] {
+  return typeof data === 'string' ? JSON.parse(data) : [];
 }
 
 export function ask(request: Request): Promise<Answer> {
