@@ -1,6 +1,7 @@
 import { type AssignedName, nameBefore } from './assigned-name.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
+import { takeJwk } from './jwk.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
 import { takePartner } from './partner.ts';
 import { takePersonal } from './personal.ts';
@@ -23,17 +24,10 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   const kind = kindOf(scan, named.name, separator);
   const short = named.name.length <= 10 ? named.name.toLowerCase() : '';
   if (kind.secret === undefined && kind.personal === undefined) {
-    if (
-      short === 'code' ||
-      short === 'sig' ||
-      short === 'key' ||
-      short === 'auth' ||
-      short === 'ticket' ||
-      short === 'policy'
-    ) {
-      return atParameter(scan, named, after, separator);
-    }
-    return takePartner(scan, named, after, short) ?? after;
+    if (short === 'kty') takeJwk(scan, at);
+    const partner = takePartner(scan, named, after, short);
+    if (partner !== undefined) return partner;
+    return parameters.has(short) ? atParameter(scan, named, after, separator) : after;
   }
   if (separator === ',' && !isCall(text, named.start)) return after;
   if (kind.secret !== undefined) return takeNamed(scan, named, after, separator, kind.secret) ?? after;
@@ -224,10 +218,11 @@ function schemeAndToken(text: string, from: number, end: number): number {
 
 /** Developer tools copy a field's name and its value on two lines. */
 function nextLine(text: string, end: number): Value | undefined {
+  if (text.charAt(end - 1) !== ':') return undefined;
   const from = skipBlanks(text, end);
   const to = lineEnd(text, from);
   const line = text.slice(from, Math.min(to, from + 60));
-  if (from >= to || /^[A-Za-z-]+:(?:\s|$)|^HTTP\//.test(line)) return undefined;
+  if (from >= to || /^[A-Za-z-]+:(?:\s|$)|^HTTP\/|&/.test(line)) return undefined;
   if (!/^[A-Za-z-]+ \S{8}|=|^\S{16}/.test(line)) return undefined;
   return { start: from, end: to, next: to, quote: undefined, sure: true };
 }
@@ -291,63 +286,52 @@ function isLikely(text: string, value: Slot): boolean {
 const longestList = 50_000;
 
 /** The strings of a list or an object under a secret's name: `"set-cookie": ["…"]`, `cookies={'sid': '…'}`. */
-function takeList(
-  scan: Scan,
-  named: AssignedName,
-  from: number,
-  kind: SecretKind,
-  header: 'credentials' | 'cookie' | undefined,
-): number | undefined {
+function takeList(scan: Scan, named: AssignedName, from: number, kind: SecretKind, header: Header): number | undefined {
   const { text } = scan;
   const object = text.charAt(from) === '{';
   if (object && kind !== 'cookie') return undefined;
   const first = text.charAt(skipBlanks(text, from + 1));
-  if (!'"\'`{\\'.includes(first) || first === '') return undefined;
+  if (first === '' || !'"\'`{\\'.includes(first)) return undefined;
   const limit = Math.min(text.length, from + longestList);
   let at = from + 1;
   while (at < limit) {
     const char = text.charAt(at);
     if (char === (object ? '}' : ']')) return at + 1;
-    const slot = char === '"' || char === "'" || char === '`' || char === '\\' ? quotedSlot(text, at) : undefined;
-    if (slot === undefined) {
-      at += 1;
-      continue;
+    const slot = quotes.has(char) ? quotedSlot(text, at) : undefined;
+    if (slot === undefined) at += 1;
+    else if (text.charAt(skipBlanks(text, slot.next)) === ':') at = slot.next + 1;
+    else {
+      takeElement(scan, named, { at, slot, kind, header, object });
+      at = slot.next;
     }
-    const follows = text.charAt(skipBlanks(text, slot.next));
-    if (follows === ':') {
-      at = slot.next + 1;
-      continue;
-    }
-    if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
-    else if (header === 'cookie' || (kind === 'cookie' && text.slice(slot.start, slot.end).includes(';')))
-      takeCookies(scan, slot.start, slot.end);
-    else if (isCookieValue(text, at, object) || !/\s/.test(text.slice(slot.start, slot.end)))
-      takeElement(scan, at, slot, kind);
-    at = slot.next;
   }
   return undefined;
 }
 
-function isCookieValue(_text: string, _at: number, object: boolean): boolean {
-  return object;
+type Header = ReturnType<typeof headerKind>;
+
+const quotes: ReadonlySet<string> = new Set('"\'`\\');
+
+interface Element {
+  readonly at: number;
+  readonly slot: Slot;
+  readonly kind: SecretKind;
+  readonly header: Header;
+  readonly object: boolean;
+}
+
+function takeElement(scan: Scan, named: AssignedName, { at, slot, kind, header, object }: Element): void {
+  const { text } = scan;
+  const key = /["'](\w{1,20})["']\s{0,4}:\s{0,4}$/.exec(text.slice(Math.max(0, at - 32), at))?.[1]?.toLowerCase();
+  const value = text.slice(slot.start, slot.end);
+  if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
+  else if (header === 'cookie' || (kind === 'cookie' && value.includes(';'))) takeCookies(scan, slot.start, slot.end);
+  else if (key !== undefined && !object && harCookieMembers.has(key)) return;
+  else if (object || !/\s/.test(value)) take(scan, slot.start, slot.end, kind);
 }
 
 /** Members of a HAR's cookie that are no value. */
-function takeElement(scan: Scan, at: number, slot: Slot, kind: SecretKind): void {
-  const key = /["'](\w{1,20})["']\s{0,4}:\s{0,4}$/.exec(scan.text.slice(Math.max(0, at - 32), at))?.[1]?.toLowerCase();
-  if (key !== undefined && harCookieMembers.has(key)) return;
-  take(scan, slot.start, slot.end, kind);
-}
-
-const harCookieMembers: ReadonlySet<string> = new Set([
-  'name',
-  'path',
-  'domain',
-  'expires',
-  'samesite',
-  'comment',
-  'priority',
-]);
+const harCookieMembers: ReadonlySet<string> = new Set('name path domain expires samesite comment priority'.split(' '));
 
 /** `code`, `sig`, `key`, `auth`: secret as parameters of a query or a form only. */
 function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
@@ -375,6 +359,8 @@ function atParameter(scan: Scan, named: AssignedName, after: number, separator: 
   }
   return after;
 }
+
+const parameters: ReadonlySet<string> = new Set(['code', 'sig', 'key', 'auth', 'ticket', 'policy']);
 
 /** What tells a callback or a token request from a report of an error, in the text around a `code`. */
 const codeCompany =

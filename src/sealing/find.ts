@@ -6,7 +6,7 @@ import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
 import { isWordCode, newScan, type Scan, take } from './scan.ts';
 import { jwtAt, keyBlockAt, shapeAt } from './shapes.ts';
-import { takeSuspect } from './suspect.ts';
+import { takeAfterNoun, takeSuspect } from './suspect.ts';
 import { takeUserinfo } from './urls.ts';
 
 /**
@@ -129,7 +129,7 @@ function atWord(scan: Scan, start: number): number {
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
   if (first >= 48 && first <= 57 && scan.personalData && from === start) return Math.max(end, takeNumbers(scan, start));
   if (end - from >= 20) return Math.max(end, takeSuspect(scan, from, end));
-  return end;
+  return text.charCodeAt(end) === 32 && end - from <= 10 ? Math.max(end, takeAfterNoun(scan, from, end)) : end;
 }
 
 /** A JSON Web Token or an issuer's token that starts at `from`. Returns where to read on. */

@@ -36,9 +36,10 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
 
 /** A HAR's `"cookies": [ … ]`: any name in it is a cookie's. */
 function isInCookies(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 600), at);
-  const open = before.search(/"cookies"\s{0,3}:\s{0,3}\[(?![^]*\])/);
-  return open >= 0;
+  const from = Math.max(0, at - 600);
+  const before = text.slice(from, at);
+  const open = before.lastIndexOf('"cookies"');
+  return open >= 0 && /^"cookies"\s{0,3}:\s{0,3}\[/.test(before.slice(open)) && !before.includes(']', open);
 }
 
 /** `Content-Disposition: form-data; name="password"`, an empty line, the value, the boundary. */

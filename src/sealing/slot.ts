@@ -25,7 +25,7 @@ export function quotedSlot(text: string, at: number): Slot | undefined {
   if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
   const triple = text.startsWith(quote.repeat(3), open) && quote !== '`';
   const start = open + (triple ? 3 : 1);
-  const close = closingQuote(text, start, quote, depth, triple);
+  const close = closingQuote(text, start, { quote, depth, triple });
   if (close !== undefined) {
     return { start, end: close - depth, next: close + (triple ? 3 : 1), quote };
   }
@@ -33,33 +33,43 @@ export function quotedSlot(text: string, at: number): Slot | undefined {
   return { start, end, next: end, quote };
 }
 
-function closingQuote(text: string, start: number, quote: string, depth: number, triple: boolean): number | undefined {
+interface Opening {
+  readonly quote: string;
+  /** Backslashes before the quote. */
+  readonly depth: number;
+  readonly triple: boolean;
+}
+
+/** The offset of the closing quote, after its backslashes. */
+function closingQuote(text: string, start: number, opening: Opening): number | undefined {
   const limit = Math.min(text.length, start + longestQuoted);
   let lines = 0;
   let index = start;
   while (index < limit) {
-    const code = text.charCodeAt(index);
-    if (code === 92) {
-      const slashes = index;
-      while (index < limit && text.charCodeAt(index) === 92) index += 1;
-      const run = index - slashes;
-      if (text.charAt(index) !== quote) {
-        if (depth === 0 && run % 2 === 1) index += 1;
-        continue;
-      }
-      if (run === depth || (run < depth && run > 0)) return index;
-      if (depth === 0 && run % 2 === 0) return index;
-      index += 1;
+    const char = text.charAt(index);
+    if (char === '\\') {
+      const escaped = afterBackslashes(text, index, opening);
+      if (escaped.closes) return escaped.at;
+      index = escaped.at;
       continue;
     }
-    if (code === 10) {
-      lines += 1;
-      if (!triple && (lines > longestQuotedLines || endsParagraph(text, index))) return undefined;
-    }
-    if (text.charAt(index) === quote && (!triple || text.startsWith(quote.repeat(3), index))) return index;
+    if (char === '\n') lines += 1;
+    if (char === '\n' && !opening.triple && (lines > longestQuotedLines || endsParagraph(text, index)))
+      return undefined;
+    if (char === opening.quote && (!opening.triple || text.startsWith(char.repeat(3), index))) return index;
     index += 1;
   }
   return undefined;
+}
+
+/** Whether the quote after a run of backslashes closes: it has as many as the opening one, or stands further out. */
+function afterBackslashes(text: string, index: number, { quote, depth }: Opening): { at: number; closes: boolean } {
+  let at = index;
+  while (text.charCodeAt(at) === 92) at += 1;
+  const run = at - index;
+  if (text.charAt(at) !== quote) return { at: depth === 0 && run % 2 === 1 ? at + 1 : at, closes: false };
+  const closes = depth === 0 ? run % 2 === 0 : run <= depth;
+  return { at: closes ? at : at + 1, closes };
 }
 
 /** A private key has some fifty lines; a quote that is open for longer was never closed. */

@@ -11,19 +11,7 @@ const longestUserinfo = 1_024;
  */
 export function takeUserinfo(scan: Scan, at: number): number {
   const { text } = scan;
-  const limit = Math.min(text.length, at + longestUserinfo);
-  let last = -1;
-  let colon = -1;
-  for (let index = at; index < limit; index += 1) {
-    const char = text.charAt(index);
-    if (char === '@') last = index;
-    else if (char === ':' && colon < 0) colon = index;
-    else if (' \t\r\n"\'<>`\\,;|'.includes(char)) break;
-    else if (char === '/' || char === '?' || char === '#') {
-      if (last >= 0 || text.indexOf('@', index) < 0) break;
-      if (colon < 0 || !isPasswordAhead(text, index, limit)) break;
-    }
-  }
+  const { last, colon } = endOfUserinfo(text, at);
   if (last < 0) return at;
   if (colon < 0 || colon > last) {
     const user = text.slice(at, last);
@@ -36,6 +24,27 @@ export function takeUserinfo(scan: Scan, at: number): number {
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
   return last + 1;
 }
+
+/** The last `@` of the authority and its first colon; -1 where there is none. */
+function endOfUserinfo(text: string, at: number): { last: number; colon: number } {
+  const limit = Math.min(text.length, at + longestUserinfo);
+  let last = -1;
+  let colon = -1;
+  for (let index = at; index < limit; index += 1) {
+    const char = text.charAt(index);
+    if (char === '@') last = index;
+    else if (char === ':' && colon < 0) colon = index;
+    else if (outside.has(char)) break;
+    else if (afterAuthority.has(char) && (last >= 0 || colon < 0 || !isPasswordAhead(text, index, limit))) break;
+  }
+  return { last, colon };
+}
+
+/** What no URI holds. */
+const outside: ReadonlySet<string> = new Set(' \t\r\n"\'<>`\\,;|');
+
+/** What ends the authority of a URI. */
+const afterAuthority: ReadonlySet<string> = new Set('/?#');
 
 /** A slash inside a password that was not percent-encoded: an `@` and a host follow before the URI ends. */
 function isPasswordAhead(text: string, index: number, limit: number): boolean {

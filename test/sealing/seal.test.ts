@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { type Hint, seal } from '../../src/sealing/seal.ts';
+import { leaks } from './leaks.ts';
+import { places } from './places.ts';
+import { survivors } from './survivors.ts';
+
+const sealed = (text: string, hints: readonly Hint[] = []) => seal(text, hints, { personalData: true });
+
+/** Fake, and each of another look: letters and digits, a UUID, hex, base64, a password of words. */
+const secrets = [
+  'Zk4vT9qLw2Xr8NbY3mHs6Pd1',
+  'e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25',
+  '9b1c7f3be5a9d2068441ef5b72d3ca8069bb12',
+  'aB3+dE6/gH9+jK2/mN5+pQ8=',
+];
+
+describe('a secret is sealed in every place', () => {
+  it.each(places)('$place', ({ paste, kept }) => {
+    for (const secret of secrets) {
+      const { text } = sealed(paste(secret));
+      expect(text).toContain('‹');
+      expect(leaks(text, secret), text).toBe(false);
+      for (const stays of kept ?? []) expect(text).toContain(stays);
+    }
+  });
+});
+
+describe('what is no secret stays', () => {
+  it.each(survivors)('%s', (_what, paste) => {
+    const { text, secrets: found } = sealed(paste);
+    expect(text).toBe(paste);
+    expect(found).toEqual([]);
+  });
+});
+
+describe('labels', () => {
+  it('are the same for the same value, and numbered for each kind', () => {
+    const paste =
+      'client_secret=Zk4vT9qLw2Xr&refresh_token=pQ8mN5jK2gH9dE6\nclient_secret=Zk4vT9qLw2Xr\nclient_secret=other1secret2';
+    expect(sealed(paste).text).toBe(
+      'client_secret=‹client secret 1›&refresh_token=‹refresh token 1›\nclient_secret=‹client secret 1›\nclient_secret=‹client secret 2›',
+    );
+  });
+
+  it('go on from those of an answer that was pasted back', () => {
+    const paste = 'client_secret=‹client secret 1›\nclient_secret=Zk4vT9qLw2Xr8NbY';
+    expect(sealed(paste).text).toBe('client_secret=‹client secret 1›\nclient_secret=‹client secret 2›');
+  });
+
+  it('tell what may be known of a secret', () => {
+    const basic = 'Authorization: Basic YzVmMGExZDItODhiNC00ZjZkLWEzZTctMGI5ZDJmNDFjNmFhOmh1bnRlcjItaHVudGVyMw==';
+    expect(sealed(basic).secrets).toEqual([
+      {
+        label: '‹credentials 1›',
+        kind: 'credentials',
+        length: 72,
+        format: 'opaque',
+        user: 'c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa',
+      },
+    ]);
+  });
+});
+
+describe('a value is sealed wherever it stands', () => {
+  const secret = 'Zk4v+T9qLw2/Xr8NbY3mHs6Pd1==';
+  const first = `client_secret="${secret}"\n`;
+
+  it.each([
+    ['alone', secret],
+    ['percent-encoded', encodeURIComponent(secret)],
+    [
+      'percent-encoded in lower case',
+      encodeURIComponent(secret).toLowerCase().includes('%2b') ? secret.replace('+', '%2b').replace('/', '%2f') : '',
+    ],
+    ['percent-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
+    ['with slashes escaped', secret.replaceAll('/', '\\/')],
+    ['as \\u escapes', secret.replaceAll('+', '\\u002b')],
+    ['as character references', secret.replaceAll('+', '&#43;').replaceAll('/', '&#x2F;')],
+    ['wrapped', `${secret.slice(0, 10)}\n    ${secret.slice(10)}`],
+    ['wrapped with a backslash', `${secret.slice(0, 10)}\\\n${secret.slice(10)}`],
+    ['in base64', btoa(secret)],
+    ['in base64 after something', btoa(`a:${secret}`)],
+    ['in base64 in the middle', btoa(`ab:${secret}:c`)],
+    ['its first 12 characters', `${secret.slice(0, 12)}…`],
+    ['a piece of its middle', `…${secret.slice(5, 20)}…`],
+    ['in an error message', `KeyError: '${secret.slice(0, 20)}' not found`],
+  ])('%s', (_how, spelled) => {
+    const { text } = sealed(`${first}then ${spelled} here`);
+    expect(text).toContain('client_secret="‹client secret 1›"');
+    expect(text).toMatch(/then \S*‹client secret 1›\S* here$|KeyError/);
+    expect(leaks(text, secret)).toBe(false);
+    expect(leaks(text.replace(/[\s\\]/g, ''), secret)).toBe(false);
+    expect(leaks(text, btoa(secret).slice(0, 32))).toBe(false);
+  });
+
+  it('does not take hosts and ids that a cookie happens to hold', () => {
+    const id = 'c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa';
+    const request = '0f6e2ad4b8c1957330de4a61c2b97f58';
+    const paste = `Cookie: s=digital.garden-fi.com|${id}|${request}|openid profile\nGET https://digital.garden-fi.com/a/consumer/api/v0/users/${id}?client_id=${id}\nx-request-id: ${request}`;
+    const { text } = sealed(paste);
+    expect(text).toContain('s=‹cookie 1›\n');
+    expect(text).toContain(
+      `https://digital.garden-fi.com/a/consumer/api/v0/users/${id}?client_id=${id}\nx-request-id: ${request}`,
+    );
+  });
+});
+
+describe('derived strings', () => {
+  it('have the labels of the text', () => {
+    const { reseal } = sealed('Authorization: Bearer Zk4vT9qLw2Xr8NbY3mHs6Pd1\nCookie: a=1; sid=pQ8mN5jK2gH9');
+    expect(reseal('Bearer Zk4vT9qLw2Xr8NbY3mHs6Pd1')).toBe('Bearer ‹access token 1›');
+    expect(reseal('a=1; sid=pQ8mN5jK2gH9')).toBe('a=1; sid=‹cookie 2›');
+    expect(reseal('a=1; sid=pQ8mN5jK2gH9', 'Cookie')).toBe('a=‹cookie 1›; sid=‹cookie 2›');
+    expect(reseal('application/json')).toBe('application/json');
+  });
+
+  it('that the text does not show are sealed by what they are', () => {
+    const { reseal, secrets: found } = sealed('curl -u bob:pw https://a.example');
+    expect(reseal('Basic Ym9iOnB3')).toBe('Basic ‹credentials 1›');
+    expect(found.map(({ label }) => label)).toEqual(['‹password 1›', '‹credentials 1›']);
+  });
+});
+
+describe('offsets', () => {
+  it('move with the text; within a secret, to the start of its label', () => {
+    const paste = 'token=Zk4vT9qLw2Xr8NbY3mHs6Pd1&page=2';
+    const { text, move } = sealed(paste);
+    expect(text).toBe('token=‹token 1›&page=2');
+    expect(move(0)).toBe(0);
+    expect(move(6)).toBe(6);
+    expect(move(12)).toBe(6);
+    expect(text.slice(move(paste.indexOf('&page')))).toBe('&page=2');
+    expect(move(paste.length)).toBe(text.length);
+  });
+});
+
+describe('hints of the reader', () => {
+  it('seal a value that nothing else gives away, where it stands and elsewhere', () => {
+    const paste = 'x blue-hot-river-77 y blue-hot-river-77';
+    const hint = { kind: 'password', value: 'blue-hot-river-77', span: { start: 2, end: 19 } } as const;
+    expect(sealed(paste, [hint]).text).toBe('x ‹password 1› y ‹password 1›');
+  });
+
+  it('are passed over where the value is a placeholder', () => {
+    expect(sealed('Bearer {ACCESS TOKEN}', [{ kind: 'access token', value: '{ACCESS TOKEN}' }]).text).toBe(
+      'Bearer {ACCESS TOKEN}',
+    );
+  });
+});
