@@ -2,17 +2,20 @@ import { kindOfName, type Place } from '../sealing/names.ts';
 import type { Hint } from '../sealing/seal.ts';
 import type { SecretKind } from '../sealing/secret.ts';
 import type { Content, Exchange, Field, Json, Pair, Request, Response, Target } from './paste.ts';
+import type { Piece } from './recognizer.ts';
 
 /**
  * What the reader knows to be secret by where it stands: the credentials of an `Authorization` field, cookies, and
  * values under a secret's name in fields, queries, forms and JSON. Values are decoded; where one also stands letter for
  * letter in the text, sealing finds it there.
  */
-export function hintsOf(exchanges: readonly Exchange[]): readonly Hint[] {
-  return exchanges.flatMap(({ request, response }) => [
+export function hintsOf(exchanges: readonly Exchange[], pieces: readonly Piece[]): readonly Hint[] {
+  const given = pieces.flatMap((piece) => (piece.kind === 'request' ? (piece.secrets ?? []) : []));
+  const found = exchanges.flatMap(({ request, response }) => [
     ...(request === undefined ? [] : requestHints(request)),
     ...(response === undefined ? [] : responseHints(response)),
   ]);
+  return [...given, ...found];
 }
 
 function requestHints({ target, fields, content }: Request): readonly Hint[] {

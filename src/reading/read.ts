@@ -1,8 +1,9 @@
 import { type Sealed, type Seen, seal } from '../sealing/seal.ts';
 import { assemble } from './assemble.ts';
 import { hintsOf } from './hints.ts';
-import type { Paste } from './paste.ts';
+import type { Mending, Paste } from './paste.ts';
 import { recognizePieces } from './recognize.ts';
+import type { Piece } from './recognizer.ts';
 import { recognizers } from './recognizers.ts';
 import { restore } from './restore/restore.ts';
 import { type Rewriting, rewriteExchange, rewriteNamed } from './rewrite.ts';
@@ -30,8 +31,9 @@ const defaultLimit = 16 * 1024 * 1024;
 export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
   const read = input.slice(0, Math.max(0, options.limit ?? defaultLimit));
   const { text, mendings } = restore(read);
-  const { exchanges, named } = assemble(recognizePieces(sourceOf(text), recognizers));
-  const sealed = seal(text, hintsOf(exchanges), { personalData: options.personalData ?? true });
+  const pieces = recognizePieces(sourceOf(text), recognizers);
+  const { exchanges, named } = assemble(pieces);
+  const sealed = seal(text, hintsOf(exchanges, pieces), { personalData: options.personalData ?? true });
   const by = sealingBy(sealed);
   return {
     paste: {
@@ -39,11 +41,23 @@ export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
       exchanges: exchanges.map((exchange) => rewriteExchange(exchange, by)),
       named: named.map((value) => rewriteNamed(value, by)),
       secrets: sealed.secrets,
-      mendings,
+      mendings: [...mendings, ...mendingsOf(pieces)],
       unread: input.length - read.length,
     },
     seen: sealed.seen,
   };
+}
+
+/** What was mended in several pieces is told once. */
+function mendingsOf(pieces: readonly Piece[]): readonly Mending[] {
+  const byKind = new Map<string, Mending>();
+  for (const piece of pieces) {
+    for (const mending of piece.kind === 'request' ? (piece.mendings ?? []) : []) {
+      const count = mending.count + (byKind.get(mending.kind)?.count ?? 0);
+      byKind.set(mending.kind, { ...mending, count });
+    }
+  }
+  return [...byKind.values()];
 }
 
 /** Strings lose their secrets, spans move to where their stretch stands in the sealed text. */

@@ -1,5 +1,6 @@
+import type { Hint } from '../sealing/seal.ts';
 import type { Span } from '../sealing/span.ts';
-import type { Failure, NamedValue, Request, Response } from './paste.ts';
+import type { Failure, Mending, NamedValue, Request, Response } from './paste.ts';
 
 /** The restored text, with its lines found once. Spans of all pieces point into `text`, before it is sealed. */
 export interface Source {
@@ -18,7 +19,15 @@ export interface Line {
  * stretch, so that a URL inside a curl command is not found a second time.
  */
 export type Piece =
-  | { readonly kind: 'request'; readonly span: Span; readonly request: Request }
+  | {
+      readonly kind: 'request';
+      readonly span: Span;
+      readonly request: Request;
+      /** What was read otherwise than it stands there. */
+      readonly mendings?: readonly Mending[];
+      /** Secret by where it stands, though no part of the request shows it so: the password behind `-u`. */
+      readonly secrets?: readonly Hint[];
+    }
   | { readonly kind: 'response'; readonly span: Span; readonly response: Response }
   | { readonly kind: 'failure'; readonly span: Span; readonly failure: Failure }
   /** Request and response are known to belong together, as in `curl -v` or a HAR entry. */

@@ -1,4 +1,5 @@
 import { callsRecognizer } from './code/calls.ts';
+import { curlRecognizer } from './curl/curl.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
 import { curlFailureRecognizer } from './errors/curl-failure.ts';
 import { dotnetErrorsRecognizer } from './errors/dotnet-errors.ts';
@@ -14,18 +15,31 @@ import { httpResponseRecognizer } from './http/http-response.ts';
 import { jsonContentRecognizer } from './http/json-content.ts';
 import { statusInWordsRecognizer } from './http/status-in-words.ts';
 import { urlRecognizer } from './http/url.ts';
+import { accessLogRecognizer } from './logs/access-log.ts';
+import { networkPanelRecognizer } from './logs/network-panel.ts';
+import { okhttpRecognizer } from './logs/okhttp.ts';
+import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
 import type { Recognizer } from './recognizer.ts';
+import { curlVerboseRecognizer } from './traces/curl-verbose.ts';
+import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
 
 /**
  * Every shape that is read, the most specific first: each is asked only about the stretches that none before it
  * claimed. What a program wrote comes before messages, messages before data on its own, and words last.
  */
 export const recognizers: readonly Recognizer[] = [
+  curlVerboseRecognizer,
+  traceAsciiRecognizer,
   callsRecognizer,
   curlFailureRecognizer,
+  curlRecognizer,
+  okhttpRecognizer,
+  networkPanelRecognizer,
+  printedObjectsRecognizer,
+  accessLogRecognizer,
   openidClientErrorsRecognizer,
   pythonErrorsRecognizer,
   javaErrorsRecognizer,

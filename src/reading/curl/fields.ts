@@ -1,0 +1,205 @@
+import type { Field } from '../paste.ts';
+import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
+import { base64 } from './encoding.ts';
+import { isOn, type Operation, optionValue } from './operation.ts';
+
+/** The fields that a command gives or implies, without those that every curl sends: `Host`, `User-Agent`, `Accept`. */
+export interface SentFields {
+  readonly fields: readonly Field[];
+  /** False where some come from a file, or from a store that the paste does not show. */
+  readonly whole: boolean;
+}
+
+/** The media type of what the data options send, if nothing else is said. */
+const impliedMediaTypes = {
+  data: 'application/x-www-form-urlencoded',
+  json: 'application/json',
+  form: 'multipart/form-data',
+};
+
+export function sentFields(operation: Operation, uri: Word, input: Word | undefined): SentFields {
+  const given = operation.headers.map((word) => readHeader(word, input));
+  const custom = new Set(given.flatMap((header) => (header?.name === undefined ? [] : [header.name.toLowerCase()])));
+  const implied = impliedFields(operation, uri).filter(({ name }) => !custom.has(name.toLowerCase()));
+  const fields = given.flatMap((header) => (header?.field === undefined ? [] : [header.field]));
+  const fromInput = operation.headers.flatMap((word) =>
+    word.text === '@-' && input !== undefined ? linesOf(input) : [],
+  );
+  return {
+    fields: [...implied.filter(isLeading), ...fields, ...fromInput, ...implied.filter((field) => !isLeading(field))],
+    whole: !hasUnseen(operation, input),
+  };
+}
+
+/** What curl itself sends before the fields that are given. */
+function isLeading({ name }: Field): boolean {
+  return name === 'Authorization' || name === 'Range';
+}
+
+/** Files of fields and cookies, `.netrc` and configuration may add fields. */
+function hasUnseen(operation: Operation, input: Word | undefined): boolean {
+  return (
+    operation.headers.some(({ text }) => text.startsWith('@') && !(text === '@-' && input !== undefined)) ||
+    operation.cookies.some(({ text }) => !text.includes('=')) ||
+    ['config', 'netrc-file', 'etag-compare', 'time-cond'].some((name) => optionValue(operation, name) !== undefined) ||
+    ['netrc', 'netrc-optional'].some((name) => isOn(operation, name))
+  );
+}
+
+interface Header {
+  readonly name: string;
+  /** Missing where the field is taken out: `Accept:`. */
+  readonly field?: Field;
+}
+
+/** `Name: value`; `Name:` takes a field out, `Name;` sends it empty, anything else is not sent. */
+function readHeader(word: Word, input: Word | undefined): Header | undefined {
+  if (word.text.startsWith('@')) return undefined;
+  return headerOf(word, input);
+}
+
+function headerOf(word: Word, _input: Word | undefined): Header | undefined {
+  const text = word.text;
+  const colon = text.indexOf(':');
+  if (colon === -1) {
+    const empty = /^\s*([^\s;]{1,200});\s*$/.exec(text);
+    if (empty?.[1] !== undefined) return { name: empty[1], field: { name: empty[1], value: '', span: word.span } };
+    return word.unknowns.length === 0
+      ? undefined
+      : { name: text, field: { name: text.trim(), value: '', span: word.span, open: openOf(word) } };
+  }
+  const name = text.slice(0, colon).trim();
+  if (name === '') return undefined;
+  const value = trimWord(sliceWord(word, colon + 1));
+  if (value.text === '') return { name };
+  return { name, field: { name, value: unfolded(value.text), span: word.span, ...withOpen(openOf(value)) } };
+}
+
+/** A line break in a value is where a terminal or a mail program wrapped it. */
+function unfolded(value: string): string {
+  return value.includes('\n') ? value.replace(/[ \t]*\n[ \t]*/g, '') : value;
+}
+
+function linesOf(input: Word): readonly Field[] {
+  const fields: Field[] = [];
+  let start = 0;
+  for (const line of input.text.split('\n')) {
+    const header = headerOf(sliceWord(input, start, start + line.length), undefined);
+    if (header?.field !== undefined) fields.push(header.field);
+    start += line.length + 1;
+  }
+  return fields;
+}
+
+function impliedFields(operation: Operation, uri: Word): readonly Field[] {
+  const authorization = authorizationField(operation, uri);
+  return [
+    ...(authorization === undefined ? [] : [authorization]),
+    ...rangeFields(operation),
+    ...agentFields(operation),
+    ...refererFields(operation),
+    ...cookieFields(operation),
+    ...mediaTypeFields(operation),
+  ];
+}
+
+/** Schemes whose credentials curl makes of an answer, a store or a clock, and what stands for them. */
+const negotiated: readonly (readonly [string, string])[] = [
+  ['digest', 'Digest'],
+  ['ntlm', 'NTLM'],
+  ['negotiate', 'Negotiate'],
+];
+
+function authorizationField(operation: Operation, uri: Word): Field | undefined {
+  const name = 'Authorization';
+  const bearer = optionValue(operation, 'oauth2-bearer');
+  if (bearer !== undefined)
+    return { name, value: `Bearer ${bearer.text}`, span: bearer.span, ...withOpen(openOf(bearer)) };
+  const user = optionValue(operation, 'user') ?? userinfoOf(uri);
+  const sigv4 = operation.last.get('aws-sigv4');
+  if (sigv4 !== undefined) {
+    return { name, value: 'AWS4-HMAC-SHA256', span: (user ?? uri).span, open: ['--aws-sigv4'] };
+  }
+  if (user === undefined) return undefined;
+  for (const [option, scheme] of negotiated) {
+    if (isOn(operation, option)) return { name, value: scheme, span: user.span, open: [`--${option}`] };
+  }
+  // The first request of --anyauth goes without credentials, to ask which scheme the server wants.
+  if (isOn(operation, 'anyauth')) return { name, value: '', span: user.span, open: ['--anyauth'] };
+  const open = openOf(user);
+  if (open.length > 0) return { name, value: `Basic ${user.text}`, span: user.span, open };
+  // curl asks for a password that is not given.
+  if (!user.text.includes(':')) return { name, value: 'Basic', span: user.span, open: ['password'] };
+  return { name, value: `Basic ${base64(user.text)}`, span: user.span };
+}
+
+/** `user:password@` before a host (RFC 3986, section 3.2.1), percent-decoded. */
+export function userinfoOf(uri: Word): Word | undefined {
+  const found = /^(?:[a-z][a-z0-9+.-]{0,30}:\/\/)?([^\s/?#@{}<>[\]]{1,2000})@/i.exec(uri.text);
+  if (found?.[1] === undefined || found[1].startsWith('//')) return undefined;
+  const start = found[0].length - 1 - found[1].length;
+  const word = sliceWord(uri, start, found[0].length - 1);
+  const decoded = percentDecoded(word.text);
+  const text = decoded.includes(':') ? decoded : `${decoded}:`;
+  return { ...word, text };
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function rangeFields(operation: Operation): readonly Field[] {
+  const range = optionValue(operation, 'range');
+  if (range !== undefined) return [fieldOf('Range', `bytes=${range.text}`, range)];
+  const resumed = optionValue(operation, 'continue-at');
+  return resumed !== undefined && /^\d+$/.test(resumed.text) && resumed.text !== '0'
+    ? [fieldOf('Range', `bytes=${resumed.text}-`, resumed)]
+    : [];
+}
+
+function agentFields(operation: Operation): readonly Field[] {
+  const agent = optionValue(operation, 'user-agent');
+  return agent === undefined || agent.text === '' ? [] : [fieldOf('User-Agent', agent.text, agent)];
+}
+
+/** `;auto` follows redirects, and is not sent. */
+function refererFields(operation: Operation): readonly Field[] {
+  const referer = optionValue(operation, 'referer');
+  const value = referer?.text.replace(/;auto$/, '') ?? '';
+  return referer === undefined || value === '' ? [] : [fieldOf('Referer', value, referer)];
+}
+
+/** Several are one field; one without `=` is the name of a file. */
+function cookieFields(operation: Operation): readonly Field[] {
+  const cookies = operation.cookies.filter(({ text, unknowns }) => text.includes('=') || unknowns.length > 0);
+  const [first] = cookies;
+  const last = cookies.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const value = cookies.map(({ text }) => text.replace(/^cookie:\s*/i, '')).join('; ');
+  const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
+  return [{ name: 'Cookie', value, span, ...withOpen([...new Set(cookies.flatMap(openOf))]) }];
+}
+
+function mediaTypeFields(operation: Operation): readonly Field[] {
+  const json = operation.data.find(({ form }) => form === 'json');
+  if (json !== undefined) {
+    const { span } = json.word;
+    return [
+      { name: 'Content-Type', value: impliedMediaTypes.json, span },
+      { name: 'Accept', value: impliedMediaTypes.json, span },
+    ];
+  }
+  if (isOn(operation, 'get') || isOn(operation, 'head')) return [];
+  const [form] = operation.form;
+  if (form !== undefined) return [{ name: 'Content-Type', value: impliedMediaTypes.form, span: form.word.span }];
+  const [data] = operation.data;
+  return data === undefined ? [] : [{ name: 'Content-Type', value: impliedMediaTypes.data, span: data.word.span }];
+}
+
+function fieldOf(name: string, value: string, word: Word): Field {
+  return { name, value, span: word.span, ...withOpen(openOf(word)) };
+}

@@ -1,0 +1,56 @@
+import { sliceWord, type Word } from '../shell/word.ts';
+
+/** A command with more URLs than this asks for the same thing again and again; the first ones tell what it is. */
+const mostUrls = 100;
+
+interface Piece {
+  /** What stands in this place, one after the other. */
+  readonly choices: readonly string[];
+}
+
+/**
+ * The URLs that curl makes of one with `{a,b}` and `[1-9]` in it. Braces and brackets around one name are no glob but
+ * a placeholder that was left in: it stays. Each keeps the place of the pattern in the source.
+ */
+export function globbed(word: Word): readonly Word[] {
+  if (!/[{[]/.test(word.text)) return [word];
+  const pieces = piecesOf(word.text);
+  if (pieces.every(({ choices }) => choices.length === 1)) return [word];
+  let urls: readonly string[] = [''];
+  for (const { choices } of pieces) {
+    urls = urls.flatMap((url) => choices.map((choice) => url + choice)).slice(0, mostUrls);
+  }
+  return urls.map((text) => ({ ...sliceWord(word, 0), text, runs: [] }));
+}
+
+const pattern = /\{([^{}[\]\n]{1,1000})\}|\[(?:(\d{1,9})-(\d{1,9})|([a-z])-([a-z])|([A-Z])-([A-Z]))(?::(\d{1,9}))?\]/g;
+
+function piecesOf(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (const found of text.matchAll(pattern)) {
+    const choices = choicesOf(found);
+    if (choices.length < 2) continue;
+    pieces.push({ choices: [text.slice(from, found.index)] }, { choices });
+    from = found.index + found[0].length;
+  }
+  return [...pieces, { choices: [text.slice(from)] }];
+}
+
+function choicesOf([, set, from, to, lower, lowerEnd, upper, upperEnd, step]: RegExpExecArray): readonly string[] {
+  if (set !== undefined) return set.includes(',') && !/[ "']/.test(set) ? set.split(',') : [];
+  const by = Math.max(1, Number(step ?? 1));
+  if (from !== undefined && to !== undefined) {
+    const width = from.startsWith('0') ? from.length : 0;
+    return countedFrom(Number(from), Number(to), by).map((number) => String(number).padStart(width, '0'));
+  }
+  const first = lower ?? upper ?? '';
+  const last = lowerEnd ?? upperEnd ?? '';
+  return countedFrom(first.charCodeAt(0), last.charCodeAt(0), by).map((code) => String.fromCharCode(code));
+}
+
+function countedFrom(first: number, last: number, by: number): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = first; number <= last && numbers.length < mostUrls; number += by) numbers.push(number);
+  return numbers;
+}

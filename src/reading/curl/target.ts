@@ -1,0 +1,82 @@
+import type { Target } from '../paste.ts';
+import { joinWords, prefixWord } from '../shell/joined-words.ts';
+import { sliceWord, trimWord, type Word } from '../shell/word.ts';
+import { readTarget } from '../target.ts';
+import { addedQuery } from './content.ts';
+import { isOn, type Operation, optionValue } from './operation.ts';
+import { placedTarget } from './placed.ts';
+
+/** The target that curl asks for: with a scheme, with what `-G` and `--url-query` append, without `/../`. */
+export function sentTarget(operation: Operation, url: Word, input: Word | undefined): Target {
+  const whole = withScheme(unwrapped(trimWord(url)), operation);
+  const path = withPath(operation, whole);
+  const query = addedQuery(operation, isOn(operation, 'get'), input);
+  return { ...placedTarget(withQuery(path, query)), span: url.span };
+}
+
+/** A URL that a terminal wrapped goes on behind the line break; curl refuses white space in one. */
+function unwrapped(url: Word): Word {
+  if (!url.text.includes('\n')) return url;
+  const lines = [...url.text.matchAll(/[^\n]+/g)];
+  return joinWords(
+    '',
+    lines.map(({ 0: line, index }) => trimWord(sliceWord(url, index, index + line.length))),
+  );
+}
+
+const withAuthority = /^[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*/i;
+
+/** A host alone is asked over `http`, or over what `--proto-default` says. */
+function withScheme(url: Word, operation: Operation): Word {
+  if (withAuthority.test(url.text) || url.unknowns[0]?.start === 0) return url;
+  const { host, scheme } = readTarget(url.text, { start: 0, end: 0 });
+  if (host === undefined || scheme !== undefined) return url;
+  const bare = url.text.startsWith('//') ? sliceWord(url, 2) : url;
+  return prefixWord(`${optionValue(operation, 'proto-default')?.text ?? 'http'}://`, bare);
+}
+
+/** `-T file https://host/dir/` puts the file's name behind the directory; `--request-target` replaces the path. */
+function withPath(operation: Operation, url: Word): Word {
+  const origin = withAuthority.exec(url.text)?.[0];
+  const asked = optionValue(operation, 'request-target');
+  if (asked?.text.startsWith('/') && origin !== undefined)
+    return joinWords('', [sliceWord(url, 0, origin.length), asked]);
+  const file = optionValue(operation, 'upload-file')?.text;
+  if (file !== undefined && file !== '-' && file !== '.' && url.text.endsWith('/') && !url.text.includes('?')) {
+    const name = encodeURIComponent(file.slice(file.lastIndexOf('/') + 1).toWellFormed());
+    return { ...url, text: url.text + name };
+  }
+  if (isOn(operation, 'path-as-is') || url.unknowns.length > 0) return url;
+  const text = withoutDots(url.text);
+  return text === url.text ? url : { ...url, text, runs: [] };
+}
+
+/** RFC 3986, section 5.2.4. */
+function withoutDots(uri: string): string {
+  const found = /^([a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*)(\/[^?#]*)/i.exec(uri);
+  const [whole, origin, path] = found ?? [];
+  if (whole === undefined || origin === undefined || path === undefined || !/\/\.{1,2}(?:\/|$)/.test(path)) return uri;
+  const kept: string[] = [];
+  const segments = path.slice(1).split('/');
+  for (const [index, segment] of segments.entries()) {
+    if (segment === '..') kept.pop();
+    else if (segment !== '.') kept.push(segment);
+    if (index === segments.length - 1 && (segment === '.' || segment === '..')) kept.push('');
+  }
+  return `${origin}/${kept.join('/')}${uri.slice(whole.length)}`;
+}
+
+/** Parts go behind the query that the URL has, and before its fragment. */
+function withQuery(url: Word, query: readonly Word[]): Word {
+  const added = joinWords('&', query);
+  if (added.text === '') return url;
+  const hash = url.text.indexOf('#');
+  const base = sliceWord(url, 0, hash === -1 ? url.text.length : hash);
+  const rest = hash === -1 ? [] : [sliceWord(url, hash)];
+  return joinWords('', [base, prefixWord(separatorBehind(base.text), added), ...rest]);
+}
+
+function separatorBehind(base: string): string {
+  if (base.includes('?')) return /[?&]$/.test(base) ? '' : '&';
+  return withAuthority.exec(base)?.[0] === base ? '/?' : '?';
+}

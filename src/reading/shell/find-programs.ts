@@ -1,0 +1,43 @@
+import type { Span } from '../../sealing/span.ts';
+
+/**
+ * Where a program is called: its name behind a line start, a blank, an operator, a quote or a path. A command inside of
+ * backquotes or quotes, as in a sentence or a script, ends where they close.
+ *
+ * @param name The name, and what must stand behind it; global.
+ */
+export function findPrograms(text: string, within: Span, name: RegExp): readonly Span[] {
+  const found: Span[] = [];
+  const pattern = new RegExp(name.source, name.flags);
+  pattern.lastIndex = within.start;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { index } = match;
+    if (index >= within.end) break;
+    const start = startOfPath(text, index, within.start);
+    const before = start === within.start ? '\n' : text.charAt(start - 1);
+    if (!/[\s;|&("'`$>:=!{[]/.test(before)) continue;
+    found.push({ start: index, end: endOfQuoted(text, index, within.end, before) });
+  }
+  return found;
+}
+
+const longestPath = 200;
+
+/** `/usr/bin/curl`, `C:\Windows\System32\curl.exe`. */
+function startOfPath(text: string, index: number, least: number): number {
+  let start = index;
+  if (!/[/\\]/.test(text.charAt(index - 1))) return index;
+  const limit = Math.max(least, index - longestPath);
+  while (start > limit && /[\w./\\:~+-]/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+function endOfQuoted(text: string, index: number, end: number, before: string): number {
+  if (before !== '`' && before !== '"' && before !== "'") return end;
+  for (let at = text.indexOf(before, index); at !== -1 && at < end; at = text.indexOf(before, at + 1)) {
+    if (text.charAt(at - 1) === '\\') continue;
+    // A quote around the program's name alone.
+    return at <= index + 9 ? end : at;
+  }
+  return end;
+}

@@ -1,0 +1,20 @@
+import type { Mending } from '../paste.ts';
+import type { CommandDamage } from './command.ts';
+
+const notes: Readonly<Record<CommandDamage, string>> = {
+  'unclosed-quote':
+    'A quote in the command is never closed. It was read as closed where its argument ends: if it is missing in your script, the shell waits for the rest or sends something else.',
+  'lost-backslash':
+    'The command goes on in a new line without a `\\` at the end of the line before. It was read as one command: if the `\\` is missing in your script, the shell runs only the first line.',
+  'blank-after-backslash':
+    'Blanks stand behind a `\\` at the end of a line. It was read as a line continuation: if they stand in your script, the shell ends the command there.',
+  'lost-line-break':
+    'A `\\` stands in the middle of a line, where a line break was. It was read as a line continuation.',
+  'bare-ampersand':
+    'A `&` stands in the URL without quotes around the URL. The shell ends the command there, so what follows it was not sent.',
+};
+
+/** Told as they are: each is a fault if it stands in the person's own script. */
+export function mendingsOf(damages: ReadonlySet<CommandDamage>): readonly Mending[] {
+  return [...damages].map((kind) => ({ kind, note: notes[kind], count: 1, suspect: true }));
+}

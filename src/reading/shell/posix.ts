@@ -1,0 +1,316 @@
+import { ansiQuoted } from './ansi-quoted.ts';
+import type { Command, CommandDamage, Tokenizer } from './command.ts';
+import { goesOnBelow, lineBreakBehind } from './continuation.ts';
+import { type HereDocument, hereDocumentAt, readHereDocuments } from './here-document.ts';
+import { closesOf, type QuoteRules } from './quotes.ts';
+import { endOfBracket, variableAt } from './substitution.ts';
+import { type Word, type WordBuilder, wordBuilder } from './word.ts';
+
+/**
+ * Reads one simple command as bash and zsh do (POSIX.1-2024, XCU section 2): quotes, `$'…'`, escapes, variables and
+ * substitutions, comments, redirections, here-documents, line continuation.
+ */
+export const posix: Tokenizer = (text, start, end) => readCommand(text, start, end, { fish: false, mended: false });
+
+/** As fish does: `\'` is a quote inside of single quotes, `(…)` is a substitution. */
+export const fish: Tokenizer = (text, start, end) => readCommand(text, start, end, { fish: true, mended: false });
+
+/** As bash does, where a quote that is opened is never closed: it ends where its word seems to. */
+export const posixMended: Tokenizer = (text, start, end) =>
+  readCommand(text, start, end, { fish: false, mended: true });
+
+interface Cursor {
+  readonly text: string;
+  readonly end: number;
+  readonly rules: QuoteRules;
+  readonly word: WordBuilder;
+  readonly words: Word[];
+  readonly damages: Set<CommandDamage>;
+  readonly hereDocuments: HereDocument[];
+  /** A here-string, whose word comes next. */
+  inputNext: boolean;
+  /** The next word is the file of a redirection. */
+  fileNext: boolean;
+  input: Word | undefined;
+}
+
+function readCommand(text: string, start: number, end: number, rules: QuoteRules): Command {
+  const cursor: Cursor = {
+    text,
+    end,
+    rules,
+    word: wordBuilder(),
+    words: [],
+    damages: new Set(),
+    hereDocuments: [],
+    inputNext: false,
+    fileNext: false,
+    input: undefined,
+  };
+  let index = start;
+  while (index < end) {
+    const next = step(cursor, index);
+    if (next === undefined) break;
+    index = next;
+  }
+  finishWord(cursor);
+  const documents = readHereDocuments(text, index, end, cursor.hereDocuments);
+  const input = documents?.input ?? cursor.input;
+  return {
+    words: cursor.words,
+    end: documents?.end ?? index,
+    ...(input === undefined ? {} : { input }),
+    damages: cursor.damages,
+  };
+}
+
+/** Reads what stands at `index` and gives where to go on, or undefined at the end of the command. */
+function step(cursor: Cursor, index: number): number | undefined {
+  const { text, word } = cursor;
+  switch (text.charAt(index)) {
+    case ' ':
+    case '\t':
+      finishWord(cursor);
+      return index + 1;
+    case '\n':
+      return nextLine(cursor, index);
+    case '\\':
+      return escapeAt(cursor, index);
+    case "'":
+      return singleQuoted(cursor, index);
+    case '"':
+      return doubleQuoted(cursor, index);
+    case '$':
+      return dollar(cursor, index, false);
+    case '`':
+      return backtick(cursor, index);
+    case '#':
+      if (word.isOpen()) return literal(cursor, index);
+      return endOfLine(text, index, cursor.end);
+    case '&':
+      return ampersand(cursor, index);
+    case ';':
+    case '|':
+      return undefined;
+    case '(':
+    case ')':
+      return parenthesis(cursor, index);
+    case '<':
+    case '>':
+      return redirection(cursor, index);
+    default:
+      return plain(cursor, index);
+  }
+}
+
+function finishWord(cursor: Cursor): void {
+  const word = cursor.word.build();
+  if (word === undefined) return;
+  if (cursor.inputNext) cursor.input = word;
+  else if (!cursor.fileNext) cursor.words.push(word);
+  cursor.inputNext = false;
+  cursor.fileNext = false;
+}
+
+function literal(cursor: Cursor, index: number): number {
+  cursor.word.add(cursor.text.charAt(index), index);
+  return index + 1;
+}
+
+const special = /[ \t\n\\'"$`#&;|()<>]/g;
+
+/** Takes everything up to the next character that means something. */
+function plain({ text, end, word }: Cursor, index: number): number {
+  special.lastIndex = index + 1;
+  const found = special.exec(text);
+  const to = Math.min(end, found?.index ?? text.length);
+  word.add(text.slice(index, to), index);
+  return to;
+}
+
+function endOfLine(text: string, index: number, end: number): number {
+  const found = text.indexOf('\n', index);
+  return found === -1 || found > end ? end : found;
+}
+
+/** The command ends with its line, unless the line below can be nothing but the rest of it. */
+function nextLine(cursor: Cursor, index: number): number | undefined {
+  finishWord(cursor);
+  if (cursor.hereDocuments.length > 0) return undefined;
+  const below = goesOnBelow(cursor.text, index, cursor.end, cursor.words);
+  if (below === undefined) return undefined;
+  cursor.damages.add('lost-backslash');
+  return below;
+}
+
+function escapeAt(cursor: Cursor, index: number): number {
+  const { text, word, end } = cursor;
+  const behind = lineBreakBehind(text, index, end);
+  if (behind !== undefined) {
+    if (behind.damage !== undefined) {
+      cursor.damages.add(behind.damage);
+      finishWord(cursor);
+    }
+    return behind.next;
+  }
+  if (index + 1 >= end) return end;
+  word.add(text.charAt(index + 1), index, 2);
+  return index + 2;
+}
+
+function singleQuoted(cursor: Cursor, index: number): number {
+  const { text, word, end, rules } = cursor;
+  word.open(index + 1);
+  const close = closesOf(text, index, end, rules);
+  if (close.damaged) cursor.damages.add('unclosed-quote');
+  if (!rules.fish) {
+    if (close.at > index + 1) word.add(text.slice(index + 1, close.at), index + 1);
+    return close.next;
+  }
+  for (let from = index + 1; from < close.at; ) {
+    const slash = text.indexOf('\\', from);
+    const to = slash === -1 || slash >= close.at ? close.at : slash;
+    if (to > from) word.add(text.slice(from, to), from);
+    from = to;
+    if (from >= close.at) break;
+    const escaped = text.charAt(from + 1);
+    const isEscape = escaped === "'" || escaped === '\\';
+    word.add(isEscape ? escaped : '\\', from, isEscape ? 2 : 1);
+    from += isEscape ? 2 : 1;
+  }
+  return close.next;
+}
+
+const specialInQuotes = /[\\$`]/g;
+
+function doubleQuoted(cursor: Cursor, index: number): number {
+  const { text, word, end, rules } = cursor;
+  word.open(index + 1);
+  const close = closesOf(text, index, end, rules);
+  if (close.damaged) cursor.damages.add('unclosed-quote');
+  let from = index + 1;
+  while (from < close.at) {
+    specialInQuotes.lastIndex = from;
+    const found = specialInQuotes.exec(text);
+    const to = Math.min(close.at, found?.index ?? close.at);
+    if (to > from) word.add(text.slice(from, to), from);
+    if (to >= close.at) break;
+    from = quotedSpecial(cursor, to, close.at);
+  }
+  return close.next;
+}
+
+function quotedSpecial(cursor: Cursor, index: number, close: number): number {
+  const { text, word } = cursor;
+  const char = text.charAt(index);
+  if (char === '$') return dollar(cursor, index, true, close);
+  if (char === '`') return backtick(cursor, index, close);
+  const escaped = text.charAt(index + 1);
+  if (escaped === '\n') return index + 2;
+  const isEscape = escaped === '"' || escaped === '\\' || escaped === '$' || escaped === '`';
+  word.add(isEscape ? escaped : '\\', index, isEscape ? 2 : 1);
+  return index + (isEscape ? 2 : 1);
+}
+
+function dollar(cursor: Cursor, index: number, quoted: boolean, limit: number = cursor.end): number {
+  const { text, word } = cursor;
+  const next = text.charAt(index + 1);
+  if (!quoted && next === "'") {
+    const read = ansiQuoted(text, index, limit, word);
+    if (read.damaged) cursor.damages.add('unclosed-quote');
+    return read.next;
+  }
+  if (!quoted && next === '"') return doubleQuoted(cursor, index + 1);
+  if (next === '{' || next === '(') {
+    const close = endOfBracket(text, index + 1, limit, next, next === '{' ? '}' : ')');
+    if (close === undefined) return literal(cursor, index);
+    word.addUnknown(next === '{' ? 'variable' : 'substitution', text.slice(index, close), index);
+    return close;
+  }
+  const name = variableAt(text, index);
+  if (name === undefined || index + name.length > limit) return literal(cursor, index);
+  word.addUnknown('variable', name, index);
+  return index + name.length;
+}
+
+function backtick(cursor: Cursor, index: number, limit: number = cursor.end): number {
+  const close = endOfBracket(cursor.text, index, limit, '`', '`');
+  if (close === undefined) return literal(cursor, index);
+  cursor.word.addUnknown('substitution', cursor.text.slice(index, close), index);
+  return close;
+}
+
+/** Sends the command to the background, as `&` in a URL without quotes does; `&>` is a redirection. */
+function ampersand(cursor: Cursor, index: number): number | undefined {
+  if (cursor.text.charAt(index + 1) === '>') {
+    finishWord(cursor);
+    return redirection(cursor, index + 1);
+  }
+  if (/[?&][^\s?&]{0,2000}$/.test(cursor.text.slice(Math.max(0, index - 2000), index)) && cursor.word.isOpen()) {
+    if (/^[\w.[\]%-]{1,100}=/.test(cursor.text.slice(index + 1, index + 110))) cursor.damages.add('bare-ampersand');
+  }
+  return undefined;
+}
+
+function parenthesis(cursor: Cursor, index: number): number | undefined {
+  if (!cursor.rules.fish || cursor.text.charAt(index) === ')')
+    return cursor.word.isOpen() ? looseParenthesis(cursor, index) : undefined;
+  const close = endOfBracket(cursor.text, index, cursor.end, '(', ')');
+  if (close === undefined) return undefined;
+  cursor.word.addUnknown('substitution', cursor.text.slice(index, close), index);
+  return close;
+}
+
+/** A bracket inside of a word is an error in a shell; in a URL that lost its quotes it is a part of the URL. */
+function looseParenthesis(cursor: Cursor, index: number): number | undefined {
+  const opens = cursor.text.charAt(index) === '(';
+  if (!opens) return undefined;
+  const close = endOfBracket(cursor.text, index, cursor.end, '(', ')');
+  if (close === undefined || /\s/.test(cursor.text.slice(index, close))) return undefined;
+  cursor.word.add(cursor.text.slice(index, close), index);
+  return close;
+}
+
+/** `<token>`: what the person was to fill in, which a shell would take for two redirections. */
+const placeholder = /<[A-Za-z][\w .:/-]{0,60}>/y;
+
+function redirection(cursor: Cursor, index: number): number {
+  const { text, word, end } = cursor;
+  placeholder.lastIndex = index;
+  const filled = placeholder.exec(text)?.[0];
+  if (filled !== undefined) {
+    word.add(filled, index);
+    return index + filled.length;
+  }
+  dropDescriptor(cursor, index);
+  const here = hereDocumentAt(text, index, end);
+  if (here !== undefined) {
+    cursor.hereDocuments.push(here);
+    return here.next;
+  }
+  if (text.startsWith('<<<', index)) {
+    cursor.inputNext = true;
+    return skipBlanks(text, index + 3);
+  }
+  const operator =
+    /^(?:[<>]\([^)\n]{0,2000}\)|>>|>\||<>|[<>]&-?|[<>])/.exec(text.slice(index, index + 2010))?.[0] ?? '>';
+  cursor.fileNext = !operator.includes('(') && !operator.endsWith('-');
+  if (operator.includes('(')) {
+    cursor.word.addUnknown('substitution', operator, index);
+    return index + operator.length;
+  }
+  return skipBlanks(text, index + operator.length);
+}
+
+/** The `2` of `2>` is no word. */
+function dropDescriptor(cursor: Cursor, index: number): void {
+  const before = cursor.text.slice(Math.max(0, index - 3), index);
+  if (/(?:^|\s)\d{1,2}$/.test(before)) cursor.word.build();
+  else finishWord(cursor);
+}
+
+function skipBlanks(text: string, index: number): number {
+  let next = index;
+  while (text.charAt(next) === ' ' || text.charAt(next) === '\t') next += 1;
+  return next;
+}

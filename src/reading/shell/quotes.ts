@@ -1,0 +1,64 @@
+/** How quotes are read. `mended`: a quote that is never closed ends where its word seems to. */
+export interface QuoteRules {
+  readonly fish: boolean;
+  readonly mended: boolean;
+}
+
+export interface Closing {
+  /** Where the quoted text ends. */
+  readonly at: number;
+  /** Where to go on. */
+  readonly next: number;
+  readonly damaged: boolean;
+}
+
+/** Finds the quote that closes the one at `index`, or where a quote that is not closed is to end. */
+export function closesOf(text: string, index: number, end: number, rules: QuoteRules): Closing {
+  const quote = text.charAt(index);
+  const found = closingQuote(text, index + 1, end, quote, quote === '"' || rules.fish);
+  if (rules.mended && (found === undefined || opensAnother(text, index, found))) {
+    const at = endOfUnclosed(text, index + 1, Math.min(end, found ?? end), quote);
+    if (at !== undefined) return { at, next: at, damaged: true };
+  }
+  return found === undefined ? { at: end, next: end, damaged: true } : { at: found, next: found + 1, damaged: false };
+}
+
+function closingQuote(text: string, from: number, end: number, quote: string, escapes: boolean): number | undefined {
+  for (let at = text.indexOf(quote, from); at !== -1 && at < end; at = text.indexOf(quote, at + 1)) {
+    if (!escapes || !isEscaped(text, at, from)) return at;
+  }
+  return undefined;
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let slashes = 0;
+  while (at - slashes - 1 >= from && text.charAt(at - slashes - 1) === '\\') slashes += 1;
+  return slashes % 2 === 1;
+}
+
+/** `-H "A: b -H "C: d"`: the quote that would close the first stands behind a blank and before a letter: it opens one. */
+function opensAnother(text: string, open: number, close: number): boolean {
+  const before = text.charAt(close - 1);
+  const isOpening = (before === ' ' || before === '\n' || before === '=') && /[^\s"'\\]/.test(text.charAt(close + 1));
+  return isOpening && nextWord(text, open + 1, close) !== undefined;
+}
+
+function endOfUnclosed(text: string, from: number, end: number, quote: string): number | undefined {
+  const word = nextWord(text, from, end);
+  if (word !== undefined) return word;
+  const line = text.indexOf('\n', from);
+  const at = line === -1 || line > end ? end : line;
+  const body = text.slice(from, at);
+  // A JSON text goes over several lines.
+  if (/^\s*[{[]/.test(body) && quote === "'") return end;
+  return at - (body.length - body.replace(/[ \t\\]+$/, '').length);
+}
+
+const boundary = /[ \t]\\?\n?[ \t]*(?:-[A-Za-z](?=[\s"'A-Z])|--[a-z][a-z-]{2,30}(?=[\s=])|["']?https?:\/\/)/g;
+
+/** Where the next option or the URL starts, which an unclosed quote swallowed. */
+function nextWord(text: string, from: number, end: number): number | undefined {
+  boundary.lastIndex = from;
+  const found = boundary.exec(text);
+  return found === null || found.index >= end ? undefined : found.index;
+}

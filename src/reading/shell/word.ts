@@ -1,0 +1,144 @@
+import type { Span } from '../../sealing/span.ts';
+
+/** A part of a word whose value a command line does not show. `text` is as it stands there: `$TOKEN`, `$(cat key)`. */
+export interface Unknown {
+  readonly kind: 'variable' | 'substitution';
+  readonly text: string;
+  /** Where it stands in the word's text. */
+  readonly start: number;
+}
+
+/** A word of a command line as the program gets it: quotes and escapes undone, unknown parts as they are written. */
+export interface Word {
+  readonly text: string;
+  /** Where it stands in the source, without quotes around all of it. */
+  readonly span: Span;
+  readonly unknowns: readonly Unknown[];
+  /** Runs that stand letter for letter in the source, in order: where each starts in the text and in the source. */
+  readonly runs: readonly Run[];
+}
+
+interface Run {
+  readonly at: number;
+  readonly source: number;
+}
+
+/** Collects a word while a tokenizer goes over it. Offsets are those of the source. */
+export interface WordBuilder {
+  /** `text` stands at `source` in the source, encoded in `width` characters there (by default letter for letter). */
+  readonly add: (text: string, source: number, width?: number) => void;
+  readonly addUnknown: (kind: Unknown['kind'], text: string, source: number) => void;
+  /** A word may be empty, as `''` is, once a quote was opened in it. */
+  readonly open: (source: number) => void;
+  readonly isOpen: () => boolean;
+  readonly length: () => number;
+  readonly build: () => Word | undefined;
+}
+
+export function wordBuilder(): WordBuilder {
+  let text = '';
+  let started = -1;
+  let ended = -1;
+  let runs: Run[] = [];
+  let unknowns: Unknown[] = [];
+  let expected = -1;
+  const add = (added: string, source: number, width = added.length): void => {
+    if (started < 0) started = source;
+    if (source !== expected || runs.length === 0) runs.push({ at: text.length, source });
+    text += added;
+    ended = source + width;
+    expected = width === added.length ? ended : -1;
+  };
+  return {
+    add,
+    addUnknown: (kind, written, source) => {
+      unknowns.push({ kind, text: written, start: text.length });
+      add(written, source);
+    },
+    open: (source) => {
+      if (started < 0) {
+        started = source;
+        ended = source;
+      }
+    },
+    isOpen: () => started >= 0,
+    length: () => text.length,
+    build: () => {
+      if (started < 0) return undefined;
+      const start = runs[0]?.source ?? started;
+      const word = { text, span: { start, end: Math.max(start, ended) }, unknowns, runs };
+      text = '';
+      started = -1;
+      expected = -1;
+      runs = [];
+      unknowns = [];
+      return word;
+    },
+  };
+}
+
+/** A part of a word, as a word of its own: `POST` of `-XPOST`, the value of `Name: value`. */
+export function sliceWord(word: Word, from: number, to: number = word.text.length): Word {
+  const start = Math.min(Math.max(0, from), word.text.length);
+  const end = Math.max(start, Math.min(to, word.text.length));
+  if (start === 0 && end === word.text.length) return word;
+  return {
+    text: word.text.slice(start, end),
+    span: spanIn(word, start, end),
+    unknowns: word.unknowns
+      .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
+      .map((unknown) => ({ ...unknown, start: unknown.start - start })),
+    runs: word.runs
+      .map((run, index) => ({ run, next: word.runs[index + 1]?.at ?? word.text.length }))
+      .filter(({ run, next }) => next > start && run.at < end)
+      .map(({ run }) =>
+        run.at >= start ? { at: run.at - start, source: run.source } : { at: 0, source: run.source + start - run.at },
+      ),
+  };
+}
+
+/** Where the part from `start` to `end` of a word's text stands in the source. */
+export function spanIn(word: Word, start: number, end: number): Span {
+  const from = sourceOffset(word, start);
+  return { start: from, end: end <= start ? from : Math.max(from, endOffset(word, end)) };
+}
+
+/** A word without the white space at both of its ends. */
+export function trimWord(word: Word): Word {
+  const start = word.text.length - word.text.trimStart().length;
+  return sliceWord(word, start, Math.max(start, word.text.trimEnd().length));
+}
+
+/** What a word does not show, as it is written there. */
+export function openOf(word: Word): readonly string[] {
+  return word.unknowns.map(({ text }) => text);
+}
+
+/** The members that a field, a pair or a target has where a part of it is unknown. */
+export function withOpen(open: readonly string[]): { open?: readonly string[] } {
+  return open.length === 0 ? {} : { open };
+}
+
+function sourceOffset(word: Word, offset: number): number {
+  const run = runAt(word.runs, offset);
+  return run === undefined ? word.span.start : Math.min(word.span.end, run.source + offset - run.at);
+}
+
+/** The end of the character before `offset`, which may be written in more characters than it is. */
+function endOffset(word: Word, offset: number): number {
+  if (offset >= word.text.length) return word.span.end;
+  const run = runAt(word.runs, offset - 1);
+  return run === undefined ? word.span.end : Math.min(word.span.end, run.source + offset - run.at);
+}
+
+function runAt(runs: readonly Run[], offset: number): Run | undefined {
+  let low = 0;
+  let high = runs.length - 1;
+  if (high < 0) return undefined;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((runs[middle]?.at ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return runs[low];
+}
