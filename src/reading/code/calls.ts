@@ -1,11 +1,13 @@
+import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
 import { type Group, type Literal, readGroup } from '../content/literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
-import type { Content, Field, Request, Target } from '../paste.ts';
+import type { Content, Request, Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { option, readCallContent, readFields, readParameters, toField } from './call-options.ts';
+import { option, readCallContent, readFields, readParameters } from './call-options.ts';
 import { type CallShape, callShapes } from './call-shapes.ts';
+import { readCredentials } from './credentials.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
 import { joinUrl, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
@@ -35,13 +37,14 @@ export const callsRecognizer: Recognizer = {
       if (shape === undefined) continue;
       const read = readGroup(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
       length += read === undefined ? 0 : read.end - start;
-      const request = read === undefined ? undefined : readCall(callee, read.literal, shape, declarations);
-      if (request === undefined) continue;
+      const called = read === undefined ? undefined : readCall(callee, read.literal, shape, declarations);
+      if (called === undefined) continue;
+      const { request, secrets } = called;
       const span = {
         start: startOfUsed(text, declarations, { start, end: request.span.end }, taken),
         end: request.span.end,
       };
-      pieces.push({ kind: 'request', span, request });
+      pieces.push({ kind: 'request', span, request, secrets });
       taken = span.end;
     }
     return pieces;
@@ -57,17 +60,23 @@ const longestCall = 50_000;
 /** How many calls are read: more than a person pastes. */
 const mostCalls = 500;
 
-function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Request | undefined {
+interface Called {
+  readonly request: Request;
+  readonly secrets: readonly Hint[];
+}
+
+function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Called | undefined {
   const options = optionsOf(call, shape, declarations);
   const url = urlOf(callee, call, options, shape, declarations);
   if (url === undefined || !looksCalled(url)) return undefined;
   const content = contentOf(call, options, shape, declarations);
   const method = methodOf(callee, call, options, shape, declarations) ?? (content === undefined ? 'GET' : 'POST');
-  const authorization = basicField(option(options, 'auth'), declarations);
+  const credentials = readCredentials(option(options, 'auth'), declarations);
   const headers = option(options, 'headers', 'header', 'http_headers');
-  const fields = [...readFields(headers, declarations), ...authorization];
+  const fields = [...readFields(headers, declarations), ...credentials.fields];
+  if (url.open.length > 0 && !url.text.includes('/') && fields.length === 0 && content === undefined) return undefined;
   const known = headers === undefined || resolveGroup(headers, declarations) !== undefined;
-  return {
+  const request: Request = {
     span: call.span,
     source: shape.source,
     method,
@@ -77,6 +86,7 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
     ...(content === undefined ? {} : { content }),
     contentShown: 'whole',
   };
+  return { request, secrets: credentials.secrets };
 }
 
 /** The options: an argument, a variable that holds them, or the keyword arguments of the call itself. */
@@ -161,25 +171,6 @@ function contentOf(
   if (body === undefined) return undefined;
   const isScript = shape.source === 'axios' || shape.source === 'fetch';
   return readCallContent(body, declarations, isScript ? 'json' : 'form');
-}
-
-/** `auth=('id', 'secret')` and `auth: { username, password }` are Basic credentials (RFC 7617). */
-function basicField(literal: Literal | undefined, declarations: Declarations): readonly Field[] {
-  const group = resolveGroup(literal, declarations);
-  if (group === undefined) return [];
-  const user = group.members.length > 0 ? option(group, 'username', 'user') : group.items[0];
-  const password = group.members.length > 0 ? option(group, 'password', 'pass') : group.items[1];
-  const parts = [user, password].map((part) => (part === undefined ? undefined : resolveText(part, declarations)));
-  const [name, secret] = parts;
-  if (name === undefined) return [];
-  const open = parts.flatMap((part) => part?.open ?? []);
-  const credentials = `${name.text}:${secret?.text ?? ''}`;
-  const text = `Basic ${open.length > 0 ? credentials : encodeBase64(credentials)}`;
-  return [toField('Authorization', group.span, { text, open, span: group.span })];
-}
-
-function encodeBase64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }
 
 function targetOf(url: Resolved, params: Literal | undefined, declarations: Declarations): Target {

@@ -355,7 +355,7 @@ function combine(text: string, operands: readonly Operand[]): Literal | undefine
     return { kind: 'text', span, parts, closed: values.every((value) => value.kind !== 'text' || value.closed) };
   }
   return (
-    values.find((value) => value.kind === 'group' && value.name !== '') ??
+    values.find((value) => value.kind === 'group' && (value.name !== '' || value.bracket === '{')) ??
     values.find((value) => value.kind !== 'word') ?? { kind: 'word', span, text: text.slice(span.start, span.end) }
   );
 }

@@ -1,0 +1,36 @@
+import type { Hint } from '../../sealing/seal.ts';
+import type { Literal } from '../content/literal.ts';
+import type { Field } from '../paste.ts';
+import { option, toField } from './call-options.ts';
+import type { Declarations } from './declarations.ts';
+import { resolveGroup, resolveText } from './resolving.ts';
+
+export interface Credentials {
+  readonly fields: readonly Field[];
+  /** The password as it stands in the code, which the encoded field does not show. */
+  readonly secrets: readonly Hint[];
+}
+
+/** `auth=('id', 'secret')` and `auth: { username, password }`, which clients send as Basic credentials (RFC 7617). */
+export function readCredentials(literal: Literal | undefined, declarations: Declarations): Credentials {
+  const group = resolveGroup(literal, declarations);
+  if (group === undefined) return { fields: [], secrets: [] };
+  const isNamed = group.members.length > 0;
+  const user = isNamed ? option(group, 'username', 'user') : group.items[0];
+  const password = isNamed ? option(group, 'password', 'pass') : group.items[1];
+  const name = user === undefined ? undefined : resolveText(user, declarations);
+  const secret = password === undefined ? undefined : resolveText(password, declarations);
+  if (name === undefined) return { fields: [], secrets: [] };
+  const open = [...name.open, ...(secret?.open ?? [])];
+  const credentials = `${name.text}:${secret?.text ?? ''}`;
+  const text = `Basic ${open.length > 0 ? credentials : encodeBase64(credentials)}`;
+  const isSecret = secret !== undefined && secret.text !== '' && secret.open.length === 0;
+  return {
+    fields: [toField('Authorization', group.span, { text, open, span: group.span })],
+    secrets: isSecret ? [{ kind: 'password', value: secret.text, span: secret.span }] : [],
+  };
+}
+
+function encodeBase64(text: string): string {
+  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+}

@@ -1,0 +1,82 @@
+import type { Group } from '../content/literal.ts';
+import { readPairs } from '../content/pairs.ts';
+import type { Content, Request, Response } from '../paste.ts';
+import type { Piece } from '../recognizer.ts';
+import {
+  groupAt,
+  member,
+  printedContent,
+  printedFields,
+  printedTarget,
+  requestFrom,
+  responseFrom,
+  statusAt,
+  textAt,
+} from './printed-message.ts';
+
+/** How many entries of a HAR are read: the last ones, where the trouble is. */
+const mostEntries = 50;
+
+/** A HAR (HTTP Archive 1.2), one entry of it, or its list of entries; undefined for any other object. */
+export function readHar(group: Group): readonly Piece[] | undefined {
+  const entries =
+    groupAt(groupAt(group, 'log'), 'entries') ??
+    groupAt(group, 'entries') ??
+    (group.bracket === '[' ? group : undefined);
+  const list = entries === undefined ? [group] : entries.items.filter((item) => item.kind === 'group');
+  const pieces = list.slice(-mostEntries).flatMap((entry) => readEntry(entry) ?? []);
+  return pieces.length > 0 ? pieces : undefined;
+}
+
+function readEntry(entry: Group): Piece | undefined {
+  const request = groupAt(entry, 'request');
+  const response = groupAt(entry, 'response');
+  const target = request === undefined ? undefined : printedTarget(request, 'url');
+  const method = textAt(request, 'method');
+  const listsFields = groupAt(request, 'headers')?.bracket === '[';
+  if (request === undefined || target === undefined || method === undefined || !listsFields) return undefined;
+  const content = postedContent(request);
+  const asked: Request = requestFrom({
+    span: request.span,
+    source: 'har',
+    method,
+    target,
+    fields: printedFields(member(request, 'headers')),
+    fieldsShown: 'whole',
+    ...(content === undefined ? {} : { content }),
+    contentShown: 'whole',
+  });
+  const answered = response === undefined ? undefined : harResponse(response);
+  return {
+    kind: 'exchange',
+    span: entry.span,
+    request: asked,
+    ...(answered === undefined ? {} : { response: answered }),
+  };
+}
+
+function postedContent(request: Group): Content | undefined {
+  const data = groupAt(request, 'postData');
+  const text = member(data, 'text');
+  const content = printedContent(text, textAt(data, 'mimeType'));
+  if (content === undefined || text === undefined || content.data.kind !== 'text') return content;
+  const isForm = /form-urlencoded/i.test(textAt(data, 'mimeType') ?? '');
+  return isForm ? { ...content, data: { kind: 'form', pairs: readPairs(content.text, () => text.span) } } : content;
+}
+
+/** Status 0 is the browser's word for no response. */
+function harResponse(response: Group): Response | undefined {
+  const status = statusAt(response, 'status');
+  if (status === undefined) return undefined;
+  const reason = textAt(response, 'statusText');
+  const body = groupAt(response, 'content');
+  const content = printedContent(member(body, 'text'), textAt(body, 'mimeType'));
+  return responseFrom({
+    span: response.span,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    fields: printedFields(member(response, 'headers')),
+    fieldsShown: 'whole',
+    ...(content === undefined ? {} : { content }),
+  });
+}

@@ -1,0 +1,79 @@
+import type { Field } from '../paste.ts';
+import type { Line } from '../recognizer.ts';
+
+export type Section = 'general' | 'request' | 'response' | 'request body' | 'response body' | 'query';
+
+/** Headings of sections, without the `(12)`, `view source` and `:` behind them. */
+const headings: ReadonlyMap<string, Section> = new Map([
+  ['general', 'general'],
+  ['summary', 'general'],
+  ['network', 'general'],
+  ['request headers', 'request'],
+  ['request', 'request'],
+  ['response headers', 'response'],
+  ['response', 'response body'],
+  ['response body', 'response body'],
+  ['preview', 'response body'],
+  ['request body', 'request body'],
+  ['request payload', 'request body'],
+  ['request data', 'request body'],
+  ['payload', 'request body'],
+  ['form data', 'request body'],
+  ['query string parameters', 'query'],
+]);
+
+/** The section that a line is the heading of, if it is one. */
+export function headingOf(line: string): Section | undefined {
+  if (line.length > 80) return undefined;
+  const name = line
+    .trim()
+    .toLowerCase()
+    .replace(/^[▶▼▸▾►]\s{0,3}/, '')
+    .replace(/(?:\s{0,4}\(\d{1,4}\)|\s{1,4}view (?:source|parsed|url[- ]encoded)|\s{1,4}raw|:)$/, '')
+    .trim();
+  return headings.get(name);
+}
+
+/** The index of the next line that is not empty, if one is near. */
+export function nextFilled(lines: readonly Line[], index: number): number {
+  let next = index;
+  while (next < lines.length && next < index + 3 && lines[next]?.text.trim() === '') next += 1;
+  return next;
+}
+
+export interface NameValue {
+  readonly field: Field;
+  readonly valueStart: number;
+  /** The index after the line of the value. */
+  readonly next: number;
+}
+
+/** `Name: value`, or `Name:` with the value on the next line, as Chrome copies it. */
+export function readNameValue(lines: readonly Line[], index: number): NameValue | undefined {
+  const line = lines[index];
+  const found = line === undefined ? null : /^\s{0,8}(:?[A-Za-z][\w -]{0,60}?) ?:(?:[ \t]|$)/.exec(line.text);
+  if (line === undefined || found === null) return undefined;
+  const name = found[1] ?? '';
+  const value = line.text.slice(found[0].length).trim();
+  const start = line.start + line.text.indexOf(name);
+  if (value !== '') {
+    const valueStart = line.start + line.text.indexOf(value, found[0].length);
+    return { field: { name, value, span: { start, end: valueStart + value.length } }, valueStart, next: index + 1 };
+  }
+  const below = lines[index + 1];
+  const text = below?.text.trim() ?? '';
+  if (
+    below === undefined ||
+    text === '' ||
+    headingOf(below.text) !== undefined ||
+    /^:?[A-Za-z][\w-]{0,60}:$/.test(text)
+  ) {
+    return {
+      field: { name, value: '', span: { start, end: start + name.length + 1 } },
+      valueStart: start,
+      next: index + 1,
+    };
+  }
+  const valueStart = below.start + below.text.indexOf(text);
+  return { field: { name, value: text, span: { start, end: valueStart + text.length } }, valueStart, next: index + 2 };
+}

@@ -1,0 +1,76 @@
+import type { Group } from '../content/literal.ts';
+import type { Content, Request, Response } from '../paste.ts';
+import type { Piece } from '../recognizer.ts';
+import {
+  groupAt,
+  member,
+  printedContent,
+  printedFields,
+  printedTarget,
+  requestFrom,
+  responseFrom,
+  statusAt,
+  textAt,
+} from './printed-message.ts';
+
+/**
+ * A response as a program prints it: `Response { status: 401, statusText: 'Unauthorized', headers: … }` of fetch, or
+ * what axios, got and superagent give. Undefined for an object that is none; a `status` alone is data.
+ */
+export function readPrintedResponse(group: Group): readonly Piece[] | undefined {
+  const inner = groupAt(group, 'Symbol(state)', 'Symbol(Response internals)') ?? group;
+  const status = statusAt(inner, 'status', 'statusCode');
+  const isResponse =
+    /Response$/.test(group.name) ||
+    member(inner, 'statusText', 'statusMessage') !== undefined ||
+    (member(inner, 'headers') !== undefined && member(inner, 'data', 'body', 'config', 'url') !== undefined);
+  if (status === undefined || !isResponse) return undefined;
+  const config = groupAt(group, 'config');
+  const request = config === undefined ? calledUrl(inner) : readPrintedConfig(config);
+  const response = printedResponse(inner, status);
+  return [{ kind: 'exchange', span: group.span, ...(request === undefined ? {} : { request }), response }];
+}
+
+/** What a program printed may be old or made up: the status counts as stated. */
+export function printedResponse(group: Group, status: number): Response {
+  const reason = textAt(group, 'statusText', 'statusMessage');
+  const fields = printedFields(member(group, 'headers', 'headersList'));
+  const content = bodyOf(group, fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value);
+  return responseFrom({
+    span: group.span,
+    status,
+    ...(reason === undefined ? {} : { reason }),
+    statusBasis: 'stated',
+    fields,
+    fieldsShown: fields.some(({ name }) => name.toLowerCase() === 'date') ? 'whole' : 'part',
+    ...(content === undefined ? {} : { content }),
+  });
+}
+
+function bodyOf(group: Group, mediaType: string | undefined): Content | undefined {
+  return printedContent(member(group, 'data', 'body', 'text'), mediaType);
+}
+
+function calledUrl(group: Group): Request | undefined {
+  const target = printedTarget(group, 'url', 'responseURL');
+  return target === undefined ? undefined : requestFrom({ span: target.span, source: 'fetch', target });
+}
+
+/** The configuration that axios prints with its errors and responses. */
+export function readPrintedConfig(config: Group): Request | undefined {
+  const target = printedTarget(config, 'url');
+  const method = textAt(config, 'method');
+  if (target === undefined && method === undefined) return undefined;
+  const fields = printedFields(member(config, 'headers')).filter(({ value }) => value !== '[Getter]');
+  const content = printedContent(member(config, 'data', 'body'), undefined);
+  return requestFrom({
+    span: config.span,
+    source: 'axios',
+    ...(method === undefined ? {} : { method: method.toUpperCase() }),
+    ...(target === undefined ? {} : { target }),
+    fields,
+    fieldsShown: member(config, 'headers') === undefined ? 'part' : 'whole',
+    ...(content === undefined ? {} : { content }),
+    contentShown: config.closed ? 'whole' : 'part',
+  });
+}
