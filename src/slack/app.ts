@@ -1,0 +1,147 @@
+import { App, type webApi } from '@slack/bolt';
+import { createAnswers } from './answers.ts';
+import { onCommand } from './command.ts';
+import type { Desk, Troubleshoot } from './desk.ts';
+import { onDirectMessage } from './direct-message.ts';
+import { onFinishedRequest } from './finished-request.ts';
+import { onHome } from './home.ts';
+import { createLatest } from './latest.ts';
+import { boltLogger, describeError, type Log } from './log.ts';
+import { onMention } from './mention.ts';
+import { onMessageShortcut } from './message-shortcut.ts';
+import { onNextCheck } from './next-check.ts';
+import { createOnce } from './once.ts';
+import { createOutgoing } from './outgoing.ts';
+import { onPasteForm } from './paste-form.ts';
+import { onShare } from './share.ts';
+import type { SlackSettings } from './slack-settings.ts';
+import { onSupportRequest } from './support-request.ts';
+import { slackErrorOf } from './trouble.ts';
+
+export interface SlackAppOptions {
+  readonly settings: SlackSettings;
+  /** `troubleshoot`, bound to the packs and the clock. */
+  readonly troubleshoot: Troubleshoot;
+  /** A `pino` logger fits. */
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The names of the packs, for the Home tab. */
+  readonly checklists: readonly string[];
+}
+
+export type Started =
+  | {
+      readonly ok: true;
+      /** Where Slack's requests are heard, in HTTP mode. */
+      readonly port?: number;
+    }
+  /** A sentence that names what to do. */
+  | { readonly ok: false; readonly problem: string };
+
+export interface SlackApp {
+  /** Connects. Whatever goes wrong comes back as a sentence; nothing is thrown. */
+  start(): Promise<Started>;
+  /** Hears nothing new, and waits for the answers that are under way. */
+  stop(): Promise<void>;
+}
+
+/** How many answers, messages and deliveries are remembered; an answer takes about 20 kB. */
+const remembered = { answers: 1_000, once: 20_000, replies: 2_000, deliveries: 20_000 };
+
+const ways = [
+  onCommand,
+  onPasteForm,
+  onMention,
+  onDirectMessage,
+  onMessageShortcut,
+  onShare,
+  onNextCheck,
+  onSupportRequest,
+  onFinishedRequest,
+  onHome,
+];
+
+/**
+ * Stepwise in one Slack workspace: every way in, in front of the one path from text to answer. Nothing is read from the
+ * environment, and nothing is kept but the latest sealed answers, in memory.
+ */
+export function createSlackApp({ settings, troubleshoot, log, now, checklists }: SlackAppOptions): SlackApp {
+  const app = new App({
+    token: settings.botToken,
+    ...(settings.mode === 'socket'
+      ? { socketMode: true, appToken: settings.appToken }
+      : { signingSecret: settings.signingSecret }),
+    clientOptions: clientOptions(settings),
+    logger: boltLogger(log),
+    // So that a wrong token is told at the start rather than thrown.
+    deferInitialization: true,
+  });
+  const desk: Desk = {
+    settings,
+    troubleshoot,
+    out: createOutgoing(log),
+    answers: createAnswers(remembered.answers),
+    once: createOnce(remembered.once),
+    replies: createLatest(remembered.replies),
+    log,
+    now,
+    checklists,
+  };
+  const underWay = answerOnce(app);
+  for (const way of ways) way(app, desk);
+  app.error(async (error) => {
+    log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
+  });
+
+  return {
+    async start() {
+      try {
+        await app.init();
+        const server = await app.start(settings.mode === 'http' ? settings.port : 0);
+        const address = settings.mode === 'http' && 'address' in server ? server.address() : null;
+        return { ok: true, port: typeof address === 'object' && address !== null ? address.port : undefined };
+      } catch (error) {
+        return { ok: false, problem: whyNotStarted(error) };
+      }
+    },
+    async stop() {
+      await app.stop();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Drops what Slack delivers again, by its event id, and tells what is under way. */
+function answerOnce(app: App): ReadonlySet<Promise<void>> {
+  const deliveries = createOnce(remembered.deliveries);
+  const underWay = new Set<Promise<void>>();
+  app.use(async ({ body, next }) => {
+    if ('event_id' in body && typeof body.event_id === 'string' && !deliveries.first(body.event_id)) return;
+    const work = next();
+    underWay.add(work);
+    try {
+      await work;
+    } finally {
+      underWay.delete(work);
+    }
+  });
+  return underWay;
+}
+
+function clientOptions({ slackApiUrl }: SlackSettings): webApi.WebClientOptions {
+  return slackApiUrl === undefined ? {} : { slackApiUrl };
+}
+
+const tokenErrors: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked']);
+
+function whyNotStarted(error: unknown): string {
+  const slack = slackErrorOf(error);
+  if (slack !== undefined && tokenErrors.has(slack)) {
+    return `Slack refuses a token (${slack}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, and SLACK_APP_TOKEN from “Basic Information”, once more.`;
+  }
+  if (slack !== undefined) return `Slack refuses to connect: ${slack}.`;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another with PORT.';
+  return `Slack cannot be reached (${describeError(error)}). Look at the network, and at HTTPS_PROXY if you use a proxy.`;
+}

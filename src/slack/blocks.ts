@@ -1,0 +1,155 @@
+import type { types } from '@slack/bolt';
+import type { Answer, ChecklistLine, SecretWarning } from '../answer/answer.ts';
+import { answerToText } from '../answer/text.ts';
+import type { Finding } from '../engine/diagnosis.ts';
+import { type ButtonName, button } from './buttons.ts';
+import { checkBlocks } from './check-blocks.ts';
+import { limits } from './limits.ts';
+import { escapedFallback, literal } from './literal.ts';
+import type { Message } from './message.ts';
+import {
+  bullets,
+  createRoom,
+  inlines,
+  link,
+  type Part,
+  preformatted,
+  type Room,
+  richText,
+  section,
+  words,
+} from './rich-text.ts';
+import { encodeStep, firstCheck } from './step.ts';
+
+/** How an answer is shown where it stands. */
+export interface Showing {
+  /** The key of the answer, which its buttons send; without it there are no buttons. */
+  readonly key?: string;
+  /** The author of the paste alone reads it: then the warning about secrets stands in it. */
+  readonly toAuthorAlone: boolean;
+  /** Whether it can be shared from here with the others in the channel. */
+  readonly shareable: boolean;
+  /** The check that is stepped through, as an index into the checklist. */
+  readonly check?: number;
+  /** The name of who shared it. */
+  readonly sharedBy?: string;
+  /** Sentences about what could not be read. */
+  readonly notes?: readonly string[];
+}
+
+/** Of each part of an answer, the most that is shown: the rest of the room is for what comes after it. */
+const most = { say: 900, do: 900, excerpt: 500, excerpts: 2, template: 1_600, command: 600, note: 400, question: 120 };
+
+const marks: Readonly<Record<ChecklistLine['mark'], string>> = { problem: '✗', fine: '✓', unknown: '?' };
+
+/** Kept free for the buttons, the footer and a check that is stepped through. */
+const reserved = 2_500;
+
+/** The answer as Slack shows it, within Slack's limits whatever was pasted. */
+export function answerToMessage(answer: Answer, showing: Showing): Message {
+  const room = createRoom(limits.textOfBlocks - reserved);
+  const tail = createRoom(reserved);
+  const blocks: readonly types.KnownBlock[] = [
+    { type: 'header', text: plainText(answer.headline, limits.header) },
+    ...answer.findings.flatMap((finding) => findingBlock(room, finding, answer.findings.length > 1)),
+    ...warningBlocks(room, showing.toAuthorAlone ? answer.warning : undefined),
+    ...noteBlocks(answer, showing.notes ?? []),
+    ...nextBlock(room, answer),
+    ...(showing.check === undefined ? glanceBlocks(room, answer) : checkBlocks(tail, answer, showing.check)),
+    ...(answer.findings.length === 0 ? templateBlock(room, answer) : []),
+    ...actionBlocks(answer, showing),
+    footerBlock(answer, showing),
+  ];
+  return { text: fallback(answer, showing), blocks: blocks.slice(0, limits.blocksOfMessage) };
+}
+
+/** The warning alone, for the author of a message that others can read. */
+export function warningToMessage(warning: SecretWarning): Message {
+  const room = createRoom(limits.textOfBlocks);
+  const blocks = warningBlocks(room, warning, [
+    'To delete the message: point at it, choose “More actions” (⋮), then “Delete message”.',
+  ]);
+  return { text: escapedFallback(warning.text, limits.fallback), blocks };
+}
+
+function fallback(answer: Answer, { toAuthorAlone, notes = [] }: Showing): string {
+  const said = toAuthorAlone ? answer : { ...answer, warning: undefined };
+  const text = answerToText(said, { color: false, width: Number.POSITIVE_INFINITY }).trimEnd();
+  return escapedFallback([text, ...notes].join('\n'), limits.fallback);
+}
+
+function findingBlock(room: Room, finding: Finding, several: boolean): readonly types.RichTextBlock[] {
+  const question = several ? words(room, `${finding.question}\n`, most.question, { bold: true }) : [];
+  const evidence = finding.evidence
+    .slice(0, most.excerpts)
+    .flatMap(({ line, excerpt }): readonly Part[] => [
+      section(words(room, `Line ${line}:`, 20, { italic: true })),
+      preformatted(room, excerpt, most.excerpt),
+    ]);
+  return richText([
+    section(question, inlines(room, finding.say, most.say)),
+    ...evidence,
+    section(words(room, 'What to do: ', 20, { bold: true }), inlines(room, finding.do, most.do)),
+    bullets(finding.links.slice(0, 4).map((one) => link(room, one))),
+  ]);
+}
+
+function warningBlocks(
+  room: Room,
+  warning: SecretWarning | undefined,
+  more: readonly string[] = [],
+): readonly types.RichTextBlock[] {
+  if (warning === undefined) return [];
+  const steps = [
+    ...warning.steps.slice(0, 5).map((step) => inlines(room, step, most.note)),
+    ...more.map((step) => words(room, step, most.note)),
+  ];
+  return richText([section(words(room, warning.text, most.note, { bold: true })), bullets(steps)]);
+}
+
+function noteBlocks(answer: Answer, unread: readonly string[]): readonly types.ContextBlock[] {
+  const also = answer.more.map((finding) => `Also possible: ${finding.question}`);
+  const tooLong = answer.unread === undefined ? [] : [answer.unread];
+  const notes = [...unread, ...tooLong, ...answer.mended, ...also].slice(0, 10);
+  return notes.length === 0 ? [] : [{ type: 'context', elements: notes.map((note) => plainText(note, most.note / 2)) }];
+}
+
+function nextBlock(room: Room, { next }: Answer): readonly types.RichTextBlock[] {
+  if (next === undefined) return [];
+  return richText([
+    section(words(room, 'What to paste next: ', 30, { bold: true }), words(room, next.text, most.note)),
+    ...(next.command === undefined ? [] : [preformatted(room, next.command, most.command)]),
+  ]);
+}
+
+function glanceBlocks(room: Room, { checklist }: Answer): readonly types.RichTextBlock[] {
+  const lines = checklist.flatMap(({ mark, question }) => words(room, `\n${marks[mark]}  ${question}`, most.question));
+  return richText([section(words(room, 'Checklist', 10, { bold: true }), lines)]);
+}
+
+function templateBlock(room: Room, { template }: Answer): readonly types.RichTextBlock[] {
+  return richText([
+    section(words(room, template.title, most.question, { bold: true })),
+    preformatted(room, template.text, most.template),
+  ]);
+}
+
+function actionBlocks(answer: Answer, { key, shareable, check }: Showing): readonly types.ActionsBlock[] {
+  if (key === undefined) return [];
+  const next = firstCheck(answer, check === undefined ? 0 : check + 1);
+  const names: readonly (readonly [ButtonName, string])[] = [
+    ...(next === undefined ? [] : [['nextCheck', encodeStep({ key, check: next, shareable })] as const]),
+    ['supportRequest', key],
+    ...(shareable ? [['share', key] as const] : []),
+  ];
+  return [{ type: 'actions', elements: names.map(([name, value]) => button(name, value)) }];
+}
+
+function footerBlock(answer: Answer, { sharedBy }: Showing): types.ContextBlock {
+  const shared = sharedBy === undefined ? '' : `Shared by ${sharedBy}. `;
+  return { type: 'context', elements: [plainText(`${shared}${answer.footer}`, most.note)] };
+}
+
+function plainText(text: string, length: number): types.PlainTextElement {
+  return { type: 'plain_text', text: literal(text, length) || '…', emoji: false };
+}

@@ -1,0 +1,159 @@
+import type { webApi } from '@slack/bolt';
+import { answerToMessage, warningToMessage } from './blocks.ts';
+import { type Desk, orTell } from './desk.ts';
+import type { PersonsMessage } from './events.ts';
+import { readFiles } from './files.ts';
+import { plainMessage } from './message.ts';
+import type { Place } from './outgoing.ts';
+import { readThread } from './thread.ts';
+import { slackErrorOf } from './trouble.ts';
+import { usageMessage } from './usage.ts';
+
+/** A message in which a person asks, and where it stands. */
+export interface Asked {
+  readonly client: webApi.WebClient;
+  readonly botUserId: string | undefined;
+  readonly botToken: string | undefined;
+  readonly channel: string;
+  readonly message: PersonsMessage;
+  /** A direct message: nobody else reads it. */
+  readonly direct: boolean;
+}
+
+/** A message with what its files hold. */
+interface Read {
+  readonly user: string;
+  readonly ts: string;
+  readonly text: string;
+}
+
+/** How long after it was written an edit still changes the reply, in seconds. */
+const editableFor = 60;
+
+/**
+ * Answers a message where it stands: in its thread, or, in a direct message that stands in no thread, below it. Reads the
+ * thread too, since the paste is often above the question. Asked twice about the same message it answers once; about one
+ * that was edited soon after, it changes its reply.
+ */
+export async function answerInConversation(desk: Desk, asked: Asked): Promise<void> {
+  const { channel, message, direct } = asked;
+  const id = `${channel} ${message.ts}`;
+  const replyTs = desk.replies.get(id);
+  if (message.editedTs !== undefined && (replyTs === undefined || !editedSoon(message))) return;
+  const claim = `answered ${id} ${message.editedTs ?? ''}`;
+  if (!desk.once.first(claim)) return;
+  const threadTs = message.threadTs ?? (direct ? undefined : message.ts);
+  const place: Place = { channel, threadTs };
+  await orTell(
+    desk,
+    () => answer(desk, asked, place, replyTs),
+    async (sentence) => {
+      desk.once.forget(claim);
+      await tellWhereverPossible(desk, asked, place, sentence);
+    },
+  );
+}
+
+function editedSoon({ ts, editedTs }: PersonsMessage): boolean {
+  return Number(editedTs) - Number(ts) <= editableFor;
+}
+
+async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | undefined): Promise<void> {
+  const { client, channel, message, direct } = asked;
+  const { messages, notes } = await whatStandsThere(desk, asked);
+  const own = messages.filter(({ user }) => user === message.user);
+  const read = chooseWhatToRead(desk, own, messages);
+  const text = textOf(read);
+  if (text === '' && notes.length === 0) {
+    await desk.out.post(client, place, usageMessage());
+    return;
+  }
+  const { answer, seen } = desk.troubleshoot(text);
+  const key = desk.answers.keep({ answer, seen });
+  const said = answerToMessage(answer, { key, toAuthorAlone: direct, shareable: false, notes });
+  if (replyTs === undefined) {
+    const ts = await desk.out.post(client, place, said, seen);
+    if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
+  } else {
+    await desk.out.update(client, channel, replyTs, said, seen);
+  }
+  if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);
+}
+
+interface Standing {
+  /** The asker's question first, then the thread, oldest first. */
+  readonly messages: readonly Read[];
+  readonly notes: readonly string[];
+}
+
+async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
+  const { client, channel, message, botUserId } = asked;
+  const around = await threadAround(asked, client, channel, message);
+  const notes: string[] = around.notes;
+  const messages: Read[] = [];
+  for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
+    const files = await readFiles(one.files, asked.botToken, desk.settings.slackApiUrl);
+    notes.push(...files.unread);
+    const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
+    messages.push({ user: one.user, ts: one.ts, text });
+  }
+  return { messages, notes };
+}
+
+async function threadAround(
+  asked: Asked,
+  client: webApi.WebClient,
+  channel: string,
+  message: PersonsMessage,
+): Promise<{ readonly messages: readonly PersonsMessage[]; readonly notes: string[] }> {
+  if (message.threadTs === undefined) return { messages: [], notes: [] };
+  try {
+    return { messages: await readThread(client, channel, message.threadTs), notes: [] };
+  } catch (error) {
+    // Where the question holds something itself, half an answer is better than none.
+    const hasOwn = withoutMention(message.text, asked.botUserId) !== '' || message.files.length > 0;
+    if (!hasOwn || slackErrorOf(error) === undefined) throw error;
+    return { messages: [], notes: ['I could not read the rest of this thread, so this answers your message alone.'] };
+  }
+}
+
+/** What the asker wrote is enough where it shows a request. Otherwise the paste may be somebody else's, above. */
+function chooseWhatToRead(desk: Desk, own: readonly Read[], all: readonly Read[]): readonly Read[] {
+  if (own.length === all.length) return all;
+  const { exchanges } = desk.troubleshoot(textOf(own)).diagnosis.paste;
+  if (exchanges.some(({ request }) => request !== undefined)) return own;
+  return [...own, ...all.filter((one) => !own.includes(one))];
+}
+
+function textOf(messages: readonly Read[]): string {
+  return messages
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** Tells each author, and nobody else, of secrets in their own messages; once a message. */
+async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonly Read[]): Promise<void> {
+  for (const { user, ts, text } of read) {
+    const { answer, seen } = desk.troubleshoot(text);
+    if (answer.warning === undefined || !desk.once.first(`warned ${asked.channel} ${ts}`)) continue;
+    await desk.out.whisper(asked.client, place, user, warningToMessage(answer.warning), seen);
+  }
+}
+
+/** In the place itself; where the app may not write there, in a direct message. */
+async function tellWhereverPossible(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
+  const { client, message, direct } = asked;
+  const said = plainMessage(sentence);
+  try {
+    if (direct) await desk.out.post(client, place, said);
+    else await desk.out.whisper(client, place, message.user, said);
+  } catch (error) {
+    if (direct || slackErrorOf(error) === undefined) throw error;
+    await desk.out.post(client, { channel: message.user }, said);
+  }
+}
+
+function withoutMention(text: string, botUserId: string | undefined): string {
+  return (botUserId === undefined ? text : text.replaceAll(`<@${botUserId}>`, '')).trim();
+}

@@ -1,0 +1,53 @@
+import type { Answer } from '../answer/answer.ts';
+import type { Diagnosis } from '../engine/diagnosis.ts';
+import type { Seen } from '../sealing/seal.ts';
+import type { Answers } from './answers.ts';
+import type { Latest } from './latest.ts';
+import { describeError, type Log } from './log.ts';
+import type { Once } from './once.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { SlackSettings } from './slack-settings.ts';
+import { sentenceFor, slackErrorOf } from './trouble.ts';
+
+/** The one path from text to answer, bound to the packs and the clock. Any text has an answer. */
+export type Troubleshoot = (text: string) => {
+  readonly diagnosis: Diagnosis;
+  readonly answer: Answer;
+  /** For the last look at what leaves because of this text. */
+  readonly seen: Seen;
+};
+
+/** What every way in works with. */
+export interface Desk {
+  readonly settings: SlackSettings;
+  readonly troubleshoot: Troubleshoot;
+  readonly out: Outgoing;
+  readonly answers: Answers;
+  /** What is done once: a message answered, its author warned, an answer shared. */
+  readonly once: Once;
+  /** The timestamp of the reply to a message, by the message's channel and timestamp. */
+  readonly replies: Latest<string>;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The names of the checklists at hand. */
+  readonly checklists: readonly string[];
+}
+
+/** Does the work, or tells the person in a sentence why it could not be done. Never rejects. */
+export async function orTell(
+  { log }: Pick<Desk, 'log'>,
+  work: () => Promise<void>,
+  tell: (sentence: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A request could not be answered.');
+    try {
+      await tell(sentenceFor(error));
+    } catch (another) {
+      log.error({ error: describeError(another), slack: slackErrorOf(another) }, 'Nor could its person be told.');
+    }
+  }
+}

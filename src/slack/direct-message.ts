@@ -1,0 +1,15 @@
+import type { App } from '@slack/bolt';
+import { answerInConversation } from './conversation.ts';
+import type { Desk } from './desk.ts';
+import { readPersonsMessage } from './events.ts';
+
+/** A person writes to the app directly, or edits what they wrote. */
+export function onDirectMessage(app: App, desk: Desk): void {
+  app.event('message', async ({ event, client, context }) => {
+    if (event.channel_type !== 'im') return;
+    const message = readPersonsMessage(event.subtype === 'message_changed' ? event.message : event);
+    if (message === undefined) return;
+    const { botUserId, botToken } = context;
+    await answerInConversation(desk, { client, botUserId, botToken, channel: event.channel, message, direct: true });
+  });
+}

@@ -1,0 +1,140 @@
+import type { App, types, webApi } from '@slack/bolt';
+import type { FilledTemplate } from '../engine/diagnosis.ts';
+import type { Seen } from '../sealing/seal.ts';
+import { dateProblem } from './date-check.ts';
+import { type Desk, orTell } from './desk.ts';
+import { limits } from './limits.ts';
+import { escapedFallback } from './literal.ts';
+import { type Message, plainMessage } from './message.ts';
+import { answerIsGone } from './press.ts';
+import { questionUrlWith } from './question-url.ts';
+import { createRoom, link, preformatted, richText, section, words } from './rich-text.ts';
+import { fieldBlockId, type Metadata, metadata, supportRequestForm } from './support-request.ts';
+import { slackErrorOf } from './trouble.ts';
+
+/**
+ * A person finishes a support request: what they typed is sealed like any paste, and comes back as one block to copy, in
+ * the form and, so that it is not lost with the form, in a direct message; where there is a support channel, there too.
+ */
+export function onFinishedRequest(app: App, desk: Desk): void {
+  app.view(supportRequestForm, async ({ ack, view, body, client }) => {
+    const from = readMetadata(view.private_metadata);
+    const template = from === undefined ? undefined : desk.answers.find(from.key)?.answer.template;
+    if (from === undefined || template === undefined) {
+      await ack({ response_action: 'update', view: desk.out.view(done(plainMessage(answerIsGone))) });
+      return;
+    }
+    const values = template.fields.map(
+      (_, index) => view.state.values[fieldBlockId(index)]?.typed?.value?.trim() ?? '',
+    );
+    const errors = dateErrors(template, values, desk.now());
+    if (Object.keys(errors).length > 0) {
+      await ack({ response_action: 'errors', errors });
+      return;
+    }
+    const request = sealRequest(desk, template, values);
+    const message = requestMessage(request, 'Copy this into your question or ticket.');
+    await ack({ response_action: 'update', view: desk.out.view(done(message), request.seen) });
+    await orTell(
+      desk,
+      async () => {
+        await desk.out.post(client, { channel: body.user.id }, message, request.seen);
+        const { supportChannel: channel } = desk.settings;
+        if (channel === undefined) return;
+        const where = await permalink(client, from);
+        const lead = `From ${body.user.name}.`;
+        await desk.out.post(client, { channel }, requestMessage({ ...request, where }, lead), request.seen);
+      },
+      async (sentence) => {
+        await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));
+      },
+    );
+  });
+}
+
+/** A support request, sealed. */
+interface Request {
+  readonly title: string;
+  readonly text: string;
+  /** Opens a new question with the request in it. */
+  readonly questionUrl?: string;
+  /** Where it was asked. */
+  readonly where?: string;
+  /** Says what was sealed in what the person typed. */
+  readonly note?: string;
+  readonly seen: Seen;
+}
+
+function sealRequest(desk: Desk, template: FilledTemplate, values: readonly string[]): Request {
+  const lines = template.fields.map(({ name, hint }, index) => `${name}: ${values[index] || `(${hint})`}`);
+  const { diagnosis, seen } = desk.troubleshoot(lines.join('\n'));
+  const { text, secrets } = diagnosis.paste;
+  const kinds = [...new Set(secrets.map(({ kind }) => kind))].join(', ');
+  return {
+    title: template.title,
+    text,
+    questionUrl: questionUrlWith(template, text),
+    note: kinds === '' ? undefined : `I sealed what must not be in a request: ${kinds}.`,
+    seen,
+  };
+}
+
+function requestMessage({ title, text, questionUrl, where, note }: Request, lead: string): Message {
+  const room = createRoom(limits.textOfBlocks);
+  const links = [
+    ...(questionUrl === undefined ? [] : [link(room, { title: 'Ask it as a new question', url: questionUrl })]),
+    ...(where === undefined ? [] : [link(room, { title: 'Where it was asked', url: where })]),
+  ];
+  return {
+    text: escapedFallback([title, lead, note, text].filter((part) => part !== undefined).join('\n\n'), limits.fallback),
+    blocks: [
+      ...richText([
+        section(words(room, `${title}\n`, 200, { bold: true }), words(room, lead, 200)),
+        preformatted(room, text, limits.input),
+        ...links.map((one) => section(one)),
+        ...(note === undefined ? [] : [section(words(room, note, 400, { bold: true }))]),
+      ]),
+    ],
+  };
+}
+
+function done(message: Message): types.ModalView {
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: 'Support request' },
+    close: { type: 'plain_text', text: 'Close' },
+    blocks: [...message.blocks],
+  };
+}
+
+function dateErrors(
+  template: FilledTemplate,
+  values: readonly string[],
+  now: number,
+): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const [index, { name }] of template.fields.entries()) {
+    const problem = dateProblem(name, values[index] ?? '', now);
+    if (problem !== undefined) errors[fieldBlockId(index)] = problem;
+  }
+  return errors;
+}
+
+function readMetadata(text: string): Metadata | undefined {
+  try {
+    return metadata.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined where others cannot follow it, or Slack does not give it. */
+async function permalink(client: webApi.WebClient, { channel, messageTs }: Metadata): Promise<string | undefined> {
+  if (messageTs === undefined) return undefined;
+  try {
+    return (await client.chat.getPermalink({ channel, message_ts: messageTs })).permalink;
+  } catch (error) {
+    if (slackErrorOf(error) === undefined) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import type { RespondArguments, types, webApi } from '@slack/bolt';
+import { lastLook } from '../sealing/last-look.ts';
+import type { Seen } from '../sealing/seal.ts';
+import type { Log } from './log.ts';
+import { type Message, plainMessage } from './message.ts';
+
+/** A place that messages stand in. */
+export interface Place {
+  readonly channel: string;
+  /** The first message of the thread. */
+  readonly threadTs?: string;
+}
+
+export interface RespondingHow {
+  readonly inChannel?: boolean;
+  /** Takes the place of the message that was acted on. */
+  readonly replace?: boolean;
+  readonly threadTs?: string;
+}
+
+/** Sends to a `response_url`. */
+export type Respond = (message: RespondArguments) => Promise<unknown>;
+
+/**
+ * The one way out to Slack. Each payload is looked at a last time; one that holds a secret does not leave, and a general
+ * sentence leaves in its place. Links are never unfurled and marks in the text are never read.
+ */
+export interface Outgoing {
+  /** The timestamp of the new message, or undefined where Slack gives none. */
+  post(client: webApi.WebClient, place: Place, message: Message, seen?: Seen): Promise<string | undefined>;
+  /** Only `user` sees it. */
+  whisper(client: webApi.WebClient, place: Place, user: string, message: Message, seen?: Seen): Promise<void>;
+  update(client: webApi.WebClient, channel: string, ts: string, message: Message, seen?: Seen): Promise<void>;
+  /** Answers a command, a shortcut or a button, also where the app is no member. */
+  respond(respond: Respond, message: Message, how: RespondingHow, seen?: Seen): Promise<void>;
+  open(client: webApi.WebClient, triggerId: string, view: types.ModalView, seen?: Seen): Promise<void>;
+  publish(client: webApi.WebClient, user: string, view: types.HomeView): Promise<void>;
+  /** A view that is given back in an acknowledgement. */
+  view(view: types.ModalView, seen?: Seen): types.ModalView;
+}
+
+const withheld =
+  'I read what you sent, but I do not show the answer: what looks like a secret stood in it. Replace the secret in your paste by a word such as TOKEN and send it again.';
+
+const literalText = { unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' } as const;
+
+export function createOutgoing(log: Log): Outgoing {
+  function holdsSecret(payload: unknown, seen: Seen | undefined): boolean {
+    const look = lastLook(JSON.stringify(payload), seen);
+    if (!look.ok) log.error({ kinds: look.kinds }, 'A message was withheld: it held what looks like a secret.');
+    return !look.ok;
+  }
+
+  function safe(message: Message, seen: Seen | undefined) {
+    const { text, blocks } = holdsSecret(message, seen) ? plainMessage(withheld) : message;
+    return { text, blocks: [...blocks], ...literalText };
+  }
+
+  function safeView(view: types.ModalView, seen: Seen | undefined): types.ModalView {
+    if (!holdsSecret(view, seen)) return view;
+    return { type: 'modal', title: view.title, blocks: [...plainMessage(withheld).blocks] };
+  }
+
+  return {
+    async post(client, { channel, threadTs }, message, seen) {
+      const posted = await client.chat.postMessage({ channel, thread_ts: threadTs, ...safe(message, seen) });
+      return posted.ts;
+    },
+    async whisper(client, { channel, threadTs }, user, message, seen) {
+      await client.chat.postEphemeral({ channel, user, thread_ts: threadTs, ...safe(message, seen) });
+    },
+    async update(client, channel, ts, message, seen) {
+      await client.chat.update({ channel, ts, ...safe(message, seen) });
+    },
+    async respond(respond, message, { inChannel = false, replace = false, threadTs }, seen) {
+      await respond({
+        response_type: inChannel ? 'in_channel' : 'ephemeral',
+        replace_original: replace,
+        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+        ...safe(message, seen),
+      });
+    },
+    async open(client, triggerId, view, seen) {
+      await client.views.open({ trigger_id: triggerId, view: safeView(view, seen) });
+    },
+    async publish(client, user, view) {
+      await client.views.publish({ user_id: user, view });
+    },
+    view: safeView,
+  };
+}

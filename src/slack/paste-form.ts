@@ -1,0 +1,78 @@
+import type { App, types } from '@slack/bolt';
+import { fetch } from 'undici';
+import { answerToMessage } from './blocks.ts';
+import { type Desk, orTell } from './desk.ts';
+import { limits } from './limits.ts';
+import { plainMessage } from './message.ts';
+import type { Respond } from './outgoing.ts';
+
+const callbackId = 'paste_form';
+
+/** What a paste longer than a command line is put into, in the order in which it is read. */
+const inputs = [
+  { id: 'request', label: 'What you sent', hint: 'The curl command, the URL or the code. Secrets are sealed.' },
+  { id: 'response', label: 'What came back', hint: 'The response or the error. Best as curl -i shows it.' },
+  {
+    id: 'more',
+    label: 'Anything else',
+    hint: 'More of the same, or what you have tried. Longer still: send me a text file.',
+  },
+] as const;
+
+/** The form for a long paste. Its answer goes to `responseUrl`, so that it appears where the command was given. */
+export function pasteForm(responseUrl: string): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbackId,
+    private_metadata: responseUrl,
+    title: { type: 'plain_text', text: 'Troubleshoot' },
+    submit: { type: 'plain_text', text: 'Troubleshoot' },
+    close: { type: 'plain_text', text: 'Cancel' },
+    blocks: inputs.map(({ id, label, hint }) => ({
+      type: 'input',
+      block_id: id,
+      optional: true,
+      label: { type: 'plain_text', text: label },
+      hint: { type: 'plain_text', text: hint },
+      element: { type: 'plain_text_input', action_id: 'typed', multiline: true, max_length: limits.input },
+    })),
+  };
+}
+
+/** A person sends the form for a long paste. */
+export function onPasteForm(app: App, desk: Desk): void {
+  app.view(callbackId, async ({ ack, view, body, client }) => {
+    const typed = inputs.map(({ id }) => view.state.values[id]?.typed?.value?.trim() ?? '');
+    const text = typed.filter((part) => part !== '').join('\n\n');
+    if (text === '') {
+      await ack({ response_action: 'errors', errors: { request: 'Paste something here or below.' } });
+      return;
+    }
+    await ack();
+    await orTell(
+      desk,
+      async () => {
+        const { answer, seen } = desk.troubleshoot(text);
+        const key = desk.answers.keep({ answer, seen });
+        const said = answerToMessage(answer, { key, toAuthorAlone: true, shareable: true });
+        await desk.out.respond(respondTo(view.private_metadata), said, {}, seen);
+      },
+      async (sentence) => {
+        await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));
+      },
+    );
+  });
+}
+
+/** Half an hour long and five times: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
+function respondTo(responseUrl: string): Respond {
+  return async (message) => {
+    const response = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`The response_url answered ${response.status}.`);
+  };
+}

@@ -1,0 +1,32 @@
+import type { webApi } from '@slack/bolt';
+import { type PersonsMessage, readPersonsMessage } from './events.ts';
+
+const pageSize = 200;
+/** A longer thread is read up to here; who has written so much starts a new one. */
+const mostPages = 5;
+/** Besides the first message, so many of the latest count. */
+const mostReplies = 50;
+
+/**
+ * What people wrote in a thread, oldest first: its first message and the latest replies. Rejects with Slack's error where
+ * the app may not read it.
+ */
+export async function readThread(
+  client: webApi.WebClient,
+  channel: string,
+  threadTs: string,
+): Promise<readonly PersonsMessage[]> {
+  const written = new Map<string, PersonsMessage>();
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const read = await client.conversations.replies({ channel, ts: threadTs, limit: pageSize, cursor });
+    for (const message of (read.messages ?? []).map(readPersonsMessage)) {
+      // Each page begins with the first message of the thread again.
+      if (message !== undefined) written.set(message.ts, message);
+    }
+    cursor = read.response_metadata?.next_cursor;
+    if (cursor === undefined || cursor === '') break;
+  }
+  const [first, ...replies] = [...written.values()];
+  return first === undefined ? [] : [first, ...replies.slice(-mostReplies)];
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** What to tell a person, by Slack's error code: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const sentences: Readonly<Record<string, string>> = {
+  not_in_channel: 'I am not in this channel. Type /invite and my name here, then ask me again.',
+  channel_not_found: 'I cannot see this conversation. Type /invite and my name here, then ask me again.',
+  is_archived: 'This channel is archived, so I cannot write here. Ask me in another one, or in a direct message.',
+  restricted_action: 'The settings of this workspace do not let me write here. Ask me in a direct message.',
+  ratelimited: 'Slack asks me to slow down. Wait a minute and ask me again.',
+  expired_trigger_id: 'That took too long, so Slack closed the form before it opened. Try it again.',
+  token_revoked: 'I am no longer installed here. Ask whoever looks after your apps to install me again.',
+  account_inactive: 'I am no longer installed here. Ask whoever looks after your apps to install me again.',
+};
+
+const otherwise = 'Something went wrong on my side, and I could not answer. Try it again in a minute.';
+
+const platformError = z.object({ data: z.object({ error: z.string(), needed: z.string().optional() }) });
+
+/** Slack's error code, where the error came from Slack. */
+export function slackErrorOf(error: unknown): string | undefined {
+  const read = platformError.safeParse(error);
+  return read.success ? read.data.data.error : undefined;
+}
+
+/** A sentence for the person whose request failed. */
+export function sentenceFor(error: unknown): string {
+  const read = platformError.safeParse(error);
+  if (!read.success) return otherwise;
+  const { error: code, needed } = read.data.data;
+  if (code !== 'missing_scope') return sentences[code] ?? otherwise;
+  const scope = needed === undefined ? 'a permission' : `the permission ${needed}`;
+  return `I lack ${scope} for this. Ask whoever looks after your apps to install me again with my current manifest.`;
+}
