@@ -65,7 +65,7 @@ export function createTraffic(clock: Clock): TrafficLog {
       return {
         answered(outcome, answer) {
           const tookMs = Math.round((performance.now() - started) * 10) / 10;
-          if (recorded.id > last - kept)
+          if (recorded.id >= last - kept)
             put({ ...recorded, outcome, tookMs, ...(answer === undefined ? {} : { answer }) });
         },
       };

@@ -18,6 +18,11 @@ export function Composer({ channel, threadTs }: { channel: string; threadTs: str
     element.style.height = `${Math.min(element.scrollHeight, 320)}px`;
   }, [text]);
 
+  // With a keyboard one can paste at once; on a phone the keyboard would cover the page.
+  useLayoutEffect(() => {
+    if (matchMedia('(hover: hover)').matches) box.current?.focus();
+  }, []);
+
   if (setting === undefined) return null;
   const conversation = setting.conversations.find(({ id }) => id === channel);
   const to = conversation?.kind === 'im' ? setting.app.name : `#${conversation?.name ?? ''}`;

@@ -1,4 +1,4 @@
-import type { Setting } from '../live-protocol.ts';
+import type { PageConversation, Setting } from '../live-protocol.ts';
 import { Composer } from './composer.tsx';
 import { loadHistory, openChannel } from './connection.ts';
 import { Home } from './home.tsx';
@@ -51,7 +51,7 @@ export function Conversation() {
                 Show earlier messages
               </button>
             )}
-            {loaded.get(channel) === false && <Invitation setting={setting} direct={direct} />}
+            {loaded.get(channel) === false && <Invitation setting={setting} conversation={conversation} />}
             {top.map((message) => (
               <Message key={String(message.ts)} channel={channel} message={message} inThread={false} />
             ))}
@@ -68,7 +68,15 @@ export function Conversation() {
 }
 
 /** What a newcomer reads first. */
-function Invitation({ setting, direct }: { setting: Setting; direct: boolean }) {
+function Invitation({ setting, conversation }: { setting: Setting; conversation: PageConversation }) {
+  const direct = conversation.kind === 'im';
+  if (!conversation.withApp) {
+    return (
+      <section class="invitation" aria-label="What to do here">
+        <p>{setting.app.name} is not in this channel, so nothing answers here.</p>
+      </section>
+    );
+  }
   const command = setting.app.commands[0];
   return (
     <section class="invitation" aria-label="What to do here">
@@ -106,7 +114,7 @@ function Invitation({ setting, direct }: { setting: Setting; direct: boolean }) 
         </li>
       </ol>
       <p class="quiet">
-        This is {setting.app.name} itself, talking to a small Slack that runs on this machine. Nothing leaves it.
+        This is {setting.app.name} itself, connected to a small Slack on this machine instead of slack.com.
       </p>
     </section>
   );

@@ -2,7 +2,7 @@ import { problemsOfView } from '../blocks/validate.ts';
 import { isJsonObject, type JsonObject, stringMember } from '../json.ts';
 import { takeTrigger } from '../triggers.ts';
 import { changeView, externalIdTaken, openView, publishHome, viewToWire } from '../views.ts';
-import type { StoredView, Workspace } from '../workspace.ts';
+import type { StoredView, Trigger, Workspace } from '../workspace.ts';
 import { type Args, failed, type Method, ok, type Reply, tier4 } from './method.ts';
 
 /** A view larger than this is refused: https://docs.slack.dev/reference/methods/views.open */
@@ -26,39 +26,33 @@ function answer(workspace: Workspace, view: StoredView): Reply {
   return ok({ view: viewToWire(workspace, view) });
 }
 
+/** A method that shows a new modal to the person of a trigger, over the modals that `under` leaves open. */
+function showing(under: (trigger: Trigger, stack: readonly string[]) => readonly string[] | Reply): Method {
+  return {
+    scopes: [],
+    token: 'bot',
+    limit: tier4,
+    run(args, { workspace }) {
+      const read = readView(args, 'modal');
+      if ('refused' in read) return read.refused;
+      if (externalIdTaken(workspace, read.view)) return failed('duplicate_external_id');
+      const taken = takeTrigger(workspace, args.text('trigger_id'));
+      if (!taken.ok) return failed(taken.error);
+      const { trigger } = taken;
+      const stack = under(trigger, workspace.modals.get(trigger.user) ?? []);
+      return 'ok' in stack ? stack : answer(workspace, openView(workspace, trigger.user, read.view, stack));
+    },
+  };
+}
+
 /** https://docs.slack.dev/reference/methods/views.open */
-const open: Method = {
-  scopes: [],
-  token: 'bot',
-  limit: tier4,
-  run(args, { workspace }) {
-    const read = readView(args, 'modal');
-    if ('refused' in read) return read.refused;
-    if (externalIdTaken(workspace, read.view)) return failed('duplicate_external_id');
-    const trigger = takeTrigger(workspace, args.text('trigger_id'));
-    if (!trigger.ok) return failed(trigger.error);
-    return answer(workspace, openView(workspace, trigger.trigger.user, read.view, []));
-  },
-};
+const open = showing(() => []);
 
 /** https://docs.slack.dev/reference/methods/views.push */
-const push: Method = {
-  scopes: [],
-  token: 'bot',
-  limit: tier4,
-  run(args, { workspace }) {
-    const read = readView(args, 'modal');
-    if ('refused' in read) return read.refused;
-    if (externalIdTaken(workspace, read.view)) return failed('duplicate_external_id');
-    const trigger = takeTrigger(workspace, args.text('trigger_id'));
-    if (!trigger.ok) return failed(trigger.error);
-    const { user, view } = trigger.trigger;
-    const stack = workspace.modals.get(user) ?? [];
-    if (view === undefined || !stack.includes(view)) return failed('not_found');
-    if (stack.length >= mostStacked) return failed('push_limit_reached');
-    return answer(workspace, openView(workspace, user, read.view, stack));
-  },
-};
+const push = showing(({ view }, stack) => {
+  if (view === undefined || !stack.includes(view)) return failed('not_found');
+  return stack.length < mostStacked ? stack : failed('push_limit_reached');
+});
 
 /** https://docs.slack.dev/reference/methods/views.update */
 const update: Method = {
