@@ -7,7 +7,7 @@ import type { Packs } from './troubleshoot.ts';
  * The packs that come with Stepwise, the one that answers when a paste does not tell its API first. They are plain files
  * and stay where they are, also after the build.
  */
-const builtIn = ['consumer-api', 'admin-api'].map((id) =>
+const builtIn = ['consumer-api', 'admin-api', 'http'].map((id) =>
   fileURLToPath(new URL(`../src/packs/${id}`, import.meta.url)),
 );
 

@@ -1,24 +1,13 @@
-import type { Exchange, Pair } from '../../reading/paste.ts';
+import type { Pair } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
+import { messageOf } from './oauth-message.ts';
 import { namedIn, parametersOf, secretIn } from './parts.ts';
 import { tokenAudience } from './token.ts';
 import { apiOf, placeOfRequest, placesOf } from './urls.ts';
 
 const askForRequest = 'the request to the authorization server as you send it';
-
-/** Which of OAuth's messages the request is, by its parameters (RFC 6749, sections 4.1.1 to 4.1.3). */
-type Message = 'authorization' | 'callback' | 'token';
-
-function messageOf(exchange: Exchange): Message | undefined {
-  const parameters = parametersOf(exchange);
-  const has = (name: string) => parameters.some((parameter) => parameter.name === name);
-  if (has('grant_type')) return 'token';
-  if (has('response_type') || (has('client_id') && (has('redirect_uri') || has('scope')))) return 'authorization';
-  if (has('error') || (has('code') && !has('client_id'))) return 'callback';
-  return undefined;
-}
 
 function messageFact(view: View): Known<string> {
   const { request } = view.exchange;
@@ -57,11 +46,23 @@ function anywhere(view: View, name: string, ...named: readonly string[]): Known<
 function clientId(view: View): Known<string> {
   return firstOf(
     () => anywhere(view, 'client_id'),
+    () => basicUser(view),
     () => {
       const audience = tokenAudience(view);
       return audience === undefined ? unknown : known(audience.value, [audience.span]);
     },
   );
+}
+
+/** A client with a secret is the user of its Basic credentials (RFC 6749, section 2.3.1). */
+function basicUser(view: View): Known<string> {
+  for (const exchange of view.paste.exchanges) {
+    const credentials = credentialsOf({ ...view, exchange });
+    if (credentials.state !== 'known' || credentials.value.scheme?.toLowerCase() !== 'basic') continue;
+    const user = secretIn(view.paste, credentials.value.credentials)?.user;
+    if (user !== undefined) return known(user, credentials.evidence);
+  }
+  return unknown;
 }
 
 /** Where the person is sent to log in, or where the token comes from: what support calls the authentication URL. */

@@ -1,6 +1,8 @@
+import type { Target } from '../../reading/paste.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, known, listOf, type Proven, unknown } from './known.ts';
+import { parametersOf } from './parts.ts';
 
 /**
  * Something to be filled in: a name in brackets of any sort, as it stands in documentation. The name starts with a
@@ -9,9 +11,13 @@ import { absent, known, listOf, type Proven, unknown } from './known.ts';
 const bracketed =
   /(?<!\$)(?:\{\{?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}\}\}?|<%?=?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}%?>|\[[A-Za-z][A-Za-z0-9 _.-]{0,60}\]|%7[Bb][A-Za-z][A-Za-z0-9_.-]{0,60}%7[Dd]|%3[Cc][A-Za-z][A-Za-z0-9_.-]{0,60}%3[Ee])/;
 
-/** `YOUR_CLIENT_ID`, `your-token-here`, `INSERT_TOKEN`, `REPLACE_ME`, `xxxxx`, without brackets. */
+/** A whole value that names what belongs there, without brackets: `YOUR_CLIENT_ID`, `my-token`, `REPLACE_ME`, `xxxxx`. */
 const spoken =
-  /(?<![A-Za-z0-9])(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|changeme|(?:access|bearer|id|refresh|api)[_ -](?:token|key)(?:[_ -]here)?|(?:ACCESS|BEARER|API)[_]?(?:TOKEN|KEY)|x{5,40}|CLIENT_ID|CLIENT_SECRET|REDIRECT_URI)(?![A-Za-z0-9])/i;
+  /^(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|change_?me|(?:access|bearer|id|refresh|api)[_ -]?(?:token|key)(?:[_ -](?:goes[_ -])?here)?|token|x{4,60}|client[_-]?id|client[_-]?secret|redirect[_-]?uri)$/i;
+
+/** Parameters whose values are names by themselves: `grant_type=refresh_token`. */
+const namedValues =
+  /^(?:grant_type|response_type|response_mode|token_type_hint|scope|prompt|requested_token_type|.*_type)$/i;
 
 /** A segment of a path that names what belongs there: `:userId`, `userId`, `institutionName`. */
 const pathName =
@@ -33,31 +39,44 @@ interface Spot {
   readonly spoken: boolean;
 }
 
+/** Fields whose values have brackets or bare words of their own. */
+const ownBrackets = /^(?:user-agent|cookie|if-match|if-none-match|link|sec-.*|accept.*|te|content-type)$/i;
+
 /** Where people leave placeholders standing. */
 function spotsOf(view: View): readonly Spot[] {
   const { request } = view.exchange;
   if (request === undefined) return [];
-  const { target, content } = request;
-  const spots: Spot[] = [];
-  if (target !== undefined) {
-    spots.push({
-      place: target.host === undefined ? 'URL' : 'host',
-      text: target.host ?? '',
-      span: target.span,
-      spoken: false,
-    });
-    spots.push({ place: 'path', text: target.path, span: target.span, spoken: false });
-    for (const { value, span } of target.query) spots.push({ place: 'query', text: value, span, spoken: true });
-  }
-  for (const { name, value, span } of request.fields) {
-    if (!/^(?:user-agent|cookie|if-match|if-none-match|link|sec-.*|accept.*|te|content-type)$/i.test(name)) {
-      spots.push({ place: name, text: value, span, spoken: /auth|token|key/i.test(name) });
-    }
-  }
-  if (content?.data.kind === 'form') {
-    for (const { value, span } of content.data.pairs) spots.push({ place: 'form', text: value, span, spoken: true });
-  }
-  return spots;
+  const { target, fields, content } = request;
+  const inTarget: readonly Spot[] =
+    target === undefined
+      ? []
+      : [
+          { place: 'host', text: hostAsWritten(target), span: target.span, spoken: false },
+          { place: 'path', text: target.path, span: target.span, spoken: false },
+        ];
+  const inParameters = parametersOf(view.exchange)
+    // Text of JSON may speak about brackets; there they mean something only around all of a value.
+    .filter(({ value, span }) => span !== content?.span || /^\s*[<{[].*[>}\]]\s*$/.test(value))
+    .map(({ name, value, span }) => ({ place: name, text: value, span, spoken: !namedValues.test(name) }));
+  const inFields = fields
+    .filter(({ name }) => !ownBrackets.test(name))
+    .map(({ name, value, span }) => ({
+      place: name,
+      text: value,
+      span,
+      spoken: /(?:auth|token|key)(?!.*type)/i.test(name),
+    }));
+  return [...inTarget, ...inParameters, ...inFields];
+}
+
+/** The host in the letters of the URL, since a placeholder is recognized by them. */
+function hostAsWritten({ uri, host }: Target): string {
+  const start = host === undefined ? -1 : uri.toLowerCase().indexOf(host);
+  return host === undefined || start === -1 ? (host ?? '') : uri.slice(start, start + host.length);
+}
+
+function withoutScheme(text: string): string {
+  return text.trim().replace(/^(?:bearer|basic|token|apikey)\s{1,10}/i, '');
 }
 
 interface Found extends Proven {
@@ -68,7 +87,7 @@ function foundIn(view: View): readonly Found[] {
   return spotsOf(view).flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
     const value =
       placeholderIn(text) ??
-      (mayBeSpoken ? spoken.exec(text.replace(/‹[^›]*›/g, ''))?.[0] : undefined) ??
+      (mayBeSpoken ? spoken.exec(withoutScheme(text))?.[0] : undefined) ??
       (place === 'path' ? pathName.exec(text)?.[1] : undefined);
     return value === undefined ? [] : [{ value, span, place }];
   });
@@ -132,7 +151,7 @@ export const placeholderFacts: readonly FactDefinition[] = [
   },
   {
     name: 'placeholder.places',
-    meaning: 'Where they stand: host, path, query, form, or the name of a field.',
+    meaning: 'Where they stand: host, path, or the name of a parameter or field.',
     type: 'list',
     read: (view) => placeholders(view, isPlain, ({ place }) => place),
   },

@@ -1,3 +1,4 @@
+import type { FailureKind } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
 import { namedIn, responseField } from './parts.ts';
@@ -42,6 +43,20 @@ function elsewhere(view: View): Known<string> {
   return unknown;
 }
 
+/** Kinds of failure after which no response can be there. */
+const withoutResponse: ReadonlySet<FailureKind> = new Set(['dns', 'connect', 'tls', 'timeout', 'reset', 'url']);
+
+function statusOf({ exchange: { response, failure } }: View): Known<number> {
+  if (response?.status !== undefined) return known(response.status, [response.span]);
+  return failure !== undefined && withoutResponse.has(failure.kind) ? absent([failure.span]) : unknown;
+}
+
+function statusIn(view: View, from: number, to: number): Known<boolean> {
+  const status = statusOf(view);
+  if (status.state !== 'known') return known(false);
+  return known(status.value >= from && status.value <= to, status.evidence);
+}
+
 /** RFC 9110, section 15, and the fields that tell why. */
 export const responseFacts: readonly FactDefinition[] = [
   {
@@ -50,8 +65,21 @@ export const responseFacts: readonly FactDefinition[] = [
     source: 'RFC 9110, section 15',
     ask: askForResponse,
     type: 'number',
-    read: ({ exchange: { response } }) =>
-      response?.status === undefined ? unknown : known(response.status, [response.span]),
+    read: statusOf,
+  },
+  {
+    name: 'response.success',
+    meaning: 'Whether the paste shows a 2xx status. False also where it shows no status.',
+    source: 'RFC 9110, section 15.3',
+    type: 'boolean',
+    read: (view) => statusIn(view, 200, 299),
+  },
+  {
+    name: 'response.server-fault',
+    meaning: 'Whether the paste shows a 5xx status. False also where it shows no status.',
+    source: 'RFC 9110, section 15.6',
+    type: 'boolean',
+    read: (view) => statusIn(view, 500, 599),
   },
   {
     name: 'response.status.shown',

@@ -2,6 +2,7 @@ import type { ApiPattern } from '../../packs/pack.ts';
 import type { NamedValue } from '../../reading/paste.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { View } from '../fact.ts';
+import { messageOf } from './oauth-message.ts';
 
 /** A URL as far as the classification needs it. */
 export interface Place {
@@ -53,13 +54,21 @@ export function placeOfNamed(named: NamedValue): Place | undefined {
   return placeAt(named.value.trim(), parts[2] ?? '', host, named.span);
 }
 
-/** Every URL that the paste shows as called or configured: of requests, of configuration, of what a tool reports. */
+/** A developer's own machine says nothing about which API is meant. */
+const ownMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|.*\.local(?:host)?)$/;
+
+/**
+ * Every URL of a server that the paste shows as called or configured: of requests, of configuration, of what a tool
+ * reports. The client's own, its callback and its machine, are none of them.
+ */
 export function placesOf(view: View): readonly Place[] {
-  const called = view.paste.exchanges.flatMap((exchange) => placeOfRequest({ ...view, exchange }) ?? []);
+  const called = view.paste.exchanges
+    .filter((exchange) => messageOf(exchange) !== 'callback')
+    .flatMap((exchange) => placeOfRequest({ ...view, exchange }) ?? []);
   const configured = view.paste.named.flatMap((named) =>
     urlNames.includes(named.name) ? (placeOfNamed(named) ?? []) : [],
   );
-  return [...called, ...configured];
+  return [...called, ...configured].filter(({ host }) => host === undefined || !ownMachine.test(host));
 }
 
 /** The first of the pack's patterns that the URL fits. */
