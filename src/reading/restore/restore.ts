@@ -1,6 +1,18 @@
 import type { Mending } from '../paste.ts';
+import { codeFences } from './code-fences.ts';
+import { curlyQuotes } from './curly-quotes.ts';
+import { emoticons } from './emoticons.ts';
+import { htmlEntities } from './html-entities.ts';
+import { invisibleCharacters } from './invisible-characters.ts';
 import { lineBreaks } from './line-breaks.ts';
-import type { Mended, Mender } from './mender.ts';
+import { lineNumbers } from './line-numbers.ts';
+import { longDashes } from './long-dashes.ts';
+import type { Mender } from './mender.ts';
+import { quotePrefixes } from './quote-prefixes.ts';
+import { slackEscapes } from './slack-escapes.ts';
+import { slackLinks } from './slack-links.ts';
+import { terminalColours } from './terminal-colours.ts';
+import { wideSpaces } from './wide-spaces.ts';
 
 export interface Restored {
   readonly text: string;
@@ -8,17 +20,31 @@ export interface Restored {
 }
 
 /** In this order: what was done last on the way here is undone first. */
-const menders: readonly Mender[] = [lineBreaks];
+const menders: readonly Mender[] = [
+  lineBreaks,
+  terminalColours,
+  slackLinks,
+  slackEscapes,
+  emoticons,
+  htmlEntities,
+  invisibleCharacters,
+  wideSpaces,
+  quotePrefixes,
+  codeFences,
+  lineNumbers,
+  curlyQuotes,
+  longDashes,
+];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {
   let text = input;
   const mendings: Mending[] = [];
   for (const mender of menders) {
-    const mended: Mended | undefined = mender(text);
+    const mended = mender(text);
     if (mended === undefined) continue;
     text = mended.text;
-    mendings.push(...(mended.mending === undefined ? [] : [mended.mending]));
+    if (mended.mending !== undefined) mendings.push(mended.mending);
   }
   return { text, mendings };
 }

@@ -11,7 +11,7 @@ const notes: Readonly<Record<CommandDamage, string>> = {
   'lost-line-break':
     'A `\\` stands in the middle of a line, where a line break was. It was read as a line continuation.',
   'bare-ampersand':
-    'A `&` stands in the URL without quotes around the URL. The shell ends the command there, so what follows it was not sent.',
+    'A `&` stands in the URL without quotes around the URL. It was read as a part of the URL: a shell ends the command there, and does not send what follows.',
 };
 
 /** Told as they are: each is a fault if it stands in the person's own script. */

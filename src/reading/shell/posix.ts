@@ -181,7 +181,7 @@ function singleQuoted(cursor: Cursor, index: number): number {
   return close.next;
 }
 
-const specialInQuotes = /[\\$`]/g;
+const specialInQuotes = /[\\$`]/;
 
 function doubleQuoted(cursor: Cursor, index: number): number {
   const { text, word, end, rules } = cursor;
@@ -190,9 +190,8 @@ function doubleQuoted(cursor: Cursor, index: number): number {
   if (close.damaged) cursor.damages.add('unclosed-quote');
   let from = index + 1;
   while (from < close.at) {
-    specialInQuotes.lastIndex = from;
-    const found = specialInQuotes.exec(text);
-    const to = Math.min(close.at, found?.index ?? close.at);
+    const found = text.slice(from, close.at).search(specialInQuotes);
+    const to = found === -1 ? close.at : from + found;
     if (to > from) word.add(text.slice(from, to), from);
     if (to >= close.at) break;
     from = quotedSpecial(cursor, to, close.at);
@@ -240,16 +239,21 @@ function backtick(cursor: Cursor, index: number, limit: number = cursor.end): nu
   return close;
 }
 
-/** Sends the command to the background, as `&` in a URL without quotes does; `&>` is a redirection. */
+/**
+ * Sends the command to the background, but in a URL without quotes, where its author meant a part of the query: it is
+ * read so, and told. `&>` is a redirection.
+ */
 function ampersand(cursor: Cursor, index: number): number | undefined {
   if (cursor.text.charAt(index + 1) === '>') {
     finishWord(cursor);
     return redirection(cursor, index + 1);
   }
-  if (/[?&][^\s?&]{0,2000}$/.test(cursor.text.slice(Math.max(0, index - 2000), index)) && cursor.word.isOpen()) {
-    if (/^[\w.[\]%-]{1,100}=/.test(cursor.text.slice(index + 1, index + 110))) cursor.damages.add('bare-ampersand');
-  }
-  return undefined;
+  const before = cursor.text.slice(Math.max(0, index - 2000), index);
+  const behind = cursor.text.slice(index + 1, index + 110);
+  const isQuery = cursor.word.isOpen() && /[?&][^\s?&]{0,2000}$/.test(before) && /^[\w.[\]%-]{1,100}=/.test(behind);
+  if (!isQuery) return undefined;
+  cursor.damages.add('bare-ampersand');
+  return literal(cursor, index);
 }
 
 function parenthesis(cursor: Cursor, index: number): number | undefined {

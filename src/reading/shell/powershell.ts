@@ -31,7 +31,8 @@ function pushWord(words: Word[], word: WordBuilder): void {
   if (built !== undefined) words.push(built);
 }
 
-function readPart(text: string, index: number, end: number, word: WordBuilder): number {
+/** Reads one string, variable or bare run that starts at `index` into `word`, and gives the offset behind it. */
+export function readPart(text: string, index: number, end: number, word: WordBuilder): number {
   const char = text.charAt(index);
   switch (char) {
     case '`':

@@ -1,0 +1,30 @@
+import { mender } from './mender.ts';
+
+/**
+ * Curly quotes, as word processors, phones and chats put them, become straight ones. An apostrophe within a word stays,
+ * and so does a curly quote within a string that has straight quotes around it: it is a part of what is said there.
+ */
+export const curlyQuotes = mender(
+  {
+    kind: 'curly-quotes',
+    note: 'Read curly quotes as straight ones: if they stand in your script, they are the fault.',
+    suspect: true,
+  },
+  /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u2018\u2019\u201a\u201b\u2032\u2035\uff07]/g,
+  (text) => {
+    let isInString = false;
+    return ([found], index) => {
+      if (found === '"') isInString = !isInString;
+      if (found === '\n') isInString = false;
+      if (found === '"' || found === '\n' || isInString) return undefined;
+      if (doubleQuotes.has(found)) return '"';
+      return isApostrophe(text, index) ? undefined : "'";
+    };
+  },
+);
+
+const doubleQuotes: ReadonlySet<string> = new Set('\u201c\u201d\u201e\u201f\u2033\u2036\uff02');
+
+function isApostrophe(text: string, index: number): boolean {
+  return /\p{L}/u.test(text.charAt(index - 1)) && /\p{Ll}/u.test(text.charAt(index + 1));
+}

@@ -1,0 +1,35 @@
+import type { Mended, Mender } from './mender.ts';
+
+/** So many lines must be numbered one after the other for it to be no accident. */
+const fewest = 3;
+
+/** Takes line numbers out, as editors, `cat -n` and code reviews put them: `12 | curl …`, `12: …`, `12→…`. */
+export const lineNumbers: Mender = (text): Mended | undefined => {
+  if (!/^[ \t]{0,8}\d{1,6}[ \t]{0,4}[ \t:|│→]/m.test(text)) return undefined;
+  const lines = text.split('\n');
+  let count = 0;
+  for (let start = 0; start < lines.length; start += 1) {
+    const end = endOfNumbered(lines, start);
+    if (end - start < fewest) continue;
+    for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '');
+    count += end - start;
+    start = end;
+  }
+  if (count === 0) return undefined;
+  const note = 'Took the line numbers out.';
+  return { text: lines.join('\n'), mending: { kind: 'line-numbers', note, count, suspect: false } };
+};
+
+const numbered = /^[ \t]{0,8}(\d{1,6})(?:[ \t]{0,4}[:|│→][ \t]?|[ \t]{1,4}|$)/;
+
+function endOfNumbered(lines: readonly string[], start: number): number {
+  const first = numbered.exec(lines[start] ?? '')?.[1];
+  if (first === undefined) return start;
+  let end = start + 1;
+  while (end < lines.length && numbered.exec(lines[end] ?? '')?.[1] === String(Number(first) + end - start)) end += 1;
+  return end;
+}
+
+function withoutNumber(line: string): string {
+  return line.replace(numbered, '');
+}

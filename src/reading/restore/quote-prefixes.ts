@@ -1,0 +1,45 @@
+import type { Mended, Mender } from './mender.ts';
+
+/**
+ * Takes the `>` away that mail and chat put before each line of what they quote, and the `>` that a shell prints before
+ * the further lines of a command. In a trace of curl `>` stands before what was sent, and stays.
+ */
+export const quotePrefixes: Mender = (text): Mended | undefined => {
+  if (!/^[ \t]{0,3}>/m.test(text)) return undefined;
+  const lines = text.split('\n');
+  let count = 0;
+  for (let start = 0; start < lines.length; start += 1) {
+    let end = start;
+    while (end < lines.length && isQuoted(lines[end])) end += 1;
+    if (end === start) continue;
+    if (isQuotation(lines, start, end)) {
+      for (let index = start; index < end; index += 1) lines[index] = unquoted(lines[index]);
+      count += end - start;
+    }
+    start = end;
+  }
+  if (count === 0) return undefined;
+  const note = 'Took the `>` at the start of quoted lines out.';
+  return { text: lines.join('\n'), mending: { kind: 'quote-prefixes', note, count, suspect: false } };
+};
+
+function isQuoted(line: string | undefined): boolean {
+  return line !== undefined && /^[ \t]{0,3}>(?:[ \t>]|$|\S)/.test(line);
+}
+
+function unquoted(line = ''): string {
+  return line.replace(/^[ \t]{0,3}> ?/, '');
+}
+
+/** The lines of a shell's prompt follow a line that goes on; a quotation has several lines, and is no trace. */
+function isQuotation(lines: readonly string[], start: number, end: number): boolean {
+  const before = lines[start - 1] ?? '';
+  if (/\\[ \t]{0,8}$/.test(before)) return true;
+  const quoted = lines.slice(start, end);
+  if (quoted.some((line) => /^[ \t]{0,3}> ?[<>*{}] /.test(line))) return true;
+  if (quoted.some((line) => /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/.test(line))) return false;
+  if (/^\s{0,4}[<*{}] /.test(before) || /^\s{0,4}[<*{}] /.test(lines[end] ?? '')) return false;
+  return (
+    end - start > 1 || /^[ \t]{0,3}> ?(?:[$%#] )?(?:curl|HTTP\/|https?:|\{|wget|Authorization:)/.test(quoted[0] ?? '')
+  );
+}
