@@ -199,18 +199,32 @@ function skipSpace(state: State): boolean {
   const { text, end } = state;
   let brokeLine = false;
   while (state.index < end) {
-    const char = text.charAt(state.index);
-    if (char === '\n') brokeLine = true;
-    if (char === '/' && text.charAt(state.index + 1) === '/') state.index = endOfLine(text, state.index, end);
-    else if (char === '/' && text.charAt(state.index + 1) === '*') {
-      const close = text.indexOf('*/', state.index + 2);
-      state.index = close === -1 ? end : Math.min(close + 2, end);
-    } else if (char === '#' && /\s/.test(text.charAt(state.index + 1))) {
-      state.index = endOfLine(text, state.index, end);
-    } else if (/\s/.test(char)) state.index += 1;
-    else break;
+    const code = text.charCodeAt(state.index);
+    if (isSpace(code)) {
+      brokeLine ||= code === 10;
+      state.index += 1;
+      continue;
+    }
+    const next = code === 47 || code === 35 ? endOfComment(text, state.index, end) : state.index;
+    if (next === state.index) break;
+    state.index = next;
   }
   return brokeLine;
+}
+
+/** ASCII white space, the no-break space and the byte order mark. */
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
+}
+
+/** After the comment at `start`, in the ways of JavaScript and Python; `start` itself where none stands there. */
+function endOfComment(text: string, start: number, end: number): number {
+  if (text.startsWith('//', start)) return endOfLine(text, start, end);
+  if (text.startsWith('/*', start)) {
+    const close = text.indexOf('*/', start + 2);
+    return close === -1 ? end : Math.min(close + 2, end);
+  }
+  return text.charCodeAt(start) === 35 && isSpace(text.charCodeAt(start + 1)) ? endOfLine(text, start, end) : start;
 }
 
 function endOfLine(text: string, start: number, end: number): number {

@@ -52,8 +52,11 @@ export function readQuoted(text: string, start: number, end: number): Quoted | u
   });
 }
 
+const prefixes = 'fFrRbBuU$@';
+
 /** Python's `f`, `r`, `b`, `u` and C#'s `$`, `@`, right before a quote and not at the end of a word. */
 function stringPrefix(text: string, start: number): string {
+  if (!prefixes.includes(text.charAt(start))) return '';
   return /^(?:[fFrRbBuU]{1,2}|\$@|[$@])(?=["'])/.exec(text.slice(start, start + 3))?.[0] ?? '';
 }
 

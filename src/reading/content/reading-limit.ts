@@ -6,5 +6,5 @@ import type { Span } from '../../sealing/span.ts';
  * once for each.
  */
 export function readingLimit(within: Span): number {
-  return 8 * (within.end - within.start) + 100_000;
+  return 3 * (within.end - within.start) + 100_000;
 }

@@ -21,7 +21,8 @@ export const jsonContentRecognizer: Recognizer = {
     let read = 0;
     for (const { index } of text.slice(within.start, within.end).matchAll(openings)) {
       const start = within.start + index;
-      if (start < taken || read > limit) continue;
+      if (read > limit) break;
+      if (start < taken) continue;
       const found = readJsonAt(text, start, within.end);
       read += found.read;
       if (found.content === undefined) continue;
@@ -50,7 +51,7 @@ function readJsonAt(text: string, start: number, end: number): { content: Conten
   const group = readGroup(text, start, end);
   if (group === undefined) return { content: undefined, read: 0 };
   const contentEnd = group.cut ? endOfCut(text, start, group.end) : group.end;
-  return { content: jsonContent(text, start, contentEnd), read: group.end - start };
+  return { content: jsonContent(text, start, contentEnd), read: 2 * (group.end - start) };
 }
 
 function jsonContent(text: string, start: number, end: number): Content | undefined {

@@ -1,4 +1,3 @@
-import type { Span } from '../../sealing/span.ts';
 import { readPairsError } from '../content/reported-error.ts';
 import type { Pair, Request, Response, Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
@@ -17,9 +16,9 @@ export const urlRecognizer: Recognizer = {
     const pieces: Piece[] = [];
     for (const { 0: written, index } of text.matchAll(urls)) {
       const uri = trimmedUri(written, text.charAt(index - 1));
-      if (!isUriToRead(uri, text.slice(Math.max(0, index - 80), index))) continue;
       const span = { start: within.start + index, end: within.start + index + uri.length };
-      pieces.push(pieceOf(uri, span));
+      const target = readTarget(uri, span);
+      if (isTargetToRead(target, text.slice(Math.max(0, index - 30), index))) pieces.push(pieceOf(target));
     }
     return pieces;
   },
@@ -46,31 +45,30 @@ const linkedSites: readonly string[] = [
   ...['google.com', 'microsoft.com', 'schema.org', 'json-schema.org', 'xmlsoap.org', 'example.com/docs', 'aka.ms'],
 ];
 
-function isUriToRead(uri: string, before: string): boolean {
-  if (/:\d{1,6}(?::\d{1,6})?$/.test(uri) && /\.[a-z]{2,4}(?:\?[^?]{0,100})?:\d/i.test(uri)) return false;
-  if (
-    /^(?:file|chrome-extension|webpack|webpack-internal|node|ws|wss|ftp|data|blob|moz-extension|postgres|postgresql|mysql|mongodb|redis|jdbc|git|ssh|s3|amqp):\/\//i.test(
-      uri,
-    )
-  ) {
-    return false;
-  }
-  if (
-    /\b(?:listening|running|started|served?|available|docs?|documentation|see|read|cf\.?|source|reference|according to)(?: (?:on|at|here|is|the))?:?\s{0,3}["'(<]?$/i.test(
-      before,
-    )
-  ) {
-    return false;
-  }
-  if (/\.(?:js|mjs|css|map|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|$)/i.test(uri)) return false;
-  const host = readTarget(uri, { start: 0, end: 0 }).host;
-  if (host === undefined && uri.includes('://')) return false;
-  return !linkedSites.some((site) => host === site || host?.endsWith(`.${site}`));
+/** Schemes that no HTTP API is called with, nor any app called back. */
+const otherSchemes: ReadonlySet<string> = new Set([
+  ...['file', 'chrome-extension', 'moz-extension', 'webpack', 'webpack-internal', 'node', 'ws', 'wss', 'ftp', 'data'],
+  ...['blob', 'postgres', 'postgresql', 'mysql', 'mongodb', 'redis', 'jdbc', 'git', 'ssh', 's3', 'amqp'],
+]);
+
+/** Words before a URL that make it a place to look at, or where somebody's own server listens. */
+const pointing =
+  /\b(?:listening|running|started|served?|available|docs?|documentation|see|read|cf\.?|source|reference|according to)(?: (?:on|at|here|is|the))?:?\s{0,3}["'(<]?$/i;
+
+/** Places in source files (`app.js:12:5`), and files that pages load. */
+const files =
+  /\.(?:js|mjs|css|map|png|jpe?g|gif|svg|ico|woff2?)(?:[?#]|$)|\.[a-z]{2,4}(?:\?[^?:]{0,100})?:\d{1,6}(?::\d{1,6})?$/i;
+
+function isTargetToRead({ uri, scheme, host, port }: Target, before: string): boolean {
+  if (scheme !== undefined && (host === undefined || otherSchemes.has(scheme))) return false;
+  if (linkedSites.some((site) => host === site || host?.endsWith(`.${site}`))) return false;
+  const isFile = files.test(uri) && !(port !== undefined && uri.endsWith(`:${port}`));
+  return !isFile && !pointing.test(before);
 }
 
-function pieceOf(uri: string, span: Span): Piece {
+function pieceOf(target: Target): Piece {
+  const { uri, span } = target;
   if (isScope(uri)) return { kind: 'named', span, named: { name: 'scope', value: uri, span, role: 'sent' } };
-  const target = readTarget(uri, span);
   const callback = callbackPairs(target);
   const request: Request = {
     span,
@@ -80,7 +78,7 @@ function pieceOf(uri: string, span: Span): Piece {
     fieldsShown: 'part',
     contentShown: 'part',
   };
-  const response = callback === undefined ? undefined : callbackResponse(callback);
+  const response = callback === undefined ? undefined : callbackResponse(uri, callback);
   return response === undefined ? { kind: 'request', span, request } : { kind: 'exchange', span, request, response };
 }
 
@@ -101,13 +99,13 @@ function callbackPairs(target: Target): readonly Pair[] | undefined {
   return hasToken || target.fragment.some(sends) ? target.fragment : undefined;
 }
 
-function callbackResponse(pairs: readonly Pair[]): Response | undefined {
+function callbackResponse(uri: string, pairs: readonly Pair[]): Response | undefined {
   const error = readPairsError(pairs);
   const [first] = pairs;
   const last = pairs.at(-1);
   if (error === undefined || first === undefined || last === undefined) return undefined;
   const span = { start: first.span.start, end: last.span.end };
-  const text = pairs.map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join('&');
+  const text = uri.slice(uri.search(/[?#]/) + 1);
   return {
     span,
     statusBasis: 'shown',

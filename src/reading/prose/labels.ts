@@ -1,4 +1,4 @@
-import { longestName, type Parameter, parameterNamed } from './parameter-names.ts';
+import { longestName, mayEndName, type Parameter, parameterNamed } from './parameter-names.ts';
 
 /** A parameter's name in a text: `clientID`, `BANNO_CLIENT_ID`, `client id`. */
 export interface Label {
@@ -26,7 +26,7 @@ export function findLabels(text: string): Label[] {
     }
     const trimmed = word.replace(/[.-]+$/, '');
     recent = [...recent.slice(1 - longestName), { text: trimmed, start: index, end: index + trimmed.length }];
-    const label = labelAt(text, recent);
+    const label = mayEndName(trimmed) ? labelAt(text, recent) : undefined;
     if (label === undefined) continue;
     while ((labels.at(-1)?.start ?? -1) >= label.start) labels.pop();
     labels.push(label);

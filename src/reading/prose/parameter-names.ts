@@ -90,6 +90,13 @@ export const parameters: ReadonlyMap<string, Parameter> = new Map([
   ),
 ]);
 
+/** How names end: a cheap look at a word, before it is taken for the end of a name. */
+const endings: ReadonlySet<string> = new Set([...parameters.keys()].map((name) => name.slice(-2)));
+
+export function mayEndName(word: string): boolean {
+  return endings.has(word.slice(-2).toLowerCase());
+}
+
 /** How many words or parts of a word the longest name has. */
 export const longestName = 4;
 
