@@ -1,3 +1,6 @@
+import { httpieRecognizer } from './callers/httpie.ts';
+import { powershellRecognizer } from './callers/powershell.ts';
+import { wgetRecognizer } from './callers/wget.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { curlRecognizer } from './curl/curl.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
@@ -36,6 +39,9 @@ export const recognizers: readonly Recognizer[] = [
   callsRecognizer,
   curlFailureRecognizer,
   curlRecognizer,
+  httpieRecognizer,
+  wgetRecognizer,
+  powershellRecognizer,
   okhttpRecognizer,
   networkPanelRecognizer,
   printedObjectsRecognizer,

@@ -52,7 +52,7 @@ function readCurl(text: string, start: number, limit: number): Read | undefined 
   const input = cut ? undefined : command.input;
   const requests = operationsOf(args).flatMap((operation) => requestsOf(operation, span, input));
   if (requests.length === 0) return undefined;
-  const claimed = cut ? span.end : endOfPipeline(text, command.end, limit);
+  const claimed = cut ? span.end : endOfPipeline(text, command.end, limit, command.damages.has('bare-ampersand'));
   return {
     pieces: piecesOf(requests, { start, end: Math.max(span.end, claimed) }, args, command),
     end: Math.max(span.end, claimed),

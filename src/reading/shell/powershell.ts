@@ -111,18 +111,35 @@ const specialInQuotes = /["`$\\]/g;
 
 function doubleQuoted(text: string, index: number, end: number, word: WordBuilder): number {
   word.open(index + 1);
-  let from = index + 1;
+  const close = endOfDoubleQuoted(text, index + 1, end);
+  addExpanded(text, index + 1, close, word);
+  return Math.min(end, close + 1);
+}
+
+const quoteOrEscape = /["`]/g;
+
+function endOfDoubleQuoted(text: string, start: number, end: number): number {
+  quoteOrEscape.lastIndex = start;
+  for (let found = quoteOrEscape.exec(text); found !== null && found.index < end; found = quoteOrEscape.exec(text)) {
+    const isEscape = found[0] === '`' || text.charAt(found.index - 1) === '\\' || text.charAt(found.index + 1) === '"';
+    if (!isEscape) return found.index;
+    if (found[0] === '`' || text.charAt(found.index - 1) !== '\\') quoteOrEscape.lastIndex = found.index + 2;
+  }
+  return end;
+}
+
+/** What stands between double quotes: escapes, `""`, variables and substitutions. */
+function addExpanded(text: string, start: number, end: number, word: WordBuilder): void {
+  let from = start;
   while (from < end) {
     specialInQuotes.lastIndex = from;
     const to = Math.min(end, specialInQuotes.exec(text)?.index ?? end);
     if (to > from) word.add(text.slice(from, to), from);
-    if (to >= end) return end;
+    if (to >= end) return;
     const char = text.charAt(to);
-    const next = text.charAt(to + 1);
-    if (char === '"' && next !== '"') return to + 1;
     if (char === '$') from = dollar(text, to, end, word);
     else if (char === '`') from = backtick(text, to, end, word);
-    else if (next === '"') {
+    else if (text.charAt(to + 1) === '"' && to + 1 < end) {
       word.add('"', to, 2);
       from = to + 2;
     } else {
@@ -130,7 +147,6 @@ function doubleQuoted(text: string, index: number, end: number, word: WordBuilde
       from = to + 1;
     }
   }
-  return end;
 }
 
 const variable = /\$(?:\{[^}\n]{1,80}\}|(?:env:|script:|global:)?[A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60})*)/y;
@@ -155,7 +171,8 @@ function at(text: string, index: number, end: number, word: WordBuilder): number
     const close = text.indexOf(`\n${next}@`, from - 1);
     const to = close === -1 || close > end ? end : close;
     word.open(from);
-    if (to > from) word.add(text.slice(from, to), from);
+    if (next === '"') addExpanded(text, from, to, word);
+    else if (to > from) word.add(text.slice(from, to), from);
     return Math.min(end, to + 3);
   }
   if (next === '{' || next === '(') {

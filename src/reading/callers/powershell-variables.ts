@@ -1,0 +1,37 @@
+import { type Entry, readValue, type Value } from './powershell-value.ts';
+
+/** What a script gives to its variables, by name in lower case, as far as it stands above the call. */
+export type Variables = ReadonlyMap<string, Value>;
+
+const assignment =
+  /(?:^|\n|;)[ \t]{0,40}\$(?:script:|global:)?(\w{1,60})(?:\.Add\([ \t]{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')[ \t]{0,4},[ \t]{0,4}|(?:\[(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')\])?[ \t]{0,20}=[ \t]{0,20})/g;
+
+/** Reads `$headers = @{…}`, `$headers.Add("Name", "value")`, `$headers["Name"] = "value"` and `$body = …` before `end`. */
+export function readVariables(text: string, start: number, end: number): Variables {
+  const variables = new Map<string, Value>();
+  assignment.lastIndex = start;
+  for (let found = assignment.exec(text); found !== null && found.index < end; found = assignment.exec(text)) {
+    const name = (found[1] ?? '').toLowerCase();
+    const key = found[2] ?? found[3] ?? found[4] ?? found[5];
+    const read = readValue(text, assignment.lastIndex, end);
+    if (read === undefined) continue;
+    if (key === undefined) variables.set(name, read.value);
+    else if (read.value.kind === 'text') {
+      const entry = { name: key, value: read.value.word };
+      variables.set(name, withEntry(variables.get(name), entry));
+    }
+    assignment.lastIndex = Math.max(assignment.lastIndex, read.end);
+  }
+  return variables;
+}
+
+function withEntry(before: Value | undefined, entry: Entry): Value {
+  const entries = before?.kind === 'table' ? before.entries : [];
+  const span = before?.kind === 'table' ? before.span : entry.value.span;
+  return {
+    kind: 'table',
+    entries: [...entries, entry],
+    span: { start: span.start, end: Math.max(span.end, entry.value.span.end) },
+    asJson: false,
+  };
+}
