@@ -71,12 +71,30 @@ function fieldHints(field: Field): readonly Hint[] {
   return named(value, kindOfName(field.name, 'field'));
 }
 
-/** Parameters, as Digest and AWS4 have them, are told apart by sealing itself. */
+/**
+ * The token alone: a scheme that is repeated, quotation marks, brackets and the like around it are damage that stays to
+ * be seen. Parameters, as Digest and AWS4 have them, are told apart by sealing itself.
+ */
 function credentialsHints(value: string): readonly Hint[] {
-  const found = /^([A-Za-z][\w-]{0,40})[ \t]+(\S.*)$/s.exec(value);
-  const kind = schemes.get(found?.[1]?.toLowerCase() ?? '');
-  return kind === undefined ? [] : named(found?.[2]?.trim(), kind);
+  let rest = value;
+  let kind: SecretKind | undefined;
+  for (let count = 0; count < mostSchemes; count += 1) {
+    const found = /^["'`({[<]{0,3}([A-Za-z][\w-]{0,40}):?(?:[ \t]|%20|\+)+/.exec(rest);
+    const known = found?.[1] === undefined ? undefined : schemes.get(found[1].toLowerCase());
+    if (found === null || known === undefined) break;
+    kind = known;
+    rest = rest.slice(found[0].length);
+  }
+  if (kind === undefined) return [];
+  const token = rest
+    .trim()
+    .replace(/^["'`({[<:]{1,4}/, '')
+    .replace(/(?:["'`)}\]>,;]|\\[nrt"']){1,4}$/, '');
+  return /\s/.test(token) ? [] : named(token, kind);
 }
+
+/** `Bearer Bearer …` is seen now and then; more than this is no credentials. */
+const mostSchemes = 3;
 
 function cookieHint(cookie: string): readonly Hint[] {
   const equals = cookie.indexOf('=');

@@ -63,7 +63,7 @@ function mendingsOf(pieces: readonly Piece[]): readonly Mending[] {
 /** Strings lose their secrets, spans move to where their stretch stands in the sealed text. */
 function sealingBy({ reseal, move }: Sealed): Rewriting {
   return {
-    text: (value) => (value === '' ? value : reseal(value)),
+    text: (value, name) => (value === '' ? value : reseal(value, name)),
     span: ({ start, end }) => {
       const from = move(start);
       return { start: from, end: Math.max(from, move(end)) };

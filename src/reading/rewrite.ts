@@ -16,7 +16,8 @@ import type {
 
 /** What happens to every string that was read, and to every place where something stands. */
 export interface Rewriting {
-  readonly text: (value: string) => string;
+  /** `name`: of the field, parameter or member whose value it is. */
+  readonly text: (value: string, name?: string) => string;
   readonly span: (span: Span) => Span;
 }
 
@@ -33,7 +34,7 @@ export function rewriteExchange(value: Exchange, by: Rewriting): Exchange {
 }
 
 export function rewriteNamed(value: NamedValue, by: Rewriting): NamedValue {
-  return { name: value.name, value: by.text(value.value), span: by.span(value.span), role: value.role };
+  return { name: value.name, value: by.text(value.value, value.name), span: by.span(value.span), role: value.role };
 }
 
 function rewriteRequest(value: Request, by: Rewriting): Request {
@@ -89,7 +90,7 @@ export function rewriteTarget(value: Target, by: Rewriting): Target {
 function rewriteField(value: Field, by: Rewriting): Field {
   return {
     name: by.text(value.name),
-    value: by.text(value.value),
+    value: by.text(value.value, value.name),
     span: by.span(value.span),
     ...rewriteOpen(value.open, by),
   };
@@ -98,14 +99,14 @@ function rewriteField(value: Field, by: Rewriting): Field {
 function rewritePair(value: Pair, by: Rewriting): Pair {
   return {
     name: by.text(value.name),
-    value: by.text(value.value),
+    value: by.text(value.value, value.name),
     span: by.span(value.span),
     ...rewriteOpen(value.open, by),
   };
 }
 
 function rewriteOpen(open: readonly string[] | undefined, by: Rewriting): { open?: readonly string[] } {
-  return open === undefined ? {} : { open: open.map(by.text) };
+  return open === undefined ? {} : { open: open.map((written) => by.text(written)) };
 }
 
 export function rewriteContent(value: Content, by: Rewriting): Content {
@@ -142,11 +143,13 @@ function rewriteData(value: ContentData, by: Rewriting): ContentData {
 }
 
 /** Goes as deep as content is read, which is bounded. */
-function rewriteJson(value: Json, by: Rewriting): Json {
-  if (typeof value === 'string') return by.text(value);
+function rewriteJson(value: Json, by: Rewriting, name?: string): Json {
+  if (typeof value === 'string') return by.text(value, name);
   if (value === null || typeof value !== 'object') return value;
-  if (isList(value)) return value.map((item) => rewriteJson(item, by));
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [by.text(name), rewriteJson(member, by)]));
+  if (isList(value)) return value.map((item) => rewriteJson(item, by, name));
+  return Object.fromEntries(
+    Object.entries(value).map(([member, item]) => [by.text(member), rewriteJson(item, by, member)]),
+  );
 }
 
 function isList(value: Json): value is readonly Json[] {
