@@ -20,7 +20,11 @@ export function MessageList({
   const height = list.current?.scrollHeight;
   useLayoutEffect(() => {
     const element = list.current;
-    if (element !== null && following.current) element.scrollTop = element.scrollHeight;
+    if (element === null || !following.current) return;
+    // A message that is longer than the list is read from its beginning.
+    const newest = element.lastElementChild;
+    const long = newest instanceof HTMLElement && newest.offsetHeight > element.clientHeight;
+    element.scrollTop = long ? newest.offsetTop - element.offsetTop : element.scrollHeight;
   }, [last, height]);
   return (
     <div
