@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import { createLog } from './log.ts';
+import type { PackProblem } from './packs/file.ts';
+import { packsAtHand } from './packs-at-hand.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
+import { type Packs, troubleshoot } from './troubleshoot.ts';
+
+/** What runs until the process is told to stop. */
+type Running =
+  | { readonly ok: true; readonly hello: string; readonly stop: () => Promise<void> }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** How long answers under way may take when the process is told to stop, in ms. */
+const patience = 8_000;
+
+async function main(): Promise<void> {
+  readEnvFile();
+  const read = readSettings(process.env);
+  if (!read.ok) return refuse('The settings are not right yet:', read.problems);
+  const { settings } = read;
+  const atHand = await packsAtHand(settings.packsDir);
+  if (!atHand.ok) return refuse('A checklist is broken:', atHand.problems.map(problemLine));
+  const { packs } = atHand;
+  if (settings.pack !== undefined && !packs.some(({ id }) => id === settings.pack)) {
+    return refuse('The settings are not right yet:', [
+      `PACK names no checklist. There are: ${packs.map(({ id }) => id).join(', ')}.`,
+    ]);
+  }
+  const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel);
+  const running = await start(settings, packs, log);
+  if (!running.ok) return refuse('Stepwise cannot start:', running.problems);
+  say(running.hello);
+  stopOnSignals(running.stop);
+}
+
+async function start(settings: Settings, packs: Packs, log: Logger): Promise<Running> {
+  const app: Omit<SlackAppOptions, 'settings'> = {
+    troubleshoot: (text) => troubleshoot(text, packs, Date.now(), settings.pack),
+    log,
+    now: () => Date.now(),
+    checklists: packs.map(({ name }) => name),
+  };
+  if (settings.slack === undefined) return startLocally(settings.port, packs, app);
+  const slackApp = createSlackApp({ ...app, settings: settings.slack });
+  const started = await slackApp.start();
+  if (!started.ok) return { ok: false, problems: [started.problem] };
+  const way = started.port === undefined ? 'over Socket Mode' : `over HTTP on port ${started.port}`;
+  return { ok: true, hello: `Stepwise is connected to Slack ${way}.`, stop: () => slackApp.stop() };
+}
+
+/** Only the local workspace needs the small Slack, and a production image need not carry it. */
+async function startLocally(port: number, packs: Packs, app: Omit<SlackAppOptions, 'settings'>): Promise<Running> {
+  const local = await import('./local-workspace.ts').catch(() => undefined);
+  if (local === undefined) {
+    return { ok: false, problems: ['SLACK_BOT_TOKEN is missing, and this installation has no local workspace.'] };
+  }
+  const started = await local.startLocalWorkspace(port, packs, app);
+  if (!started.ok) return { ok: false, problems: [started.problem] };
+  const { workspace } = started;
+  return {
+    ok: true,
+    hello: `There are no Slack settings, so here is a workspace on your own machine: ${workspace.url}\nPress Ctrl-C to stop it. To connect a real Slack, see “Connect it to your Slack” in README.md.`,
+    stop: () => workspace.stop(),
+  };
+}
+
+/** Settings may stand in a file `.env`; what the environment already has wins. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // There is none: the environment is all there is.
+  }
+}
+
+function problemLine({ file, line, message, mend }: PackProblem): string {
+  return `${file}:${line}: ${message} ${mend}`;
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = (): void => {
+    // A second Ctrl-C is meant.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function refuse(headline: string, problems: readonly string[]): void {
+  process.stderr.write(`${headline}\n${problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.exitCode = 2;
+}
+
+main().catch(() => refuse('Stepwise stopped:', ['Something went wrong that should not have. Start it again.']));
