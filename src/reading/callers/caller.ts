@@ -3,7 +3,7 @@ import { placedTarget } from '../curl/placed.ts';
 import type { Content, Field, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import type { Command } from '../shell/command.ts';
-import { findPrograms } from '../shell/find-programs.ts';
+import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
 import { readCommand } from '../shell/read-command.ts';
@@ -35,10 +35,13 @@ export function callerRecognizer(caller: Caller): Recognizer {
     recognize: (source, within) => {
       const pieces: Piece[] = [];
       let taken = within.start;
+      let wasted = 0;
       for (const { start, end } of findPrograms(source.text, within, caller.program)) {
         if (start < taken) continue;
         const command = readCommand(source.text, start, end);
         const call = caller.read(command.words[0]?.text ?? '', command);
+        if (call === undefined) wasted += command.end - start;
+        if (wasted > mostWasted(within)) break;
         if (call === undefined) continue;
         const span = { start, end: endOfPipeline(source.text, command.end, end) };
         const words = { start, end: command.words.at(-1)?.span.end ?? command.end };

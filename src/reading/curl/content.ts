@@ -28,7 +28,8 @@ export function sentData(
   const parts = data.map((part) => readPart(part, input));
   const [first] = parts;
   if (first === undefined) return undefined;
-  if (parts.length === 1 && first.isFile) return { content: fileContent(first.word), whole: false };
+  if (parts.length === 1 && first.isFile && first.word.text.startsWith('@'))
+    return { content: fileContent(first.word), whole: false };
   return { content: placedContent(joined(parts), mediaType), whole: !parts.some(({ isFile }) => isFile) };
 }
 

@@ -2,7 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import type { Command } from '../shell/command.ts';
-import { findPrograms } from '../shell/find-programs.ts';
+import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
 import { readCommand } from '../shell/read-command.ts';
@@ -22,12 +22,14 @@ export const curlRecognizer: Recognizer = {
   recognize: (source, within) => {
     const pieces: Piece[] = [];
     let taken = within.start;
+    let wasted = 0;
     for (const { start, end } of findPrograms(source.text, within, curlProgram)) {
       if (start < taken) continue;
       const read = readCurl(source.text, start, end);
-      if (read === undefined) continue;
       pieces.push(...read.pieces);
-      taken = read.end;
+      if (read.pieces.length > 0) taken = read.end;
+      else wasted += read.end - start;
+      if (wasted > mostWasted(within)) break;
     }
     return pieces;
   },
@@ -40,19 +42,18 @@ interface Read {
   readonly end: number;
 }
 
-function readCurl(text: string, start: number, limit: number): Read | undefined {
+function readCurl(text: string, start: number, limit: number): Read {
   const command = readCommand(text, start, limit);
   const words = command.words.slice(1);
   const { args, read } = readArguments(words, isOver);
-  if (!looksLikeCommand(args)) return undefined;
+  if (!looksLikeCommand(args)) return { pieces: [], end: command.end };
   const cut = read < words.length;
   const last = cut ? command.words[read] : undefined;
   const end = last === undefined ? command.end : endOfWord(text, last);
   const span = { start, end: trimmedEnd(text, start, end) };
   const input = cut ? undefined : command.input;
   const requests = operationsOf(args).flatMap((operation) => requestsOf(operation, span, input));
-  if (requests.length === 0) return undefined;
-  const claimed = cut ? span.end : endOfPipeline(text, command.end, limit, command.damages.has('bare-ampersand'));
+  const claimed = cut ? span.end : endOfPipeline(text, command.end, limit);
   return {
     pieces: piecesOf(requests, { start, end: Math.max(span.end, claimed) }, args, command),
     end: Math.max(span.end, claimed),

@@ -71,6 +71,7 @@ function caret(text: string, index: number, end: number, state: State, word: Wor
   }
   if (escaped === '"') return quote(text, at, 1, state, word);
   if (escaped === '\\') return backslash(text, at, state, word);
+  if (escaped === '%') return percent(text, at, word);
   word.add(escaped, index, 2);
   return at + 1;
 }

@@ -1,11 +1,10 @@
 /**
  * Where the line ends that a command at `end` goes on with `| jq .`, `> out.json` or a comment: what stands there tells
- * nothing about the request. A second command behind `;`, `&&` or in the pipe is left alone. `isCut`: the `&` of a URL
- * without quotes stands at `end`.
+ * nothing about the request. A second command behind `;`, `&&` or in the pipe is left alone.
  */
-export function endOfPipeline(text: string, end: number, limit: number, isCut = false): number {
+export function endOfPipeline(text: string, end: number, limit: number): number {
   const char = text.charAt(end);
-  if (!isCut && char !== '|' && char !== '>' && char !== '#' && char !== '<') return end;
+  if (char !== '|' && char !== '>' && char !== '#' && char !== '<') return end;
   const line = text.indexOf('\n', end);
   const stop = line === -1 || line > limit ? limit : line;
   const rest = text.slice(end, stop);

@@ -32,6 +32,8 @@ interface Cursor {
   /** The next word is the file of a redirection. */
   fileNext: boolean;
   input: Word | undefined;
+  /** A `?` stands outside of quotes in the word: it is a URL with a query. */
+  inQuery: boolean;
 }
 
 function readCommand(text: string, start: number, end: number, rules: QuoteRules): Command {
@@ -46,6 +48,7 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     inputNext: false,
     fileNext: false,
     input: undefined,
+    inQuery: false,
   };
   let index = start;
   while (index < end) {
@@ -104,6 +107,7 @@ function step(cursor: Cursor, index: number): number | undefined {
 }
 
 function finishWord(cursor: Cursor): void {
+  cursor.inQuery = false;
   const word = cursor.word.build();
   if (word === undefined) return;
   if (cursor.inputNext) cursor.input = word;
@@ -120,11 +124,14 @@ function literal(cursor: Cursor, index: number): number {
 const special = /[ \t\n\\'"$`#&;|()<>]/g;
 
 /** Takes everything up to the next character that means something. */
-function plain({ text, end, word }: Cursor, index: number): number {
+function plain(cursor: Cursor, index: number): number {
+  const { text, end, word } = cursor;
   special.lastIndex = index + 1;
   const found = special.exec(text);
   const to = Math.min(end, found?.index ?? text.length);
-  word.add(text.slice(index, to), index);
+  const run = text.slice(index, to);
+  cursor.inQuery ||= run.includes('?');
+  word.add(run, index);
   return to;
 }
 
@@ -239,6 +246,9 @@ function backtick(cursor: Cursor, index: number, limit: number = cursor.end): nu
   return close;
 }
 
+/** A name that a `&` in a query stands before. */
+const parameter = /[\w.[\]%-]{1,100}=/y;
+
 /**
  * Sends the command to the background, but in a URL without quotes, where its author meant a part of the query: it is
  * read so, and told. `&>` is a redirection.
@@ -248,10 +258,8 @@ function ampersand(cursor: Cursor, index: number): number | undefined {
     finishWord(cursor);
     return redirection(cursor, index + 1);
   }
-  const before = cursor.text.slice(Math.max(0, index - 2000), index);
-  const behind = cursor.text.slice(index + 1, index + 110);
-  const isQuery = cursor.word.isOpen() && /[?&][^\s?&]{0,2000}$/.test(before) && /^[\w.[\]%-]{1,100}=/.test(behind);
-  if (!isQuery) return undefined;
+  parameter.lastIndex = index + 1;
+  if (!cursor.inQuery || !parameter.test(cursor.text)) return undefined;
   cursor.damages.add('bare-ampersand');
   return literal(cursor, index);
 }

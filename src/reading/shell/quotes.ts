@@ -48,17 +48,20 @@ function endOfUnclosed(text: string, from: number, end: number, quote: string): 
   if (word !== undefined) return word;
   const line = text.indexOf('\n', from);
   const at = line === -1 || line > end ? end : line;
-  const body = text.slice(from, at);
   // A JSON text goes over several lines.
-  if (/^\s*[{[]/.test(body) && quote === "'") return end;
-  return at - (body.length - body.replace(/[ \t\\]+$/, '').length);
+  if (quote === "'" && /^\s*[{[]/.test(text.slice(from, from + 200))) return end;
+  let last = at;
+  while (last > from && /[ \t\\]/.test(text.charAt(last - 1))) last -= 1;
+  return last;
 }
 
-const boundary = /[ \t]\\?\n?[ \t]*(?:-[A-Za-z](?=[\s"'A-Z])|--[a-z][a-z-]{2,30}(?=[\s=])|["']?https?:\/\/)/g;
+const boundary = /[ \t\n](?:-[A-Za-z](?=[\s"'A-Z])|--[a-z][a-z-]{2,30}(?=[\s=])|["']?https?:\/\/)/;
 
-/** Where the next option or the URL starts, which an unclosed quote swallowed. */
+/** Where the text ends before the next option or the URL, which an unclosed quote swallowed. */
 function nextWord(text: string, from: number, end: number): number | undefined {
-  boundary.lastIndex = from;
-  const found = boundary.exec(text);
-  return found === null || found.index >= end ? undefined : found.index;
+  const found = text.slice(from, end).search(boundary);
+  if (found === -1) return undefined;
+  let at = from + found;
+  while (at > from && /[\s\\]/.test(text.charAt(at - 1))) at -= 1;
+  return at;
 }
