@@ -16,8 +16,9 @@ import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
 import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
 import { jsonContentRecognizer } from './http/json-content.ts';
+import { markupContentRecognizer } from './http/markup-content.ts';
 import { statusInWordsRecognizer } from './http/status-in-words.ts';
-import { urlRecognizer } from './http/url.ts';
+import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
@@ -25,6 +26,7 @@ import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
+import { requestInWordsRecognizer } from './prose/request-in-words.ts';
 import type { Recognizer } from './recognizer.ts';
 import { curlVerboseRecognizer } from './traces/curl-verbose.ts';
 import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
@@ -57,8 +59,11 @@ export const recognizers: readonly Recognizer[] = [
   browserErrorsRecognizer,
   httpRequestRecognizer,
   httpResponseRecognizer,
+  oauthUrlRecognizer,
   jsonContentRecognizer,
+  markupContentRecognizer,
   namedValuesRecognizer,
+  requestInWordsRecognizer,
   urlRecognizer,
   statusInWordsRecognizer,
   errorCodesInWordsRecognizer,

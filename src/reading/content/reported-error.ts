@@ -1,7 +1,8 @@
 import type { Pair, ReportedError } from '../paste.ts';
 import { toJson } from './json.ts';
-import type { Group, Literal, Member } from './literal.ts';
+import { type Group, type Literal, type Member, readGroup } from './literal.ts';
 import type { Place } from './place.ts';
+import { written } from './quoted.ts';
 
 /**
  * Error codes of OAuth and OpenID Connect. RFC 6749, sections 4.1.2.1 and 5.2; RFC 6750, 3.1; RFC 7009, 2.2.1;
@@ -57,7 +58,7 @@ const companions = new Set([
 /** Names under which a report stands one level deeper, the most telling first. */
 const wrappers = [
   ...['error', 'errors', 'fault', 'exception', 'response', 'body', 'data', 'detail', 'details', 'result', 'cause'],
-  ...['problem', 'payload', 'innererror', 'err', 'status', 'output', 'content', 'meta'],
+  ...['problem', 'payload', 'message', 'innererror', 'err', 'status', 'output', 'content', 'meta'],
 ];
 
 /** How deep a report is looked for. */
@@ -142,8 +143,7 @@ function readProblem(members: Members, place: Place, isProblem: boolean): Report
 function readWrapped(members: Members, place: Place, depth: number): ReportedError | undefined {
   for (const name of wrappers) {
     const member = members.get(name);
-    if (member === undefined || member.value.kind !== 'group') continue;
-    const inner = readAt(member.value, place, false, depth + 1);
+    const inner = member === undefined ? undefined : readInner(member.value, place, depth + 1);
     if (inner === undefined) continue;
     const code = inner.code ?? codeIn(members, codeNames)?.text;
     const description = inner.description ?? messageIn(members)?.text;
@@ -154,6 +154,17 @@ function readWrapped(members: Members, place: Place, depth: number): ReportedErr
     };
   }
   return undefined;
+}
+
+/** The report in an object, or in one that was encoded once more as a string: `"body":"{\\"error\\":…}"`. */
+function readInner(value: Literal, place: Place, depth: number): ReportedError | undefined {
+  if (value.kind === 'group') return readAt(value, place, false, depth);
+  const text = value.kind === 'text' ? written(value.parts) : '';
+  if (!text.startsWith('{')) return undefined;
+  const read = readGroup(text, 0, text.length);
+  return read === undefined
+    ? undefined
+    : readAt(read.literal, () => place(value.span.start, value.span.end), false, depth);
 }
 
 /** A code or a message under a usual name. */

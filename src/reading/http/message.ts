@@ -110,7 +110,7 @@ function bodyEnd(text: string, span: Span, mediaType: string | undefined, announ
   if (/^--\S{3}/.test(text.slice(span.start, span.start + 5))) return trimmedEnd(text, span.start, span.end);
   const { data } = readContent(text.slice(span.start, blockEnd), span, mediaType);
   if (data.kind === 'form' || data.kind === 'json') return blockEnd;
-  return announced && !/^text\/html/i.test(mediaType ?? '') ? blockEnd : undefined;
+  return announced && !/\b(?:html|json|xml)\b/i.test(mediaType ?? '') ? blockEnd : undefined;
 }
 
 function jsonEnd(text: string, span: Span, blockEnd: number, announced: boolean): number | undefined {

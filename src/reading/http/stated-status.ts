@@ -64,7 +64,8 @@ function isStated(before: string, after: string, status: number): boolean {
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
   if (status < 300 || denied.test(before)) return false;
   if (!goesOnAsStatus.test(after)) return false;
-  return answers.test(before) || article.test(before);
+  const leads = status >= 400 && /^[\s("'[>*-]{0,6}$/.test(before);
+  return leads || answers.test(before) || article.test(before);
 }
 
 /** `403 Forbidden`, `403 (Forbidden)`, `403: Forbidden`, `403 - Forbidden`. */

@@ -1,28 +1,49 @@
+import type { Span } from '../../sealing/span.ts';
 import { readPairsError } from '../content/reported-error.ts';
 import type { Pair, Request, Response, Target } from '../paste.ts';
-import type { Piece, Recognizer } from '../recognizer.ts';
+import type { Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 
 /**
- * A URL that stands on its own: the target of a request that is shown no further, an authorization request, or the
- * callback that came of it. A callback's error (RFC 6749, section 4.1.2.1) is what the server answered. URLs of pages
- * that people link to, and places in source files, are no requests.
+ * A URL that stands on its own: the target of a request that is shown no further. URLs of pages that people link to, and
+ * places in source files, are no requests.
  */
 export const urlRecognizer: Recognizer = {
   name: 'url',
-  mayStandIn: (text) => text.includes('://') || text.includes('redirect_uri='),
-  recognize: (source, within) => {
-    const text = source.text.slice(within.start, within.end);
-    const pieces: Piece[] = [];
-    for (const { 0: written, index } of text.matchAll(urls)) {
-      const uri = trimmedUri(written, text.charAt(index - 1));
-      const span = { start: within.start + index, end: within.start + index + uri.length };
-      const target = readTarget(uri, span);
-      if (isTargetToRead(target, text.slice(Math.max(0, index - 30), index))) pieces.push(pieceOf(target));
-    }
-    return pieces;
-  },
+  mayStandIn: (text) => text.includes('://'),
+  recognize: (source, within) => piecesIn(source, within, () => true),
 };
+
+/**
+ * An authorization request (RFC 6749, section 4.1.1), or the callback that came of it (4.1.2): a URL with the parameters
+ * of OAuth. A callback's error (4.1.2.1) is what the server answered. Read before named values, which would take the
+ * parameters one by one.
+ */
+export const oauthUrlRecognizer: Recognizer = {
+  name: 'oauth-url',
+  mayStandIn: (text) => /[?&#](?:code|error|client_id|response_type|id_token|access_token|request_uri)=/.test(text),
+  recognize: (source, within) =>
+    piecesIn(source, within, ({ query, fragment }) =>
+      [...query, ...fragment].some(({ name }) => oauthParameters.has(name)),
+    ),
+};
+
+const oauthParameters: ReadonlySet<string> = new Set([
+  ...['code', 'error', 'client_id', 'response_type', 'id_token', 'access_token', 'request_uri'],
+]);
+
+function piecesIn(source: Source, within: Span, isRead: (target: Target) => boolean): readonly Piece[] {
+  const text = source.text.slice(within.start, within.end);
+  const pieces: Piece[] = [];
+  for (const { 0: written, index } of text.matchAll(urls)) {
+    const uri = trimmedUri(written, text.charAt(index - 1));
+    const span = { start: within.start + index, end: within.start + index + uri.length };
+    const target = readTarget(uri, span);
+    const before = text.slice(Math.max(0, index - 30), index);
+    if (isTargetToRead(target, before) && isRead(target)) pieces.push(pieceOf(target));
+  }
+  return pieces;
+}
 
 /** A scheme and what may stand in a URI, placeholders in brackets included; or a path with an authorization query. */
 const urls =

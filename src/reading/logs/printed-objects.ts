@@ -19,7 +19,7 @@ const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
 export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
-    text.includes('{') && /\b(?:entries|request|config|statusText|statusMessage|headers|Response)\b/.test(text),
+    text.includes('{') && /\b(?:entries|request|config|statusText|statusMessage|headers|Response|url)\b/.test(text),
   recognize: (source, within) => {
     const { text } = source;
     const limit = readingLimit(within);

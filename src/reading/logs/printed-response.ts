@@ -15,7 +15,7 @@ import {
 
 /**
  * A response as a program prints it: `Response { status: 401, statusText: 'Unauthorized', headers: … }` of fetch, or
- * what axios, got and superagent give. Undefined for an object that is none; a `status` alone is data.
+ * what axios, got and superagent give, or a structured log tells with the URL. Undefined for an object that is none; a `status` alone is data.
  */
 export function readPrintedResponse(group: Group): readonly Piece[] | undefined {
   const inner = groupAt(group, 'Symbol(state)', 'Symbol(Response internals)') ?? group;
@@ -23,7 +23,8 @@ export function readPrintedResponse(group: Group): readonly Piece[] | undefined 
   const isResponse =
     /Response$/.test(group.name) ||
     member(inner, 'statusText', 'statusMessage') !== undefined ||
-    (member(inner, 'headers') !== undefined && member(inner, 'data', 'body', 'config', 'url') !== undefined);
+    (member(inner, 'headers') !== undefined && member(inner, 'data', 'body', 'config', 'url') !== undefined) ||
+    (member(inner, 'url') !== undefined && member(inner, 'level', 'msg', 'message', 'method', 'body') !== undefined);
   if (status === undefined || !isResponse) return undefined;
   const config = groupAt(group, 'config');
   const request = config === undefined ? calledUrl(inner) : readPrintedConfig(config);
@@ -53,7 +54,10 @@ function bodyOf(group: Group, mediaType: string | undefined): Content | undefine
 
 function calledUrl(group: Group): Request | undefined {
   const target = printedTarget(group, 'url', 'responseURL');
-  return target === undefined ? undefined : requestFrom({ span: target.span, source: 'fetch', target });
+  const method = textAt(group, 'method');
+  if (target === undefined) return undefined;
+  const asked = method === undefined ? {} : { method: method.toUpperCase() };
+  return requestFrom({ span: target.span, source: 'log', ...asked, target });
 }
 
 /** The configuration that axios prints with its errors and responses. */

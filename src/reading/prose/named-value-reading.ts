@@ -86,7 +86,9 @@ function readBare(text: string, start: number, end: number, shape: Shape, tie: T
   const rest = text.slice(start, valueEnd(text, start, end));
   const value = bareValue(rest, shape, tie);
   if (value === undefined || value === '') return undefined;
-  const decoded = shape === 'claims' || shape === 'uri' || shape === 'scopes' ? decodeIfEncoded(value) : value;
+  if (shape === 'scopes')
+    return { value: decodeIfEncoded(value).replace(/[\s,+]+/g, ' '), span: { start, end: start + value.length } };
+  const decoded = shape === 'claims' || shape === 'uri' ? decodeIfEncoded(value) : value;
   return { value: decoded, span: { start, end: start + value.length } };
 }
 
@@ -115,7 +117,7 @@ function bareValue(rest: string, shape: Shape, tie: Tie): string | undefined {
     case 'error':
       return bareError(rest, tie);
     case 'sentence':
-      return tie === 'sign' ? rest.split(/["'&]/, 1)[0]?.trim() : undefined;
+      return tie === 'sign' ? rest.split(/["&]|'[,}\s]/, 1)[0]?.trim() : undefined;
     case 'date': {
       const date = findDate(rest.slice(0, 60));
       return date !== undefined && date.start <= 1 ? rest.slice(0, date.end) : undefined;
@@ -124,7 +126,9 @@ function bareValue(rest: string, shape: Shape, tie: Tie): string | undefined {
 }
 
 function bareUri(rest: string): string | undefined {
-  const word = trimmed(/^(?:<[^<>]{1,100}>|[^\s"'`,;<>|]|,(?=\S))+/.exec(rest)?.[0] ?? '');
+  const written = /^(?:<[^<>]{1,100}>|[^\s"'`,;<>|]|,(?=\S))+/.exec(rest)?.[0] ?? '';
+  const next = written.includes('?') ? -1 : written.search(/&[a-z_]{2,40}=/);
+  const word = trimmed(next === -1 ? written : written.slice(0, next));
   return looksLikeUri(word) ? word : undefined;
 }
 

@@ -56,10 +56,16 @@ function readNamed(text: string, label: Label, within: Span): NamedValue | undef
     const read = readValue(text, start, within.end, parameter.shape, tie);
     if (read === undefined) continue;
     const context = contextOf(text, label, found[1] ?? '', read.span, within);
-    const role = parameter.registered === true || saysRegistered(context) ? 'registered' : 'sent';
+    const isRegistered = parameter.registered === true || (isKept(parameter) && saysRegistered(context));
+    const role = isRegistered ? 'registered' : 'sent';
     return { name: parameter.name, value: read.value, span: read.span, role };
   }
   return undefined;
+}
+
+/** Whether a server keeps such values for a client. */
+function isKept({ shape }: Label['parameter']): boolean {
+  return shape === 'uri' || shape === 'scopes' || shape === 'id';
 }
 
 /** `scope:` may have its value on the next line. */

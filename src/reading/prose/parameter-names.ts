@@ -70,7 +70,7 @@ const registered: readonly (readonly [name: string, shape: Shape, aliases: strin
   [
     'redirect_uri',
     'uri',
-    'redirect uris, redirect urls, callback urls, allowed redirect uris, registered redirect uri, valid redirect uris',
+    'redirect uris, redirect urls, callback urls, allowed redirect uris, registered redirect uri, valid redirect uris, registered, registered uri, registered url, configured uri, configured url, in dashboard, in the dashboard, dashboard',
   ],
 ];
 

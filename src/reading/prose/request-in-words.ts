@@ -1,0 +1,52 @@
+import { targetLength } from '../http/head-lines.ts';
+import type { Target } from '../paste.ts';
+import type { Piece, Recognizer } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
+
+/** A request in a sentence: `when I call GET /users/1/accounts on digital.garden-fi.com`, `a POST to https://…`. */
+export const requestInWordsRecognizer: Recognizer = {
+  name: 'request-in-words',
+  mayStandIn: (text) => /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/.test(text),
+  recognize: (source, within) => {
+    const text = source.text.slice(within.start, within.end);
+    const pieces: Piece[] = [];
+    for (const { 0: whole, 1: method = '', index } of text.matchAll(calls)) {
+      const from = index + whole.length;
+      const length = targetLength(text.slice(from, from + longestTarget));
+      const uri = text.slice(from, from + length).replace(/[.,;:!?)]{1,10}$/, '');
+      if (uri.length < 2) continue;
+      const at = { start: within.start + from, end: within.start + from + uri.length };
+      const span = { start: within.start + index, end: at.end };
+      const target = hosted(readTarget(uri, at), text.slice(from + uri.length, from + uri.length + 120));
+      const request = {
+        span,
+        source: 'prose',
+        method,
+        target,
+        fields: [],
+        fieldsShown: 'part',
+        contentShown: 'part',
+      } as const;
+      pieces.push({ kind: 'request', span, request });
+    }
+    return pieces;
+  },
+};
+
+const longestTarget = 4000;
+
+/** A method and, a few words on, the start of a URL or of a path. */
+const calls =
+  /(?<![\w/-])(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:(?: request| call|ing)?(?: to| on| at| of| against| for)?:?| -> | => )\s{1,3}["'`(]?(?=https?:\/\/|\/[\w{<$[])/g;
+
+/** `on digital.garden-fi.com` behind a path names its host. */
+function hosted(target: Target, behind: string): Target {
+  if (target.host !== undefined) return target;
+  const host =
+    /^["'`)]{0,2} (?:on|at|against|from|with host|host:?|to) (?:host |our host )?["'`]?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24})\b/i.exec(
+      behind,
+    )?.[1];
+  if (host === undefined) return target;
+  const read = readTarget(`//${host}`, target.span);
+  return { ...target, uri: `https://${host}${target.uri}`, ...(read.host === undefined ? {} : { host: read.host }) };
+}
