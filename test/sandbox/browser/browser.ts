@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { onTestFailed, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 /** Where a browser stands on machines that have one. */
 const installed = [
@@ -87,11 +87,13 @@ export async function openPage(browser: Browser, url: string, options: BrowserCo
     socket.on('framereceived', ({ payload }) => frames.push(String(payload)));
     socket.on('framesent', ({ payload }) => frames.push(String(payload)));
   });
-  onTestFailed(async ({ task }) => {
-    const name = task.name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
-    await page.screenshot({ path: join(screenshots, `${name}.png`) }).catch(() => undefined);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const name = task.name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
+      await page.screenshot({ path: join(screenshots, `${name}.png`) }).catch(() => undefined);
+    }
+    await context.close();
   });
-  onTestFinished(() => context.close());
   await page.goto(url);
   await page.getByRole('main').waitFor();
   return { page, requests, complaints, frames };
