@@ -1,5 +1,5 @@
 import type { ApiPattern, Pack } from '../packs/pack.ts';
-import type { Paste } from '../reading/paste.ts';
+import type { Exchange, Paste } from '../reading/paste.ts';
 import { apiOf, placesOf } from './facts/urls.ts';
 
 /** The pack that answers, and a sentence that says why. */
@@ -28,10 +28,19 @@ export function choosePack(
   const byMention = best(packs, (pack) => (mentionsHostOf(paste.text, pack) ? 1 : 0));
   if (byMention !== undefined) return { pack: byMention, why: `The paste names a host of it.` };
   const fallback = packs.find(({ apis }) => apis.length === 0);
-  const showsUrl = placesOf({ paste, exchange: {}, pack: first, now }).some(({ host }) => host !== undefined);
+  const called = { ...paste, exchanges: paste.exchanges.filter((exchange) => !isRedirection(exchange)) };
+  const showsUrl = placesOf({ paste: called, exchange: {}, pack: first, now }).some(({ host }) => host !== undefined);
   if (showsUrl && fallback !== undefined)
     return { pack: fallback, why: `No other checklist knows the host in the paste.` };
   return { pack: first, why: `The paste shows no URL that tells which API it is about.` };
+}
+
+/** The authorization server sends the browser back to the client's own host, which is no API (RFC 6749, 4.1.2). */
+function isRedirection({ request }: Exchange): boolean {
+  const target = request?.target;
+  return [...(target?.query ?? []), ...(target?.fragment ?? [])].some(
+    ({ name }) => name === 'error' || name === 'code',
+  );
 }
 
 function best(packs: readonly Pack[], score: (pack: Pack) => number): Pack | undefined {

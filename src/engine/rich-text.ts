@@ -6,12 +6,19 @@ const longestValue = 120;
 
 /** Puts the facts' values into a pack's text. A value is data: it is never read for marks. */
 export function fillIn(text: RichText, facts: Facts): RichText {
-  return text.map((part) => (part.kind === 'fact' ? shownValue(part.fact, facts) : part));
+  return text.flatMap((part) => (part.kind === 'fact' ? valuesOf(part.fact, facts) : [part]));
 }
 
-function shownValue(name: string, facts: Facts): Inline {
+function valuesOf(name: string, facts: Facts): readonly Inline[] {
   const fact = facts(name);
-  if (fact.state !== 'known') return { kind: 'text', text: '(not shown)' };
-  const value = typeof fact.value === 'object' ? fact.value.join(', ') : String(fact.value);
-  return { kind: 'code', text: value.length > longestValue ? `${value.slice(0, longestValue)}…` : value };
+  if (fact.state !== 'known') return [{ kind: 'text', text: '(not shown)' }];
+  const values = typeof fact.value === 'object' ? fact.value : [String(fact.value)];
+  return values.flatMap((value, index): readonly Inline[] => [
+    ...(index === 0 ? [] : [{ kind: 'text', text: ', ' } as const]),
+    { kind: 'code', text: shorten(value) },
+  ]);
+}
+
+function shorten(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue).toWellFormed()}…` : value;
 }
