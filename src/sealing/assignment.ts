@@ -370,5 +370,5 @@ function isAuthorizationCode(text: string, named: AssignedName, slot: Slot, valu
   if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
   const near = text.slice(Math.max(0, named.start - 300), Math.min(text.length, slot.end + 300));
   if (form) return codeCompany.test(near) || looksLikeValue(value);
-  return codeCompany.test(near) && looksLikeValue(value);
+  return value.length >= 12 && codeCompany.test(near) && looksLikeValue(value);
 }

@@ -75,9 +75,19 @@ function gramAt(
   const spelling = spellingAt(known, position);
   const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: [], owner: 0, wholeOnly: false };
   const whole = length === codes.length;
+  if (!whole) length = withoutStray(canonical, start, length);
   if (wholeOnly && !whole) return undefined;
   found.push({ start: canonical.starts[start] ?? 0, end: canonical.ends[start + length - 1] ?? 0, owner, whole });
   return start + length;
+}
+
+/** After a blank, a character or two may go on as the secret does by chance: the next word. */
+function withoutStray(canonical: Canonical, start: number, length: number): number {
+  for (let stray = 1; stray <= 3; stray += 1) {
+    const at = start + length - stray;
+    if (length - stray >= gramLength && canonical.starts[at] !== canonical.ends[at - 1]) return length - stray;
+  }
+  return length;
 }
 
 /** A known value of fewer than 12 characters, as a word of its own. */

@@ -78,13 +78,25 @@ function isInvisible(code: number): boolean {
 function addPercent(out: Building, text: string, index: number): number {
   let from = index + 1;
   while (text.startsWith('25', from) && hexPair(text, from + 2) >= 0) from += 2;
-  const byte = hexPair(text, from);
-  if (byte < 0) {
+  const second = afterWrap(text, from + 1);
+  const high = hexDigit(text.charCodeAt(from));
+  const low = hexDigit(text.charCodeAt(second));
+  if (high < 0 || low < 0) {
     add(out, 37, index, index + 1);
     return index + 1;
   }
-  if (byte > 32) add(out, byte < 128 ? (plain[byte] ?? 0) || byte : byte, index, from + 2);
-  return from + 2;
+  const byte = high * 16 + low;
+  if (byte > 32) add(out, byte < 128 ? (plain[byte] ?? 0) || byte : byte, index, second + 1);
+  return second + 1;
+}
+
+/** A line may wrap inside `%2B` too. */
+function afterWrap(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (first !== 10 && first !== 13 && first !== 92) return at;
+  let index = at + 1;
+  while (index - at < 24 && (text.charCodeAt(index) <= 32 || text.charCodeAt(index) === 92)) index += 1;
+  return index;
 }
 
 function hexPair(text: string, at: number): number {

@@ -80,16 +80,12 @@ function endOfCredentials(text: string, at: number, end: number): number {
   return found === null || found.index === 0 ? end : at + found.index;
 }
 
+const parameters = /^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?:["‹]|[^\s,"=][^\s,"]{0,2000}(?:,|$))/;
+
 /** `k=v, k2="v"`: true where the credentials are parameters. */
 function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {
   const { text } = scan;
-  if (
-    !/^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?!=|$)(?:"|[^\s,"]{1,2000}(?:,|$))/.test(
-      text.slice(start, Math.min(end, start + 2_100)),
-    )
-  ) {
-    return false;
-  }
+  if (!parameters.test(text.slice(start, Math.min(end, start + 2_100)))) return false;
   let at = start;
   while (at < end) {
     const equals = text.indexOf('=', at);

@@ -3,7 +3,7 @@ import { derivePair } from './credentials.ts';
 import { kindOfName } from './names.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { afterChar, bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 
 /** What an option of a command takes. */
 type Takes = 'user:password' | 'cookies' | SecretKind;
@@ -84,7 +84,7 @@ function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
   if (slot !== undefined) return slot;
   if (text.charAt(from) === '-' && from > at) return undefined;
   let end = from;
-  while (end < text.length && !' \t\r\n"\''.includes(text.charAt(end))) end += 1;
+  while (end < text.length && !' \t\r\n"\''.includes(text.charAt(end))) end = afterChar(text, end);
   if (text.charAt(end - 1) === '\\') end -= 1;
   const bare = bareSlot(text, from);
   return bare.end > end ? bare : { start: from, end, next: end, quote: undefined };

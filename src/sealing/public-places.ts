@@ -4,15 +4,14 @@ import { isUuid } from './suspicion.ts';
 
 /**
  * Whether the stretch stands where everyone may see it, so that it is no leak when a secret happens to hold the same
- * text: in a host, as a client id or a trace id, as an id in a path, in a scope, or as plain words.
+ * text: in a host, as a client id or a trace id, as an id in a path, or in a scope.
  */
 export function isPublicPlace(text: string, start: number, end: number): boolean {
-  const stretch = text.slice(start, end);
   const token = tokenAround(text, start, end);
   const whole = text.slice(token.start, token.end);
-  if (isHost(whole) || isUuidInPath(text, token.start, whole)) return true;
+  if (isHost(text, token.start, whole) || isUuidInPath(text, token.start, whole)) return true;
   if (hasPublicName(text, token.start)) return true;
-  return isInAddress(text, start, end) || isPlainWords(stretch);
+  return isInAddress(text, start, end);
 }
 
 const reach = 300;
@@ -29,17 +28,12 @@ function isTokenChar(char: string): boolean {
   return /[A-Za-z0-9._~%-]/.test(char);
 }
 
-function isHost(token: string): boolean {
-  if (token.length > 120 || !token.includes('.')) return false;
-  const labels = token.split('.');
-  return (
-    /^[A-Za-z]{2,24}$/.test(labels.at(-1) ?? '') &&
-    labels.every((label) => /^[a-z0-9-]{1,40}$/i.test(label) && !isMixed(label))
-  );
-}
+/** Top-level domains that tell a host where nothing before it does. */
+const domains = /\.(?:com|net|org|io|dev|app|gov|edu|bank|co|us|uk|de|eu|cloud|local|localhost|internal|example|test)$/;
 
-function isMixed(label: string): boolean {
-  return label.length > 14 && /[a-z]/.test(label) && /[A-Z]/.test(label) && /\d/.test(label);
+function isHost(text: string, start: number, token: string): boolean {
+  if (token.length > 120 || !/^[a-z0-9.-]+\.[a-z]{2,24}$/.test(token)) return false;
+  return domains.test(token) || /(?:\/\/|%2[fF]%2[fF]|@)$/.test(text.slice(Math.max(0, start - 6), start));
 }
 
 function isUuidInPath(text: string, start: number, token: string): boolean {
@@ -65,12 +59,8 @@ function isInAddress(text: string, start: number, end: number): boolean {
   return address !== null;
 }
 
-function isPlainWords(stretch: string): boolean {
-  if (stretch.length > 40) return false;
-  const words = stretch.split(/[^A-Za-z]+/);
-  if (/\d/.test(stretch)) return false;
-  return (
-    words.every((word) => word === '' || (/^[A-Z]?[a-z]{1,14}$/.test(word) && /[aeiouy]/.test(word))) &&
-    words.length > 1
-  );
+/** Words of a sentence or of a list of scopes, which a cookie may hold. */
+export function isPlainWords(stretch: string): boolean {
+  if (stretch.length > 60 || !stretch.trim().includes(' ')) return false;
+  return stretch.split(/[^A-Za-z]+/).every((word) => /^(?:[A-Z]?[a-z]{1,14})?$/.test(word)) && !/[\d=]/.test(stretch);
 }

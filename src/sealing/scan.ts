@@ -53,24 +53,23 @@ export function take(scan: Scan, start: number, end: number, kind: SecretKind, n
   while (from < to && isBlank(text.charCodeAt(from))) from += 1;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
   if (from >= to) return;
-  if (text.charAt(from) === labelOpen || text.charAt(to - 1) === labelClose) {
-    takeAroundLabels(scan, from, to, kind, name);
-    return;
-  }
   const raw = text.slice(from, to);
-  if (isPlaceholder(raw)) return;
   const inside = withinBrackets(raw);
-  if (inside !== undefined && inside !== '') {
+  if (inside !== undefined && inside !== '' && !isPlaceholder(raw)) {
     const depth = (raw.length - inside.length) / 2;
-    add(scan, from + depth, to - depth, kind, inside, name);
-    return;
-  }
-  add(scan, from, to, kind, value ?? raw, name);
+    takeBare(scan, { start: from + depth, end: to - depth, kind, value: inside, ...named(name) });
+  } else takeBare(scan, { start: from, end: to, kind, value: value ?? raw, ...named(name) });
 }
 
-function add(scan: Scan, start: number, end: number, kind: SecretKind, value: string, name: string | undefined): void {
-  if (value === '') return;
-  scan.found.push(name === undefined ? { start, end, kind, value } : { start, end, kind, value, name });
+function named(name: string | undefined): { name?: string } {
+  return name === undefined ? {} : { name };
+}
+
+function takeBare(scan: Scan, found: Found): void {
+  const { text } = scan;
+  if (text.charAt(found.start) === labelOpen || text.charAt(found.end - 1) === labelClose) {
+    takeAroundLabels(scan, found.start, found.end, found.kind, found.name);
+  } else if (found.value !== '' && !isPlaceholder(text.slice(found.start, found.end))) scan.found.push(found);
 }
 
 const longestLabel = 40;
@@ -89,8 +88,8 @@ function takeAroundLabels(scan: Scan, start: number, end: number, kind: SecretKi
 }
 
 function takePart(scan: Scan, start: number, end: number, kind: SecretKind, name: string | undefined): void {
-  const raw = scan.text.slice(start, end);
-  if (!isPlaceholder(raw)) add(scan, start, end, kind, raw, name);
+  const value = scan.text.slice(start, end);
+  if (!isPlaceholder(value)) scan.found.push({ start, end, kind, value, ...named(name) });
 }
 
 export function isBlank(code: number): boolean {

@@ -6,7 +6,7 @@ import { readJwt } from './jwt.ts';
 import { indexValues, type KnownValues } from './known-values.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
-import { isPublicPlace } from './public-places.ts';
+import { isPlainWords, isPublicPlace } from './public-places.ts';
 import type { Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
 import type { Span } from './span.ts';
@@ -142,7 +142,10 @@ function spelled(text: string, book: Book, known: KnownValues, spared: string[])
   for (const { start, end, owner, whole } of findValues(text, known)) {
     const entry = book.entries[owner];
     if (entry === undefined) continue;
-    if ((!whole || sharedKinds.has(entry.kind)) && isPublicPlace(text, start, end)) spared.push(text.slice(start, end));
+    const shared = sharedKinds.has(entry.kind);
+    const stretch = text.slice(start, end);
+    if ((!whole || shared) && (isPublicPlace(text, start, end) || (shared && isPlainWords(stretch))))
+      spared.push(stretch);
     else stretches.push({ start, end, entry });
   }
   return stretches;

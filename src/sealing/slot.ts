@@ -103,9 +103,18 @@ export function bareSlot(text: string, at: number, extra = ''): Slot {
     if (code < 128 ? bareEnds[code] === 1 || endsEscaped(text, index, code) : isBlank(code) || code === 0x2026) break;
     if (code === 37 && endsPercent(text, index)) break;
     if (extra !== '' && extra.includes(text.charAt(index))) break;
-    index += 1;
+    index = afterChar(text, index);
   }
   return { start: at, end: index, next: index, quote: undefined };
+}
+
+const longestLabel = 40;
+
+/** The offset after the character at `index`; a label that an earlier answer put there counts as one. */
+export function afterChar(text: string, index: number): number {
+  if (text.charCodeAt(index) !== 0x2039) return index + 1;
+  const close = text.indexOf(labelClose, index);
+  return close < 0 || close - index > longestLabel ? index + 1 : close + 1;
 }
 
 /** `\n`, `\r`, `\"` in a string that holds the value. */
