@@ -35,7 +35,7 @@ export interface SandboxOptions {
   readonly rateLimits?: boolean;
   /** Texts that one click in the page puts into the composer. */
   readonly samples?: readonly Sample[];
-  /** One sentence in the page that says what to do there. */
+  /** One sentence in the page that says what to do there; by default the app's description. */
   readonly invitation?: string;
   /** The folder of the built page, where it is not `dist/sandbox/page`. */
   readonly page?: string;
@@ -151,7 +151,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     traffic,
     connections: () => socketMode.connections(),
     samples: options.samples ?? [],
-    invitation: options.invitation ?? `Write to ${workspace.app.manifest.botName}.`,
+    invitation: options.invitation ?? workspace.app.manifest.description,
   });
   const page = await pageFiles(options.page ?? fileURLToPath(new URL('../../dist/sandbox/page/', import.meta.url)));
 

@@ -98,7 +98,7 @@ export function Composer({ channel, threadTs }: { channel: string; threadTs: str
         rows={1}
         value={text}
         aria-label={label}
-        placeholder={threadTs === undefined ? `${setting.invitation}` : 'Reply…'}
+        placeholder={threadTs === undefined ? `Paste here, or write to ${to}` : 'Reply…'}
         aria-autocomplete="list"
         aria-controls={list}
         aria-activedescendant={suggestions.length > 0 ? `${list}-${picked}` : undefined}

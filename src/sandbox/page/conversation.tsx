@@ -80,7 +80,7 @@ function Invitation({ setting, conversation }: { setting: Setting; conversation:
   const command = setting.app.commands[0];
   return (
     <section class="invitation" aria-label="What to do here">
-      <h2>{setting.invitation}</h2>
+      <h2>{setting.invitation === '' ? `Write to ${setting.app.name}.` : setting.invitation}</h2>
       <ol>
         <li>
           {setting.samples.length > 0 ? (
