@@ -1,6 +1,7 @@
 import { httpieRecognizer } from './callers/httpie.ts';
 import { powershellRecognizer } from './callers/powershell.ts';
 import { wgetRecognizer } from './callers/wget.ts';
+import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { curlRecognizer } from './curl/curl.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
@@ -39,6 +40,7 @@ export const recognizers: readonly Recognizer[] = [
   curlVerboseRecognizer,
   traceAsciiRecognizer,
   callsRecognizer,
+  buildersRecognizer,
   curlFailureRecognizer,
   curlRecognizer,
   httpieRecognizer,

@@ -32,7 +32,7 @@ describe('a target URI', () => {
     ['https://<your host / environment?>/a', '<your host / environment?>', '/a'],
     ['https://{{host:port}}/a', '{{host:port}}', '/a'],
     ['https://$HOST/a', '$host', '/a'],
-    ['https://${HOST:-x}/a', '${host:-x}', '/a'],
+    [`https://\${HOST:-x}/a`, `\${host:-x}`, '/a'],
     ['https:///a', undefined, '/a'],
   ])('keeps a placeholder in the place of a host: %s', (uri, host, path) => {
     expect(read(uri).host).toBe(host);

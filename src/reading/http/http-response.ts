@@ -1,6 +1,5 @@
 import type { Field, Response, Showing } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { withChallenge } from './challenge.ts';
 import { readStatusLine, type StatusLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { fieldValue, firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
@@ -59,7 +58,7 @@ function readAt(message: MessageLines, index: number): Read | undefined {
     fieldsShown: fieldsShown(head.fields),
     ...(content === undefined ? {} : { content }),
   };
-  return { response: withChallenge(response), next: firstLineAfter(message, index + 1, end), statusLine };
+  return { response, next: firstLineAfter(message, index + 1, end), statusLine };
 }
 
 /** Every response has a `Date` (RFC 9110, section 6.6.1); one shown without it, or with little, was shortened. */

@@ -1,5 +1,4 @@
 import type { Span } from '../../sealing/span.ts';
-import { withChallenge } from '../http/challenge.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody } from '../http/message.ts';
@@ -247,7 +246,7 @@ function formContent(pairs: readonly Pair[]): Content | undefined {
 function responseOf(panel: Panel): Response | undefined {
   const { status, received, answer, hasReceived } = panel;
   if (status === undefined && !hasReceived) return undefined;
-  return withChallenge({
+  return {
     span: status?.span ?? received[0]?.span ?? { start: panel.start, end: panel.end },
     ...(status === undefined ? {} : { status: status.status }),
     ...(status?.reason === undefined ? {} : { reason: status.reason }),
@@ -255,5 +254,5 @@ function responseOf(panel: Panel): Response | undefined {
     fields: received,
     fieldsShown: hasReceived ? 'whole' : 'part',
     ...(answer === undefined ? {} : { content: answer }),
-  });
+  };
 }

@@ -148,19 +148,6 @@ describe('a response message', () => {
     expect(responses('HTTP/2 401\n\nHTTP/2 403')).toMatchObject([{ status: 401 }, { status: 403 }]);
   });
 
-  test('reports the error of its challenge', () => {
-    const text =
-      'HTTP/2 401\nwww-authenticate: Bearer realm="x", error="invalid_token", error_description="expired, sorry"';
-    expect(responses(text)).toMatchObject([
-      {
-        content: {
-          data: { kind: 'empty' },
-          error: { format: 'challenge', code: 'invalid_token', description: 'expired, sorry' },
-        },
-      },
-    ]);
-  });
-
   test.each([
     ['HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html><title>Login</title></html>', { kind: 'html', title: 'Login' }],
     [
