@@ -7,6 +7,8 @@ import { createLatest } from './latest.ts';
 export interface Shown {
   readonly answer: Answer;
   readonly seen: Seen;
+  /** Whether who asked wrote what was read: then the warning about secrets is theirs. */
+  readonly ownPaste: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { App, type webApi } from '@slack/bolt';
 import { createAnswers } from './answers.ts';
 import { onCommand } from './command.ts';
@@ -13,6 +14,7 @@ import { onNextCheck } from './next-check.ts';
 import { createOnce } from './once.ts';
 import { createOutgoing } from './outgoing.ts';
 import { onPasteForm } from './paste-form.ts';
+import { createRate } from './rate.ts';
 import { onShare } from './share.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { onSupportRequest } from './support-request.ts';
@@ -42,12 +44,18 @@ export type Started =
 export interface SlackApp {
   /** Connects. Whatever goes wrong comes back as a sentence; nothing is thrown. */
   start(): Promise<Started>;
-  /** Hears nothing new, and waits for the answers that are under way. */
+  /** Hears nothing new, and waits, ten seconds at most, for the answers that are under way. */
   stop(): Promise<void>;
 }
 
 /** How many answers, messages and deliveries are remembered; an answer takes about 20 kB. */
 const remembered = { answers: 1_000, once: 20_000, replies: 2_000, deliveries: 20_000 };
+
+/** Of one person. A script that asks for more is better off with the command line. */
+const questionsPerMinute = 20;
+
+/** How long a stop waits for what is under way, in milliseconds. */
+const graceMs = 10_000;
 
 const ways = [
   onCommand,
@@ -84,11 +92,13 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
     answers: createAnswers(remembered.answers),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
+    rate: createRate(questionsPerMinute, now),
     log,
     now,
     checklists,
   };
   const underWay = answerOnce(app);
+  let running = false;
   for (const way of ways) way(app, desk);
   app.error(async (error) => {
     log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
@@ -99,6 +109,7 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
       try {
         await app.init();
         const server = await app.start(settings.mode === 'http' ? settings.port : 0);
+        running = true;
         const address = settings.mode === 'http' && 'address' in server ? server.address() : null;
         return { ok: true, port: typeof address === 'object' && address !== null ? address.port : undefined };
       } catch (error) {
@@ -106,8 +117,9 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
       }
     },
     async stop() {
-      await app.stop();
-      await Promise.allSettled(underWay);
+      if (running) await app.stop();
+      running = false;
+      await Promise.race([Promise.allSettled(underWay), delay(graceMs, undefined, { ref: false })]);
     },
   };
 }
@@ -143,5 +155,5 @@ function whyNotStarted(error: unknown): string {
   if (slack !== undefined) return `Slack refuses to connect: ${slack}.`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another with PORT.';
-  return `Slack cannot be reached (${describeError(error)}). Look at the network, and at HTTPS_PROXY if you use a proxy.`;
+  return `Slack cannot be reached (${describeError(error)}). Look at the network between here and slack.com.`;
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer, ChecklistLine, SecretWarning } from '../answer/answer.ts';
+import { plain } from '../answer/plain.ts';
 import { answerToText } from '../answer/text.ts';
 import type { Finding } from '../engine/diagnosis.ts';
 import { type ButtonName, button } from './buttons.ts';
@@ -63,13 +64,14 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   return { text: fallback(answer, showing), blocks: blocks.slice(0, limits.blocksOfMessage) };
 }
 
+const deletion = 'To delete the message: point at it, choose “More actions” (⋮), then “Delete message”.';
+
 /** The warning alone, for the author of a message that others can read. */
 export function warningToMessage(warning: SecretWarning): Message {
   const room = createRoom(limits.textOfBlocks);
-  const blocks = warningBlocks(room, warning, [
-    'To delete the message: point at it, choose “More actions” (⋮), then “Delete message”.',
-  ]);
-  return { text: escapedFallback(warning.text, limits.fallback), blocks };
+  const blocks = warningBlocks(room, warning, [deletion]);
+  const text = [warning.text, ...warning.steps.map(plain), deletion].join('\n');
+  return { text: escapedFallback(text, limits.fallback), blocks };
 }
 
 function fallback(answer: Answer, { toAuthorAlone, notes = [] }: Showing): string {

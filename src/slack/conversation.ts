@@ -1,10 +1,12 @@
 import type { webApi } from '@slack/bolt';
+import type { Seen } from '../sealing/seal.ts';
 import { answerToMessage, warningToMessage } from './blocks.ts';
 import { type Desk, orTell } from './desk.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
-import { plainMessage } from './message.ts';
+import { type Message, plainMessage } from './message.ts';
 import type { Place } from './outgoing.ts';
+import { tooMany } from './rate.ts';
 import { readThread } from './thread.ts';
 import { slackErrorOf } from './trouble.ts';
 import { usageMessage } from './usage.ts';
@@ -59,25 +61,32 @@ function editedSoon({ ts, editedTs }: PersonsMessage): boolean {
 }
 
 async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | undefined): Promise<void> {
-  const { client, channel, message, direct } = asked;
+  const { message, direct } = asked;
   const { messages, notes } = await whatStandsThere(desk, asked);
   const own = messages.filter(({ user }) => user === message.user);
   const read = chooseWhatToRead(desk, own, messages);
   const text = textOf(read);
-  if (text === '' && notes.length === 0) {
-    await desk.out.post(client, place, usageMessage());
-    return;
-  }
+  const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
+  if (text === '' && notes.length === 0) return say(usageMessage());
+  if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
   const { answer, seen } = desk.troubleshoot(text);
-  const key = desk.answers.keep({ answer, seen });
-  const said = answerToMessage(answer, { key, toAuthorAlone: direct, shareable: false, notes });
-  if (replyTs === undefined) {
-    const ts = await desk.out.post(client, place, said, seen);
-    if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
-  } else {
-    await desk.out.update(client, channel, replyTs, said, seen);
-  }
+  const key = desk.answers.keep({ answer, seen, ownPaste: direct });
+  await say(answerToMessage(answer, { key, toAuthorAlone: direct, shareable: false, notes }), seen);
   if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);
+}
+
+/** A new reply, or the one that stands there already, changed. */
+async function reply(
+  desk: Desk,
+  { client, channel, message }: Asked,
+  place: Place,
+  replyTs: string | undefined,
+  said: Message,
+  seen: Seen | undefined,
+): Promise<void> {
+  if (replyTs !== undefined) return desk.out.update(client, channel, replyTs, said, seen);
+  const ts = await desk.out.post(client, place, said, seen);
+  if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
 }
 
 interface Standing {
@@ -87,9 +96,9 @@ interface Standing {
 }
 
 async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
-  const { client, channel, message, botUserId } = asked;
-  const around = await threadAround(asked, client, channel, message);
-  const notes: string[] = around.notes;
+  const { message, botUserId } = asked;
+  const around = await threadAround(asked);
+  const notes: string[] = [...around.notes];
   const messages: Read[] = [];
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
     const files = await readFiles(one.files, asked.botToken, desk.settings.slackApiUrl);
@@ -100,18 +109,18 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
   return { messages, notes };
 }
 
-async function threadAround(
-  asked: Asked,
-  client: webApi.WebClient,
-  channel: string,
-  message: PersonsMessage,
-): Promise<{ readonly messages: readonly PersonsMessage[]; readonly notes: string[] }> {
+async function threadAround({
+  client,
+  channel,
+  message,
+  botUserId,
+}: Asked): Promise<{ readonly messages: readonly PersonsMessage[]; readonly notes: readonly string[] }> {
   if (message.threadTs === undefined) return { messages: [], notes: [] };
   try {
     return { messages: await readThread(client, channel, message.threadTs), notes: [] };
   } catch (error) {
     // Where the question holds something itself, half an answer is better than none.
-    const hasOwn = withoutMention(message.text, asked.botUserId) !== '' || message.files.length > 0;
+    const hasOwn = withoutMention(message.text, botUserId) !== '' || message.files.length > 0;
     if (!hasOwn || slackErrorOf(error) === undefined) throw error;
     return { messages: [], notes: ['I could not read the rest of this thread, so this answers your message alone.'] };
   }
@@ -141,16 +150,21 @@ async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonl
   }
 }
 
-/** In the place itself; where the app may not write there, in a direct message. */
-async function tellWhereverPossible(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
+/** Says something that only the asker needs to read. */
+async function tellAlone(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
   const { client, message, direct } = asked;
   const said = plainMessage(sentence);
+  if (direct) await desk.out.post(client, place, said);
+  else await desk.out.whisper(client, place, message.user, said);
+}
+
+/** In the place itself; where the app may not write there, in a direct message. */
+async function tellWhereverPossible(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
   try {
-    if (direct) await desk.out.post(client, place, said);
-    else await desk.out.whisper(client, place, message.user, said);
+    await tellAlone(desk, asked, place, sentence);
   } catch (error) {
-    if (direct || slackErrorOf(error) === undefined) throw error;
-    await desk.out.post(client, { channel: message.user }, said);
+    if (asked.direct || slackErrorOf(error) === undefined) throw error;
+    await desk.out.post(asked.client, { channel: asked.message.user }, plainMessage(sentence));
   }
 }
 

@@ -6,6 +6,7 @@ import type { Latest } from './latest.ts';
 import { describeError, type Log } from './log.ts';
 import type { Once } from './once.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Rate } from './rate.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { sentenceFor, slackErrorOf } from './trouble.ts';
 
@@ -27,6 +28,7 @@ export interface Desk {
   readonly once: Once;
   /** The timestamp of the reply to a message, by the message's channel and timestamp. */
   readonly replies: Latest<string>;
+  readonly rate: Rate;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

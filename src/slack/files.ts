@@ -4,7 +4,7 @@ import type { SlackFile } from './events.ts';
 /** Of one message. */
 const mostFiles = 5;
 /** In bytes, of one file. */
-const mostBytes = 2 * 1024 * 1024;
+const mostBytes = 512 * 1024;
 const patienceMs = 20_000;
 
 const textTypes = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|yaml|x-yaml|har|javascript|x-sh|x-ndjson))/;
@@ -41,7 +41,7 @@ type ReadFile = { readonly ok: true; readonly text: string } | { readonly ok: fa
 async function readFile(file: SlackFile, token: string | undefined, slackApiUrl?: string): Promise<ReadFile> {
   const url = file.url_private_download ?? file.url_private;
   if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return { ok: false, why: 'it is no text' };
-  if (file.size > mostBytes) return { ok: false, why: 'it is larger than 2 MB' };
+  if (file.size > mostBytes) return { ok: false, why: 'it is larger than 512 kB' };
   if (url === undefined || token === undefined || !isSlacks(url, slackApiUrl))
     return { ok: false, why: 'I may not see it' };
   try {
@@ -67,7 +67,7 @@ async function textWithin(body: AsyncIterable<Uint8Array> | null): Promise<ReadF
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > mostBytes) return { ok: false, why: 'it is larger than 2 MB' };
+    if (size > mostBytes) return { ok: false, why: 'it is larger than 512 kB' };
     chunks.push(chunk);
   }
   return { ok: true, text: new TextDecoder().decode(Buffer.concat(chunks)) };

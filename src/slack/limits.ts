@@ -15,16 +15,10 @@ export const limits = {
   fallback: 4_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
-  /** https://docs.slack.dev/reference/block-kit/blocks/context-block */
-  contextText: 2_000,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   url: 3_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */
   label: 2_000,
   /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
   input: 3_000,
-  /** Of an input's `placeholder`, the same page. */
-  placeholder: 150,
-  /** https://docs.slack.dev/reference/views/modal-views */
-  viewTitle: 24,
 } as const;

@@ -1,11 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { answerToMessage } from './blocks.ts';
+import { answerAlone } from './answer-alone.ts';
 import { type Desk, orTell } from './desk.ts';
 import { slackFile } from './events.ts';
 import { readFiles } from './files.ts';
 import { plainMessage } from './message.ts';
-import { usageMessage } from './usage.ts';
 
 /** Anybody's message may be looked at, a bot's error report too: the person asks for it. */
 const payload = z.object({
@@ -31,20 +30,14 @@ export function onMessageShortcut(app: App, desk: Desk): void {
         desk,
         async () => {
           const files = await readFiles(message.files, context.botToken, desk.settings.slackApiUrl);
-          const text = [message.text, ...files.texts].join('\n\n').trim();
-          if (text === '' && files.unread.length === 0) {
-            await desk.out.respond(respond, usageMessage(), {});
-            return;
-          }
-          const { answer, seen } = desk.troubleshoot(text);
-          const key = desk.answers.keep({ answer, seen });
-          const said = answerToMessage(answer, {
-            key,
-            toAuthorAlone: message.user === user.id,
-            shareable: true,
+          await answerAlone(desk, {
+            user: user.id,
+            text: [message.text, ...files.texts].join('\n\n'),
+            respond,
+            isAuthor: message.user === user.id,
+            threadTs: message.thread_ts,
             notes: files.unread,
           });
-          await desk.out.respond(respond, said, { threadTs: message.thread_ts }, seen);
         },
         (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
       );

@@ -22,8 +22,9 @@ export function onNextCheck(app: App, desk: Desk): void {
           await desk.out.respond(respond, plainMessage(answerIsGone), {});
           return;
         }
-        const said = answerToMessage(shown.answer, { key, toAuthorAlone: press.alone, shareable, check });
-        await desk.out.respond(respond, said, { replace: true }, shown.seen);
+        const { answer, seen, ownPaste } = shown;
+        const said = answerToMessage(answer, { key, toAuthorAlone: press.alone && ownPaste, shareable, check });
+        await desk.out.respond(respond, said, { replace: true }, seen);
       },
       (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
     );

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { fetch } from 'undici';
-import { answerToMessage } from './blocks.ts';
+import { answerAlone } from './answer-alone.ts';
 import { type Desk, orTell } from './desk.ts';
 import { limits } from './limits.ts';
 import { plainMessage } from './message.ts';
@@ -52,10 +52,8 @@ export function onPasteForm(app: App, desk: Desk): void {
     await orTell(
       desk,
       async () => {
-        const { answer, seen } = desk.troubleshoot(text);
-        const key = desk.answers.keep({ answer, seen });
-        const said = answerToMessage(answer, { key, toAuthorAlone: true, shareable: true });
-        await desk.out.respond(respondTo(view.private_metadata), said, {}, seen);
+        const respond = respondTo(view.private_metadata);
+        await answerAlone(desk, { user: body.user.id, text, respond, isAuthor: true });
       },
       async (sentence) => {
         await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));

@@ -22,10 +22,10 @@ export function onShare(app: App, desk: Desk): void {
           await desk.out.respond(respond, plainMessage(answerIsGone), {});
           return;
         }
-        const { answer, seen } = shown;
+        const { answer, seen, ownPaste } = shown;
         const shared = answerToMessage(answer, { key, toAuthorAlone: false, shareable: false, sharedBy: user.name });
         await desk.out.respond(respond, shared, { inChannel: true, threadTs }, seen);
-        const left = answerToMessage(answer, { key, toAuthorAlone: true, shareable: false });
+        const left = answerToMessage(answer, { key, toAuthorAlone: ownPaste, shareable: false });
         await desk.out.respond(respond, left, { replace: true }, seen);
       },
       async (sentence) => {

@@ -1,0 +1,30 @@
+import { answerToMessage } from './blocks.ts';
+import type { Desk } from './desk.ts';
+import { plainMessage } from './message.ts';
+import type { Respond } from './outgoing.ts';
+import { tooMany } from './rate.ts';
+import { usageMessage } from './usage.ts';
+
+/** A text that a person asks about in private. */
+export interface AskedAlone {
+  readonly user: string;
+  readonly text: string;
+  readonly respond: Respond;
+  /** Whether the person wrote the text: then the warning about secrets is theirs. */
+  readonly isAuthor: boolean;
+  readonly threadTs?: string;
+  /** Sentences about what could not be read. */
+  readonly notes?: readonly string[];
+}
+
+/** Answers in a message that the person alone sees, and can share. Nothing to read gets how to use it. */
+export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> {
+  const { respond, threadTs, notes = [] } = asked;
+  const text = asked.text.trim();
+  if (text === '' && notes.length === 0) return desk.out.respond(respond, usageMessage(), { threadTs });
+  if (!desk.rate.allows(asked.user)) return desk.out.respond(respond, plainMessage(tooMany), { threadTs });
+  const { answer, seen } = desk.troubleshoot(text);
+  const key = desk.answers.keep({ answer, seen, ownPaste: asked.isAuthor });
+  const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
+  return desk.out.respond(respond, said, { threadTs }, seen);
+}

@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { manifest, shownText, startWorld, tsOf, type World } from './workspace.ts';
+
+const paste = `curl https://digital.garden-fi.com/a/consumer/api/v0/users/me -H "Authorization: Bearer {ACCESS_TOKEN}"
+HTTP/1.1 401 Unauthorized`;
+const other = `curl https://digital.garden-fi.com/a/consumer/api/users/me -H "Authorization: Bearer {OTHER_TOKEN}"
+HTTP/1.1 404 Not Found`;
+
+let world: World;
+afterEach(() => world.close());
+
+const without = (scope: string) => manifest.replace(new RegExp(`^ +- ${scope} .*\\n`, 'm'), '');
+
+/** Waits until what was done has been answered, by asking something else after it. */
+async function settled(): Promise<void> {
+  const { sandbox } = world;
+  const ben = sandbox.as('ben');
+  const before = sandbox.messages(ben.dm).length;
+  ben.post(ben.dm, 'hello');
+  await sandbox.until(() => sandbox.messages(ben.dm)[before + 1], 'the answer to ben');
+}
+
+describe('what is read', () => {
+  test('the asker’s own paste, rather than another person’s in the same thread', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, other));
+    sandbox.as('ben').post(channel, paste, ts);
+    sandbox.as('ben').post(channel, '@Stepwise why?', ts);
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[3], 'the reply');
+    expect(shownText(reply)).toContain('{ACCESS_TOKEN}');
+    expect(shownText(reply)).not.toContain('{OTHER_TOKEN}');
+  });
+
+  test('nothing of what the app itself said', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, `@Stepwise ${paste}`));
+    await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the reply');
+    sandbox.as('ben').post(channel, '@Stepwise', ts);
+    const again = await sandbox.until(() => sandbox.thread(channel, ts)[3], 'the second reply');
+    expect(shownText(again).match(/Line \d+:/g)).toHaveLength(1);
+  });
+
+  test('a mention without anything to read gets how to use it', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, '@Stepwise'));
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the reply');
+    expect(shownText(reply)).toContain('Best is the whole curl command');
+  });
+
+  test('a direct message in a thread is answered in the thread', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const ts = tsOf(ada.post(ada.dm, 'hello'));
+    await sandbox.until(() => sandbox.messages(ada.dm)[1], 'the first answer');
+    ada.post(ada.dm, paste, ts);
+    const reply = await sandbox.until(() => sandbox.thread(ada.dm, ts)[2], 'the reply');
+    expect(shownText(reply)).toContain('{ACCESS_TOKEN}');
+  });
+});
+
+describe('how often it is answered', () => {
+  test('once, where Slack delivers twice', async () => {
+    world = await startWorld('http');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, paste));
+    const mention = {
+      type: 'app_mention',
+      user: sandbox.as('ada').id,
+      text: `<@${sandbox.bot.userId}> why?`,
+      ts: `${Number(ts.split('.')[0]) + 1}.000100`,
+      thread_ts: ts,
+      channel,
+    };
+    await Promise.all([1, 2, 3].map(() => sandbox.sendEvent(mention, 'Ev0000000001')));
+    await sandbox.sendEvent(mention, 'Ev0000000002');
+    await settled();
+    expect(sandbox.thread(channel, ts)).toHaveLength(2);
+  });
+
+  test('never, where a bot writes', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, paste));
+    await sandbox.sendEvent({
+      type: 'app_mention',
+      user: 'U0BOT',
+      bot_id: 'B0OTHER',
+      text: `<@${sandbox.bot.userId}> 401`,
+      ts: '1700000000.000100',
+      thread_ts: ts,
+      channel,
+    });
+    await settled();
+    expect(sandbox.thread(channel, ts)).toHaveLength(1);
+  });
+
+  test('in place, where the message is edited within a minute', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const ts = tsOf(ada.post(ada.dm, 'curl https://digital.garden-fi.com/a/consumer/api/v0/users/me'));
+    await sandbox.until(() => sandbox.messages(ada.dm)[1], 'the answer');
+    ada.edit(ada.dm, ts, paste);
+    await sandbox.until(
+      () => (shownText(sandbox.messages(ada.dm)[1]).includes('{ACCESS_TOKEN}') ? true : undefined),
+      'the changed answer',
+    );
+    expect(sandbox.messages(ada.dm)).toHaveLength(2);
+  });
+});
+
+describe('what cannot be done is said in a sentence', () => {
+  test('a thread that may not be read, where the mention holds nothing itself', async () => {
+    world = await startWorld('socket', { manifest: without('channels:history') });
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ada.post(channel, paste));
+    ada.post(channel, '@Stepwise', ts);
+    const told = await sandbox.until(() => ada.ephemerals(channel)[0], 'the sentence');
+    expect(shownText(told)).toBe(
+      'I lack the permission channels:history for this. Ask whoever looks after your apps to install me again with my current manifest.',
+    );
+  });
+
+  test('a thread that may not be read, where the mention holds a paste', async () => {
+    world = await startWorld('socket', { manifest: without('channels:history') });
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ada.post(channel, 'It fails.'));
+    ada.post(channel, `@Stepwise ${paste}`, ts);
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[2], 'the reply');
+    expect(shownText(reply)).toContain('{ACCESS_TOKEN}');
+    expect(shownText(reply)).toContain('I could not read the rest of this thread');
+  });
+
+  test('a file that may not be read', async () => {
+    world = await startWorld('socket', { manifest: without('files:read') });
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    ada.post(ada.dm, `${paste}\n${'a line of a log\n'.repeat(400)}`);
+    const reply = await sandbox.until(() => sandbox.messages(ada.dm)[1], 'the reply');
+    expect(shownText(reply)).toContain('was not read');
+  });
+
+  test('a channel that the app is not in', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('random');
+    const ts = tsOf(ada.post(channel, paste));
+    await sandbox.sendEvent({
+      type: 'app_mention',
+      user: ada.id,
+      text: `<@${sandbox.bot.userId}>`,
+      ts: `${Number(ts.split('.')[0]) + 1}.000100`,
+      thread_ts: ts,
+      channel,
+    });
+    const told = await sandbox.until(() => sandbox.messages(ada.dm)[0], 'the sentence');
+    expect(shownText(told)).toContain('/invite');
+  });
+});
+
+test('the Home tab says how to use it, what becomes of a paste, and which checklists there are', async () => {
+  world = await startWorld('socket');
+  world.sandbox.as('ada').openHome();
+  const home = await world.sandbox.until(() => world.sandbox.as('ada').home(), 'the Home tab');
+  expect(shownText(home)).toContain('Mention me in a thread');
+  expect(shownText(home)).toContain('No language model reads your paste');
+  expect(shownText(home)).toContain('Consumer API');
+});

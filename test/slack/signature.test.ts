@@ -1,0 +1,95 @@
+import { createHmac } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import { manifest, now } from './workspace.ts';
+
+describe('a request over HTTP', () => {
+  let sandbox: Sandbox;
+  let app: SlackApp;
+  let url: string;
+  let asked: number;
+  beforeEach(async () => {
+    sandbox = await startSandbox({ manifest, port: 0 });
+    asked = 0;
+    const { botToken, signingSecret, url: slackApiUrl } = sandbox;
+    const silent = () => {};
+    app = createSlackApp({
+      settings: { mode: 'http', botToken, signingSecret, slackApiUrl, port: 0 },
+      troubleshoot: () => {
+        asked += 1;
+        throw new Error('It must not come to this.');
+      },
+      log: { info: silent, warn: silent, error: silent },
+      now: () => now,
+      checklists: [],
+    });
+    const started = await app.start();
+    if (!started.ok) throw new Error(started.problem);
+    url = `http://127.0.0.1:${started.port}/slack/events`;
+  });
+  afterEach(async () => {
+    await app.stop();
+    await sandbox.close();
+  });
+
+  const body = new URLSearchParams({ command: '/troubleshoot', text: '401', team_id: 'T1', user_id: 'U1' }).toString();
+
+  async function send(secret: string, timestamp: number): Promise<number> {
+    const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': String(timestamp),
+        'x-slack-signature': `v0=${signature}`,
+      },
+      body,
+    });
+    await response.text();
+    return response.status;
+  }
+
+  test('with another secret’s signature is refused', async () => {
+    expect(await send('0'.repeat(32), Math.floor(Date.now() / 1000))).toBe(401);
+    expect(asked).toBe(0);
+  });
+
+  test('that is replayed after ten minutes is refused', async () => {
+    expect(await send(sandbox.signingSecret, Math.floor(Date.now() / 1000) - 600)).toBe(401);
+    expect(asked).toBe(0);
+  });
+
+  test('without a signature is refused', async () => {
+    const response = await fetch(url, { method: 'POST', body });
+    expect(response.status).toBe(401);
+    expect(asked).toBe(0);
+  });
+});
+
+describe('a start', () => {
+  test('with a wrong bot token says which one to copy again', async () => {
+    const sandbox = await startSandbox({ manifest, port: 0 });
+    const silent = () => {};
+    const app = createSlackApp({
+      settings: {
+        mode: 'http',
+        botToken: ['xoxb', 'wrong'].join('-'),
+        signingSecret: sandbox.signingSecret,
+        slackApiUrl: sandbox.url,
+        port: 0,
+      },
+      troubleshoot: () => {
+        throw new Error('It must not come to this.');
+      },
+      log: { info: silent, warn: silent, error: silent },
+      now: () => now,
+      checklists: [],
+    });
+    const started = await app.start();
+    expect(started).toMatchObject({ ok: false });
+    expect(started.ok ? '' : started.problem).toContain('SLACK_BOT_TOKEN');
+    await app.stop();
+    await sandbox.close();
+  });
+});

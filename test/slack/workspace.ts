@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { vi } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { packsAtHand } from '../../src/packs-at-hand.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { SlackSettings } from '../../src/slack/slack-settings.ts';
+import { troubleshoot } from '../../src/troubleshoot.ts';
+
+// Each of them starts a server and an app.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
+/** The time of every answer in these tests. */
+export const now = Date.parse('2026-01-15T12:00:00Z');
+
+export const manifest = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+
+export type Mode = SlackSettings['mode'];
+
+export interface World {
+  readonly sandbox: Sandbox;
+  /** Stops the app and starts another in its place. */
+  restart(): Promise<void>;
+  /** What the app logged. */
+  readonly logged: readonly string[];
+  close(): Promise<void>;
+}
+
+const loading = packsAtHand(undefined).then((loaded) => {
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.packs;
+});
+
+/** The answer to a text, as every way in gets it. */
+export async function answerTo(text: string): Promise<Answer> {
+  return troubleshoot(text, await loading, now).answer;
+}
+
+/** The app as it is installed from its manifest, connected to a workspace on loopback. */
+export async function startWorld(
+  mode: Mode,
+  options: { readonly manifest?: string; readonly supportChannel?: string; readonly rateLimits?: boolean } = {},
+): Promise<World> {
+  const sandbox = await startSandbox({
+    manifest: options.manifest ?? manifest,
+    port: 0,
+    rateLimits: options.rateLimits ?? true,
+  });
+  const { botToken, appToken, signingSecret, url: slackApiUrl } = sandbox;
+  const logged: string[] = [];
+  const line = (about: object, message: string) => {
+    logged.push(`${JSON.stringify(about)} ${message}`);
+  };
+  const common = {
+    botToken,
+    slackApiUrl,
+    ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
+  };
+  const packs = await loading;
+  const start = async (): Promise<SlackApp> => {
+    const app = createSlackApp({
+      settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
+      troubleshoot: (text) => troubleshoot(text, packs, now),
+      log: { info: line, warn: line, error: line },
+      now: () => now,
+      checklists: packs.map(({ name }) => name),
+    });
+    const started = await app.start();
+    if (!started.ok) throw new Error(started.problem);
+    if (started.port !== undefined) await sandbox.deliverOverHttp(`http://127.0.0.1:${started.port}/slack/events`);
+    return app;
+  };
+  let app = await start();
+  return {
+    sandbox,
+    logged,
+    async restart() {
+      await app.stop();
+      app = await start();
+    },
+    async close() {
+      await app.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The texts that a person sees in the blocks of a message or a view, in order. */
+export function shownText(message: unknown): string {
+  const texts: string[] = [];
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('text' in value && typeof value.text === 'string') texts.push(value.text);
+    for (const [key, inside] of Object.entries(value)) if (key !== 'text' || typeof inside === 'object') look(inside);
+  };
+  look(typeof message === 'object' && message !== null && 'blocks' in message ? message.blocks : message);
+  return texts.join('');
+}
+
+/** The timestamp of what was done; the workspace's refusal fails the test. */
+export function tsOf(done: { readonly ok: boolean; readonly ts?: string; readonly error?: string }): string {
+  if (done.ts === undefined) throw new Error(done.error ?? 'There is no timestamp.');
+  return done.ts;
+}
+
+/** Everything that the app sent to Slack, as it crossed the wire. */
+export function sent({ sandbox }: World): string {
+  const crossings = sandbox.traffic.all().filter(({ direction }) => direction === 'from-app');
+  return JSON.stringify(crossings.map(({ body }) => body));
+}
