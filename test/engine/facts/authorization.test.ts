@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { api, ask, token } from './ask.ts';
+
+const jwt = token({ iss: `${api}/oidc`, scope: 'openid', exp: 1751901000 });
+const curl = (field: string) => `curl -i ${api}/users/1 -H "${field}"\nHTTP/2 401\n`;
+
+describe('scheme and credentials', () => {
+  test.each([
+    [curl(`Authorization: Bearer ${jwt}`), 'Bearer', '‹access token 1›'],
+    [curl(`authorization: bearer ${jwt}`), 'bearer', '‹access token 1›'],
+    [curl('Authorization: Bearer '), 'Bearer', 'absent'],
+    [curl('Authorization: Bearer'), 'Bearer', 'absent'],
+    [curl('Authorization: Bearer $TOKEN'), 'Bearer', 'unknown'],
+    [curl('Authorization: Bearer {ACCESS_TOKEN}'), 'Bearer', '{ACCESS_TOKEN}'],
+    [curl('Accept: application/json'), 'absent', 'absent'],
+    [`GET ${api}/users/1\n401 Unauthorized`, 'unknown', 'unknown'],
+  ])('%s', (text, scheme, credentials) => {
+    expect([ask('request.authorization.scheme', text), ask('request.authorization.credentials', text)]).toEqual([
+      scheme,
+      credentials,
+    ]);
+  });
+
+  test('a token alone has no scheme', () => {
+    const text = curl(`Authorization: ${jwt}`);
+    expect(ask('request.authorization.scheme', text)).toBe('absent');
+    expect(ask('request.authorization', text)).not.toBe('absent');
+  });
+});
+
+describe('damage that copying does', () => {
+  test.each([
+    [`Authorization: Bearer ${jwt}`, 'absent'],
+    [`Authorization: Bearer Bearer ${jwt}`, 'doubled scheme'],
+    [`Authorization: Bearer: ${jwt}`, 'colon after the scheme'],
+    ['Authorization: Bearer null', 'the words null or undefined'],
+    ['Authorization: Bearer undefined', 'the words null or undefined'],
+    [`Authorization: Bearer {ACCESS TOKEN}`, 'absent'],
+    ['Authorization: Bearer $TOKEN', 'unknown'],
+  ])('%s', (field, damage) => {
+    expect(ask('request.authorization.damage', curl(field))).toBe(damage);
+  });
+});
+
+describe('credentials in the wrong place', () => {
+  test.each([
+    [curl(`X-Auth-Token: ${jwt}`), 'X-Auth-Token', 'absent'],
+    [curl(`Authorisation: Bearer ${jwt}`), 'Authorisation', 'absent'],
+    [`curl -i "${api}/users/1?access_token=${jwt}"\nHTTP/2 401`, 'absent', 'access_token'],
+    [curl('Accept: application/json'), 'absent', 'absent'],
+  ])('%s', (text, field, parameter) => {
+    expect([ask('request.authorization.lookalike', text), ask('request.authorization.in-query', text)]).toEqual([
+      field,
+      parameter,
+    ]);
+  });
+});

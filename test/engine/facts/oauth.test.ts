@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { api, ask } from './ask.ts';
+
+const client = 'c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa';
+const basic = Buffer.from(`${client}:fake-client-secret-01`).toString('base64');
+const sample = `${client}:fake-client-secret-01`;
+
+describe('which message of OAuth a request is', () => {
+  test.each([
+    [`curl ${api}/oidc/token -d grant_type=authorization_code -d code=fake-code-01`, 'token'],
+    [`curl -G ${api}/oidc/auth -d response_type=code -d client_id=${client}`, 'authorization'],
+    ['curl "https://app.example.com/cb?code=fake-code-01&state=x"', 'callback'],
+    [`curl ${api}/users/1 -H "Accept: */*"`, 'absent'],
+    ['I get 401', 'unknown'],
+  ])('%s', (text, message) => {
+    expect(ask('oauth.message', text)).toBe(message);
+  });
+});
+
+describe('how the client authenticates', () => {
+  test.each([
+    [`curl ${api}/oidc/token -u ${sample} -d grant_type=refresh_token`, ['client_secret_basic']],
+    [
+      `curl ${api}/oidc/token -d grant_type=refresh_token -d client_id=${client} -d client_secret=fake-client-secret-01`,
+      ['client_secret_post'],
+    ],
+    [
+      `curl ${api}/oidc/token -u ${sample} -d grant_type=refresh_token -d client_secret=fake-client-secret-01`,
+      ['client_secret_basic', 'client_secret_post'],
+    ],
+    [`curl ${api}/oidc/token -d grant_type=refresh_token -d client_id=${client}`, 'absent'],
+    [`curl ${api}/users/1 -u ${sample}`, 'unknown'],
+  ])('%s', (text, mechanisms) => {
+    expect(ask('oauth.client-authentication', text)).toEqual(mechanisms);
+  });
+});
+
+test('the client id is found in forms and in Basic credentials', () => {
+  const field = `curl ${api}/oidc/token -H 'Authorization: Basic ${basic}' -d grant_type=refresh_token`;
+  expect(ask('oauth.client-id', field)).toBe(client);
+  expect(ask('oauth.client-id', `curl ${api}/oidc/token -d grant_type=refresh_token -d client_id=${client}`)).toBe(
+    client,
+  );
+});
+
+test('the length of a code verifier is known although it is sealed', () => {
+  const verifier = 'fakefakefakefakefakefakefakefakefakefakefak';
+  const text = `curl ${api}/oidc/token -d grant_type=authorization_code -d code_verifier=${verifier}`;
+  expect(ask('oauth.pkce.verifier-length', text)).toBe(43);
+});
+
+test('a challenge that an authorization request does not have is absent', () => {
+  const text = `curl -G ${api}/oidc/auth -d response_type=code -d client_id=${client}`;
+  expect(ask('oauth.pkce.challenge', text)).toBe('absent');
+  expect(ask('oauth.pkce.challenge', `curl ${api}/users/1`)).toBe('unknown');
+});
