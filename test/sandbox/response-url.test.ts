@@ -15,7 +15,7 @@ let triggers: string[];
 
 beforeEach(async () => {
   triggers = [];
-  sandbox = await startSandbox({ manifest, port: 0 });
+  sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
   app = new App({
     token: sandbox.botToken,
     appToken: sandbox.appToken,

@@ -8,7 +8,7 @@ let slack: WebClient;
 let channel: string;
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ manifest, port: 0 });
+  sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
   slack = new WebClient(sandbox.botToken, {
     slackApiUrl: sandbox.url,
     rejectRateLimitedCalls: true,
