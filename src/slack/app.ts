@@ -5,6 +5,7 @@ import { onCommand } from './command.ts';
 import type { Desk, Troubleshoot } from './desk.ts';
 import { onDirectMessage } from './direct-message.ts';
 import { onFinishedRequest } from './finished-request.ts';
+import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
 import { createLatest } from './latest.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
@@ -42,7 +43,7 @@ export type Started =
   | { readonly ok: false; readonly problem: string };
 
 export interface SlackApp {
-  /** Connects. Whatever goes wrong comes back as a sentence; nothing is thrown. */
+  /** Connects. In HTTP mode it serves `/slack/events`, `/healthz` and `/readyz`. Whatever goes wrong comes back as a sentence; nothing is thrown. */
   start(): Promise<Started>;
   /** Hears nothing new, and waits, ten seconds at most, for the answers that are under way. */
   stop(): Promise<void>;
@@ -75,11 +76,12 @@ const ways = [
  * environment, and nothing is kept but the latest sealed answers, in memory.
  */
 export function createSlackApp({ settings, troubleshoot, log, now, checklists }: SlackAppOptions): SlackApp {
+  let running = false;
   const app = new App({
     token: settings.botToken,
     ...(settings.mode === 'socket'
       ? { socketMode: true, appToken: settings.appToken }
-      : { signingSecret: settings.signingSecret }),
+      : { signingSecret: settings.signingSecret, customRoutes: healthRoutes(() => running) }),
     clientOptions: clientOptions(settings),
     logger: boltLogger(log),
     // So that a wrong token is told at the start rather than thrown.
@@ -98,7 +100,6 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
     checklists,
   };
   const underWay = answerOnce(app);
-  let running = false;
   for (const way of ways) way(app, desk);
   app.error(async (error) => {
     log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
@@ -117,8 +118,11 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
       }
     },
     async stop() {
-      if (running) await app.stop();
-      running = false;
+      if (running) {
+        // Not ready from now on, so that a load balancer sends nothing new.
+        running = false;
+        await app.stop();
+      }
       await Promise.race([Promise.allSettled(underWay), delay(graceMs, undefined, { ref: false })]);
     },
   };

@@ -7,6 +7,8 @@ import { answerToMessage, type Showing } from '../../src/slack/blocks.ts';
 import type { Message } from '../../src/slack/message.ts';
 import { answerTo, shownText } from './workspace.ts';
 
+/** Any, halves of surrogate pairs too. */
+const codeUnit = fc.nat({ max: 0xffff }).map((unit) => String.fromCharCode(unit));
 const showing: Showing = { key: 'key', toAuthorAlone: true, shareable: true };
 const paste = `curl https://digital.garden-fi.com/a/consumer/api/v0/users/me -H "Authorization: Bearer {ACCESS_TOKEN}"
 HTTP/1.1 401 Unauthorized`;
@@ -104,7 +106,7 @@ describe('whatever was pasted, Slack takes the answer', () => {
 
   test('any text between the lines', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
+      fc.asyncProperty(fc.string({ unit: codeUnit, maxLength: 300 }), async (text) => {
         const answer = await answerTo(`${paste}\n${text}`);
         expect(problemsOf(answerToMessage(answer, showing))).toEqual([]);
       }),

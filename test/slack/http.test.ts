@@ -4,35 +4,35 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import { manifest, now } from './workspace.ts';
 
-describe('a request over HTTP', () => {
-  let sandbox: Sandbox;
-  let app: SlackApp;
-  let url: string;
-  let asked: number;
-  beforeEach(async () => {
-    sandbox = await startSandbox({ manifest, port: 0 });
-    asked = 0;
-    const { botToken, signingSecret, url: slackApiUrl } = sandbox;
-    const silent = () => {};
-    app = createSlackApp({
-      settings: { mode: 'http', botToken, signingSecret, slackApiUrl, port: 0 },
-      troubleshoot: () => {
-        asked += 1;
-        throw new Error('It must not come to this.');
-      },
-      log: { info: silent, warn: silent, error: silent },
-      now: () => now,
-      checklists: [],
-    });
-    const started = await app.start();
-    if (!started.ok) throw new Error(started.problem);
-    url = `http://127.0.0.1:${started.port}/slack/events`;
+let sandbox: Sandbox;
+let app: SlackApp;
+let url: string;
+let asked: number;
+beforeEach(async () => {
+  sandbox = await startSandbox({ manifest, port: 0 });
+  asked = 0;
+  const { botToken, signingSecret, url: slackApiUrl } = sandbox;
+  const silent = () => {};
+  app = createSlackApp({
+    settings: { mode: 'http', botToken, signingSecret, slackApiUrl, port: 0 },
+    troubleshoot: () => {
+      asked += 1;
+      throw new Error('It must not come to this.');
+    },
+    log: { info: silent, warn: silent, error: silent },
+    now: () => now,
+    checklists: [],
   });
-  afterEach(async () => {
-    await app.stop();
-    await sandbox.close();
-  });
+  const started = await app.start();
+  if (!started.ok) throw new Error(started.problem);
+  url = `http://127.0.0.1:${started.port}/slack/events`;
+});
+afterEach(async () => {
+  await app.stop();
+  await sandbox.close();
+});
 
+describe('a request over HTTP', () => {
   const body = new URLSearchParams({ command: '/troubleshoot', text: '401', team_id: 'T1', user_id: 'U1' }).toString();
 
   async function send(secret: string, timestamp: number): Promise<number> {
@@ -67,11 +67,17 @@ describe('a request over HTTP', () => {
   });
 });
 
+describe('what an orchestrator asks', () => {
+  test.each(['/healthz', '/readyz'])('%s is answered without a signature', async (path) => {
+    const response = await fetch(new URL(path, url));
+    expect([response.status, await response.text()]).toEqual([200, 'ok']);
+  });
+});
+
 describe('a start', () => {
   test('with a wrong bot token says which one to copy again', async () => {
-    const sandbox = await startSandbox({ manifest, port: 0 });
     const silent = () => {};
-    const app = createSlackApp({
+    const another = createSlackApp({
       settings: {
         mode: 'http',
         botToken: ['xoxb', 'wrong'].join('-'),
@@ -86,10 +92,9 @@ describe('a start', () => {
       now: () => now,
       checklists: [],
     });
-    const started = await app.start();
+    const started = await another.start();
     expect(started).toMatchObject({ ok: false });
     expect(started.ok ? '' : started.problem).toContain('SLACK_BOT_TOKEN');
-    await app.stop();
-    await sandbox.close();
+    await another.stop();
   });
 });
