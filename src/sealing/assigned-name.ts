@@ -18,18 +18,35 @@ export interface AssignedName {
 
 const longestName = 80;
 
-/** Reads the name that ends before `at`. Undefined where none stands there. */
-export function nameBefore(text: string, at: number): AssignedName | undefined {
-  let end = at;
-  while (at - end < 8 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end -= 1;
-  const spaced = end < at;
-  const closed = end;
-  end = beforeClosers(text, end);
+/** Where the name before a separator stands. */
+export interface NameSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds the name that ends before `at`. Undefined where none stands there. */
+export function nameSpanBefore(text: string, at: number): NameSpan | undefined {
+  const end = beforeClosers(text, beforeSpaces(text, at));
   let start = end;
   while (start > 0 && end - start < longestName && isNameCode(text.charCodeAt(start - 1))) start -= 1;
   start = afterEscape(text, start, end);
-  while (start < end && (text.charAt(start) === '-' || text.charAt(start) === '.')) start += 1;
-  if (start >= end) return undefined;
+  while (start < end && isOpeningMark(text.charCodeAt(start))) start += 1;
+  return start >= end ? undefined : { start, end };
+}
+
+function beforeSpaces(text: string, at: number): number {
+  let end = at;
+  while (at - end < 8 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end -= 1;
+  return end;
+}
+
+function isOpeningMark(code: number): boolean {
+  return code === 45 || code === 46;
+}
+
+/** The name that stands at `span`, before the separator at `at`, with the words that belong to it. */
+export function readName(text: string, { start, end }: NameSpan, at: number): AssignedName {
+  const closed = beforeSpaces(text, at);
   const quoted = closed !== end && text.charAt(closed - 1) !== ']';
   const from = quoted ? start : phraseStart(text, start, end);
   const before = text.charAt(start - 1);
@@ -40,7 +57,7 @@ export function nameBefore(text: string, at: number): AssignedName | undefined {
     quoted: closed !== end,
     within,
     startsLine: startsLine(text, from),
-    spaced,
+    spaced: closed < at,
     inQuery: before === '?' || before === '&' || before === '#' || /%(?:26|3F)$/i.test(text.slice(start - 3, start)),
   };
 }
@@ -77,8 +94,13 @@ const lastWords: ReadonlySet<string> = new Set(
 
 const longestWord = 16;
 
+/** Whether the word may be the last of a name of two. */
+export function endsPhrase(word: string): boolean {
+  return lastWords.has(word.toLowerCase());
+}
+
 function phraseStart(text: string, start: number, end: number): number {
-  if (!lastWords.has(text.slice(start, end).toLowerCase())) return start;
+  if (!endsPhrase(text.slice(start, end))) return start;
   if (text.charAt(start - 1) !== ' ') return start;
   let from = start - 1;
   while (from > 0 && start - from <= longestWord && /[A-Za-z]/.test(text.charAt(from - 1))) from -= 1;

@@ -1,11 +1,11 @@
-import { type AssignedName, nameBefore } from './assigned-name.ts';
+import { type AssignedName, endsPhrase, nameSpanBefore, readName } from './assigned-name.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
-import { takePartner } from './partner.ts';
+import { isNameMember, takePartner } from './partner.ts';
 import { takePersonal } from './personal.ts';
-import { lineEnd, type NameKind, type Scan, take } from './scan.ts';
+import { lineEnd, type NameRole, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
@@ -19,30 +19,41 @@ export type Separator = ':' | '=' | ',';
  */
 export function atSeparator(scan: Scan, at: number, after: number, separator: Separator): number {
   const { text } = scan;
-  const named = nameBefore(text, at);
-  if (named === undefined) return after;
-  const kind = kindOf(scan, named.name, separator);
-  const short = named.name.length <= 10 ? named.name.toLowerCase() : '';
-  if (kind.secret === undefined && kind.personal === undefined) {
-    if (short === 'kty') takeJwk(scan, at);
-    const partner = takePartner(scan, named, after, short);
-    if (partner !== undefined) return partner;
-    return parameters.has(short) ? atParameter(scan, named, after, separator) : after;
-  }
+  const span = nameSpanBefore(text, at);
+  if (span === undefined) return after;
+  const word = text.slice(span.start, span.end);
+  const role = roleOf(scan, word, separator);
+  if (role.plain) return after;
+  const named = readName(text, span, at);
+  const { secret, personal, short } = named.start === span.start ? role : roleOf(scan, named.name, separator);
+  if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, short);
   if (separator === ',' && !isCall(text, named.start)) return after;
-  if (kind.secret !== undefined) return takeNamed(scan, named, after, separator, kind.secret) ?? after;
-  return takePersonal(scan, named, after, kind.personal) ?? after;
+  if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
+  return takePersonal(scan, named, after, personal) ?? after;
 }
 
-function kindOf(scan: Scan, name: string, separator: Separator): NameKind {
-  const known = scan.kinds.get(name);
+function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separator: Separator, short: string): number {
+  if (short === 'kty') takeJwk(scan, named.start);
+  const partner = takePartner(scan, named, after, short);
+  if (partner !== undefined) return partner;
+  return parameters.has(short) ? atParameter(scan, named, after, separator) : after;
+}
+
+function roleOf(scan: Scan, name: string, separator: Separator): NameRole {
+  const known = scan.roles.get(name);
   if (known !== undefined) return known;
-  const kind = {
-    secret: kindOfName(name, separator === ':' ? 'json' : 'assignment'),
-    personal: scan.personalData ? kindOfPersonalName(name) : undefined,
+  const secret = kindOfName(name, separator === ':' ? 'json' : 'assignment');
+  const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
+  const short = name.length <= 10 ? name.toLowerCase() : '';
+  const told = secret !== undefined || personal !== undefined || endsPhrase(name);
+  const role = {
+    secret,
+    personal,
+    short,
+    plain: !told && short !== 'kty' && !parameters.has(short) && !isNameMember(short),
   };
-  scan.kinds.set(name, kind);
-  return kind;
+  scan.roles.set(name, role);
+  return role;
 }
 
 /** Whether the quote before the name opens the first argument of a call or the first element of a list. */
@@ -131,7 +142,7 @@ function valueAt(
     return fieldValue(text, named, from, header);
   }
   if (/[|>]/.test(text.charAt(from)) && separator === ':') return blockValue(text, named, from);
-  const slot = bareSlot(text, from);
+  const slot = bareValue(text, from, separator);
   const raw = text.slice(slot.start, slot.end);
   if (isExpression(text, slot, raw)) return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
@@ -140,6 +151,15 @@ function valueAt(
   }
   return restOfLine(text, named, slot, kind);
 }
+
+/** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
+function bareValue(text: string, from: number, separator: Separator): Slot {
+  const slot = bareSlot(text, from, '', firstLook);
+  if (slot.end - from < firstLook) return slot;
+  return separator === '=' || looksLikeValue(text.slice(slot.start, slot.end)) ? bareSlot(text, from) : slot;
+}
+
+const firstLook = 256;
 
 /** Kinds whose values are numbers. */
 const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', 'password']);

@@ -75,19 +75,29 @@ function gramAt(
   const spelling = spellingAt(known, position);
   const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: [], owner: 0, wholeOnly: false };
   const whole = length === codes.length;
-  if (!whole) length = withoutStray(canonical, start, length);
   if (wholeOnly && !whole) return undefined;
-  found.push({ start: canonical.starts[start] ?? 0, end: canonical.ends[start + length - 1] ?? 0, owner, whole });
-  return start + length;
+  const end = whole ? start + length : beforeStray(canonical, start, start + length);
+  const from = whole ? start : afterStray(canonical, start, end);
+  found.push({ start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole });
+  return end;
 }
 
+const longestStray = 3;
+
 /** After a blank, a character or two may go on as the secret does by chance: the next word. */
-function withoutStray(canonical: Canonical, start: number, length: number): number {
-  for (let stray = 1; stray <= 3; stray += 1) {
-    const at = start + length - stray;
-    if (length - stray >= gramLength && canonical.starts[at] !== canonical.ends[at - 1]) return length - stray;
+function beforeStray(canonical: Canonical, start: number, end: number): number {
+  for (let at = end - 1; at - start >= gramLength && end - at <= longestStray; at -= 1) {
+    if (canonical.starts[at] !== canonical.ends[at - 1]) return at;
   }
-  return length;
+  return end;
+}
+
+/** The same before a blank: the last letters of the word before. */
+function afterStray(canonical: Canonical, start: number, end: number): number {
+  for (let at = start + 1; end - at >= gramLength && at - start <= longestStray; at += 1) {
+    if (canonical.starts[at] !== canonical.ends[at - 1]) return at;
+  }
+  return start;
 }
 
 /** A known value of fewer than 12 characters, as a word of its own. */

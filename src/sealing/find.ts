@@ -127,7 +127,8 @@ function atWord(scan: Scan, start: number): number {
   if (shaped !== undefined) return shaped;
   const first = text.charCodeAt(from);
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
-  if (first >= 48 && first <= 57 && scan.personalData && from === start) return Math.max(end, takeNumbers(scan, start));
+  if (first >= 48 && first <= 57 && scan.personalData && from === start)
+    return Math.max(end, takeNumbers(scan, start, end));
   if (end - from >= 20) return Math.max(end, takeSuspect(scan, from, end));
   return text.charCodeAt(end) === 32 && end - from <= 10 ? Math.max(end, takeAfterNoun(scan, from, end)) : end;
 }

@@ -8,6 +8,11 @@ import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.
 /** Members and attributes that hold a name whose value stands beside them: HAR, Postman, HTML, multipart. */
 const nameMembers: ReadonlySet<string> = new Set(['name', 'key', 'header', 'field', 'param', 'parameter', 'variable']);
 
+/** Whether a name under this one has its value beside it. */
+export function isNameMember(name: string): boolean {
+  return nameMembers.has(name);
+}
+
 /** How far a value may stand from its name. */
 const reach = 240;
 
@@ -21,7 +26,7 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, skipSpaces(text, after));
   if (slot.end - slot.start > 80 || slot.end === slot.start) return undefined;
   const name = text.slice(slot.start, slot.end);
-  const cookie = isInCookies(text, named.start);
+  const cookie = scan.hasCookieList && isInCookies(text, named.start);
   const kind =
     kindOfName(name, cookie ? 'cookie' : 'field') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
   if (kind === undefined) return undefined;

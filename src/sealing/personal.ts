@@ -76,8 +76,11 @@ function isDomainCode(code: number): boolean {
 }
 
 /** Card numbers, tax ids and phone numbers that start at `start`, where a word starts. Returns where to read on. */
-export function takeNumbers(scan: Scan, start: number): number {
+export function takeNumbers(scan: Scan, start: number, wordEnd: number): number {
   const { text } = scan;
+  const length = wordEnd - start;
+  if (length < 3 || length > 19 || (length > 4 && length < 13)) return start;
+  if (length < 5 && !' -.'.includes(text.charAt(wordEnd))) return start;
   const shown = text.slice(start, start + 28);
   const run = /^\d[\d -]{10,26}/.exec(shown)?.[0]?.trimEnd() ?? '';
   const after = (length: number): boolean =>

@@ -1,4 +1,4 @@
-import { nameBefore } from './assigned-name.ts';
+import { nameSpanBefore } from './assigned-name.ts';
 import { isPublicName } from './names.ts';
 import { isUuid } from './suspicion.ts';
 
@@ -46,8 +46,8 @@ function hasPublicName(text: string, start: number): boolean {
   while (start - at < 6 && /["'\\\s]/.test(text.charAt(at - 1))) at -= 1;
   const separator = text.charAt(at - 1);
   if (separator !== ':' && separator !== '=') return false;
-  const named = nameBefore(text, at - 1);
-  return named !== undefined && isPublicName(named.name);
+  const name = nameSpanBefore(text, at - 1);
+  return name !== undefined && isPublicName(text.slice(name.start, name.end));
 }
 
 /** The scheme, host and path of a URI, where the path is made of words: a scope, a claim, a page. */

@@ -25,17 +25,32 @@ export interface Scan {
   readonly derived: Derived[];
   /** The user of Basic credentials, by the credentials as they stand. */
   readonly users: Map<string, string>;
-  /** Kinds of the names met, since a paste says the same names again and again. */
-  readonly kinds: Map<string, NameKind>;
+  /** What the names met say, since a paste says the same names again and again. */
+  readonly roles: Map<string, NameRole>;
+  /** Whether the text has a HAR's list of cookies. */
+  readonly hasCookieList: boolean;
 }
 
-export interface NameKind {
+/** What a name says of the value beside it. */
+export interface NameRole {
   readonly secret: SecretKind | undefined;
   readonly personal: SecretKind | undefined;
+  /** In lower case, where it is a short name; empty otherwise. */
+  readonly short: string;
+  /** It says nothing at all: most names. */
+  readonly plain: boolean;
 }
 
 export function newScan(text: string, personalData: boolean): Scan {
-  return { text, personalData, found: [], derived: [], users: new Map(), kinds: new Map() };
+  return {
+    text,
+    personalData,
+    found: [],
+    derived: [],
+    users: new Map(),
+    roles: new Map(),
+    hasCookieList: text.includes('"cookies"'),
+  };
 }
 
 /** Labels that a paste may hold already: `‹access token 1›`. */
@@ -102,9 +117,13 @@ export function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
-/** Where a line ends: the offset of its line break or of the end of the text. */
+/** Longer than any line that holds one secret; keeps the look ahead short. */
+const longestLine = 16_384;
+
+/** Where a line ends: the offset of its line break or of the end of the text, 16 Ki characters ahead at most. */
 export function lineEnd(text: string, start: number): number {
-  const newline = text.indexOf('\n', start);
-  const end = newline < 0 ? text.length : newline;
+  const near = text.slice(start, start + 256).indexOf('\n');
+  const newline = near >= 0 ? near : text.slice(start, start + longestLine).indexOf('\n');
+  const end = newline < 0 ? Math.min(text.length, start + longestLine) : start + newline;
   return end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }

@@ -55,7 +55,10 @@ interface Entry {
 interface Book {
   readonly labels: Labels;
   readonly entries: Entry[];
+  /** By the canonical value. */
   readonly byKey: Map<string, Entry>;
+  /** By the value as it was met, which spares most values the closer look. */
+  readonly byValue: Map<string, Entry>;
   readonly users: Map<string, string>;
   readonly secrets: SealedSecret[];
 }
@@ -72,7 +75,14 @@ interface Stretch extends Span {
  */
 export function seal(text: string, hints: readonly Hint[], options: SealOptions): Sealed {
   const scan = find(text, options.personalData);
-  const book: Book = { labels: labelsFor(text), entries: [], byKey: new Map(), users: scan.users, secrets: [] };
+  const book: Book = {
+    labels: labelsFor(text),
+    entries: [],
+    byKey: new Map(),
+    byValue: new Map(),
+    users: scan.users,
+    secrets: [],
+  };
   const placed = enter(book, scan);
   for (const hint of hints) enterHint(book, placed, hint);
   const known = indexValues(book.entries);
@@ -104,15 +114,21 @@ function enter(book: Book, scan: Scan): Stretch[] {
 
 /** The entry of a value; a more telling kind replaces the one that it had. */
 function entryOf(book: Book, kind: SecretKind, value: string): Entry {
-  const key = keyOf(value);
-  const known = book.byKey.get(key);
+  const known = book.byValue.get(value) ?? entryOfSpelling(book, value);
   if (known !== undefined) {
     if (known.label === undefined && secretRank(kind) > secretRank(known.kind)) known.kind = kind;
     return known;
   }
   const entry: Entry = { kind, value, label: undefined };
-  book.byKey.set(key, entry);
+  book.byKey.set(keyOf(value), entry);
+  book.byValue.set(value, entry);
   book.entries.push(entry);
+  return entry;
+}
+
+function entryOfSpelling(book: Book, value: string): Entry | undefined {
+  const entry = book.byKey.get(keyOf(value));
+  if (entry !== undefined) book.byValue.set(value, entry);
   return entry;
 }
 

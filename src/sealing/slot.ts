@@ -86,6 +86,8 @@ function endOfUnclosed(text: string, start: number): number {
   return Math.min(end, start + longestQuoted);
 }
 
+const longestBare = 65_536;
+
 /** Characters that end a bare value anywhere. */
 const bareEnds = new Uint8Array(128);
 for (const end of ' \t\r\n"\'`<>&;,)}]|') bareEnds[end.charCodeAt(0)] = 1;
@@ -94,11 +96,12 @@ for (const end of ' \t\r\n"\'`<>&;,)}]|') bareEnds[end.charCodeAt(0)] = 1;
  * The bare value at `at`: up to a blank, a quote, `& ; ,` or a closing bracket that was not opened in it. A comma
  * inside, with no blank after it, belongs to the value where `comma` says so.
  */
-export function bareSlot(text: string, at: number, extra = ''): Slot {
+export function bareSlot(text: string, at: number, extra = '', longest = longestBare): Slot {
   let index = at;
   const bracketed = bracketedEnd(text, at);
   if (bracketed !== undefined) return { start: at, end: bracketed, next: bracketed, quote: undefined };
-  while (index < text.length) {
+  const limit = Math.min(text.length, at + longest);
+  while (index < limit) {
     const code = text.charCodeAt(index);
     if (code < 128 ? bareEnds[code] === 1 || endsEscaped(text, index, code) : isBlank(code) || code === 0x2026) break;
     if (code === 37 && endsPercent(text, index)) break;

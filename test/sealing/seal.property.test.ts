@@ -6,7 +6,7 @@ import { leaks } from './leaks.ts';
 import { places } from './places.ts';
 import { survivors } from './survivors.ts';
 
-const settings = { seed: 20260101, numRuns: 1_000 };
+const settings = { seed: 20260101, numRuns: 500 };
 
 function ofAlphabet(alphabet: string, min: number, max: number): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...alphabet), { minLength: min, maxLength: max }).map((chars) => chars.join(''));
@@ -82,13 +82,13 @@ describe('any paste', () => {
     fc.assert(
       fc.property(scene, ({ secret: value, place, spell, damage, around }) => {
         const spelled = spell(value);
-        const paste = `${around}\n\n${place.paste(value)}\n\nthen ${damage(spelled)} came\n`;
+        const paste = `${around}\n\n${place.paste(value)}\n\nthen ${damage(spelled)}, came\n`;
         const sealed = seal(paste, [], { personalData: true });
         expect(leaks(sealed.text, value), sealed.text).toBe(false);
         expect(leaks(sealed.text.replace(/[\s\\]/g, ''), value), sealed.text).toBe(false);
         for (const kept of place.kept ?? []) expect(sealed.text).toContain(kept);
         expect(sealed.text.startsWith(around), sealed.text).toBe(true);
-        expect(sealed.text.endsWith('came\n')).toBe(true);
+        expect(sealed.text.endsWith(', came\n')).toBe(true);
         expect(lastLook(sealed.text, sealed.seen), sealed.text).toEqual({ ok: true });
         expect(lastLook(`{"text":${JSON.stringify(value)}}`, sealed.seen).ok).toBe(false);
         expect(leaks(sealed.reseal(`Bearer ${value}`), value)).toBe(false);
