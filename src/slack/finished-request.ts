@@ -6,11 +6,11 @@ import { type Desk, orTell } from './desk.ts';
 import { limits } from './limits.ts';
 import { escapedFallback } from './literal.ts';
 import { type Message, plainMessage } from './message.ts';
-import { answerIsGone } from './press.ts';
 import { questionUrlWith } from './question-url.ts';
 import { createRoom, link, preformatted, richText, section, words } from './rich-text.ts';
 import { fieldBlockId, type Metadata, metadata, supportRequestForm } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
+import { answerIsGone } from './with-answer.ts';
 
 /**
  * A person finishes a support request: what they typed is sealed like any paste, and comes back as one block to copy, in

@@ -44,6 +44,3 @@ export function readPress(given: unknown): Press | undefined {
     alone: container.is_ephemeral || container.channel_id.startsWith('D'),
   };
 }
-
-export const answerIsGone =
-  'I no longer have this answer at hand: I keep answers in memory for a while, and no paste at all. Send your paste again.';

@@ -2,11 +2,11 @@ import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
 import { buttons } from './buttons.ts';
-import { type Desk, orTell } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { literal } from './literal.ts';
-import { plainMessage } from './message.ts';
-import { answerIsGone, type Press, readPress } from './press.ts';
+import { type Press, readPress } from './press.ts';
+import { withAnswer } from './with-answer.ts';
 
 export const supportRequestForm = 'support_request_form';
 
@@ -49,14 +49,8 @@ export function onSupportRequest(app: App, desk: Desk): void {
     await ack();
     const press = readPress(body);
     if (press === undefined) return;
-    const shown = desk.answers.find(press.value);
-    await orTell(
-      desk,
-      async () => {
-        if (shown === undefined) await desk.out.respond(respond, plainMessage(answerIsGone), {});
-        else await desk.out.open(client, press.triggerId, requestForm(shown.answer, whence(press)), shown.seen);
-      },
-      (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
+    await withAnswer(desk, press.value, respond, ({ answer, seen }) =>
+      desk.out.open(client, press.triggerId, requestForm(answer, whence(press)), seen),
     );
   });
 }

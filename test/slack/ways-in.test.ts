@@ -11,7 +11,11 @@ describe.each<Mode>(['socket', 'http'])('a person asks, over %s', (mode) => {
   beforeEach(async () => {
     world = await startWorld(mode);
   });
-  afterEach(() => world.close());
+  afterEach(async () => {
+    await world.close();
+    const logged = world.logged.join('\n');
+    for (const pasted of [token, 'ACCESS_TOKEN', 'garden-fi']) expect(logged).not.toContain(pasted);
+  });
 
   test('with /troubleshoot: they alone see the answer', async () => {
     const { sandbox } = world;
