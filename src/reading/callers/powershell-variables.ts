@@ -6,15 +6,16 @@ export type Variables = ReadonlyMap<string, Value>;
 const assignment =
   /(?:^|\n|;)[ \t]{0,40}\$(?:script:|global:)?(\w{1,60})(?:\.Add\([ \t]{0,4}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')[ \t]{0,4},[ \t]{0,4}|(?:\[(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')\])?[ \t]{0,20}=[ \t]{0,20})/g;
 
-/** Reads `$headers = @{…}`, `$headers.Add("Name", "value")`, `$headers["Name"] = "value"` and `$body = …` before `end`. */
-export function readVariables(text: string, start: number, end: number): Variables {
-  const variables = new Map<string, Value>();
+/**
+ * Adds to `variables` what the script between `start` and `end` gives to them: `$headers = @{…}`, `$headers.Add("Name", "value")`, `$headers["Name"] = "value"` and `$body = …`.
+ */
+export function readVariables(text: string, start: number, end: number, variables: Map<string, Value>): void {
   assignment.lastIndex = start;
   for (let found = assignment.exec(text); found !== null && found.index < end; found = assignment.exec(text)) {
     const name = (found[1] ?? '').toLowerCase();
     const key = found[2] ?? found[3] ?? found[4] ?? found[5];
     const read = readValue(text, assignment.lastIndex, end);
-    if (read === undefined) continue;
+    if (read === undefined || (variables.size >= mostVariables && !variables.has(name))) continue;
     if (key === undefined) variables.set(name, read.value);
     else if (read.value.kind === 'text') {
       const entry = { name: key, value: read.value.word };
@@ -22,11 +23,15 @@ export function readVariables(text: string, start: number, end: number): Variabl
     }
     assignment.lastIndex = Math.max(assignment.lastIndex, read.end);
   }
-  return variables;
 }
+
+/** No request has more fields, and no script more variables that matter to it. */
+const mostEntries = 200;
+const mostVariables = 200;
 
 function withEntry(before: Value | undefined, entry: Entry): Value {
   const entries = before?.kind === 'table' ? before.entries : [];
+  if (before?.kind === 'table' && entries.length >= mostEntries) return before;
   const span = before?.kind === 'table' ? before.span : entry.value.span;
   return {
     kind: 'table',

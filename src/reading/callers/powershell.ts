@@ -3,7 +3,7 @@ import { readContent } from '../content/read-content.ts';
 import { placedContent } from '../curl/placed.ts';
 import type { Content, Field } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { findPrograms } from '../shell/find-programs.ts';
+import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { powershell } from '../shell/powershell.ts';
 import { openOf, type Word, withOpen } from '../shell/word.ts';
@@ -21,13 +21,19 @@ export const powershellRecognizer: Recognizer = {
   recognize: (source, within) => {
     const { text } = source;
     const pieces: Piece[] = [];
+    const variables = new Map<string, Value>();
     let taken = within.start;
+    let looked = within.start;
+    let wasted = 0;
     for (const { start, end } of findPrograms(text, within, program)) {
       if (start < taken) continue;
+      if (wasted > mostWasted(within)) break;
       const command = powershell(text, start, end);
       const parameters = readParameters(text, command.words.slice(1), command.end);
-      const variables = readVariables(text, taken, start);
+      readVariables(text, looked, start, variables);
+      looked = start;
       const call = callOf(splatted(parameters, variables), variables);
+      if (call === undefined) wasted += command.end - start;
       if (call === undefined) continue;
       const span = { start: startOfScript(text, variables, taken, start), end: command.end };
       pieces.push({ kind: 'request', span, request: requestOf('powershell', call, { start, end: command.end }) });
@@ -41,11 +47,10 @@ const program = /(?:Invoke-WebRequest|Invoke-RestMethod|(?<![\w-])(?:iwr|irm))(?
 
 /** The variables above are a part of the call: they are explained with it. */
 function startOfScript(text: string, variables: Variables, taken: number, start: number): number {
-  let first = start;
-  for (const value of variables.values()) {
-    const at = value.kind === 'text' ? value.word.span.start : value.span.start;
-    first = Math.min(first, at);
-  }
+  const starts = [...variables.values()].map((value) =>
+    value.kind === 'text' ? value.word.span.start : value.span.start,
+  );
+  const first = starts.filter((at) => at >= taken).reduce((least, at) => Math.min(least, at), start);
   return Math.max(taken, text.lastIndexOf('\n', first) + 1);
 }
 

@@ -3,6 +3,9 @@ import { sliceWord, type Word } from '../shell/word.ts';
 /** A command with more URLs than this asks for the same thing again and again; the first ones tell what it is. */
 const mostUrls = 100;
 
+/** So many stretches and globs are in a URL that somebody wrote. */
+const mostPieces = 20;
+
 interface Piece {
   /** What stands in this place, one after the other. */
   readonly choices: readonly string[];
@@ -15,7 +18,7 @@ interface Piece {
 export function globbed(word: Word): readonly Word[] {
   if (!/[{[]/.test(word.text)) return [word];
   const pieces = piecesOf(word.text);
-  if (pieces.every(({ choices }) => choices.length === 1)) return [word];
+  if (pieces.length === 1 || pieces.length > mostPieces) return [word];
   let urls: readonly string[] = [''];
   for (const { choices } of pieces) {
     urls = urls.flatMap((url) => choices.map((choice) => url + choice)).slice(0, mostUrls);

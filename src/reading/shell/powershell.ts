@@ -163,6 +163,9 @@ function dollar(text: string, index: number, end: number, word: WordBuilder): nu
   return index + name.length;
 }
 
+/** What hides brackets. */
+const quotes = `"'`;
+
 /** A here-string (`@'…'@`, `@"…"@`), a hash table or an array. */
 function at(text: string, index: number, end: number, word: WordBuilder): number {
   const next = text.charAt(index + 1);
@@ -176,7 +179,7 @@ function at(text: string, index: number, end: number, word: WordBuilder): number
     return Math.min(end, to + 3);
   }
   if (next === '{' || next === '(') {
-    const close = endOfBracket(text, index + 1, end, next, next === '{' ? '}' : ')');
+    const close = endOfBracket(text, index + 1, end, next, next === '{' ? '}' : ')', quotes);
     if (close !== undefined) {
       word.add(text.slice(index, close), index);
       return close;
@@ -187,7 +190,7 @@ function at(text: string, index: number, end: number, word: WordBuilder): number
 }
 
 function bracketed(text: string, index: number, open: number, end: number, word: WordBuilder): number {
-  const close = endOfBracket(text, open, end, '(', ')');
+  const close = endOfBracket(text, open, end, '(', ')', quotes);
   if (close === undefined) {
     word.add(text.slice(index, open + 1), index);
     return open + 1;

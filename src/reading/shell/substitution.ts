@@ -1,20 +1,27 @@
 /** A longer one is a quote or bracket that was never closed. */
-const longestSubstitution = 4000;
+const longestSubstitution = 100_000;
 
-/** The offset behind `${…}`, `$(…)`, `(…)` or a backtick's `…` that opens at `start`, or undefined where it is not closed. */
+/** Brackets are not looked into deeper than this, so that many that are never closed cost no more than one. */
+const deepestSubstitution = 16;
+
+/**
+ * The offset behind `${…}`, `$(…)`, `@{…}`, `(…)` or a backtick's `…` that opens at `start`, or undefined where it is
+ * not closed. Brackets inside of quotes, of the kinds in `quotes`, count for nothing.
+ */
 export function endOfBracket(
   text: string,
   start: number,
   end: number,
   open: string,
   close: string,
+  quotes: string = close === ')' ? "'" : '',
 ): number | undefined {
   const limit = Math.min(end, start + longestSubstitution);
   let depth = 0;
-  for (let index = start; index < limit; index += 1) {
+  for (let index = start; index < limit && depth < deepestSubstitution; index += 1) {
     const char = text.charAt(index);
     if (char === '\\') index += 1;
-    else if (char === "'" && close === ')') index = skipQuoted(text, index, limit);
+    else if (quotes.includes(char)) index = skipQuoted(text, index, limit, char);
     else if (char === open && open !== close) depth += 1;
     else if (char === close) {
       if (open === close && index === start) continue;
@@ -25,8 +32,8 @@ export function endOfBracket(
   return undefined;
 }
 
-function skipQuoted(text: string, start: number, limit: number): number {
-  const close = text.indexOf("'", start + 1);
+function skipQuoted(text: string, start: number, limit: number, quote: string): number {
+  const close = text.indexOf(quote, start + 1);
   return close === -1 || close >= limit ? start : close;
 }
 
