@@ -148,7 +148,7 @@ function methodOf(
   shape: CallShape,
   declarations: Declarations,
 ): string | undefined {
-  const named = shape.callee.exec(callee)?.groups?.['method'];
+  const named = shape.callee.exec(callee)?.groups?.method;
   if (named !== undefined) return named.toUpperCase();
   const argument = shape.method === undefined ? undefined : call.items[shape.method];
   const literal = argument ?? option(options, 'method', 'type');

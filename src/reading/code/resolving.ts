@@ -40,8 +40,9 @@ function resolvePart(part: TextPart, declarations: Declarations, open: string[],
     }
     if (declared.kind === 'word' && /^-?\d[\d.]*$/.test(declared.text)) return declared.text;
   }
-  open.push(part.written);
-  return part.written;
+  const variable = asVariable(part.variable).written;
+  open.push(variable);
+  return variable;
 }
 
 /** Calls that give back the text they are given. */

@@ -23,6 +23,8 @@ export interface ErrorFound {
   readonly request?: Request;
   readonly response?: Response;
   readonly failure?: Failure;
+  /** Where the message starts. */
+  readonly start: number;
 }
 
 /** Lines longer than this are no error messages; what is longer is looked at so far. */
@@ -33,15 +35,25 @@ export function readErrorLine(line: Line, tool: string, pattern: ErrorPattern): 
   const found = pattern.pattern.exec(line.text.slice(0, longestMessage));
   if (found === null) return undefined;
   const groups = found.groups ?? {};
-  const placed = { line, found, groups, tool: pattern.tool ?? tool, pattern };
+  const message = fromMessage(line, found.index);
+  const placed = { line: message, at: line.start + found.index, found, groups, tool: pattern.tool ?? tool, pattern };
   const request = requestOf(placed);
   const response = responseOf(placed);
   const parts = { ...(request === undefined ? {} : { request }), ...(response === undefined ? {} : { response }) };
-  return response === undefined ? { ...parts, failure: failureOf(placed) } : parts;
+  const { start } = wholeSpan(placed);
+  return response === undefined ? { ...parts, start, failure: failureOf(placed) } : { ...parts, start };
+}
+
+/** The line without the sentence before the message, if that says something of its own: a URL, a value, a clause. */
+function fromMessage(line: Line, index: number): Line {
+  const before = line.text.slice(0, index);
+  return /:\/\/|[=,;]/.test(before) ? { text: line.text.slice(index), start: line.start + index } : line;
 }
 
 interface Placed {
   readonly line: Line;
+  /** Where the match stands. */
+  readonly at: number;
   readonly found: RegExpExecArray;
   readonly groups: Readonly<Record<string, string | undefined>>;
   readonly tool: string;
@@ -49,8 +61,8 @@ interface Placed {
 }
 
 /** Where a group's text stands: at its first place in the match. */
-function spanOf({ line, found }: Placed, text: string): Span {
-  const start = line.start + found.index + Math.max(0, found[0].indexOf(text));
+function spanOf({ at, found }: Placed, text: string): Span {
+  const start = at + Math.max(0, found[0].indexOf(text));
   return { start, end: start + text.length };
 }
 
@@ -117,7 +129,7 @@ function failureOf(placed: Placed): Failure {
   return {
     span: wholeSpan(placed),
     tool,
-    code: groups['code'] ?? pattern.code ?? 'Error',
+    code: groups.code ?? pattern.code ?? 'Error',
     message: line.text.trim().slice(0, longestMessage),
     kind: pattern.kind,
     ...(host === undefined || host === '' ? {} : { host }),
@@ -125,7 +137,7 @@ function failureOf(placed: Placed): Failure {
 }
 
 /** The piece that stands for what was found in `span`. */
-export function pieceOf({ request, response, failure }: ErrorFound, span: Span): Piece {
+export function pieceOf({ request, response, failure }: Omit<ErrorFound, 'start'>, span: Span): Piece {
   if (request === undefined && response === undefined && failure !== undefined)
     return { kind: 'failure', span, failure };
   if (request === undefined && response !== undefined) return { kind: 'response', span, response };

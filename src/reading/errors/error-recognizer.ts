@@ -1,4 +1,3 @@
-import type { Span } from '../../sealing/span.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Request } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
@@ -68,16 +67,11 @@ function readTrace(lines: readonly Line[], first: Match, { tool, hint, patterns 
     const match = matchAt(lines, index, patterns, hint, tool);
     if (match !== undefined && match.rank < best.rank) best = match;
   }
-  const request = best.found.request ?? first.found.request ?? calledUrl(lines, tool);
-  return pieceOf({ ...best.found, ...(request === undefined ? {} : { request }) }, spanOfLines(lines));
-}
-
-function spanOfLines(lines: readonly Line[]): Span {
-  const first = lines[0];
+  const { start } = first.found;
+  const request = best.found.request ?? first.found.request ?? calledUrl(lines, start, tool);
   const last = lines.at(-1);
-  if (first === undefined || last === undefined) return { start: 0, end: 0 };
-  const indent = first.text.length - first.text.trimStart().length;
-  return { start: first.start + indent, end: last.start + last.text.trimEnd().length };
+  const span = { start, end: last === undefined ? start : last.start + last.text.trimEnd().length };
+  return pieceOf({ ...best.found, ...(request === undefined ? {} : { request }) }, span);
 }
 
 /** How many lines a trace may have. */
@@ -110,9 +104,11 @@ function isOfTrace(line: string): boolean {
   );
 }
 
-/** A URL between brackets or quotes of a trace, that is no place in a source file. */
-function calledUrl(lines: readonly Line[], tool: string): Request | undefined {
-  for (const line of lines) {
+/** A URL between brackets or quotes of a trace, behind `from`, that is no place in a source file. */
+function calledUrl(lines: readonly Line[], from: number, tool: string): Request | undefined {
+  for (const whole of lines) {
+    const skipped = Math.max(0, from - whole.start);
+    const line = { text: whole.text.slice(skipped), start: whole.start + skipped };
     const found = /https?:\/\/[^\s"'<>()`{}]{1,2000}/.exec(line.text.slice(0, 4000));
     if (found === null || /\.(?:[cm]?[jt]sx?|php|py|rb)(?:\?[^:]{0,80})?:\d/.test(found[0])) continue;
     const uri = found[0].replace(/[.,;:]{1,5}$/, '');

@@ -2,9 +2,9 @@ import type { Span } from '../../sealing/span.ts';
 import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
 import { readingLimit } from '../content/reading-limit.ts';
-import type { Content, Response } from '../paste.ts';
+import type { Content } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { findStatedStatuses, type StatedStatus } from './stated-status.ts';
+import { contentResponse, findStatedStatuses, type StatedStatus } from './stated-status.ts';
 
 /**
  * A JSON error that stands on its own, with the status that is stated right before it (`Token POST error: 401`, then
@@ -28,8 +28,9 @@ export const jsonContentRecognizer: Recognizer = {
       if (found.content === undefined) continue;
       const stated = statusBefore(text, { start: taken, end: start }) ?? statusIn(found.content);
       if (found.content.error === undefined && stated === undefined && !saysResponse(text, taken, start)) continue;
-      const response = responseOf(found.content, stated);
-      pieces.push({ kind: 'response', span: response.span, response });
+      const { span } = found.content;
+      const whole = { start: Math.min(span.start, stated?.span.start ?? span.start), end: span.end };
+      pieces.push({ kind: 'response', span: whole, response: contentResponse(found.content, stated, whole) });
       taken = found.content.span.end;
     }
     return pieces;
@@ -91,17 +92,4 @@ function saysResponse(text: string, from: number, start: number): boolean {
   return /\b(?:response|responded|returned|returns|reply|body|received|answer|output|result)\b[^\n]{0,40}\s{0,4}$/i.test(
     before,
   );
-}
-
-function responseOf(content: Content, stated: StatedStatus | undefined): Response {
-  const start = Math.min(content.span.start, stated?.span.start ?? content.span.start);
-  return {
-    span: { start, end: content.span.end },
-    ...(stated === undefined ? {} : { status: stated.status }),
-    ...(stated?.reason === undefined ? {} : { reason: stated.reason }),
-    statusBasis: stated === undefined ? 'shown' : 'stated',
-    fields: [],
-    fieldsShown: 'part',
-    content,
-  };
 }

@@ -1,6 +1,6 @@
 import { readContent } from '../content/read-content.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { findStatedStatuses } from './stated-status.ts';
+import { contentResponse, findStatedStatuses } from './stated-status.ts';
 
 /**
  * An HTML page or an XML error that stands on its own, from its first tag to its last. A page says its status in its
@@ -42,17 +42,5 @@ function pieceOf(text: string, start: number, end: number): Piece {
   const { data } = content;
   const said = data.kind === 'html' ? [data.title, data.heading].filter((part) => part !== undefined).join('\n') : '';
   const stated = findStatedStatuses(said, 0)[0];
-  return {
-    kind: 'response',
-    span,
-    response: {
-      span,
-      ...(stated === undefined ? {} : { status: stated.status }),
-      ...(stated?.reason === undefined ? {} : { reason: stated.reason }),
-      statusBasis: stated === undefined ? 'shown' : 'stated',
-      fields: [],
-      fieldsShown: 'part',
-      content,
-    },
-  };
+  return { kind: 'response', span, response: contentResponse(content, stated, span) };
 }

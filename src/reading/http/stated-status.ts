@@ -1,5 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
-import type { Response } from '../paste.ts';
+import type { Content, Response } from '../paste.ts';
 import { reasonAtEnd, reasonAtStart } from './status-codes.ts';
 
 /** A status that a sentence or a program's message names. `span` is the number with its reason, if one stands there. */
@@ -15,6 +15,9 @@ const reach = 60;
 /** Words right before a number that leave no doubt. */
 const saysStatus =
   /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["']?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
+
+/** `error 401`, in the words of a few languages. */
+const saysError = /\b(?:error|erreur|errore|erro|fehler|fout)[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
@@ -63,6 +66,7 @@ function isStated(before: string, after: string, status: number): boolean {
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
   if (status < 300 || denied.test(before)) return false;
+  if (status >= 400 && saysError.test(before)) return true;
   if (!goesOnAsStatus.test(after)) return false;
   const leads = status >= 400 && /^[\s("'[>*-]{0,6}$/.test(before);
   return leads || answers.test(before) || article.test(before);
@@ -99,6 +103,19 @@ export function statedResponse({ status, reason, span }: StatedStatus): Response
     statusBasis: 'stated',
     fields: [],
     fieldsShown: 'part',
+  };
+}
+
+/** A response of which the content is shown, and of which somebody or the content itself may state the status. */
+export function contentResponse(content: Content, stated: StatedStatus | undefined, span: Span): Response {
+  return {
+    span,
+    ...(stated === undefined ? {} : { status: stated.status }),
+    ...(stated?.reason === undefined ? {} : { reason: stated.reason }),
+    statusBasis: stated === undefined ? 'shown' : 'stated',
+    fields: [],
+    fieldsShown: 'part',
+    content,
   };
 }
 

@@ -83,6 +83,7 @@ const files =
 function isTargetToRead({ uri, scheme, host, port }: Target, before: string): boolean {
   if (scheme !== undefined && (host === undefined || otherSchemes.has(scheme))) return false;
   if (linkedSites.some((site) => host === site || host?.endsWith(`.${site}`))) return false;
+  if (/\/claims?\/[\w.-]+$/i.test(uri)) return false;
   const isFile = files.test(uri) && !(port !== undefined && uri.endsWith(`:${port}`));
   return !isFile && !pointing.test(before);
 }
@@ -105,7 +106,10 @@ function pieceOf(target: Target): Piece {
 
 /** Scopes that are URLs have a last segment such as `accounts.readonly`; nothing that is fetched has. */
 function isScope(uri: string): boolean {
-  return /\/[\w.-]{1,100}\.(?:readonly|readwrite|read|write|full|manage)$/i.test(uri) && !/[?#]/.test(uri);
+  return (
+    /\/(?:[\w.-]{1,100}\.(?:readonly|readwrite|read|write|full|manage)|offline_access|openid)$/i.test(uri) &&
+    !/[?#]/.test(uri)
+  );
 }
 
 /** The parameters that an authorization server sent back with a redirect. */

@@ -14,7 +14,7 @@ export const requestInWordsRecognizer: Recognizer = {
       const from = index + whole.length;
       const length = targetLength(text.slice(from, from + longestTarget));
       const uri = text.slice(from, from + length).replace(/[.,;:!?)]{1,10}$/, '');
-      if (uri.length < 2) continue;
+      if (uri.length < 2 || isTemplate(uri)) continue;
       const at = { start: within.start + from, end: within.start + from + uri.length };
       const span = { start: within.start + index, end: at.end };
       const target = hosted(readTarget(uri, at), text.slice(from + uri.length, from + uri.length + 120));
@@ -32,6 +32,11 @@ export const requestInWordsRecognizer: Recognizer = {
     return pieces;
   },
 };
+
+/** `/users/{userId}` in a sentence is a path of the documentation, not what somebody sent. */
+function isTemplate(uri: string): boolean {
+  return uri.startsWith('/') && /[{<[]/.test(uri);
+}
 
 const longestTarget = 4000;
 

@@ -100,6 +100,11 @@ describe('a call in code', () => {
       "HTTParty.get('https://h.example/a', headers: { 'Accept' => 'x' })",
       { call: 'GET https://h.example/a', fields: ['Accept: x'] },
     ],
+    [
+      'HTTParty with a variable in a string',
+      'HTTParty.get("https://h.example/a", headers: { "Authorization" => "Bearer #{token}" })',
+      { call: 'GET https://h.example/a', fields: [`Authorization: Bearer ${hole('token')}`] },
+    ],
   ])('%s', (_, text, expected) => {
     expect(called(text)).toEqual(expected);
   });

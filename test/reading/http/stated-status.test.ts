@@ -38,6 +38,9 @@ describe('a status in words', () => {
     ['Status Code: 403 Forbidden', 403],
     ['HTTP-500', 500],
     ['we see 502/504 now', 502],
+    ['¿Por qué recibo un error 401 al llamar?', 401],
+    ['403 from the API', 403],
+    ['401', 401],
   ])('%s', (text, status) => {
     expect(statuses(text)[0]).toBe(status);
   });
@@ -49,6 +52,7 @@ describe('a status in words', () => {
 
   test.each([
     ['port 443'],
+    ['error 404 ms'],
     ['localhost:443'],
     ['took 404 ms'],
     ['took 404ms'],
