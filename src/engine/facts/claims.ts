@@ -4,12 +4,12 @@ import { absent, known, listOf, type Proven, unknown } from './known.ts';
 import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
+import { identifiersIn } from './urls.ts';
 
 const askForClaims = 'the `claims` parameter of your authorization request';
 
 /** OpenID Connect Core, section 5.5. */
 interface ClaimsParameter {
-  readonly text: string;
   readonly span: Proven['span'];
   /** Undefined where the text is no JSON object. */
   readonly names?: readonly string[];
@@ -23,13 +23,12 @@ function parameterOf(view: View): ClaimsParameter | undefined {
   const found = parametersAnywhere(view, 'claims')[0] ?? namedIn(view.paste, ['claims'], 'sent')[0];
   if (found === undefined) return undefined;
   const object = objectIn(found.value);
-  if (object === undefined) return { text: found.value, span: found.span, misfits: [], strays: [] };
+  if (object === undefined) return { span: found.span, misfits: [], strays: [] };
   const parts = ['id_token', 'userinfo'].flatMap((name) => {
     const part = object.get(name);
     return part === undefined ? [] : [...membersOf(part)];
   });
   return {
-    text: found.value,
     span: found.span,
     names: [...new Set(parts.map(([name]) => name))],
     misfits: parts.flatMap(([name, value]) => (value === null || isObject(value) ? [] : [name])),
@@ -58,13 +57,20 @@ function claimOf(view: View, name: string): Claim | undefined {
   return view.pack.claims.find((claim) => claim.name === name);
 }
 
+/** The claims that the parameter asks for, and those that the text names in full. */
 function namesWhere(view: View, fits: (name: string) => boolean): Known<readonly string[]> {
   const parameter = parameterOf(view);
-  if (parameter?.names === undefined) return unknown;
-  const { span } = parameter;
+  const named = identifiersIn(
+    view,
+    view.pack.claims.map(({ name }) => name),
+  );
+  if (parameter?.names === undefined && named.length === 0) return unknown;
+  const asked =
+    parameter === undefined ? [] : (parameter.names ?? []).map((value) => ({ value, span: parameter.span }));
+  const all = [...asked, ...named];
   return listOf(
-    parameter.names.filter(fits).map((value) => ({ value, span })),
-    absent([span]),
+    all.filter(({ value }) => fits(value)),
+    absent(all.map(({ span }) => span)),
   );
 }
 
@@ -86,7 +92,7 @@ function meant(view: View, name: string): string | undefined {
 export const claimFacts: readonly FactDefinition[] = [
   {
     name: 'claims.requested',
-    meaning: 'The claims that the claims parameter asks for, in the identity token or the user info.',
+    meaning: 'The claims that the claims parameter asks for, or that the text names in full.',
     source: 'OpenID Connect Core, section 5.5',
     ask: askForClaims,
     type: 'list',

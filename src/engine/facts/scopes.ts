@@ -6,6 +6,7 @@ import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
 import { tokenOf, tokenScopes } from './token.ts';
+import { identifiersIn } from './urls.ts';
 
 const askForScopes = 'the scopes that you ask for: the `scope` parameter of your authorization request';
 
@@ -21,7 +22,7 @@ function splitAll(proven: readonly Proven[]): readonly Proven[] {
 /** What the client asks for, by its requests and by what the paste says of it. */
 export function requested(view: View): Known<readonly string[]> {
   const asked = [...parametersAnywhere(view, 'scope'), ...namedIn(view.paste, ['scope', 'scopes'], 'sent')];
-  return listOf(splitAll(asked));
+  return listOf([...splitAll(asked), ...identifiersIn(view, view.pack.scopes)]);
 }
 
 /** What was granted: as the token carries it, or as the token response says (RFC 6749, section 5.1). */

@@ -2,18 +2,25 @@ import type { FactDefinition } from '../fact.ts';
 import { absent, known, listOf, unknown } from './known.ts';
 import { namedIn } from './parts.ts';
 
+/** Longer texts are logs; patterns over all of them would take longer than a person waits. */
+const mostText = 65_536;
+
 /** What the paste says as a whole. */
 export const textFacts: readonly FactDefinition[] = [
   {
     name: 'paste.text',
-    meaning: 'All of the paste, restored and sealed: for messages of programs that are no part of an exchange.',
+    meaning: 'The paste, restored and sealed, up to 64 Ki characters: for messages that are no part of an exchange.',
+    of: 'paste',
     type: 'text',
-    read: ({ paste }) =>
-      paste.text.trim() === '' ? absent() : known(paste.text, [{ start: 0, end: paste.text.length }]),
+    read: ({ paste }) => {
+      const text = paste.text.slice(0, mostText);
+      return text.trim() === '' ? absent() : known(text, [{ start: 0, end: text.length }]);
+    },
   },
   {
     name: 'paste.is-http',
     meaning: 'Whether the paste shows any request, response or failure.',
+    of: 'paste',
     type: 'boolean',
     read: ({ paste }) => known(paste.exchanges.length > 0),
   },
@@ -21,6 +28,7 @@ export const textFacts: readonly FactDefinition[] = [
     name: 'paste.statuses',
     meaning: 'Every status code of the paste, as text.',
     source: 'RFC 9110, section 15',
+    of: 'paste',
     type: 'list',
     read: ({ paste }) =>
       listOf(
@@ -32,6 +40,7 @@ export const textFacts: readonly FactDefinition[] = [
   {
     name: 'paste.mendings',
     meaning: 'What was undone in the paste and may stand in the person’s own command.',
+    of: 'paste',
     type: 'list',
     read: ({ paste }) => {
       const suspects = paste.mendings.filter(({ suspect }) => suspect).map(({ kind }) => kind);
@@ -41,6 +50,7 @@ export const textFacts: readonly FactDefinition[] = [
   {
     name: 'named.base-url',
     meaning: 'The base URL that configuration or prose names.',
+    of: 'paste',
     type: 'text',
     read: ({ paste }) => {
       const [first] = namedIn(paste, ['base_url']);
@@ -50,6 +60,7 @@ export const textFacts: readonly FactDefinition[] = [
   {
     name: 'named.names',
     meaning: 'The names of all values that the paste names outside of an exchange.',
+    of: 'paste',
     type: 'list',
     read: ({ paste }) => listOf(paste.named.map(({ name, span }) => ({ value: name, span }))),
   },

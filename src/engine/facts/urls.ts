@@ -1,7 +1,8 @@
-import type { ApiPattern } from '../../packs/pack.ts';
+import type { ApiPattern, Pack } from '../../packs/pack.ts';
 import type { NamedValue } from '../../reading/paste.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { View } from '../fact.ts';
+import type { Proven } from './known.ts';
 import { messageOf } from './oauth-message.ts';
 
 /** A URL as far as the classification needs it. */
@@ -24,15 +25,43 @@ export function isOpenHost(host: string): boolean {
   return /[{}<>[\]$%‹]/.test(host) && !/^\[[0-9a-f:.]+\]$/i.test(host);
 }
 
+/**
+ * Whether a URL is the name of a scope or a claim, or stands where such names stand: it names something, and nobody
+ * calls it.
+ */
+export function isIdentifier(uri: string, names: readonly string[]): boolean {
+  const prefix = uri.slice(0, uri.lastIndexOf('/') + 1);
+  return /^https?:\/\/[^/]+\/./i.test(prefix) && names.some((name) => name.startsWith(prefix));
+}
+
+/** URLs in the text that are names of scopes or claims, or would be if they existed. */
+export function identifiersIn(view: View, names: readonly string[]): readonly Proven[] {
+  return view.paste.exchanges.flatMap(({ request }) => {
+    const target = request?.source === 'url' ? request.target : undefined;
+    return target !== undefined && isIdentifier(target.uri, names) ? [{ value: target.uri, span: target.span }] : [];
+  });
+}
+
 /** Where the request of this exchange goes; its host may stand in the target, the `Host` field or the tool's error. */
 export function placeOfRequest(view: View): Place | undefined {
   const { request, failure } = view.exchange;
   const target = request?.target;
+  if (target !== undefined && isName(target.uri, view.pack)) return undefined;
   if (target === undefined) {
     return failure?.host === undefined ? undefined : placeAt(failure.host, '', failure.host, failure.span);
   }
   const host = target.host ?? hostField(view) ?? failure?.host;
   return placeAt(target.uri, target.path, host, target.span);
+}
+
+function isName(uri: string, { scopes, claims }: Pack): boolean {
+  return (
+    isIdentifier(uri, scopes) ||
+    isIdentifier(
+      uri,
+      claims.map(({ name }) => name),
+    )
+  );
 }
 
 function hostField(view: View): string | undefined {

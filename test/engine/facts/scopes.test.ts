@@ -66,3 +66,9 @@ describe('needed against granted against asked for', () => {
 test('the line with the scopes proves what is asked for', () => {
   expect(proofOf('scopes.requested', 'scope: openid').join()).toContain('openid');
 });
+
+test('a scope that the text names in full counts as asked for, and is no URL that is called', () => {
+  const text = `I ask for ${auth}account.readonly and get 403`;
+  expect(ask('scopes.unknown', text)).toEqual([`${auth}account.readonly`]);
+  expect(ask('request.target.api', text)).toBe('unknown');
+});
