@@ -9,6 +9,7 @@ import { lineEnd, type NameRole, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
+import { indexWithin } from './within.ts';
 
 /** `:`, `=`, or the comma of a call: `setRequestHeader('Authorization', '…')`. */
 export type Separator = ':' | '=' | ',';
@@ -173,7 +174,7 @@ function afterPrefix(text: string, from: number): number {
 /** `%22…%22`: JSON in a query. */
 function percentQuoted(text: string, from: number): Slot | undefined {
   if (!text.startsWith('%22', from)) return undefined;
-  const end = text.indexOf('%22', from + 3);
+  const end = indexWithin(text, '%22', from + 3, from + 10_000);
   if (end < 0 || end - from > 10_000) return undefined;
   return { start: from + 3, end, next: end + 3, quote: undefined };
 }
@@ -356,7 +357,7 @@ const harCookieMembers: ReadonlySet<string> = new Set('name path domain expires 
 /** `code`, `sig`, `key`, `auth`: secret as parameters of a query or a form only. */
 function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
   const { text } = scan;
-  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, after);
+  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, after, '', 4_000);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 4_000));
   const name = named.name.toLowerCase();
   const form =

@@ -1,3 +1,5 @@
+import { indexWithin } from './within.ts';
+
 /**
  * A text with its spellings undone: percent-encoding (also twice), backslash escapes of any depth, HTML character
  * references, blanks and line wraps, base64url's alphabet. The same secret in two spellings has the same codes. One
@@ -136,7 +138,7 @@ const references: ReadonlyMap<string, number> = new Map([
 ]);
 
 function addReference(out: Building, text: string, index: number): number {
-  const end = text.indexOf(';', index);
+  const end = indexWithin(text, ';', index, index + 10);
   const name = end < 0 || end - index > 8 ? '' : text.slice(index + 1, end);
   const point = name.startsWith('#') ? pointOf(name) : references.get(name);
   if (point === undefined) {

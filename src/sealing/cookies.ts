@@ -1,5 +1,6 @@
 import { type Scan, take } from './scan.ts';
 import { skipSpaces } from './slot.ts';
+import { indexWithin } from './within.ts';
 
 /** Attributes of `Set-Cookie` (RFC 6265, section 4.1.1, and its revision), which hold no secret. */
 const cookieAttributes: ReadonlySet<string> = new Set([
@@ -21,9 +22,9 @@ export function takeCookies(scan: Scan, start: number, end: number): void {
   const { text } = scan;
   let at = start;
   while (at < end) {
-    const semicolon = text.indexOf(';', at);
+    const semicolon = indexWithin(text, ';', at, end);
     const to = semicolon < 0 || semicolon > end ? end : semicolon;
-    const equals = text.indexOf('=', at);
+    const equals = indexWithin(text, '=', at, end);
     const from = skipSpaces(text, at);
     if (equals >= 0 && equals < to) {
       const name = text.slice(from, equals).trim();

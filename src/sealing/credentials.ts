@@ -4,6 +4,7 @@ import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
 import { isUuid, looksLikeValue } from './suspicion.ts';
+import { indexWithin } from './within.ts';
 
 /** Schemes whose credentials are one token (RFC 9110, section 11.4, and the IANA registry of schemes). */
 const tokenSchemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
@@ -88,13 +89,13 @@ function takeParameters(scan: Scan, start: number, end: number, name: string): b
   if (!parameters.test(text.slice(start, Math.min(end, start + 2_100)))) return false;
   let at = start;
   while (at < end) {
-    const equals = text.indexOf('=', at);
+    const equals = indexWithin(text, '=', at, end);
     if (equals < 0 || equals >= end) break;
     const key = text.slice(at, equals).trim().replace(/^,\s*/, '').toLowerCase();
     const from = skipSpaces(text, equals + 1);
     const slot = quotedSlot(text, from) ?? untilComma(text, from, end);
     if (!plainParameters.has(key)) takeParameter(scan, key, slot.start, Math.min(slot.end, end), name);
-    const comma = text.indexOf(',', Math.min(slot.next, end));
+    const comma = indexWithin(text, ',', Math.min(slot.next, end), end);
     if (comma < 0 || comma >= end) break;
     at = comma + 1;
   }
@@ -102,14 +103,14 @@ function takeParameters(scan: Scan, start: number, end: number, name: string): b
 }
 
 function untilComma(text: string, start: number, end: number): { start: number; end: number; next: number } {
-  const comma = text.indexOf(',', start);
+  const comma = indexWithin(text, ',', start, end);
   const to = comma < 0 || comma > end ? end : comma;
   return { start, end: to, next: to };
 }
 
 function takeParameter(scan: Scan, key: string, start: number, end: number, name: string): void {
   if (key === 'credential') {
-    const slash = scan.text.indexOf('/', start);
+    const slash = indexWithin(scan.text, '/', start, end);
     take(scan, start, slash < 0 || slash > end ? end : slash, 'API key', name);
     return;
   }

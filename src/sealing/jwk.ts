@@ -1,4 +1,5 @@
 import { type Scan, take } from './scan.ts';
+import { indexWithin } from './within.ts';
 
 /** An RSA key of 8192 bits with all its members is shorter. */
 const reach = 8_000;
@@ -11,7 +12,7 @@ export function takeJwk(scan: Scan, at: number): void {
   const { text } = scan;
   const before = text.slice(Math.max(0, at - reach), at);
   const open = at - before.length + before.lastIndexOf('{');
-  const close = text.indexOf('}', at);
+  const close = indexWithin(text, '}', at, at + reach);
   if (open < at - before.length || close < 0 || close - at > reach) return;
   const members = /["'\\](d|p|q|dp|dq|qi|k)\\{0,3}["']\s{0,3}:\s{0,3}\\{0,3}["']([A-Za-z0-9_+/=-]{16,1500})/g;
   const key = text.slice(open, close);

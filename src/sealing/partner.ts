@@ -23,7 +23,7 @@ const reach = 240;
 export function takePartner(scan: Scan, named: AssignedName, after: number, short: string): number | undefined {
   const { text } = scan;
   if (!nameMembers.has(short)) return undefined;
-  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, skipSpaces(text, after));
+  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, skipSpaces(text, after), '', 100);
   if (slot.end - slot.start > 80 || slot.end === slot.start) return undefined;
   const name = text.slice(slot.start, slot.end);
   const cookie = scan.hasCookieList && isInCookies(text, named.start);

@@ -14,7 +14,7 @@ export function takePersonal(
   const { text } = scan;
   const from = skipSpaces(text, after);
   const quoted = quotedSlot(text, from);
-  const slot = quoted ?? bareSlot(text, from);
+  const slot = quoted ?? bareSlot(text, from, '', 400);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 400));
   if (!fits(kind, value, quoted !== undefined)) return undefined;
   take(scan, slot.start, slot.end, kind, named.name);

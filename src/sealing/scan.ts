@@ -1,5 +1,6 @@
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
 import type { SecretKind } from './secret.ts';
+import { indexWithin } from './within.ts';
 
 /** A secret where it stands. `value` is decoded, so that the same secret in another spelling has the same label. */
 export interface Found {
@@ -93,8 +94,8 @@ function takeAroundLabels(scan: Scan, start: number, end: number, kind: SecretKi
   const { text } = scan;
   let index = start;
   while (index < end) {
-    const open = text.indexOf(labelOpen, index);
-    const close = open < 0 ? -1 : text.indexOf(labelClose, open);
+    const open = indexWithin(text, labelOpen, index, end);
+    const close = open < 0 ? -1 : indexWithin(text, labelClose, open, end);
     if (open < 0 || open >= end || close < 0 || close >= end || close - open > longestLabel) break;
     if (open > index) takePart(scan, index, open, kind, name);
     index = close + 1;

@@ -9,6 +9,7 @@ import { isPlaceholder, withinBrackets } from './placeholder.ts';
 import { isPlainWords, isPublicPlace } from './public-places.ts';
 import type { Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
+import { issuerOf } from './shapes.ts';
 import type { Span } from './span.ts';
 
 export type { Seen } from './fingerprints.ts';
@@ -198,6 +199,7 @@ function describe(book: Book, { kind, value }: Entry, label: string): SealedSecr
     format: jwt?.format ?? 'opaque',
     ...(jwt?.format === 'jwt' ? { jwt: jwt.facts } : {}),
     ...(user === undefined ? {} : { user }),
+    ...issuerOf(value),
   };
 }
 

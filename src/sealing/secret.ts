@@ -72,6 +72,10 @@ export interface SealedSecret {
   readonly jwt?: JwtFacts;
   /** The user of Basic credentials (RFC 7617), which names the client and opens nothing. */
   readonly user?: string;
+  /** Who issued it, where its format is one that its issuer has published. */
+  readonly issuer?: string;
+  /** Where the format has a checksum. A wrong one tells of an example, or of a token that was damaged on its way. */
+  readonly checksum?: 'right' | 'wrong';
 }
 
 /** Kinds that say little; any other names a secret better. */

@@ -1,6 +1,8 @@
+import { passesChecksum } from './checksums.ts';
 import { type ReadJwt, readJwt } from './jwt.ts';
 import type { SecretKind } from './secret.ts';
 import { type TokenFormat, tokenFormats } from './token-formats.ts';
+import { indexWithin } from './within.ts';
 
 /** A secret that is known by what it looks like. */
 export interface Shaped {
@@ -91,6 +93,21 @@ function isSample(text: string, start: number, end: number): boolean {
   return true;
 }
 
+/** Who issued a token, by its format, and whether its checksum is right, where its issuer has one. */
+export function issuerOf(
+  token: string,
+): { readonly issuer: string; readonly checksum?: 'right' | 'wrong' } | undefined {
+  const slot = startOf(token, 0);
+  const candidates = startBits[slot] === 1 ? byStart.get(slot) : withoutPrefix;
+  for (const candidate of candidates ?? []) {
+    const { prefix, checksum, issuer, address } = candidate.format;
+    if (address === true || !token.startsWith(prefix) || fitted(token, 0, candidate)?.end !== token.length) continue;
+    if (checksum === undefined) return { issuer };
+    return { issuer, checksum: passesChecksum(token, checksum) ? 'right' : 'wrong' };
+  }
+  return undefined;
+}
+
 /** A JSON Web Token, or what is left of one, as it stands. */
 export interface JwtRun {
   readonly end: number;
@@ -173,7 +190,7 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
   if (opening === null) return undefined;
   const closing = `-----END ${opening[1] ?? ''}-----`;
   const limit = at + longestKeyBlock;
-  const end = text.indexOf('-----END', at);
+  const end = indexWithin(text, '-----END', at, at + longestKeyBlock);
   if (end >= 0 && end < limit) {
     const exact = text.startsWith(closing, end) ? end + closing.length : end;
     return { start: at, end: exact, kind: 'private key' };

@@ -1,4 +1,5 @@
 import { isBlank, labelClose, labelOpen } from './scan.ts';
+import { indexWithin } from './within.ts';
 
 /** Where a value stands, without its quotes. `next`: where to read on. */
 export interface Slot {
@@ -81,9 +82,8 @@ function endsParagraph(text: string, newline: number): boolean {
 }
 
 function endOfUnclosed(text: string, start: number): number {
-  const newline = text.indexOf('\n', start);
-  const end = newline < 0 ? text.length : newline;
-  return Math.min(end, start + longestQuoted);
+  const newline = indexWithin(text, '\n', start, start + longestQuoted);
+  return newline < 0 ? Math.min(text.length, start + longestQuoted) : newline;
 }
 
 const longestBare = 65_536;
@@ -116,7 +116,7 @@ const longestLabel = 40;
 /** The offset after the character at `index`; a label that an earlier answer put there counts as one. */
 export function afterChar(text: string, index: number): number {
   if (text.charCodeAt(index) !== 0x2039) return index + 1;
-  const close = text.indexOf(labelClose, index);
+  const close = indexWithin(text, labelClose, index, index + longestLabel);
   return close < 0 || close - index > longestLabel ? index + 1 : close + 1;
 }
 
@@ -152,7 +152,7 @@ function bracketedEnd(text: string, at: number): number | undefined {
   const open = text.charAt(at);
   const close = open === '{' ? '}' : open === '<' ? '>' : open === '[' ? ']' : open === labelOpen ? labelClose : '';
   if (close === '') return undefined;
-  const end = text.indexOf(close, at);
+  const end = indexWithin(text, close, at, at + longestBracketed);
   if (end < 0 || end - at > longestBracketed) return undefined;
   const inside = text.slice(at + 1, end);
   if (/["'\n=&]/.test(inside)) return undefined;

@@ -401,7 +401,7 @@ const rows: readonly Row[] = [
     'Microsoft Entra',
     'client secret',
     '',
-    '[A-Za-z0-9_~.]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}',
+    '[A-Za-z0-9_]{3}[78]Q~[A-Za-z0-9_~.-]{31,34}',
     'https://learn.microsoft.com/en-us/purview/sit-defn-azure-ad-client-secret',
   ],
   [

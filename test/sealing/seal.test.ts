@@ -61,6 +61,17 @@ describe('labels', () => {
   });
 });
 
+describe('issuers', () => {
+  it('are told, with whether the checksum of the token is right', () => {
+    const token = `ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq1`;
+    const { secrets: found } = sealed(`GITHUB_TOKEN=${token}7\nOTHER_TOKEN=${token}8`);
+    expect(found.map(({ issuer, checksum }) => [issuer, checksum])).toEqual([
+      ['GitHub', 'right'],
+      ['GitHub', 'wrong'],
+    ]);
+  });
+});
+
 describe('a value is sealed wherever it stands', () => {
   const secret = 'Zk4v+T9qLw2/Xr8NbY3mHs6Pd1==';
   const first = `client_secret="${secret}"\n`;

@@ -1,0 +1,8 @@
+/**
+ * The first offset of `needle` from `from` on that starts before `limit`; -1 where there is none. A search that is not
+ * bounded would go through all of a long text again and again.
+ */
+export function indexWithin(text: string, needle: string, from: number, limit: number): number {
+  const index = text.slice(from, limit + needle.length - 1).indexOf(needle);
+  return index < 0 ? -1 : from + index;
+}
