@@ -1,4 +1,4 @@
-import type { Condition, Test } from '../packs/pack.ts';
+import type { Condition, LinearPattern, Test } from '../packs/pack.ts';
 import type { Span } from '../sealing/span.ts';
 import type { FactValue, Known } from './fact.ts';
 
@@ -64,6 +64,7 @@ function evaluateTest(name: string, test: Test, fact: Known<FactValue>): Outcome
     return { state: fact.state === wanted ? 'holds' : 'fails', evidence: fact.evidence };
   }
   if (fact.state === 'absent') return { state: 'fails', evidence: fact.evidence };
+  if (test.is === 'match' && typeof fact.value === 'string') return matchText(fact, fact.value, test.pattern);
   const { value, evidence } = fact;
   if (typeof value !== 'object') return { state: fits(value, test) ? 'holds' : 'fails', evidence };
   const fitting = value.flatMap((element, index) => (fits(element, test) ? [index] : []));
@@ -73,6 +74,29 @@ function evaluateTest(name: string, test: Test, fact: Known<FactValue>): Outcome
     evidence: value.length === evidence.length ? fitting.flatMap((i) => evidence[i] ?? []) : evidence,
   };
 }
+
+/** Outcomes of patterns over a fact: a fact of the whole paste is the same for all of its exchanges. */
+const matched = new WeakMap<Known<FactValue>, Map<LinearPattern, Outcome>>();
+
+function matchText(fact: KnownFact, text: string, pattern: LinearPattern): Outcome {
+  const before = matched.get(fact) ?? new Map<LinearPattern, Outcome>();
+  matched.set(fact, before);
+  const outcome = before.get(pattern) ?? findIn(text, pattern, fact.evidence);
+  before.set(pattern, outcome);
+  return outcome;
+}
+
+function findIn(text: string, pattern: LinearPattern, evidence: readonly Span[]): Outcome {
+  const match = pattern.find(text);
+  if (match === undefined) return { state: 'fails', evidence };
+  const [only] = evidence;
+  // Where the value stands in the paste as it is, the match itself is the proof rather than all of the value.
+  const isWhole = only !== undefined && evidence.length === 1 && only.end - only.start === text.length;
+  const { start, end } = match;
+  return { state: 'holds', evidence: isWhole ? [{ start: only.start + start, end: only.start + end }] : evidence };
+}
+
+type KnownFact = Extract<Known<FactValue>, { readonly state: 'known' }>;
 
 type ValueTest = Exclude<Test, { readonly is: 'absent' | 'present' }>;
 

@@ -25,6 +25,8 @@ export type FactDefinition = {
   readonly name: string;
   /** One sentence for the author of a rule. */
   readonly meaning: string;
+  /** `paste`: read from the paste as a whole, so that it is the same for every exchange. Otherwise from the exchange. */
+  readonly of?: 'paste';
   /** The RFC section or page that defines the thing, where there is one. */
   readonly source?: string;
   /** What a person is told to paste when it is missing: `the request as you send it`. */

@@ -11,13 +11,19 @@ export function definitionOf(name: string): FactDefinition | undefined {
   return definitions.get(name);
 }
 
-/** Reads the facts of one view, each when it is first asked for and never twice. */
-export function factsOf(view: View): Facts {
-  const read = new Map<string, Known<FactValue>>();
+/**
+ * Reads the facts of one exchange, each when it is first asked for and never twice. What is read from the whole paste is
+ * kept in `shared`, for all exchanges of the paste.
+ */
+export function factsOf(view: View, shared: Map<string, Known<FactValue>> = new Map()): Facts {
+  const own = new Map<string, Known<FactValue>>();
   return (name) => {
+    const definition = definitions.get(name);
+    if (definition === undefined) return { state: 'unknown' };
+    const read = definition.of === 'paste' ? shared : own;
     const before = read.get(name);
     if (before !== undefined) return before;
-    const fact: Known<FactValue> = definitions.get(name)?.read(view) ?? { state: 'unknown' };
+    const fact: Known<FactValue> = definition.read(view);
     read.set(name, fact);
     return fact;
   };

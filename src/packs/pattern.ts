@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import type { LinearPattern } from './pack.ts';
+import { requiredLiterals } from './required-literals.ts';
 
 /** Compiles a pattern in RE2 syntax (https://github.com/google/re2/wiki/Syntax), or says why it cannot be. */
 export function compilePattern(
@@ -7,11 +8,13 @@ export function compilePattern(
 ): { readonly ok: true; readonly pattern: LinearPattern } | { readonly ok: false; readonly message: string } {
   try {
     const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+    const required = requiredLiterals(source);
     return {
       ok: true,
       pattern: {
         source,
         find: (text) => {
+          if (required !== undefined && !holdsOneOf(text.toLowerCase(), required)) return undefined;
           const matcher = compiled.matcher(text);
           return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
         },
@@ -20,4 +23,8 @@ export function compilePattern(
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'not a pattern' };
   }
+}
+
+function holdsOneOf(text: string, pieces: readonly string[]): boolean {
+  return pieces.some((piece) => text.includes(piece));
 }
