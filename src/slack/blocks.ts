@@ -53,7 +53,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   const blocks: readonly types.KnownBlock[] = [
     { type: 'header', text: plainText(answer.headline, limits.header) },
     ...answer.findings.flatMap((finding) => findingBlock(room, finding, answer.findings.length > 1)),
-    ...warningBlocks(room, showing.toAuthorAlone ? answer.warning : undefined),
+    ...(showing.toAuthorAlone && answer.warning !== undefined ? warningBlocks(room, shorter(answer.warning)) : []),
     ...noteBlocks(answer, showing.notes ?? []),
     ...nextBlock(room, answer),
     ...(showing.check === undefined ? glanceBlocks(room, answer) : checkBlocks(tail, answer, showing.check)),
@@ -96,12 +96,17 @@ function findingBlock(room: Room, finding: Finding, several: boolean): readonly 
   ]);
 }
 
+/** Where nobody else reads the paste, what stood in it is enough: its first sentence. */
+function shorter(warning: SecretWarning): SecretWarning {
+  const end = warning.text.indexOf('. ');
+  return end === -1 ? warning : { ...warning, text: warning.text.slice(0, end + 1) };
+}
+
 function warningBlocks(
   room: Room,
-  warning: SecretWarning | undefined,
+  warning: SecretWarning,
   more: readonly string[] = [],
 ): readonly types.RichTextBlock[] {
-  if (warning === undefined) return [];
   const steps = [
     ...warning.steps.slice(0, 5).map((step) => inlines(room, step, most.note)),
     ...more.map((step) => words(room, step, most.note)),
