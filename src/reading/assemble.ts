@@ -22,7 +22,7 @@ export function assemble(pieces: readonly Piece[]): Assembled {
       continue;
     }
     const exchange = exchangeOf(piece);
-    const home = homeOf(exchanges, exchange, () => isAnsweredNext(pieces, index));
+    const home = homeOf(exchanges, exchange, () => nextAnswer(pieces, index));
     const joined = home === undefined ? undefined : join(exchanges[home], exchange);
     if (home === undefined || joined === undefined) exchanges.push(exchange);
     else exchanges[home] = joined;
@@ -50,13 +50,19 @@ function exchangeOf(piece: Part): Exchange {
 }
 
 /** The index of the exchange that may be the same as this one: the last, or the one before URLs in passing. */
-function homeOf(exchanges: readonly Exchange[], exchange: Exchange, isAnsweredNext: () => boolean): number | undefined {
+function homeOf(
+  exchanges: readonly Exchange[],
+  exchange: Exchange,
+  nextAnswer: () => Exchange | undefined,
+): number | undefined {
   const last = exchanges.length - 1;
   const before = exchanges[last];
   if (before === undefined) return undefined;
   if (exchange.request === undefined) return waitingRequest(exchanges) ?? last;
   if (before.request !== undefined) return last;
-  return isAnswered(exchange) || isAnsweredNext() ? undefined : last;
+  if (isAnswered(exchange)) return undefined;
+  const answer = nextAnswer();
+  return answer === undefined || isSameAnswer(before, answer) ? last : undefined;
 }
 
 /** How many URLs in passing may stand between a request and its answer. */
@@ -81,13 +87,21 @@ function isAnswered({ response, failure }: Exchange): boolean {
   return response !== undefined || failure !== undefined;
 }
 
-/** Whether the next piece that is no named value answers the request at `index`. */
-function isAnsweredNext(pieces: readonly Piece[], index: number): boolean {
+/** What answers the request at `index`, if the next piece that is no named value does. */
+function nextAnswer(pieces: readonly Piece[], index: number): Exchange | undefined {
   for (let next = index + 1; next < pieces.length; next += 1) {
-    const kind = pieces[next]?.kind;
-    if (kind !== 'named') return kind === 'response' || kind === 'failure';
+    const piece = pieces[next];
+    if (piece === undefined || piece.kind === 'named') continue;
+    return piece.kind === 'response' || piece.kind === 'failure' ? exchangeOf(piece) : undefined;
   }
-  return false;
+  return undefined;
+}
+
+/** What a person says before the request is what the response behind it shows. */
+function isSameAnswer({ response }: Exchange, answer: Exchange): boolean {
+  return (
+    response?.statusBasis === 'stated' && response.status !== undefined && response.status === answer.response?.status
+  );
 }
 
 /** Both as one, or undefined where one contradicts the other. */

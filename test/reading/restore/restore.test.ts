@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { restore } from '../../../src/reading/restore/restore.ts';
+
+interface Case {
+  readonly pasted: string;
+  readonly restored: string;
+  /** The kinds of what is told. */
+  readonly told: readonly string[];
+}
+
+const damaged: Readonly<Record<string, readonly Case[]>> = {
+  'line breaks of other systems': [
+    { pasted: 'HTTP/1.1 401\r\na: b\r\n\r\n{}', restored: 'HTTP/1.1 401\na: b\n\n{}', told: [] },
+    { pasted: 'one\rtwo\u2028three', restored: 'one\ntwo\nthree', told: [] },
+  ],
+  'what Slack escapes': [
+    {
+      pasted: 'curl "https://a.b/c?d=1&amp;e=2" -H "X: &lt;api_key&gt;"',
+      restored: 'curl "https://a.b/c?d=1&e=2" -H "X: <api_key>"',
+      told: ['slack-escapes'],
+    },
+    { pasted: 'write &amp;lt; for it', restored: 'write &lt; for it', told: ['slack-escapes'] },
+  ],
+  'links that Slack makes': [
+    {
+      pasted: 'curl <https://a.b/c?d=1&amp;e=2|https://a.b/c?d=1&amp;e=2>',
+      restored: 'curl https://a.b/c?d=1&e=2',
+      told: ['slack-links', 'slack-escapes'],
+    },
+    { pasted: "curl '<https://a.b/c>'", restored: "curl 'https://a.b/c'", told: ['slack-links'] },
+    { pasted: 'host: <http://a.b.com|a.b.com>', restored: 'host: a.b.com', told: ['slack-links'] },
+    { pasted: 'curl -u <mailto:me@a.b|me@a.b>:x', restored: 'curl -u me@a.b:x', told: ['slack-links'] },
+    { pasted: 'see <https://a.b/docs|the page>', restored: 'see https://a.b/docs', told: ['slack-links'] },
+  ],
+  'emoji that Slack makes of a URL': [
+    { pasted: 'curl https:confused:/a.b', restored: 'curl https://a.b', told: ['emoticons'] },
+    { pasted: '{"a":stuck_out_tongue:ass"}', restored: '{"a":pass"}', told: ['emoticons'] },
+  ],
+  'characters of a page': [
+    { pasted: '{&quot;a&quot;: &#39;b&#39;} & more', restored: '{"a": \'b\'} & more', told: ['html-entities'] },
+    {
+      pasted: "curl 'https://a.b/c?d=1&amp;e=2' -d 'x&y'",
+      restored: "curl 'https://a.b/c?d=1&e=2' -d 'x&y'",
+      told: ['html-entities'],
+    },
+  ],
+  'code fences': [
+    { pasted: '```bash\ncurl https://a.b\n```', restored: '\ncurl https://a.b\n', told: ['code-fences'] },
+    { pasted: 'I ran ```curl https://a.b```', restored: 'I ran \ncurl https://a.b\n', told: ['code-fences'] },
+  ],
+  'invisible characters': [
+    { pasted: '\ufeffBearer\u200b abc\u2060', restored: 'Bearer abc', told: ['invisible-characters'] },
+  ],
+  'spaces that do not break': [
+    { pasted: 'curl\u00a0-H\u202f"A: b"', restored: 'curl -H "A: b"', told: ['wide-spaces'] },
+  ],
+  'curly quotes': [
+    {
+      pasted: 'curl -H “Authorization: Bearer x” -d ‘{"a":1}’',
+      restored: 'curl -H "Authorization: Bearer x" -d \'{"a":1}\'',
+      told: ['curly-quotes'],
+    },
+  ],
+  'long dashes': [
+    {
+      pasted: 'curl –X POST —data x —header "A: b" –insecure',
+      restored: 'curl -X POST --data x --header "A: b" --insecure',
+      told: ['long-dashes'],
+    },
+    { pasted: 'Content‑Type: text/plain', restored: 'Content-Type: text/plain', told: ['long-dashes'] },
+  ],
+  'quoted lines': [
+    {
+      pasted: '> curl https://a.b\n> HTTP/1.1 401',
+      restored: 'curl https://a.b\nHTTP/1.1 401',
+      told: ['quote-prefixes'],
+    },
+    {
+      pasted: '$ curl https://a.b \\\n> -H "A: b"',
+      restored: '$ curl https://a.b \\\n-H "A: b"',
+      told: ['quote-prefixes'],
+    },
+    {
+      pasted: '> * Trying\n> > GET / HTTP/1.1\n> < HTTP/1.1 401',
+      restored: '* Trying\n> GET / HTTP/1.1\n< HTTP/1.1 401',
+      told: ['quote-prefixes'],
+    },
+  ],
+  'line numbers': [
+    {
+      pasted: '1 | curl \\\n2 |  -i \\\n3 | https://a.b',
+      restored: 'curl \\\n -i \\\nhttps://a.b',
+      told: ['line-numbers'],
+    },
+    { pasted: '     9\ta\n    10\tb\n    11\tc', restored: 'a\nb\nc', told: ['line-numbers'] },
+  ],
+  'colours of a terminal': [
+    { pasted: '\u001b[1;31mHTTP/1.1 401\u001b[0m', restored: 'HTTP/1.1 401', told: ['terminal-colours'] },
+  ],
+};
+
+describe.each(Object.entries(damaged))('undoes %s', (_, cases) => {
+  it.each(cases)('$pasted', ({ pasted, restored, told }) => {
+    const { text, mendings } = restore(pasted);
+    expect(text).toBe(restored);
+    expect(mendings.map(({ kind }) => kind)).toEqual(told);
+  });
+});
+
+describe('leaves what is no damage', () => {
+  it.each([
+    'curl https://<host>/a -H "Authorization: Bearer <api_key>"',
+    'curl https://{API_ENVIRONMENT}/a/consumer/api/v0',
+    'From: Jo <jo@a.b>',
+    'Link: <https://a.b/next>; rel="next"',
+    '> GET /a HTTP/1.1\n> Host: a.b\n>\n< HTTP/1.1 401 Unauthorized',
+    '{"text":"She said “no” and it’s true"}',
+    'It’s late – see below — and so on',
+    '<p>We can&#39;t find it &amp; you</p> & so on',
+    '1. first\n2. second\n3. third',
+    'I am stuck :confused: here',
+    'a family 👩‍👩‍👧',
+    '{"a":1}',
+    '',
+  ])('%s', (text) => {
+    expect(restore(text)).toEqual({ text, mendings: [] });
+  });
+});
+
+/** Any UTF-16 code units, lone surrogates among them. */
+const codeUnits = fc.array(fc.nat({ max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units));
+
+describe('whatever is pasted', () => {
+  it('is restored to a text with one kind of line break', () => {
+    fc.assert(
+      fc.property(codeUnits, (text) => {
+        expect(restore(text).text).not.toMatch(/\r|\u2028|\u2029/);
+      }),
+      { seed: 20260101 },
+    );
+  });
+
+  it('comes out of a chat as it went in', () => {
+    const plain = fc
+      .string({ unit: fc.constantFrom(...'abc <>&"\n/:=') })
+      .filter((text) => !/&(?:amp|lt|gt);|^[ \t]*>/m.test(text));
+    fc.assert(
+      fc.property(plain, (text) => {
+        const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        expect(restore(escaped).text).toBe(restore(text).text);
+      }),
+      { seed: 20260101 },
+    );
+  });
+});
