@@ -84,11 +84,12 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
     users: scan.users,
     secrets: [],
   };
-  const placed = enter(book, scan);
-  for (const hint of hints) enterHint(book, placed, hint);
+  const found = enter(book, scan);
+  for (const hint of hints) enterHint(book, found, hint);
+  const placed = inOrder(found);
   const known = indexValues(book.entries);
   const spared: string[] = [];
-  const stretches = known === undefined ? inOrder(placed) : inOrder([...placed, ...spelled(text, book, known, spared)]);
+  const stretches = known === undefined ? placed : inOrder([...placed, ...spelled(text, book, known, placed, spared)]);
   const sealed = replace(text, stretches, book);
   return {
     text: sealed.text,
@@ -154,11 +155,19 @@ const sharedKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
   'token',
 ]);
 
-function spelled(text: string, book: Book, known: KnownValues, spared: string[]): readonly Stretch[] {
+function spelled(
+  text: string,
+  book: Book,
+  known: KnownValues,
+  placed: readonly Stretch[],
+  spared: string[],
+): readonly Stretch[] {
   const stretches: Stretch[] = [];
+  let at = 0;
   for (const { start, end, owner, whole } of findValues(text, known)) {
     const entry = book.entries[owner];
-    if (entry === undefined) continue;
+    while ((placed[at]?.end ?? end) < end) at += 1;
+    if (entry === undefined || (placed[at]?.start ?? end) <= start) continue;
     const shared = sharedKinds.has(entry.kind);
     const stretch = text.slice(start, end);
     if ((!whole || shared) && (isPublicPlace(text, start, end) || (shared && isPlainWords(stretch))))
@@ -250,8 +259,8 @@ function reseal(
   if (name !== undefined) return resealNamed(value, name, book, known, options);
   const exact = value.length >= shortestExact ? book.byKey.get(keyOf(value.trim())) : undefined;
   if (exact !== undefined) return labelOf(book, exact);
-  const placed = value.length < shortestFound ? [] : enter(book, find(value, options.personalData));
-  const stretches = known === undefined ? inOrder(placed) : inOrder([...placed, ...spelled(value, book, known, [])]);
+  const placed = value.length < shortestFound ? [] : inOrder(enter(book, find(value, options.personalData)));
+  const stretches = known === undefined ? placed : inOrder([...placed, ...spelled(value, book, known, placed, [])]);
   return stretches.length === 0 ? value : replace(value, stretches, book).text;
 }
 
