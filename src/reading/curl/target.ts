@@ -30,7 +30,8 @@ const withAuthority = /^[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*/i;
 function withScheme(url: Word, operation: Operation): Word {
   if (withAuthority.test(url.text) || url.unknowns[0]?.start === 0) return url;
   const { host, scheme } = readTarget(url.text, { start: 0, end: 0 });
-  if (host === undefined || scheme !== undefined) return url;
+  const hasUser = /^[^\s/?#@]{1,2000}@[\w.-]/.test(url.text);
+  if (!hasUser && (host === undefined || scheme !== undefined)) return url;
   const bare = url.text.startsWith('//') ? sliceWord(url, 2) : url;
   return prefixWord(`${optionValue(operation, 'proto-default')?.text ?? 'http'}://`, bare);
 }

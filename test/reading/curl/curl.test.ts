@@ -39,6 +39,7 @@ describe('a curl command', () => {
   it.each([
     ['curl https://h.example', 'GET https://h.example'],
     ['curl h.example/p', 'GET http://h.example/p'],
+    ['curl me:pass@h.example/p', 'GET http://me:pass@h.example/p'],
     ['curl localhost:8080/p', 'GET http://localhost:8080/p'],
     ['curl https://h.example -I', 'HEAD https://h.example'],
     ['curl https://h.example --head', 'HEAD https://h.example'],

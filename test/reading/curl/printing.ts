@@ -51,3 +51,51 @@ export function printed({ method, uri, fields, content }: Written, quote: Quotin
     '--compressed',
   ].join(between);
 }
+
+/** What happens to commands on their way here. The first argument is the command in single, the second in double quotes. */
+export const damages: readonly (readonly [string, (single: string, double: string) => string])[] = [
+  ['nothing', (single) => single],
+  [
+    'escaped as Slack does',
+    (single) => single.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  ],
+  ['links wrapped by Slack', (_, double) => double.replace(/https:\/\/[^"]+/g, (url) => `<${url}>`)],
+  [
+    'links wrapped by Slack with a label',
+    (_, double) => double.replace(/https:\/\/[^"]+/g, (url) => `<${url}|${url}>`),
+  ],
+  ['in a code fence', (single) => `\`\`\`\n${single}\n\`\`\``],
+  ['in a code fence with its language', (single) => `\`\`\`bash\n${single}\n\`\`\``],
+  ['curly double quotes', (_, double) => double.replace(/"([^"]*)"/g, '“$1”')],
+  ['curly single quotes', (single) => single.replace(/'([^']*)'/g, '‘$1’')],
+  ['long dashes', (single) => single.replaceAll(' --', ' —').replaceAll(' -', ' –')],
+  ['an en dash for two dashes', (single) => single.replaceAll(' --', ' –')],
+  ['non-breaking spaces', (single) => single.replaceAll(' ', '\u00a0')],
+  ['zero-width spaces', (single) => single.replaceAll(' ', ' \u200b')],
+  ['a byte order mark', (single) => `\ufeff${single}`],
+  ['CRLF', (single) => single.replaceAll('\n', '\r\n')],
+  ['tabs', (single) => single.replaceAll('\n  ', '\n\t')],
+  ['terminal colours', (single) => single.replaceAll('-H', '\u001b[33m-H\u001b[0m')],
+  ['a prompt', (single) => `$ ${single}`],
+  ['prompts on each line', (single) => `$ ${single.replaceAll('\n', '\n> ')}`],
+  ['quoted in mail', (single) => single.replace(/^/gm, '> ')],
+  [
+    'line numbers',
+    (single) =>
+      single
+        .split('\n')
+        .map((line, index) => `${index + 1}  ${line}`)
+        .join('\n'),
+  ],
+  ['lost backslashes', (single) => single.replaceAll(' \\\n', '\n')],
+  ['lost line breaks', (single) => single.replaceAll(' \\\n', ' \\ ')],
+  ['line breaks turned to spaces', (single) => single.replaceAll(' \\\n', ' ')],
+  ['blanks behind backslashes', (single) => single.replaceAll('\\\n', '\\  \n')],
+  ['empty lines between', (single) => single.replaceAll('\\\n', '\\\n\n')],
+  ['HTML entities', (_, double) => double.replaceAll('"', '&quot;')],
+  ['sudo and time', (single) => `sudo time ${single}`],
+  ['a pipe and a redirection', (single) => `${single} 2>/dev/null | jq . > out.json`],
+  ['in a sentence', (single) => `I ran ${single} and nothing came back`],
+  ['with its answer on the same line', (single) => `${single} HTTP/1.1 401 Unauthorized`],
+  ['indented', (single) => single.replace(/^/gm, '    ')],
+];
