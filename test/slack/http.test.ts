@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { SlackSettings } from '../../src/slack/slack-settings.ts';
 import { manifest, now } from './workspace.ts';
 
 let sandbox: Sandbox;
@@ -75,16 +76,20 @@ describe('what an orchestrator asks', () => {
 });
 
 describe('a start', () => {
-  test('with a wrong bot token says which one to copy again', async () => {
+  const wrongBot = ['xoxb', 'wrong'].join('-');
+  const wrongApp = ['xapp', 'wrong'].join('-');
+  const wrong: readonly (readonly [string, () => SlackSettings])[] = [
+    [
+      'bot token, over HTTP',
+      () => ({ mode: 'http', botToken: wrongBot, signingSecret: sandbox.signingSecret, port: 0 }),
+    ],
+    ['bot token, over Socket Mode', () => ({ mode: 'socket', botToken: wrongBot, appToken: sandbox.appToken })],
+    ['app token', () => ({ mode: 'socket', botToken: sandbox.botToken, appToken: wrongApp })],
+  ];
+  test.each(wrong)('with a wrong %s says which to copy again', async (_what, settings) => {
     const silent = () => {};
     const another = createSlackApp({
-      settings: {
-        mode: 'http',
-        botToken: ['xoxb', 'wrong'].join('-'),
-        signingSecret: sandbox.signingSecret,
-        slackApiUrl: sandbox.url,
-        port: 0,
-      },
+      settings: { ...settings(), slackApiUrl: sandbox.url },
       troubleshoot: () => {
         throw new Error('It must not come to this.');
       },
@@ -94,7 +99,7 @@ describe('a start', () => {
     });
     const started = await another.start();
     expect(started).toMatchObject({ ok: false });
-    expect(started.ok ? '' : started.problem).toContain('SLACK_BOT_TOKEN');
+    expect(started.ok ? '' : started.problem).toContain('Slack refuses a token');
     await another.stop();
   });
 });
