@@ -16,9 +16,20 @@ export function pathInApi(view: View): string | undefined {
 /** Endpoints whose path the request's path fits, whatever the method; the ones with the fewest variables. */
 export function endpointsAt(path: string, pack: Pack): readonly Endpoint[] {
   const given = segmentsOf(path);
-  const fitting = pack.endpoints.filter((endpoint) => fits(given, segmentsOf(endpoint.path)));
+  const fitting = pack.endpoints.filter((endpoint) => fits(given, patternOf(endpoint)));
   const fewest = Math.min(...fitting.map(({ path: pattern }) => variablesIn(pattern)));
   return fitting.filter(({ path: pattern }) => variablesIn(pattern) === fewest);
+}
+
+/** A pack's paths are split once, and forgotten with the pack. */
+const patterns = new WeakMap<Endpoint, readonly string[]>();
+
+function patternOf(endpoint: Endpoint): readonly string[] {
+  const before = patterns.get(endpoint);
+  if (before !== undefined) return before;
+  const pattern = segmentsOf(endpoint.path);
+  patterns.set(endpoint, pattern);
+  return pattern;
 }
 
 function fits(given: readonly string[], pattern: readonly string[]): boolean {

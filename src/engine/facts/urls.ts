@@ -117,7 +117,9 @@ function fitsHost(host: string | undefined, api: ApiPattern): boolean {
 
 /** Whether a path is the prefix or stands under it; `{x}` in the prefix is any one segment. */
 export function isUnder(path: string, prefix: string): boolean {
-  return afterPrefix(path, prefix) !== undefined;
+  if (prefix.includes('{')) return afterPrefix(path, prefix) !== undefined;
+  const plain = prefix.endsWith('/') ? prefix.slice(0, -1) : prefix;
+  return path.startsWith(plain) && (path.length === plain.length || path.charAt(plain.length) === '/');
 }
 
 /** What follows the prefix, starting with `/`, or empty. */
