@@ -189,6 +189,9 @@ it('reads curl commands right, and fast', async () => {
         );
     }
   }
+  const read = (): unknown => plain.map(([text]) => recognizePieces(sourceOf(restore(text).text), recognizers));
+  const speed = (1000 * plain.length) / time(read, 30).median;
+  console.log(`stepwise without sealing: ${Math.round(speed)} commands a second`);
   if (other === undefined)
     console.log('curlconverter is not installed: npm install --prefix test/bench --ignore-scripts');
   expect(plain.length).toBeGreaterThan(0);
