@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explain } from '../engine/explain.ts';
 import type { FactValue, Known } from '../engine/fact.ts';
+import { vocabularyPage } from '../engine/vocabulary.ts';
 import { checkExamples } from '../packs/check.ts';
 import { loadPacks } from '../packs/load.ts';
 import { readPaste } from '../reading/read.ts';
@@ -9,11 +10,16 @@ import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
 import { problemList } from './pack-problems.ts';
 
-const howTo = 'Say what to do with which checklist: stepwise pack check DIR, or stepwise pack explain DIR [FILE]';
+const howTo =
+  'Say what to do with which checklist: stepwise pack check DIR, stepwise pack explain DIR [FILE], or stepwise pack facts';
 
 /** `stepwise pack …`: for the author of a checklist. */
 export async function pack([action, ...args]: readonly string[]): Promise<ExitStatus> {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+  if (action === 'facts' && positionals.length === 0) {
+    process.stdout.write(vocabularyPage());
+    return 0;
+  }
   const [dir, file, ...more] = positionals;
   if (dir === undefined || more.length > 0) return fail(howTo);
   if (action === 'check' && file === undefined) return check(dir);
@@ -34,15 +40,21 @@ async function check(dir: string): Promise<ExitStatus> {
     const lines = [...checked.problems, ...checked.notes];
     if (lines.length > 0) process.stdout.write(`${problemList(lines)}\n`);
     const rules = one.items.flatMap((item) => item.rules).length;
-    process.stdout.write(`${one.name}: ${one.items.length} items, ${rules} rules, ${checked.examples} examples.\n`);
+    process.stdout.write(
+      `${one.name}: ${counted(one.items.length, 'item')}, ${counted(rules, 'rule')}, ${counted(checked.examples, 'example')}.\n`,
+    );
   }
   return report('', problems);
 }
 
 function report(text: string, problems: number): ExitStatus {
   if (text !== '') process.stdout.write(`${text}\n`);
-  process.stdout.write(problems === 0 ? 'No problem.\n' : `${problems} ${problems === 1 ? 'problem' : 'problems'}.\n`);
+  process.stdout.write(problems === 0 ? 'No problem.\n' : `${counted(problems, 'problem')}.\n`);
   return problems === 0 ? 0 : 1;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** `stepwise pack explain DIR [FILE]`: every fact of a paste, and why each rule holds, fails or is unknown. */

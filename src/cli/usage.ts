@@ -10,6 +10,7 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
   stepwise pack check DIR   List what is wrong with a checklist; run all of its examples.
   stepwise pack explain DIR [FILE]
                             Show every fact of a paste, and why each rule holds, fails or is unknown.
+  stepwise pack facts       List everything that a rule can ask about.
   stepwise --help, --version
 
   Your own checklists: set PACKS_DIR to a folder of them.

@@ -39,7 +39,7 @@ export function readYaml<S extends z.ZodType>(
         file,
         line: toLine(error.pos[0]),
         message: `This is not YAML: ${error.message}`,
-        mend: 'Look for a missing quote, a tab, or a line that is not indented like its neighbours.',
+        mend: mendOf(error.code),
       })),
     };
   }
@@ -52,9 +52,19 @@ export function readYaml<S extends z.ZodType>(
       file,
       line: lineOf(issue.path),
       message: `${issue.path.map(String).join('.') || 'The file'}: ${issue.message}`,
-      mend: 'Write it as the neighbours are written.',
+      mend:
+        issue.code === 'custom'
+          ? 'See `stepwise pack facts` for what a rule can ask.'
+          : 'Write it as the neighbours are written.',
     })),
   };
+}
+
+/** The mistakes that people make, by the parser's code. */
+function mendOf(code: string): string {
+  return code === 'BLOCK_AS_IMPLICIT_KEY'
+    ? 'Text with a colon and a space in it goes below its name: write `do: >-`, and the text on the next line, indented.'
+    : 'Look for a missing quote, a tab, or a line that is not indented like its neighbours.';
 }
 
 /** Where the part stands, or the nearest part around it that does. */
