@@ -326,7 +326,7 @@ function takeList(scan: Scan, named: AssignedName, from: number, kind: SecretKin
       at = slot.next;
     }
   }
-  return undefined;
+  return at;
 }
 
 type Header = ReturnType<typeof headerKind>;
