@@ -12,7 +12,7 @@ type Running =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** How long answers under way may take when the process is told to stop, in ms. */
-const patience = 8_000;
+const patience = 12_000;
 
 async function main(): Promise<void> {
   readEnvFile();
@@ -51,7 +51,10 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
 
 /** Only the local workspace needs the small Slack, and a production image need not carry it. */
 async function startLocally(port: number, packs: Packs, app: Omit<SlackAppOptions, 'settings'>): Promise<Running> {
-  const local = await import('./local-workspace.ts').catch(() => undefined);
+  const local = await import('./local-workspace.ts').catch((error: unknown) => {
+    if (isModuleMissing(error)) return undefined;
+    throw error;
+  });
   if (local === undefined) {
     return { ok: false, problems: ['SLACK_BOT_TOKEN is missing, and this installation has no local workspace.'] };
   }
@@ -63,6 +66,10 @@ async function startLocally(port: number, packs: Packs, app: Omit<SlackAppOption
     hello: `There are no Slack settings, so here is a workspace on your own machine: ${workspace.url}\nPress Ctrl-C to stop it. To connect a real Slack, see “Connect it to your Slack” in README.md.`,
     stop: () => workspace.stop(),
   };
+}
+
+function isModuleMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
 }
 
 /** Settings may stand in a file `.env`; what the environment already has wins. */

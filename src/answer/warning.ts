@@ -16,7 +16,7 @@ export function warnOfSecrets(
   if (kinds.length === 0) return undefined;
   const steps = new Set(kinds.map((kind) => revocation.get(kind) ?? revocation.get('other')));
   return {
-    text: `${sentenceOf(kinds)} stood in what you pasted. Treat ${kinds.length === 1 && alive.length === 1 ? 'it' : 'them'} as known to everyone who can read that message.`,
+    text: `${sentenceOf(kinds)} stood in what you pasted. Treat ${isOne(alive) ? 'it' : 'them'} as known to everyone who can read that message.`,
     steps: [...steps].filter((step) => step !== undefined),
   };
 }
@@ -31,6 +31,10 @@ function sentenceOf(kinds: readonly SecretKind[]): string {
   const last = named.at(-1) ?? '';
   const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${last}` : last;
   return list.charAt(0).toUpperCase() + list.slice(1);
+}
+
+function isOne([first, ...more]: readonly SealedSecret[]): boolean {
+  return first !== undefined && more.length === 0 && !pluralKinds.has(first.kind);
 }
 
 const pluralKinds: ReadonlySet<SecretKind> = new Set(['credentials']);
