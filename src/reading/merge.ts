@@ -11,7 +11,7 @@ export function mergedRequest(first: Request | undefined, second: Request | unde
   if (first === undefined || second === undefined) return first ?? second;
   if (!isSameTarget(first, second)) return 'other';
   if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return 'other';
-  if (isWritten(first) && isWritten(second)) return 'other';
+  if (!isSight(first, second) && !isSight(second, first)) return 'other';
   const shown = isShownMore(second, first) ? second : first;
   const rest = shown === first ? second : first;
   const method = shown.method ?? rest.method;
@@ -25,11 +25,9 @@ export function mergedRequest(first: Request | undefined, second: Request | unde
   };
 }
 
-/** Sources that are a sight of a request that a program sent, rather than the words that make one send it. */
-const sights: ReadonlySet<string> = new Set(['trace', 'curl-verbose', 'url', 'log']);
-
-function isWritten(request: Request): boolean {
-  return !sights.has(request.source);
+/** Whether one is what a program sent, as a message or a URL, and the other the words that made it send that. */
+function isSight(one: Request, other: Request): boolean {
+  return one.source !== other.source && (one.source === 'http' || one.source === 'url');
 }
 
 function isShownMore(one: Request, other: Request): boolean {

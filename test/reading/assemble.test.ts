@@ -45,6 +45,10 @@ const together: Readonly<Record<string, readonly [string, readonly string[]]>> =
     'curl https://a.example.com/one\n\nour app: https://app.example.org/callback\n\nHTTP/1.1 401 Unauthorized\n',
     ['GET /one -> 401 shown', '… /callback'],
   ],
+  'a command and its trace': [
+    'curl -v https://a.example.com/one\n* Trying 192.0.2.1\n> GET /one HTTP/1.1\n> Host: a.example.com\n> Accept: */*\n>\n< HTTP/1.1 401 Unauthorized\n< date: Wed, 11 Sep 2024 14:05:41 GMT\n',
+    ['GET /one -> 401 shown'],
+  ],
   'several exchanges': [
     'curl https://a.example.com/one\nHTTP/1.1 200 OK\n\ncurl -X POST https://a.example.com/two\nHTTP/1.1 403 Forbidden\n',
     ['GET /one -> 200 shown', 'POST /two -> 403 shown'],
