@@ -49,5 +49,5 @@ function headlineOf(first: Finding | undefined, text: string): string {
 }
 
 function unreadNote(characters: number): string {
-  return `The paste is very long: its last ${characters.toLocaleString('en-US')} characters were not read.`;
+  return `The paste is very long: its last ${characters.toLocaleString('en-US')} characters were not looked at.`;
 }

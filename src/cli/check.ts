@@ -39,7 +39,9 @@ export async function check(args: readonly string[]): Promise<ExitStatus> {
     return found && values['exit-code'] ? 1 : 0;
   }
 
-  const { diagnosis, answer } = troubleshoot(await readAll(input.stream), packs, Date.now(), values.pack);
+  const read = await readAll(input.stream);
+  if (!read.ok) return fail(read.message);
+  const { diagnosis, answer } = troubleshoot(read.text, packs, Date.now(), values.pack);
   process.stdout.write(
     values.json ? `${JSON.stringify(diagnosisToJson(diagnosis), null, 2)}\n` : answerToText(answer, terminalStyle()),
   );

@@ -17,15 +17,27 @@ export async function openInput(file: string | undefined): Promise<Input> {
   });
 }
 
+/** More is no paste. Old tickets go through `--ndjson`, a line at a time. In bytes. */
+const mostBytes = 64 * 1024 * 1024;
+
+export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+
 /**
  * All of the stream as text: UTF-8, or UTF-16 where a byte order mark says so (PowerShell's `>` writes that). Bytes that
- * are no text become `�`.
+ * are no text become `�`. More than 64 MiB are refused.
  */
-export async function readAll(stream: Readable): Promise<string> {
+export async function readAll(stream: Readable): Promise<ReadText> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    length += bytes.length;
+    if (length > mostBytes)
+      return { ok: false, message: 'This is more than 64 MiB. Give it in parts, or as --ndjson.' };
+    chunks.push(bytes);
+  }
   const bytes = Buffer.concat(chunks);
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  return { ok: true, text: new TextDecoder(encodingOf(bytes)).decode(bytes) };
 }
 
 function encodingOf(bytes: Uint8Array): string {

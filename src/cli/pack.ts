@@ -63,7 +63,9 @@ async function explainPaste(dir: string, file: string | undefined): Promise<Exit
   if (!loaded.ok) return fail(problemList(loaded.problems));
   const input = await openInput(file);
   if (!input.ok) return fail(input.message);
-  const { paste } = readPaste(await readAll(input.stream));
+  const read = await readAll(input.stream);
+  if (!read.ok) return fail(read.message);
+  const { paste } = readPaste(read.text);
   for (const one of loaded.packs) {
     explain(paste, one, Date.now()).forEach(({ facts, rules }, index) => {
       const lines = [

@@ -17,7 +17,9 @@ export async function redact(args: readonly string[]): Promise<ExitStatus> {
   if (values.ndjson) {
     await eachLine(input.stream, process.stdout, ({ text }) => ({ text: readPaste(text).paste.text }));
   } else {
-    process.stdout.write(readPaste(await readAll(input.stream)).paste.text);
+    const read = await readAll(input.stream);
+    if (!read.ok) return fail(read.message);
+    process.stdout.write(readPaste(read.text).paste.text);
   }
   return 0;
 }

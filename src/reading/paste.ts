@@ -12,7 +12,7 @@ export interface Paste {
   readonly named: readonly NamedValue[];
   readonly secrets: readonly SealedSecret[];
   readonly mendings: readonly Mending[];
-  /** What stands behind the size limit and was not read, in UTF-16 code units; 0 where all was read. */
+  /** How much of `text` stands behind the limit and was sealed, but not looked at, in UTF-16 code units. */
   readonly unread: number;
 }
 

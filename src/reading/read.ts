@@ -12,7 +12,10 @@ import { sourceOf } from './source.ts';
 export interface ReadOptions {
   /** Whether what tells about a person is sealed as well as what opens a door. Default: true. */
   readonly personalData?: boolean;
-  /** How much is read, in UTF-16 code units. Default: 2 Mi, which even densely packed JSON is read of in about two seconds. */
+  /**
+   * How much is looked at for exchanges and named values, in UTF-16 code units. Default: 2 Mi, which even densely packed
+   * JSON is read of in about two seconds. All of the text is restored and sealed, whatever its length.
+   */
   readonly limit?: number;
 }
 
@@ -26,12 +29,13 @@ const defaultLimit = 2 * 1024 * 1024;
 
 /**
  * The one door: reads whatever a person pasted, and seals it. Total: any string gives a paste; one without anything
- * about HTTP in it gives one without exchanges. What stands behind the limit is not read, and `paste.unread` tells so.
+ * about HTTP in it gives one without exchanges. What stands behind the limit is sealed but not looked at, and
+ * `paste.unread` tells so.
  */
 export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
-  const read = input.slice(0, Math.max(0, options.limit ?? defaultLimit));
-  const { text, mendings } = restore(read);
-  const pieces = recognizePieces(sourceOf(text), recognizers);
+  const { text, mendings } = restore(input);
+  const looked = text.slice(0, Math.max(0, options.limit ?? defaultLimit));
+  const pieces = recognizePieces(sourceOf(looked), recognizers);
   const { exchanges, named } = assemble(pieces);
   const sealed = seal(text, hintsOf(exchanges, pieces), { personalData: options.personalData ?? true });
   const by = sealingBy(sealed);
@@ -42,7 +46,7 @@ export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
       named: named.map((value) => rewriteNamed(value, by)),
       secrets: sealed.secrets,
       mendings: [...mendings, ...mendingsOf(pieces)],
-      unread: input.length - read.length,
+      unread: text.length - looked.length,
     },
     seen: sealed.seen,
   };

@@ -41,9 +41,13 @@ describe('a paste', () => {
     ]);
   });
 
-  it('is read up to the limit, and tells what was not', () => {
-    const limited = readPaste('curl https://a.example.com/one', { limit: 10 }).paste;
-    expect(limited).toMatchObject({ text: 'curl https', unread: 20 });
+  it('is looked at up to the limit, sealed behind it too, and tells how much was not looked at', () => {
+    const secret = 'e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25';
+    const text = `curl https://a.example.com/one\ncurl https://a.example.com/two?client_secret=${secret}`;
+    const limited = readPaste(text, { limit: 31 }).paste;
+    expect(limited.exchanges.map(({ request }) => request?.target?.uri)).toEqual(['https://a.example.com/one']);
+    expect(limited.text).toContain('two?client_secret=‹client secret 1›');
+    expect(limited.unread).toBe(text.length - 31);
   });
 });
 
