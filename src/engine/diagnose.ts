@@ -1,4 +1,4 @@
-import type { Item, Pack, Rule } from '../packs/pack.ts';
+import type { Item, Link, Pack, RichText, Rule } from '../packs/pack.ts';
 import type { Paste } from '../reading/paste.ts';
 import { askNext } from './ask.ts';
 import { choosePack } from './choose.ts';
@@ -73,8 +73,13 @@ function findingOf({ item, source, facts, evidence }: Held, text: string): Findi
     say: fillIn(source.say, facts),
     do: fillIn(source.do, facts),
     evidence: quote(text, evidence),
-    links: source.links.length > 0 ? source.links : item.links,
+    links: notLinkedIn([...source.say, ...source.do], source.links.length > 0 ? source.links : item.links),
   };
+}
+
+/** A link that the text itself holds need not stand below it once more. */
+function notLinkedIn(text: RichText, links: readonly Link[]): readonly Link[] {
+  return links.filter(({ url }) => !text.some((part) => part.kind === 'link' && part.url === url));
 }
 
 function verdictOf(
