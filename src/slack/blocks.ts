@@ -134,10 +134,11 @@ function glanceBlocks(room: Room, { checklist }: Answer): readonly types.RichTex
   return richText([section(words(room, 'Checklist', 10, { bold: true }), lines)]);
 }
 
-function templateBlock(room: Room, { template }: Answer): readonly types.RichTextBlock[] {
+function templateBlock(room: Room, { template, links }: Answer): readonly types.RichTextBlock[] {
   return richText([
     section(words(room, template.title, most.question, { bold: true })),
     preformatted(room, template.text, most.template),
+    bullets(links.slice(0, 6).map((one) => link(room, one))),
   ]);
 }
 
