@@ -93,9 +93,12 @@ function verdictOf(
   if (findings.some((finding) => finding.item === item)) return { ...verdict, verdict: 'problem', missing: [] };
   const missing = rules.flatMap((rule) => (rule.state === 'unknown' ? rule.missing : []));
   const { fineWhen } = item;
-  const settled = fineWhen === undefined ? [] : views.map((facts) => evaluate(fineWhen, facts));
-  const isSettled = fineWhen === undefined ? item.rules.length > 0 : settled.some(({ state }) => state === 'holds');
-  if (missing.length === 0 && isSettled) return { ...verdict, verdict: 'fine', missing: [] };
-  const unsettled = settled.flatMap((outcome) => (outcome.state === 'unknown' ? outcome.missing : []));
-  return { ...verdict, verdict: 'unknown', missing: [...new Set([...missing, ...unsettled])] };
+  const shown = fineWhen === undefined ? [] : views.map((facts) => evaluate(fineWhen, facts));
+  const isFine =
+    fineWhen === undefined
+      ? rules.length > 0 && missing.length === 0
+      : shown.some(({ state }) => state === 'holds') && shown.every(({ state }) => state !== 'fails');
+  if (isFine) return { ...verdict, verdict: 'fine', missing: [] };
+  const unshown = shown.flatMap((outcome) => (outcome.state === 'unknown' ? outcome.missing : []));
+  return { ...verdict, verdict: 'unknown', missing: [...new Set([...unshown, ...missing])] };
 }

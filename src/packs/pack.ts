@@ -52,7 +52,7 @@ export interface Item {
   readonly text: readonly RichText[];
   readonly links: readonly Link[];
   readonly rules: readonly Rule[];
-  /** What must hold, on top of all rules failing, before the item is called fine. */
+  /** What shows that the item is fine, where no rule holds. Without it, all rules failing on evidence does. */
   readonly fineWhen?: Condition;
 }
 
