@@ -91,14 +91,13 @@ function verdictOf(
   const { id, question, section, text, links } = item;
   const verdict = { id, question, section, text, links };
   if (findings.some((finding) => finding.item === item)) return { ...verdict, verdict: 'problem', missing: [] };
-  const missing = rules.flatMap((rule) => (rule.state === 'unknown' ? rule.missing : []));
   const { fineWhen } = item;
   const shown = fineWhen === undefined ? [] : views.map((facts) => evaluate(fineWhen, facts));
   const isFine =
     fineWhen === undefined
-      ? rules.length > 0 && missing.length === 0
+      ? rules.length > 0 && rules.every(({ state }) => state === 'fails')
       : shown.some(({ state }) => state === 'holds') && shown.every(({ state }) => state !== 'fails');
   if (isFine) return { ...verdict, verdict: 'fine', missing: [] };
-  const unshown = shown.flatMap((outcome) => (outcome.state === 'unknown' ? outcome.missing : []));
-  return { ...verdict, verdict: 'unknown', missing: [...new Set([...unshown, ...missing])] };
+  const missing = new Set([...shown, ...rules].flatMap((one) => (one.state === 'unknown' ? one.missing : [])));
+  return { ...verdict, verdict: 'unknown', missing: [...missing] };
 }

@@ -14,7 +14,7 @@ export function compilePattern(
       pattern: {
         source,
         find: (text) => {
-          if (required !== undefined && !holdsOneOf(text.toLowerCase(), required)) return undefined;
+          if (required !== undefined && !holdsOneOf(lowerCaseOf(text), required)) return undefined;
           const matcher = compiled.matcher(text);
           return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
         },
@@ -23,6 +23,14 @@ export function compilePattern(
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'not a pattern' };
   }
+}
+
+/** Many patterns are asked about the same text, one after the other. */
+let latest = { text: '', lowerCase: '' };
+
+function lowerCaseOf(text: string): string {
+  if (text !== latest.text) latest = { text, lowerCase: text.toLowerCase() };
+  return latest.lowerCase;
 }
 
 function holdsOneOf(text: string, pieces: readonly string[]): boolean {
