@@ -14,6 +14,9 @@ type Running =
 /** How long answers under way may take when the process is told to stop, in ms. */
 const patience = 12_000;
 
+/** After how long without an answer from Slack the person who started Stepwise is told so, in ms. */
+const silence = 10_000;
+
 async function main(): Promise<void> {
   readEnvFile();
   const read = readSettings(process.env);
@@ -43,7 +46,11 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
   };
   if (settings.slack === undefined) return startLocally(settings.port, packs, app);
   const slackApp = createSlackApp({ ...app, settings: settings.slack });
-  const started = await slackApp.start();
+  const reminder = setTimeout(
+    () => process.stderr.write('Slack does not answer yet. Check the network of this machine. Still trying.\n'),
+    silence,
+  );
+  const started = await slackApp.start().finally(() => clearTimeout(reminder));
   if (!started.ok) return { ok: false, problems: [started.problem] };
   const way = started.port === undefined ? 'over Socket Mode' : `over HTTP on port ${started.port}`;
   return { ok: true, hello: `Stepwise is connected to Slack ${way}.`, stop: () => slackApp.stop() };
