@@ -173,7 +173,7 @@ describe('a newcomer', { timeout: 30_000 }, () => {
     const { page, requests, complaints } = await openPage(browser, sandbox.pageUrl);
     await page.getByRole('heading', { name: 'Paste something' }).waitFor();
     await page.getByRole('button', { name: 'A request' }).click();
-    expect(await box(page).inputValue()).toBe(sample);
+    await expect.poll(() => box(page).inputValue()).toBe(sample);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Share' }).last().waitFor();
     const said = page.getByRole('log').getByRole('article').nth(-2);
@@ -204,7 +204,7 @@ describe('a newcomer', { timeout: 30_000 }, () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await ben.page.getByText('Shared with all.').waitFor();
     await page.getByText('Shared with all.').waitFor();
-    expect(await page.getByText('Only visible to you').count()).toBe(0);
+    await page.getByText('Only visible to you').waitFor({ state: 'detached' });
   });
 
   test('mentions the app by completion, and reads the reply in the thread', async () => {
@@ -246,7 +246,7 @@ describe('what blocks do', { timeout: 30_000 }, () => {
     const dialog = page.getByRole('dialog', { name: 'Template' });
     await dialog.getByRole('button', { name: 'Send' }).click();
     await dialog.getByText('Please complete this required field.').first().waitFor();
-    expect(await dialog.getByText('Please complete this required field.').count()).toBe(2);
+    await expect.poll(() => dialog.getByText('Please complete this required field.').count()).toBe(2);
     await dialog.getByLabel('Client id').fill('no');
     await dialog.getByLabel('Environment').selectOption('Live');
     await dialog.getByRole('button', { name: 'Send' }).click();
@@ -255,7 +255,7 @@ describe('what blocks do', { timeout: 30_000 }, () => {
     await dialog.getByLabel('Client id').fill('long enough');
     await dialog.getByLabel('Client id').press('Enter');
     await page.getByText('sent: long enough, live, As it was.').waitFor();
-    expect(await dialog.count()).toBe(0);
+    await dialog.waitFor({ state: 'detached' });
   });
 
   test('a button that nobody answers says so', async () => {
@@ -371,7 +371,7 @@ describe('every eye', { timeout: 30_000 }, () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.getByRole('button', { name: 'Samples' }).tap();
     await page.getByRole('button', { name: 'A request' }).tap();
-    expect(await box(page).inputValue()).toBe(sample);
+    await expect.poll(() => box(page).inputValue()).toBe(sample);
     await box(page).fill('');
     await page.getByRole('button', { name: 'Channels' }).tap();
     await page.getByRole('button', { name: 'api-help' }).tap();

@@ -135,9 +135,9 @@ describe('Stepwise in the local workspace', { timeout: 40_000 }, () => {
       .last()
       .click();
     const form = page.getByRole('dialog');
-    expect(await form.getByLabel(/x-request-id/).inputValue()).toBe('5d1f0c1e');
+    await expect.poll(() => form.getByLabel(/x-request-id/).inputValue()).toBe('5d1f0c1e');
     await form.getByRole('button', { name: 'Cancel' }).click();
-    expect(await form.count()).toBe(0);
+    await form.waitFor({ state: 'detached' });
   });
 
   test('the Home tab tells how to use it', async () => {
