@@ -32,6 +32,9 @@ export interface Scan {
   readonly hasCookieList: boolean;
 }
 
+/** `:`, `=`, or the comma of a call: `setRequestHeader('Authorization', '…')`. */
+export type Separator = ':' | '=' | ',';
+
 /** What a name says of the value beside it. */
 export interface NameRole {
   readonly secret: SecretKind | undefined;

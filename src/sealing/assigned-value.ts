@@ -1,0 +1,202 @@
+import type { AssignedName } from './assigned-name.ts';
+import { lineEnd, type Separator } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import { looksLikeValue } from './suspicion.ts';
+import { indexWithin } from './within.ts';
+
+/** How a value stands. */
+export interface Value extends Slot {
+  /** Taken for what its place says, whatever it looks like. */
+  readonly sure: boolean;
+}
+
+/** The value in its decoded form, where it stands percent-encoded or escaped, so that one secret has one label. */
+export function decodedValue(text: string, value: Slot, named: AssignedName): string {
+  const raw = text.slice(value.start, value.end);
+  if (value.quote !== undefined && raw.includes('\\')) return raw.replace(/\\(["'\\/])/g, '$1');
+  if (!raw.includes('%') || !(named.inQuery || value.quote === undefined)) return raw;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+export function valueAt(
+  text: string,
+  named: AssignedName,
+  from: number,
+  separator: Separator,
+  kind: SecretKind,
+  header: boolean,
+): Value | undefined {
+  const opening = afterPrefix(text, from);
+  const quoted = quotedSlot(text, opening) ?? percentQuoted(text, opening);
+  if (
+    quoted !== undefined &&
+    !(header && named.within === undefined && !named.quoted && restIsParameters(text, quoted))
+  ) {
+    return { ...quoted, sure: true };
+  }
+  if (separator === ',') return undefined;
+  if (separator === ':' && isFieldLine(named, header)) {
+    return fieldValue(text, named, from, header);
+  }
+  if (/[|>]/.test(text.charAt(from)) && separator === ':') return blockValue(text, named, from);
+  const slot = bareValue(text, from, separator);
+  const raw = text.slice(slot.start, slot.end);
+  if (isExpression(text, slot, raw)) return undefined;
+  if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
+  if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
+    return { ...slot, sure: !/^[A-Za-z_]\w*\($/.test(raw) };
+  }
+  return restOfLine(text, named, slot, kind);
+}
+
+/** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
+function bareValue(text: string, from: number, separator: Separator): Slot {
+  const slot = bareSlot(text, from, '', firstLook);
+  if (slot.end - from < firstLook) return slot;
+  return separator === '=' || looksLikeValue(text.slice(slot.start, slot.end)) ? bareSlot(text, from) : slot;
+}
+
+const firstLook = 256;
+
+/** Kinds whose values are numbers. */
+const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', 'password']);
+
+/** `f"…"`, `b'…'`, `@"…"`, `String("…")`. */
+function afterPrefix(text: string, from: number): number {
+  const prefix = /^(?:[fFrRbBuU]{1,2}|\$?@|\$)(?=["'])/.exec(text.slice(from, from + 4));
+  return prefix === null ? from : from + prefix[0].length;
+}
+
+/** `%22…%22`: JSON in a query. */
+function percentQuoted(text: string, from: number): Slot | undefined {
+  if (!text.startsWith('%22', from)) return undefined;
+  const end = indexWithin(text, '%22', from + 3, from + 10_000);
+  if (end < 0 || end - from > 10_000) return undefined;
+  return { start: from + 3, end, next: end + 3, quote: undefined };
+}
+
+/** `"Signature keyId=…`: a quote at the start of a bare field value that is not all of it. */
+function restIsParameters(text: string, quoted: Slot): boolean {
+  return text.charAt(quoted.next) === ',';
+}
+
+function isFieldLine(named: AssignedName, header: boolean): boolean {
+  if (named.quoted) return false;
+  return (header || named.name.includes('-')) && (named.startsLine || named.within !== undefined || header);
+}
+
+/** The value of a field, to the end of its line or of the string that it stands in. */
+function fieldValue(text: string, named: AssignedName, from: number, header: boolean): Value | undefined {
+  if (named.within !== undefined) {
+    const close = closeOf(text, named.within, from);
+    return { start: from, end: close, next: close, quote: named.within, sure: true };
+  }
+  const end = endOfField(text, from);
+  if (end === from || text.slice(from, end).trim() === '') return header ? nextLine(text, end) : undefined;
+  if (named.startsLine) return { start: from, end, next: end, quote: undefined, sure: true };
+  const slot = schemeAndToken(text, from, end);
+  return { start: from, end: slot, next: slot, quote: undefined, sure: true };
+}
+
+function closeOf(text: string, quote: string, from: number): number {
+  let index = from;
+  const limit = Math.min(text.length, from + 20_000);
+  while (index < limit) {
+    const char = text.charAt(index);
+    if (char === '\\') {
+      if (text.charAt(index + 1) === quote && text.charAt(index + 2) === '') return index;
+      index += 2;
+      continue;
+    }
+    if (char === quote) return index;
+    index += 1;
+  }
+  return lineEnd(text, from);
+}
+
+/** The end of the line, or the escaped line break or the quote of a string that holds the whole message. */
+function endOfField(text: string, from: number): number {
+  const end = lineEnd(text, from);
+  for (let index = from; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 92 && /[nr"']/.test(text.charAt(index + 1))) return index;
+  }
+  return end;
+}
+
+/** Inside a sentence: a scheme and the token after it, no more. */
+function schemeAndToken(text: string, from: number, end: number): number {
+  const first = bareSlot(text, from, '=');
+  const word = text.slice(first.start, first.end);
+  if (!/^[A-Za-z][\w-]{0,30}:?$/.test(word) || text.charAt(first.end) !== ' ')
+    return Math.min(bareSlot(text, from).end, end);
+  return Math.min(bareSlot(text, skipSpaces(text, first.end)).end, end);
+}
+
+/** Developer tools copy a field's name and its value on two lines. */
+function nextLine(text: string, end: number): Value | undefined {
+  if (text.charAt(end - 1) !== ':') return undefined;
+  const from = skipBlanks(text, end);
+  const to = lineEnd(text, from);
+  const line = text.slice(from, Math.min(to, from + 60));
+  if (from >= to || /^[A-Za-z-]+:(?:\s|$)|^HTTP\/|&/.test(line)) return undefined;
+  if (!/^[A-Za-z-]+ \S{8}|=|^\S{16}/.test(line)) return undefined;
+  return { start: from, end: to, next: to, quote: undefined, sure: true };
+}
+
+/** YAML's block scalars: `password: |` and the deeper lines below it. */
+function blockValue(text: string, named: AssignedName, from: number): Value | undefined {
+  const first = lineEnd(text, from);
+  if (!/^[|>][-+\d]{0,2}[ \t]*$/.test(text.slice(from, first))) return undefined;
+  const start = skipBlanks(text, first);
+  const indent = columnOf(text, start);
+  if (indent <= columnOf(text, named.start)) return undefined;
+  let end = lineEnd(text, start);
+  while (end < text.length && end - start < 20_000) {
+    const next = skipBlanks(text, end);
+    if (next >= text.length || columnOf(text, next) < indent) break;
+    end = lineEnd(text, next);
+  }
+  return { start, end, next: end, quote: undefined, sure: true };
+}
+
+function columnOf(text: string, at: number): number {
+  let index = at;
+  while (index > 0 && at - index < 200 && text.charAt(index - 1) !== '\n') index -= 1;
+  return at - index;
+}
+
+/** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
+function isExpression(text: string, slot: Slot, raw: string): boolean {
+  if (/^[A-Za-z_$][A-Za-z_$.]*[([]/.test(raw)) return true;
+  if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
+  if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
+  return text.charAt(slot.end) === '`' && raw === '';
+}
+
+/** Words of a sentence about a secret, which is not one. */
+const sentenceWords =
+  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found)\b/i;
+
+/** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
+function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {
+  const raw = text.slice(slot.start, slot.end);
+  const bare = raw.replace(/^[<{[(]+|[>}\])]+$/g, '').replace(/[.!?:]+$/, '');
+  if (looksLikeValue(bare)) {
+    const end = raw.startsWith(bare) ? slot.start + bare.length : slot.end;
+    return { ...slot, end, next: end, sure: true };
+  }
+  if (!named.startsLine || named.quoted) return undefined;
+  const end = lineEnd(text, slot.start);
+  const line = text.slice(slot.start, Math.min(end, slot.start + 200)).trimEnd();
+  if (line === '' || /[;,({]$|\(/.test(line) || sentenceWords.test(line)) return undefined;
+  const words = line.split(/\s+/).length;
+  if (words > (kind === 'password' ? 6 : 1)) return undefined;
+  const to = slot.start + line.length;
+  return { start: slot.start, end: to, next: to, quote: undefined, sure: true };
+}

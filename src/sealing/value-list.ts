@@ -1,0 +1,63 @@
+import type { AssignedName } from './assigned-name.ts';
+import { takeCookies } from './cookies.ts';
+import { takeCredentials } from './credentials.ts';
+import { type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { quotedSlot, type Slot, skipBlanks } from './slot.ts';
+
+/** The header field that a list stands under, where it is one whose values have a form of their own. */
+export type ListHeader = 'credentials' | 'cookie' | undefined;
+
+const longestList = 50_000;
+
+/** The strings of a list or an object under a secret's name: `"set-cookie": ["…"]`, `cookies={'sid': '…'}`. */
+export function takeList(
+  scan: Scan,
+  named: AssignedName,
+  from: number,
+  kind: SecretKind,
+  header: ListHeader,
+): number | undefined {
+  const { text } = scan;
+  const object = text.charAt(from) === '{';
+  if (object && kind !== 'cookie') return undefined;
+  const first = text.charAt(skipBlanks(text, from + 1));
+  if (first === '' || !'"\'`{\\'.includes(first)) return undefined;
+  const limit = Math.min(text.length, from + longestList);
+  let at = from + 1;
+  while (at < limit) {
+    const char = text.charAt(at);
+    if (char === (object ? '}' : ']')) return at + 1;
+    const slot = quotes.has(char) ? quotedSlot(text, at) : undefined;
+    if (slot === undefined) at += 1;
+    else if (text.charAt(skipBlanks(text, slot.next)) === ':') at = slot.next + 1;
+    else {
+      takeElement(scan, named, { at, slot, kind, header, object });
+      at = slot.next;
+    }
+  }
+  return at;
+}
+
+const quotes: ReadonlySet<string> = new Set('"\'`\\');
+
+interface Element {
+  readonly at: number;
+  readonly slot: Slot;
+  readonly kind: SecretKind;
+  readonly header: ListHeader;
+  readonly object: boolean;
+}
+
+function takeElement(scan: Scan, named: AssignedName, { at, slot, kind, header, object }: Element): void {
+  const { text } = scan;
+  const key = /["'](\w{1,20})["']\s{0,4}:\s{0,4}$/.exec(text.slice(Math.max(0, at - 32), at))?.[1]?.toLowerCase();
+  const value = text.slice(slot.start, slot.end);
+  if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
+  else if (header === 'cookie' || (kind === 'cookie' && value.includes(';'))) takeCookies(scan, slot.start, slot.end);
+  else if (key !== undefined && !object && harCookieMembers.has(key)) return;
+  else if (object || !/\s/.test(value)) take(scan, slot.start, slot.end, kind);
+}
+
+/** Members of a HAR's cookie that are no value. */
+const harCookieMembers: ReadonlySet<string> = new Set('name path domain expires samesite comment priority'.split(' '));
