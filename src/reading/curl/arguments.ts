@@ -1,5 +1,5 @@
 import { sliceWord, type Word } from '../shell/word.ts';
-import { type CurlOption, optionByLetter, optionByName } from './options.ts';
+import { type CurlOption, type NamedOption, optionByLetter, optionByName } from './options.ts';
 
 /** One thing that a curl command says. */
 export type Argument =
@@ -9,6 +9,8 @@ export type Argument =
       readonly on: boolean;
       readonly value: Word | undefined;
       readonly expands: boolean;
+      /** How it is written, where not every curl takes it so: `--hea` for `--header`, `--header=value`. */
+      readonly written?: 'abbreviated' | 'with-equals';
     }
   | { readonly kind: 'url'; readonly value: Word }
   /** Not an option of any curl: its name, as it is written. */
@@ -16,7 +18,7 @@ export type Argument =
 
 /**
  * Tells options, their values and URLs apart as curl does: `-XPOST`, `-sSLkX POST`, `--request POST`, `--no-buffer`,
- * unambiguous beginnings of long names. `--header=value`, which curl refuses, is read as it is meant. `words` has no
+ * unambiguous beginnings of long names. `--header=value` is taken since curl 8.16, and read so. `words` has no
  * program name. Ends where `isOver` says of a bare word that it is no argument; `read` tells how many words are.
  */
 export function readArguments(
@@ -54,7 +56,7 @@ function readLong(word: Word, next: Word | undefined, args: Argument[]): number 
     const named = optionByName(word.text.slice(2, equals));
     if (named !== undefined) {
       const value = named.option.takesValue ? sliceWord(word, equals + 1) : undefined;
-      args.push({ kind: 'option', name: named.option.name, on: named.on, value, expands: named.expands });
+      args.push(longOption(named, value, 'with-equals'));
       return 1;
     }
   }
@@ -63,8 +65,16 @@ function readLong(word: Word, next: Word | undefined, args: Argument[]): number 
     return 1;
   }
   const value = whole.option.takesValue ? next : undefined;
-  args.push({ kind: 'option', name: whole.option.name, on: whole.on, value, expands: whole.expands });
+  args.push(longOption(whole, value, whole.abbreviated ? 'abbreviated' : undefined));
   return value === undefined ? 1 : 2;
+}
+
+function longOption(
+  { option, on, expands }: NamedOption,
+  value: Word | undefined,
+  written: 'abbreviated' | 'with-equals' | undefined,
+): Argument {
+  return { kind: 'option', name: option.name, on, value, expands, ...(written === undefined ? {} : { written }) };
 }
 
 /** Reads letters until one takes a value: the rest of the word, or the next one. */

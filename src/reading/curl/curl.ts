@@ -1,13 +1,14 @@
+import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
-import type { Request } from '../paste.ts';
+import type { Mending, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import type { Command } from '../shell/command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
 import { readCommand } from '../shell/read-command.ts';
 import type { Word } from '../shell/word.ts';
 import { type Argument, readArguments } from './arguments.ts';
+import { doubtsOf } from './doubts.ts';
 import { operationsOf } from './operation.ts';
 import { requestsOf } from './request.ts';
 import { secretsOf } from './secrets.ts';
@@ -52,10 +53,21 @@ function readCurl(text: string, start: number, limit: number): Read {
   const end = last === undefined ? command.end : endOfWord(text, last);
   const span = { start, end: trimmedEnd(text, start, end) };
   const input = cut ? undefined : command.input;
-  const requests = operationsOf(args).flatMap((operation) => requestsOf(operation, span, input));
+  const operations = operationsOf(args);
+  const made = operations.map((operation) => requestsOf(operation, span, input));
+  const doubts = doubtsOf(
+    args,
+    operations,
+    made.some(({ cut }) => cut),
+  );
   const claimed = cut ? span.end : endOfPipeline(text, command.end, limit);
   return {
-    pieces: piecesOf(requests, { start, end: Math.max(span.end, claimed) }, args, command),
+    pieces: piecesOf(
+      made.flatMap(({ requests }) => requests),
+      { start, end: Math.max(span.end, claimed) },
+      secretsOf(args),
+      [...mendingsOf(command.damages), ...doubts],
+    ),
     end: Math.max(span.end, claimed),
   };
 }
@@ -64,12 +76,12 @@ function readCurl(text: string, start: number, limit: number): Read {
 function piecesOf(
   requests: readonly Request[],
   span: Span,
-  args: readonly Argument[],
-  command: Command,
+  secrets: readonly Hint[],
+  mendings: readonly Mending[],
 ): readonly Piece[] {
   return requests.map((request, index) => {
     if (index > 0) return { kind: 'request', span: { start: span.end, end: span.end }, request };
-    return { kind: 'request', span, request, secrets: secretsOf(args), mendings: mendingsOf(command.damages) };
+    return { kind: 'request', span, request, secrets, mendings };
   });
 }
 

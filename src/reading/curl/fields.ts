@@ -154,7 +154,11 @@ function percentDecoded(text: string): string {
 
 function rangeFields(operation: Operation): readonly Field[] {
   const range = optionValue(operation, 'range');
-  if (range !== undefined) return [fieldOf('Range', `bytes=${range.text}`, range)];
+  if (range !== undefined) {
+    // curl reads a number alone as an offset.
+    const open = /^\d+$/.test(range.text) ? '-' : '';
+    return [fieldOf('Range', `bytes=${range.text}${open}`, range)];
+  }
   const resumed = optionValue(operation, 'continue-at');
   return resumed !== undefined && /^\d+$/.test(resumed.text) && resumed.text !== '0'
     ? [fieldOf('Range', `bytes=${resumed.text}-`, resumed)]
@@ -179,7 +183,7 @@ function cookieFields(operation: Operation): readonly Field[] {
   const [first] = cookies;
   const last = cookies.at(-1);
   if (first === undefined || last === undefined) return [];
-  const value = cookies.map(({ text }) => text.replace(/^cookie:\s*/i, '')).join('; ');
+  const value = cookies.map(({ text }) => text.replace(/^cookie:\s*/i, '')).join(';');
   const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
   return [{ name: 'Cookie', value, span, ...withOpen([...new Set(cookies.flatMap(openOf))]) }];
 }

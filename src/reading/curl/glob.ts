@@ -1,7 +1,7 @@
-import { sliceWord, type Word } from '../shell/word.ts';
+import type { Word } from '../shell/word.ts';
 
 /** A command with more URLs than this asks for the same thing again and again; the first ones tell what it is. */
-const mostUrls = 100;
+export const mostUrls = 100;
 
 /** So many stretches and globs are in a URL that somebody wrote. */
 const mostPieces = 20;
@@ -9,21 +9,31 @@ const mostPieces = 20;
 interface Piece {
   /** What stands in this place, one after the other. */
   readonly choices: readonly string[];
+  /** There are more than those. */
+  readonly cut: boolean;
+}
+
+export interface Globbed {
+  readonly urls: readonly Word[];
+  /** Whether the pattern has more than these. */
+  readonly cut: boolean;
 }
 
 /**
  * The URLs that curl makes of one with `{a,b}` and `[1-9]` in it. Braces and brackets around one name are no glob but
  * a placeholder that was left in: it stays. Each keeps the place of the pattern in the source.
  */
-export function globbed(word: Word): readonly Word[] {
-  if (!/[{[]/.test(word.text)) return [word];
+export function globbed(word: Word): Globbed {
+  const whole = { urls: [word], cut: false };
+  if (!/[{[]/.test(word.text)) return whole;
   const pieces = piecesOf(word.text);
-  if (pieces.length === 1 || pieces.length > mostPieces) return [word];
+  if (pieces.length === 1 || pieces.length > mostPieces) return whole;
+  const count = pieces.reduce((product, { choices, cut }) => (cut ? Infinity : product * choices.length), 1);
   let urls: readonly string[] = [''];
   for (const { choices } of pieces) {
     urls = urls.flatMap((url) => choices.map((choice) => url + choice)).slice(0, mostUrls);
   }
-  return urls.map((text) => ({ ...sliceWord(word, 0), text, runs: [] }));
+  return { urls: urls.map((text) => ({ ...word, text, runs: [] })), cut: count > mostUrls };
 }
 
 const pattern = /\{([^{}[\]\n]{1,1000})\}|\[(?:(\d{1,9})-(\d{1,9})|([a-z])-([a-z])|([A-Z])-([A-Z]))(?::(\d{1,9}))?\]/g;
@@ -34,10 +44,11 @@ function piecesOf(text: string): readonly Piece[] {
   for (const found of text.matchAll(pattern)) {
     const choices = choicesOf(found);
     if (choices.length < 2) continue;
-    pieces.push({ choices: [text.slice(from, found.index)] }, { choices });
+    pieces.push({ choices: [text.slice(from, found.index)], cut: false });
+    pieces.push({ choices, cut: choices.length > mostUrls });
     from = found.index + found[0].length;
   }
-  return [...pieces, { choices: [text.slice(from)] }];
+  return [...pieces, { choices: [text.slice(from)], cut: false }];
 }
 
 function choicesOf([, set, from, to, lower, lowerEnd, upper, upperEnd, step]: RegExpExecArray): readonly string[] {
@@ -54,6 +65,6 @@ function choicesOf([, set, from, to, lower, lowerEnd, upper, upperEnd, step]: Re
 
 function countedFrom(first: number, last: number, by: number): readonly number[] {
   const numbers: number[] = [];
-  for (let number = first; number <= last && numbers.length < mostUrls; number += by) numbers.push(number);
+  for (let number = first; number <= last && numbers.length <= mostUrls; number += by) numbers.push(number);
   return numbers;
 }

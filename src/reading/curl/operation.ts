@@ -62,7 +62,9 @@ export function operationsOf(args: readonly Argument[]): readonly Operation[] {
   let draft = emptyDraft(variables);
   const operations = [draft];
   for (const arg of args) {
+    // curl warns of a `--next` with no URL before it, and goes on as if it were not there.
     if (arg.kind === 'option' && arg.name === 'next') {
+      if (draft.urls.length === 0) continue;
       draft = emptyDraft(variables);
       operations.push(draft);
     } else note(draft, arg);

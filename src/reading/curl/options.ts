@@ -64,6 +64,8 @@ export interface NamedOption {
   readonly on: boolean;
   /** Behind `--expand-`, which fills `{{name}}` from `--variable`. */
   readonly expands: boolean;
+  /** Only the beginning of the name is written, which older versions of curl take. */
+  readonly abbreviated: boolean;
 }
 
 /** The option of one letter, as in `-X`. */
@@ -72,22 +74,23 @@ export function optionByLetter(letter: string): CurlOption | undefined {
 }
 
 /**
- * The option of a long name without its dashes: whole, or its beginning where only one option begins so (curl until
- * 8.15). `--no-` turns an option off, `--expand-` is any option with a value.
+ * The option of a long name without its dashes: whole, or its beginning where only one option begins so. `--no-` turns an option off, `--expand-` is any option with a value.
  */
 export function optionByName(name: string): NamedOption | undefined {
   const direct = byName.get(name);
-  if (direct !== undefined) return { option: direct, on: true, expands: false };
+  if (direct !== undefined) return { option: direct, on: true, expands: false, abbreviated: false };
   if (name.startsWith('no-')) {
-    const option = byName.get(name.slice(3)) ?? beginningWith(name.slice(3));
-    if (option !== undefined && !option.takesValue) return { option, on: false, expands: false };
+    const whole = byName.get(name.slice(3));
+    const option = whole ?? beginningWith(name.slice(3));
+    if (option !== undefined && !option.takesValue)
+      return { option, on: false, expands: false, abbreviated: whole === undefined };
   }
   if (name.startsWith('expand-')) {
     const option = byName.get(name.slice(7));
-    if (option?.takesValue === true) return { option, on: true, expands: true };
+    if (option?.takesValue === true) return { option, on: true, expands: true, abbreviated: false };
   }
   const option = beginningWith(name);
-  return option === undefined ? undefined : { option, on: true, expands: false };
+  return option === undefined ? undefined : { option, on: true, expands: false, abbreviated: true };
 }
 
 function beginningWith(start: string): CurlOption | undefined {

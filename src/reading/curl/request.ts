@@ -3,15 +3,26 @@ import type { Request } from '../paste.ts';
 import { openOf, type Word } from '../shell/word.ts';
 import { type SentContent, sentData, sentForm, uploaded } from './content.ts';
 import { sentFields } from './fields.ts';
-import { globbed } from './glob.ts';
+import { globbed, mostUrls } from './glob.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 import { sentTarget } from './target.ts';
 
 /** The requests that an operation makes, one for each URL; one without a target where the command has no URL. */
-export function requestsOf(operation: Operation, span: Span, input: Word | undefined): readonly Request[] {
-  const urls = isOn(operation, 'globoff') ? operation.urls : operation.urls.flatMap(globbed);
-  if (urls.length === 0) return saysSomething(operation) ? [requestOf(operation, undefined, span, input)] : [];
-  return urls.map((url) => requestOf(operation, url, span, input));
+export function requestsOf(operation: Operation, span: Span, input: Word | undefined): Requests {
+  const patterns = isOn(operation, 'globoff')
+    ? [{ urls: operation.urls, cut: false }]
+    : operation.urls.slice(0, mostUrls).map(globbed);
+  const all = patterns.flatMap(({ urls }) => urls);
+  const urls = all.slice(0, mostUrls);
+  const cut = operation.urls.length > mostUrls || all.length > mostUrls || patterns.some((pattern) => pattern.cut);
+  if (urls.length > 0) return { requests: urls.map((url) => requestOf(operation, url, span, input)), cut };
+  return { requests: saysSomething(operation) ? [requestOf(operation, undefined, span, input)] : [], cut };
+}
+
+export interface Requests {
+  readonly requests: readonly Request[];
+  /** Whether the command makes more requests than these. */
+  readonly cut: boolean;
 }
 
 function saysSomething({ headers, data, form }: Operation): boolean {
@@ -57,5 +68,5 @@ function sentContent(
   if (isOn(operation, 'get') || isOn(operation, 'head')) return undefined;
   const upload = optionValue(operation, 'upload-file');
   if (upload !== undefined) return uploaded(upload, input, mediaType);
-  return sentForm(operation.form) ?? sentData(operation, mediaType, input);
+  return sentData(operation, mediaType, input) ?? sentForm(operation.form);
 }

@@ -42,14 +42,26 @@ function withPath(operation: Operation, url: Word): Word {
   const asked = optionValue(operation, 'request-target');
   if (asked?.text.startsWith('/') && origin !== undefined)
     return joinWords('', [sliceWord(url, 0, origin.length), asked]);
-  const file = optionValue(operation, 'upload-file')?.text;
-  if (file !== undefined && file !== '-' && file !== '.' && url.text.endsWith('/') && !url.text.includes('?')) {
-    const name = encodeURIComponent(file.slice(file.lastIndexOf('/') + 1).toWellFormed());
-    return { ...url, text: url.text + name };
-  }
+  const upload = optionValue(operation, 'upload-file');
+  if (upload !== undefined && namesFile(upload)) return withFileName(url, upload, origin);
   if (isOn(operation, 'path-as-is') || url.unknowns.length > 0) return url;
   const text = withoutDots(url.text);
   return text === url.text ? url : { ...url, text, runs: [] };
+}
+
+function namesFile({ text, unknowns }: Word): boolean {
+  return text !== '-' && text !== '.' && text !== '' && unknowns.length === 0;
+}
+
+/** A path that is empty or ends in a slash gets the file's name behind it, before the query. */
+function withFileName(url: Word, file: Word, origin: string | undefined): Word {
+  const found = /[?#]/.exec(url.text)?.index ?? url.text.length;
+  const base = sliceWord(url, 0, found);
+  if (base.text !== origin && !base.text.endsWith('/')) return url;
+  const name = encodeURIComponent(file.text.slice(file.text.lastIndexOf('/') + 1).toWellFormed());
+  const slash = base.text.endsWith('/') ? '' : '/';
+  const named: Word = { ...file, text: slash + name, runs: [] };
+  return { ...joinWords('', [base, named, sliceWord(url, found)]), span: url.span };
 }
 
 /** RFC 3986, section 5.2.4. */

@@ -1,9 +1,12 @@
-import type { Word } from './word.ts';
+import { expandText } from './expansions.ts';
+import { type Word, wordBuilder } from './word.ts';
 
 export interface HereDocument {
   readonly delimiter: string;
   /** `<<-` takes tabs from the start of each line. */
   readonly dedent: boolean;
+  /** Variables in it are filled in, unless a part of the delimiter is quoted. */
+  readonly expands: boolean;
   /** Where the command goes on. */
   readonly next: number;
 }
@@ -16,7 +19,9 @@ export function hereDocumentAt(text: string, index: number, end: number): HereDo
   opening.lastIndex = index;
   const found = opening.exec(text);
   if (found === null || opening.lastIndex > end) return undefined;
-  return { delimiter: found[2] ?? found[3] ?? found[4] ?? '', dedent: found[1] === '-', next: opening.lastIndex };
+  const delimiter = found[2] ?? found[3] ?? found[4] ?? '';
+  const expands = found[4] !== undefined && !found[0].includes('\\');
+  return { delimiter, dedent: found[1] === '-', expands, next: opening.lastIndex };
 }
 
 /** The text of the documents, which start on the line below `index`. The last one is what the program reads. */
@@ -28,16 +33,32 @@ export function readHereDocuments(
 ): { readonly input: Word; readonly end: number } | undefined {
   let read: { input: Word; end: number } | undefined;
   let from = text.indexOf('\n', index) + 1;
-  for (const { delimiter, dedent } of documents) {
+  for (const document of documents) {
     if (from === 0 || from > end) return read;
-    const close = closingLine(text, from, end, delimiter, dedent);
-    const body = text.slice(from, close.start);
-    const input = dedent ? body.replace(/^\t+/gm, '') : body;
-    const span = { start: from, end: close.start };
-    read = { input: { text: input, span, unknowns: [], runs: [{ at: 0, source: from }] }, end: close.end };
+    const close = closingLine(text, from, end, document.delimiter, document.dedent);
+    read = { input: bodyOf(text, from, close.start, document), end: close.end };
     from = close.end + 1;
   }
   return read;
+}
+
+function bodyOf(text: string, start: number, end: number, { dedent, expands }: HereDocument): Word {
+  const word = wordBuilder();
+  word.open(start);
+  const add = (from: number, to: number): void => {
+    if (expands) expandText(text, from, to, '\\$`', word);
+    else if (to > from) word.add(text.slice(from, to), from);
+  };
+  if (!dedent) add(start, end);
+  for (let line = start; dedent && line < end; ) {
+    const next = text.indexOf('\n', line) + 1;
+    const to = next === 0 || next > end ? end : next;
+    let from = line;
+    while (from < to && text.charAt(from) === '\t') from += 1;
+    add(from, to);
+    line = to;
+  }
+  return word.build() ?? { text: '', span: { start, end }, unknowns: [], runs: [] };
 }
 
 /** The delimiter's line. Without one the document ends with the text. */

@@ -1,9 +1,10 @@
 import { ansiQuoted } from './ansi-quoted.ts';
 import type { Command, CommandDamage, Tokenizer } from './command.ts';
 import { goesOnBelow, lineBreakBehind } from './continuation.ts';
+import { expandBackquote, expandDollar, expandText } from './expansions.ts';
 import { type HereDocument, hereDocumentAt, readHereDocuments } from './here-document.ts';
 import { closesOf, type QuoteRules } from './quotes.ts';
-import { endOfBracket, variableAt } from './substitution.ts';
+import { endOfBracket } from './substitution.ts';
 import { type Word, type WordBuilder, wordBuilder } from './word.ts';
 
 /**
@@ -84,9 +85,9 @@ function step(cursor: Cursor, index: number): number | undefined {
     case '"':
       return doubleQuoted(cursor, index);
     case '$':
-      return dollar(cursor, index, false);
+      return dollar(cursor, index);
     case '`':
-      return backtick(cursor, index);
+      return expandBackquote(text, index, cursor.end, word);
     case '#':
       if (word.isOpen()) return literal(cursor, index);
       return endOfLine(text, index, cursor.end);
@@ -110,7 +111,8 @@ function finishWord(cursor: Cursor): void {
   cursor.inQuery = false;
   const word = cursor.word.build();
   if (word === undefined) return;
-  if (cursor.inputNext) cursor.input = word;
+  // A here-string ends with a line break that is not written.
+  if (cursor.inputNext) cursor.input = { ...word, text: `${word.text}\n` };
   else if (!cursor.fileNext) cursor.words.push(word);
   cursor.inputNext = false;
   cursor.fileNext = false;
@@ -188,62 +190,24 @@ function singleQuoted(cursor: Cursor, index: number): number {
   return close.next;
 }
 
-const specialInQuotes = /[\\$`]/;
-
 function doubleQuoted(cursor: Cursor, index: number): number {
   const { text, word, end, rules } = cursor;
   word.open(index + 1);
   const close = closesOf(text, index, end, rules);
   if (close.damaged) cursor.damages.add('unclosed-quote');
-  let from = index + 1;
-  while (from < close.at) {
-    const found = text.slice(from, close.at).search(specialInQuotes);
-    const to = found === -1 ? close.at : from + found;
-    if (to > from) word.add(text.slice(from, to), from);
-    if (to >= close.at) break;
-    from = quotedSpecial(cursor, to, close.at);
-  }
+  expandText(text, index + 1, close.at, '"\\$`', word);
   return close.next;
 }
 
-function quotedSpecial(cursor: Cursor, index: number, close: number): number {
-  const { text, word } = cursor;
-  const char = text.charAt(index);
-  if (char === '$') return dollar(cursor, index, true, close);
-  if (char === '`') return backtick(cursor, index, close);
-  const escaped = text.charAt(index + 1);
-  if (escaped === '\n') return index + 2;
-  const isEscape = escaped === '"' || escaped === '\\' || escaped === '$' || escaped === '`';
-  word.add(isEscape ? escaped : '\\', index, isEscape ? 2 : 1);
-  return index + (isEscape ? 2 : 1);
-}
-
-function dollar(cursor: Cursor, index: number, quoted: boolean, limit: number = cursor.end): number {
-  const { text, word } = cursor;
+/** Outside of quotes, `$'…'` and `$"…"` are quotes too. */
+function dollar(cursor: Cursor, index: number): number {
+  const { text, word, end } = cursor;
   const next = text.charAt(index + 1);
-  if (!quoted && next === "'") {
-    const read = ansiQuoted(text, index, limit, word);
-    if (read.damaged) cursor.damages.add('unclosed-quote');
-    return read.next;
-  }
-  if (!quoted && next === '"') return doubleQuoted(cursor, index + 1);
-  if (next === '{' || next === '(') {
-    const close = endOfBracket(text, index + 1, limit, next, next === '{' ? '}' : ')');
-    if (close === undefined) return literal(cursor, index);
-    word.addUnknown(next === '{' ? 'variable' : 'substitution', text.slice(index, close), index);
-    return close;
-  }
-  const name = variableAt(text, index);
-  if (name === undefined || index + name.length > limit) return literal(cursor, index);
-  word.addUnknown('variable', name, index);
-  return index + name.length;
-}
-
-function backtick(cursor: Cursor, index: number, limit: number = cursor.end): number {
-  const close = endOfBracket(cursor.text, index, limit, '`', '`');
-  if (close === undefined) return literal(cursor, index);
-  cursor.word.addUnknown('substitution', cursor.text.slice(index, close), index);
-  return close;
+  if (next === '"') return doubleQuoted(cursor, index + 1);
+  if (next !== "'") return expandDollar(text, index, end, word);
+  const read = ansiQuoted(text, index, end, word);
+  if (read.damaged) cursor.damages.add('unclosed-quote');
+  return read.next;
 }
 
 /** A name that a `&` in a query stands before. */

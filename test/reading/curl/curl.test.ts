@@ -91,7 +91,7 @@ describe('fields', () => {
     ['-u user:pass --oauth2-bearer tok', ['Authorization: Bearer tok']],
     ['-u user:pass --digest', ['Authorization: Digest']],
     ['-b "a=1; b=2"', ['Cookie: a=1; b=2']],
-    ['-b a=1 -b b=2', ['Cookie: a=1; b=2']],
+    ['-b a=1 -b b=2', ['Cookie: a=1;b=2']],
     ['-b a=1 -H "Cookie: c=3"', ['Cookie: c=3']],
     ['-A agent/1', ['User-Agent: agent/1']],
     ['-A ""', []],
@@ -174,6 +174,7 @@ describe('several requests', () => {
       ['GET https://h.example/08', 'GET https://h.example/09', 'GET https://h.example/10'],
     ],
     ['curl -g "https://h.example/{a,b}"', ['GET https://h.example/{a,b}']],
+    ['curl -d a=1 --next https://h.example/a', ['POST https://h.example/a']],
     ['curl https://h.example/a; curl https://h.example/b', ['GET https://h.example/a', 'GET https://h.example/b']],
     [
       'curl https://h.example/a | curl -d @- https://h.example/b',
@@ -243,6 +244,37 @@ describe('what a shell would not take', () => {
       content: 'x',
     });
     expect(request?.mendings?.map((mending) => mending.kind)).toEqual([kind]);
+  });
+});
+
+describe('what curl itself would not take', () => {
+  it.each([
+    ['a field without a colon', '-H "Authorization Bearer x"', 'header-without-colon'],
+    ['a blank before the colon', '-H "A : 1"', 'blank-before-colon'],
+    ['an option with =', '--header="A: 1"', 'option-with-equals'],
+    ['the beginning of a name', '--heade "A: 1"', 'abbreviated-option'],
+    ['an option that there is not', '--frobnicate', 'unknown-option'],
+    ['data and a form', '-d a=1 -F b=2', 'two-contents'],
+    ['data and a file', '-d a=1 -T b.txt', 'two-contents'],
+  ])('%s is told', (_what, options, kind) => {
+    const [piece] = piecesOf(curlRecognizer, `curl https://h.example ${options}`);
+    const mendings = piece?.kind === 'request' ? piece.mendings : [];
+    expect(mendings?.map((mending) => [mending.kind, mending.suspect])).toEqual([[kind, true]]);
+  });
+
+  it.each(['-H "A: 1" -H "B;" -H @f.txt -H "$H" -I -G -d a=1', '--no-buffer --http1.1 --url-query a=b'])(
+    '%s: nothing is told',
+    (options) => {
+      const [piece] = piecesOf(curlRecognizer, `curl https://h.example ${options}`);
+      expect(piece?.kind === 'request' ? piece.mendings : undefined).toEqual([]);
+    },
+  );
+
+  it('more URLs than are read are told', () => {
+    const pieces = piecesOf(curlRecognizer, 'curl "https://h.example/[1-9999]"');
+    expect(pieces).toHaveLength(100);
+    const [first] = pieces;
+    expect(first?.kind === 'request' ? first.mendings?.map(({ kind }) => kind) : []).toEqual(['many-urls']);
   });
 });
 

@@ -40,9 +40,17 @@ describe('bash and zsh', () => {
     expect(text.slice(command.end)).toBe('\nnext');
   });
 
+  it('fill variables in in a here-document, unless its delimiter is quoted', () => {
+    const open = 'a <<E\n$B \\$C "d" \\\nx\nE';
+    const quoted = "a <<'E'\n$B \\$C\nE";
+    expect(readCommand(open, 0, open.length).input?.text).toBe('$B $C "d" x\n');
+    expect(readCommand(open, 0, open.length).input?.unknowns.map(({ text }) => text)).toEqual(['$B']);
+    expect(readCommand(quoted, 0, quoted.length).input).toMatchObject({ text: '$B \\$C\n', unknowns: [] });
+  });
+
   it('give a here-string to the command', () => {
     const text = `a <<< '{"b": 1}'`;
-    expect(readCommand(text, 0, text.length).input?.text).toBe('{"b": 1}');
+    expect(readCommand(text, 0, text.length).input?.text).toBe('{"b": 1}\n');
   });
 });
 

@@ -1,0 +1,61 @@
+import type { Mending } from '../paste.ts';
+import type { Argument } from './arguments.ts';
+import { mostUrls } from './glob.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * What curl itself would not take, would leave out or would take otherwise than its author meant: read as it is meant,
+ * or left out as curl leaves it out, and told. No note repeats the command, which may hold secrets.
+ */
+const notes = {
+  'header-without-colon':
+    'A `-H` has no colon behind the name of its field: curl leaves it out. A field is written `-H "Name: value"`.',
+  'blank-before-colon':
+    'A blank stands between the name of a field and its colon: servers refuse such a request, or do not see the field.',
+  'option-with-equals':
+    'An option has its value behind a `=`: curl takes it so since version 8.16, and older ones refuse the command.',
+  'abbreviated-option': 'Only the beginning of an option’s name is written: many versions of curl refuse the command.',
+  'unknown-option': 'curl has no such option as one in the command, and refuses the command: it was passed over.',
+  'two-contents':
+    'The command gives content in two ways that exclude each other (`-d`, `-F`, `-T`, `-I`): curl refuses it.',
+  'many-urls': `The command asks for more than ${mostUrls} URLs: only the first ${mostUrls} were read.`,
+} as const;
+
+type Doubt = keyof typeof notes;
+
+/** What is told of a command, once for each kind. */
+export function doubtsOf(
+  args: readonly Argument[],
+  operations: readonly Operation[],
+  urlsCut: boolean,
+): readonly Mending[] {
+  const counts = new Map<Doubt, number>();
+  const add = (doubt: Doubt, count: number): void => {
+    if (count > 0) counts.set(doubt, (counts.get(doubt) ?? 0) + count);
+  };
+  for (const arg of args) {
+    if (arg.kind === 'unknown') add('unknown-option', 1);
+    if (arg.kind !== 'option') continue;
+    if (arg.written === 'abbreviated') add('abbreviated-option', 1);
+    if (arg.written === 'with-equals') add('option-with-equals', 1);
+  }
+  for (const operation of operations) {
+    add('header-without-colon', operation.headers.filter(lacksColon).length);
+    add('blank-before-colon', operation.headers.filter(({ text }) => /^[\w-]{1,100}[ \t]+:/.test(text)).length);
+    add('two-contents', waysOf(operation) > 1 ? 1 : 0);
+  }
+  add('many-urls', urlsCut ? 1 : 0);
+  return [...counts].map(([kind, count]) => ({ kind, note: notes[kind], count, suspect: kind !== 'many-urls' }));
+}
+
+/** Neither `Name: value` nor `Name;`, and no file or variable that may hold one. */
+function lacksColon({ text, unknowns }: Operation['headers'][number]): boolean {
+  return !text.includes(':') && !text.startsWith('@') && unknowns.length === 0 && !/^\s*[^\s;]+;\s*$/.test(text);
+}
+
+/** In how many ways an operation says what its content is. `-G` makes a query of the data. */
+function waysOf({ data, form, last }: Operation): number {
+  const isGet = last.get('get') === true;
+  const ways = [data.length > 0 && !isGet, form.length > 0, last.has('upload-file'), last.get('head') === true];
+  return ways.filter(Boolean).length;
+}
