@@ -4,6 +4,7 @@ import type { PackProblem } from './packs/file.ts';
 import { packsAtHand } from './packs-at-hand.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
+import { createMemoryStore } from './store/memory.ts';
 import { type Packs, troubleshoot } from './troubleshoot.ts';
 
 /** What runs until the process is told to stop. */
@@ -43,6 +44,7 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
     log,
     now: () => Date.now(),
     checklists: packs.map(({ name }) => name),
+    store: createMemoryStore(() => Date.now()),
   };
   if (settings.slack === undefined) return startLocally(settings.port, packs, app);
   const slackApp = createSlackApp({ ...app, settings: settings.slack });

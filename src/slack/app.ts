@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type webApi } from '@slack/bolt';
+import type { Store } from '../store/store.ts';
 import { createAnswers } from './answers.ts';
 import { onCommand } from './command.ts';
 import type { Desk, Troubleshoot } from './desk.ts';
@@ -31,6 +32,8 @@ export interface SlackAppOptions {
   readonly now: () => number;
   /** The names of the packs, for the Home tab. */
   readonly checklists: readonly string[];
+  /** Closed by whoever opened it, after the app has stopped. */
+  readonly store: Store;
 }
 
 export type Started =
@@ -75,7 +78,7 @@ const ways = [
  * Stepwise in one Slack workspace: every way in, in front of the one path from text to answer. Nothing is read from the
  * environment, and nothing is kept but the latest sealed answers, in memory.
  */
-export function createSlackApp({ settings, troubleshoot, log, now, checklists }: SlackAppOptions): SlackApp {
+export function createSlackApp({ settings, troubleshoot, log, now, checklists, store }: SlackAppOptions): SlackApp {
   let running = false;
   const app = new App({
     token: settings.botToken,
@@ -98,6 +101,7 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists }:
     log,
     now,
     checklists,
+    store,
   };
   const underWay = answerOnce(app);
   for (const way of ways) way(app, desk);

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Diagnosis } from '../engine/diagnosis.ts';
 import type { Seen } from '../sealing/seal.ts';
+import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Latest } from './latest.ts';
 import { describeError, type Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface Desk {
   /** The timestamp of the reply to a message, by the message's channel and timestamp. */
   readonly replies: Latest<string>;
   readonly rate: Rate;
+  /** What outlives this process: deliveries answered, counts, installations. */
+  readonly store: Store;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { manifest, now } from './workspace.ts';
 
 let sandbox: Sandbox;
@@ -23,6 +24,7 @@ beforeEach(async () => {
     log: { info: silent, warn: silent, error: silent },
     now: () => now,
     checklists: [],
+    store: createMemoryStore(() => now),
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem);
@@ -96,6 +98,7 @@ describe('a start', () => {
       log: { info: silent, warn: silent, error: silent },
       now: () => now,
       checklists: [],
+      store: createMemoryStore(() => now),
     });
     const started = await another.start();
     expect(started).toMatchObject({ ok: false });

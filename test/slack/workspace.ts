@@ -5,6 +5,7 @@ import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
 
 // Each of them starts a server and an app.
@@ -64,6 +65,7 @@ export async function startWorld(
       log: { info: line, warn: line, error: line },
       now: () => now,
       checklists: packs.map(({ name }) => name),
+      store: createMemoryStore(() => now),
     });
     const started = await app.start();
     if (!started.ok) throw new Error(started.problem);

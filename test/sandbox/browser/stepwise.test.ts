@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packsAtHand } from '../../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../../src/slack/app.ts';
+import { createMemoryStore } from '../../../src/store/memory.ts';
 import { troubleshoot } from '../../../src/troubleshoot.ts';
 import { manifest, now } from '../../slack/workspace.ts';
 import { buildPage, launchBrowser, type Opened, openPage } from './browser.ts';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     log: { info: line, warn: line, error: line },
     now: () => now,
     checklists: loaded.packs.map(({ name }) => name),
+    store: createMemoryStore(() => now),
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem);

@@ -1,0 +1,87 @@
+/**
+ * What must outlive a process, and what several processes share: which deliveries were answered, how often an item
+ * helped, and the installations. Never a paste, nor any part of one.
+ *
+ * Each function rejects where the store cannot be reached.
+ */
+export interface Store {
+  readonly deliveries: Deliveries;
+  readonly counts: Counts;
+  readonly installations: Installations;
+  /** Nothing may be asked of the store afterwards. */
+  close(): Promise<void>;
+}
+
+/** Who answers which delivery, over all processes. */
+export interface Deliveries {
+  /**
+   * Takes the delivery `id` for this process until its lease ends. A process that dies without another word loses it
+   * then, and whoever claims it next takes over.
+   */
+  claim(id: string): Promise<Claim>;
+  /** Begins the lease anew, for work that takes long. False where it has gone to another process meanwhile. */
+  renew(id: string): Promise<boolean>;
+  /** It is done with: nobody claims it again. */
+  answered(id: string): Promise<void>;
+  /** It was not answered, and who is asked next may try at once. */
+  release(id: string): Promise<void>;
+}
+
+export type Claim =
+  | {
+      readonly kind: 'ours';
+      /** A process had it before and may have answered without saying so. */
+      readonly again: boolean;
+    }
+  /** Another process is at it. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'answered' };
+
+/** `found` is counted with each answer, the others where a person says so. */
+export const outcomes = ['found', 'fixed', 'stuck'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What is counted: ids of a checklist alone, nothing that a person wrote. */
+export interface Counted {
+  /** Slack's id of the workspace, `T…`, since one never sees the counts of another. */
+  readonly team: string;
+  readonly pack: string;
+  /** Missing where nothing was found. */
+  readonly item?: string;
+  readonly rule?: string;
+  readonly outcome: Outcome;
+}
+
+export interface WeekCount extends Counted {
+  /** Its Monday in UTC: `2026-01-12`. */
+  readonly week: string;
+  readonly count: number;
+}
+
+export interface Counts {
+  /** One more, in the week of `at`, in milliseconds since the epoch. */
+  add(counted: Counted, at: number): Promise<void>;
+  /** The counts of a workspace, of the week of `since` and all later ones, in order of week, pack, item, rule, outcome. */
+  read(team: string, since: number): Promise<readonly WeekCount[]>;
+}
+
+/** Where Stepwise is installed, by an id of the caller's choice: a workspace's or an organization's. */
+export interface Installations {
+  /** Takes the place of what was there. */
+  put(id: string, text: string): Promise<void>;
+  get(id: string): Promise<string | undefined>;
+  /** Erases the installation and every count of that workspace or organization. */
+  erase(id: string): Promise<void>;
+}
+
+/** How long things are kept, in milliseconds. */
+export interface Retention {
+  readonly deliveries: number;
+  readonly counts: number;
+}
+
+/** Slack delivers again for an hour at most, and counts are looked at by week. */
+export const defaultRetention: Retention = { deliveries: 24 * 60 * 60 * 1000, counts: 26 * 7 * 24 * 60 * 60 * 1000 };
+
+/** How long a claim holds unless it is renewed, in milliseconds. */
+export const leaseMs = 15_000;
