@@ -31,6 +31,7 @@ export function nameSpanBefore(text: string, at: number): NameSpan | undefined {
   while (start > 0 && end - start < longestName && isNameCode(text.charCodeAt(start - 1))) start -= 1;
   start = afterEscape(text, start, end);
   while (start < end && isOpeningMark(text.charCodeAt(start))) start += 1;
+  if (text.charCodeAt(start - 1) === 45) start = afterDefine(text, start, end);
   return start >= end ? undefined : { start, end };
 }
 
@@ -47,14 +48,16 @@ function isOpeningMark(code: number): boolean {
 /** The name that stands at `span`, before the separator at `at`, with the words that belong to it. */
 export function readName(text: string, { start, end }: NameSpan, at: number): AssignedName {
   const closed = beforeSpaces(text, at);
-  const quoted = closed !== end && text.charAt(closed - 1) !== ']';
-  const from = quoted ? start : phraseStart(text, start, end);
+  const last = text.charAt(closed - 1);
+  const quoted = closed !== end && last !== ']' && last !== '*';
+  const attribute = text.charCodeAt(at) === 61 && closed === at;
+  const from = quoted || attribute ? start : phraseStart(text, start, end);
   const before = text.charAt(start - 1);
   const within = !quoted && (before === '"' || before === "'" || before === '`') ? before : undefined;
   return {
     name: text.slice(from, end),
     start: from,
-    quoted: closed !== end,
+    quoted: closed !== end && last !== '*',
     within,
     startsLine: startsLine(text, from),
     spaced: closed < at,
@@ -67,13 +70,21 @@ function isNameCode(code: number): boolean {
   return isWordCode(code) || code === 45 || code === 46 || code === 36;
 }
 
+const closers: ReadonlySet<string> = new Set('"\'`\\]*”’^');
+
 /** Steps over closing quotes and brackets: `"password"`, `\"password\"`, `user[password]`, `%22password%22`. */
 function beforeClosers(text: string, at: number): number {
   let end = at;
-  while (at - end < 8) {
+  while (at - end < 12) {
     const char = text.charAt(end - 1);
-    if (char === '"' || char === "'" || char === '`' || char === '\\' || char === ']') end -= 1;
+    if (closers.has(char)) end -= 1;
+    else if (char === ';') {
+      const reference = /&(?:quot|apos|#34|#39);$/.exec(text.slice(Math.max(0, end - 6), end))?.[0].length;
+      if (reference === undefined) break;
+      end -= reference;
+    } else if (/\\u002[27]$/.test(text.slice(Math.max(0, end - 6), end))) end -= 6;
     else if (text.charAt(end - 3) === '%' && /^(?:22|27|5D)$/i.test(text.slice(end - 2, end))) end -= 3;
+    else if (/%25(?:22|27|5D)$/i.test(text.slice(Math.max(0, end - 5), end))) end -= 5;
     else break;
   }
   return end;
@@ -83,13 +94,25 @@ function beforeClosers(text: string, at: number): number {
 function afterEscape(text: string, start: number, end: number): number {
   const before = text.charAt(start - 1);
   if (before === '\\' && /[nrt]/.test(text.charAt(start))) return start + 1;
-  if (before === '%' && /^[0-9A-Fa-f]{2}/.test(text.slice(start, end))) return start + 2;
+  if (before === '\\' && /^u00[0-9A-Fa-f]{2}/.test(text.slice(start, end))) return start + 5;
+  if (before === '%') {
+    const escapes = /^(?:25){0,2}[0-9A-Fa-f]{2}/.exec(text.slice(start, end))?.[0].length ?? 0;
+    return start + escapes;
+  }
   return start;
+}
+
+/** `-Dapi.key=…` and `-PapiKey=…`, as Java and Gradle take them. */
+function afterDefine(text: string, start: number, end: number): number {
+  return /^[DP][a-z][a-z0-9]{0,30}[A-Z._]/.test(text.slice(start, end)) ? start + 1 : start;
 }
 
 /** Words that are a name together with the word before them: `client secret`, `API key`, `invalid token`. */
 const lastWords: ReadonlySet<string> = new Set(
-  'secret key token code password verifier assertion id number cookie signature passphrase name date'.split(' '),
+  (
+    'secret key token code password verifier assertion id number cookie signature passphrase name date ' +
+    'passe ordine accès acceso acesso secreta secrète privada privée api'
+  ).split(' '),
 );
 
 const longestWord = 16;
@@ -99,9 +122,16 @@ export function endsPhrase(word: string): boolean {
   return lastWords.has(word.toLowerCase());
 }
 
+/** What stands before the last word of a name in other languages: `mot de passe`, `jeton d’accès`, `clave secreta`. */
+const foreignPhrase = /(?:mot de |parola d['’]|jeton d['’]|token de |clave |cl[eé] |chave |llave |chiave )$/i;
+
 function phraseStart(text: string, start: number, end: number): number {
   if (!endsPhrase(text.slice(start, end))) return start;
-  if (text.charAt(start - 1) !== ' ') return start;
+  const blank = text.charAt(start - 1);
+  if (blank !== ' ' && blank !== "'" && blank !== '’') return start;
+  const foreign = foreignPhrase.exec(text.slice(Math.max(0, start - 16), start))?.[0].length;
+  if (foreign !== undefined) return start - foreign;
+  if (blank !== ' ') return start;
   let from = start - 1;
   while (from > 0 && start - from <= longestWord && /[A-Za-z]/.test(text.charAt(from - 1))) from -= 1;
   return from === start - 1 ? start : from;

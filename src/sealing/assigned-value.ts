@@ -68,7 +68,7 @@ const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', '
 
 /** `f"…"`, `b'…'`, `@"…"`, `String("…")`. */
 function afterPrefix(text: string, from: number): number {
-  const prefix = /^(?:[fFrRbBuU]{1,2}|\$?@|\$)(?=["'])/.exec(text.slice(from, from + 4));
+  const prefix = /^(?:[fFrRbBuU]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
   return prefix === null ? from : from + prefix[0].length;
 }
 

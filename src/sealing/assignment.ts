@@ -1,15 +1,16 @@
-import { type AssignedName, endsPhrase, nameSpanBefore, readName } from './assigned-name.ts';
-import { decodedValue, valueAt } from './assigned-value.ts';
+import { type AssignedName, type NameSpan, nameSpanBefore, readName } from './assigned-name.ts';
+import { decodedValue, type Value, valueAt } from './assigned-value.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
-import { kindOfName, kindOfPersonalName } from './names.ts';
+import { piecesAfter, takeLiterals } from './literals.ts';
 import { atParameter, isParameterName } from './parameter.ts';
-import { isNameMember, takePartner } from './partner.ts';
+import { takePartner } from './partner.ts';
 import { takePersonal } from './personal.ts';
-import { type NameRole, type Scan, type Separator, take } from './scan.ts';
+import { isTypeWord, roleOf } from './roles.ts';
+import { type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { type Slot, skipSpaces } from './slot.ts';
+import { quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
 import { type ListHeader, takeList } from './value-list.ts';
 
@@ -19,17 +20,49 @@ import { type ListHeader, takeList } from './value-list.ts';
  */
 export function atSeparator(scan: Scan, at: number, after: number, separator: Separator): number {
   const { text } = scan;
-  const span = nameSpanBefore(text, at);
+  const span = nameSpanBefore(text, at) ?? declaredBefore(text, at, separator);
   if (span === undefined) return after;
   const word = text.slice(span.start, span.end);
   const role = roleOf(scan, word, separator);
   if (role.plain) return after;
+  if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
   const named = readName(text, span, at);
   const { secret, personal, short } = named.start === span.start ? role : roleOf(scan, named.name, separator);
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, short);
   if (separator === ',' && !isCall(text, named.start)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
   return takePersonal(scan, named, after, personal) ?? after;
+}
+
+/** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`. */
+const declaration =
+  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4})[\w.<>]{1,30}(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
+
+function declaredBefore(text: string, at: number, separator: Separator): NameSpan | undefined {
+  if (separator !== '=' || text.charCodeAt(beforeBlank(text, at) - 1) !== 125) return undefined;
+  return declaredName(text, at);
+}
+
+function beforeBlank(text: string, at: number): number {
+  return text.charCodeAt(at - 1) === 32 ? at - 1 : at;
+}
+
+function declaredName(text: string, at: number): NameSpan | undefined {
+  const from = Math.max(0, at - 110);
+  const found = declaration.exec(text.slice(from, at));
+  const name = found?.[1] ?? found?.[2];
+  return found === null || name === undefined
+    ? undefined
+    : { start: from + found.index, end: from + found.index + name.length };
+}
+
+function atDeclaration(scan: Scan, at: number, after: number): number {
+  const span = declaredName(scan.text, at);
+  if (span === undefined) return after;
+  const { secret } = roleOf(scan, scan.text.slice(span.start, span.end), '=');
+  return secret === undefined
+    ? after
+    : (takeNamed(scan, readName(scan.text, span, span.end), after, '=', secret) ?? after);
 }
 
 function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separator: Separator, short: string): number {
@@ -39,28 +72,11 @@ function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separato
   return isParameterName(short) ? atParameter(scan, named, after, separator) : after;
 }
 
-function roleOf(scan: Scan, name: string, separator: Separator): NameRole {
-  const known = scan.roles.get(name);
-  if (known !== undefined) return known;
-  const secret = kindOfName(name, separator === ':' ? 'json' : 'assignment');
-  const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
-  const short = name.length <= 10 ? name.toLowerCase() : '';
-  const told = secret !== undefined || personal !== undefined || endsPhrase(name);
-  const role = {
-    secret,
-    personal,
-    short,
-    plain: !told && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
-  };
-  scan.roles.set(name, role);
-  return role;
-}
-
 /** Whether the quote before the name opens the first argument of a call or the first element of a list. */
 function isCall(text: string, start: number): boolean {
   const quote = text.charAt(start - 1);
-  const before = text.charAt(start - 2);
-  return (quote === '"' || quote === "'" || quote === '`') && (before === '(' || before === '[' || before === '{');
+  const before = text.charAt(text.charCodeAt(start - 2) === 32 ? start - 3 : start - 2);
+  return (quote === '"' || quote === "'" || quote === '`') && '([{,'.includes(before) && before !== '';
 }
 
 function takeNamed(
@@ -72,25 +88,71 @@ function takeNamed(
 ): number | undefined {
   const { text } = scan;
   if (kind === 'connection string') return undefined;
-  const from = skipSpaces(text, after);
-  const name = named.name.toLowerCase();
-  const header = headerKind(name);
+  const from = skipSpaces(text, afterMarks(text, after));
+  const header = headerKind(named.name.toLowerCase());
   const list = text.charAt(from);
   if ((list === '[' || list === '{') && separator !== ',') {
-    const end = takeList(scan, named, from, kind, header);
+    const end = takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
     if (end !== undefined) return end;
   }
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
-  if (value === undefined || value.start >= value.end) return undefined;
+  if (value === undefined || value.start >= value.end)
+    return separator === ',' || named.quoted ? undefined : takeLiterals(scan, from, kind, named.name);
+  return takeAssigned(scan, named, value, kind);
+}
+
+/** Returns where to read on; undefined where the value is none. */
+function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: SecretKind): number | undefined {
+  const { text } = scan;
+  const header = headerKind(named.name.toLowerCase());
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
   if (text.startsWith('-----BEGIN', value.start)) return undefined;
+  const { pieces, whole } = piecesAfter(text, value);
+  if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
   if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
   else if (value.sure || isLikely(text, value))
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
   return value.next;
+}
+
+/** `**Client Secret:** …`, as Markdown closes its marks after the colon. */
+function afterMarks(text: string, at: number): number {
+  return at + (/^[*_]{1,2}(?=\s)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
+}
+
+interface Pieces {
+  readonly pieces: readonly Slot[];
+  readonly whole: string;
+  readonly kind: SecretKind;
+}
+
+/** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */
+function takePieces(scan: Scan, named: AssignedName, first: Slot, { pieces, whole, kind }: Pieces): number {
+  const scheme = headerKind(named.name.toLowerCase()) === 'credentials' ? schemeOf(whole) : 0;
+  const value = whole.slice(scheme);
+  const start = first.start + scheme;
+  if (start < first.end) take(scan, start, first.end, kind, named.name, value);
+  for (const slot of pieces) take(scan, slot.start, slot.end, kind, named.name, value);
+  return pieces.at(-1)?.next ?? first.next;
+}
+
+function schemeOf(credentials: string): number {
+  return /^[A-Za-z][\w-]{1,20} +/.exec(credentials)?.[0].length ?? 0;
+}
+
+/** `"password": {"value": "…"}`, `"token": {"access": "…"}`. */
+function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
+  const { text } = scan;
+  const member = /^\{\s{0,40}["']?(?:value|access|raw|plain|plaintext|secret)["']?\s?[:=]\s?(?=["'])/.exec(
+    text.slice(from, from + 80),
+  );
+  const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
+  if (slot === undefined || !looksLikeValue(text.slice(slot.start, slot.end))) return undefined;
+  take(scan, slot.start, slot.end, kind, named.name);
+  return slot.next;
 }
 
 function headerKind(name: string): ListHeader {

@@ -2,11 +2,13 @@ import { atSeparator } from './assignment.ts';
 import { takeLooseCredentials } from './credentials.ts';
 import { kindOfJwt } from './jwt.ts';
 import { atElement } from './markup.ts';
+import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
 import { isWordCode, newScan, type Scan, take } from './scan.ts';
 import { jwtAt, keyBlockAt, shapeAt } from './shapes.ts';
-import { takeAfterNoun, takeSuspect } from './suspect.ts';
+import { afterChar } from './slot.ts';
+import { takeSuspect } from './suspect.ts';
 import { takeUserinfo } from './urls.ts';
 
 /**
@@ -18,7 +20,7 @@ export function find(text: string, personalData: boolean): Scan {
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
-    index = code > 127 || wordCodes[code] === 1 ? atWord(scan, index) : atMark(scan, index, code);
+    index = isWordAt(code) ? atWord(scan, index) : atMark(scan, index, code);
   }
   return scan;
 }
@@ -29,7 +31,7 @@ export function findShapes(text: string): Scan {
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
-    if (code > 127 || wordCodes[code] === 1) {
+    if (isWordAt(code)) {
       const end = endOfWord(text, index);
       index = takeShape(scan, afterEscape(text, index, end), end) ?? end;
     } else index = code === 45 ? atHyphen(scan, index, false) : index + 1;
@@ -39,6 +41,10 @@ export function findShapes(text: string): Scan {
 
 const wordCodes = new Uint8Array(128);
 for (let code = 0; code < 128; code += 1) wordCodes[code] = isWordCode(code) ? 1 : 0;
+
+function isWordAt(code: number): boolean {
+  return code > 127 ? isWordCode(code) : wordCodes[code] === 1;
+}
 
 function atMark(scan: Scan, index: number, code: number): number {
   switch (code) {
@@ -56,6 +62,12 @@ function atMark(scan: Scan, index: number, code: number): number {
       return atElement(scan, index);
     case 64: // @
       return scan.personalData ? takeEmail(scan, index) : index + 1;
+    case 0x2039: // ‹
+      return afterChar(scan.text, index);
+    case 0xff1a: // ：
+      return atSeparator(scan, index, index + 1, ':');
+    case 0xff1d: // ＝
+      return atSeparator(scan, index, index + 1, '=');
     case 40: // (
     case 43: // +
       return scan.personalData ? takePhone(scan, index) : index + 1;
@@ -84,11 +96,12 @@ function atComma(scan: Scan, index: number): number {
 
 function atPercent(scan: Scan, index: number): number {
   const { text } = scan;
-  const second = text.charCodeAt(index + 1);
-  if (second !== 51) return index + 1;
-  const third = text.charAt(index + 2);
-  if (third === 'A' || third === 'a') return atSeparator(scan, index, index + 3, ':');
-  if (third === 'D' || third === 'd') return atSeparator(scan, index, index + 3, '=');
+  let at = index + 1;
+  while (text.startsWith('25', at)) at += 2;
+  if (text.charCodeAt(at) !== 51) return index + 1;
+  const third = text.charAt(at + 1);
+  if (third === 'A' || third === 'a') return atSeparator(scan, index, at + 2, ':');
+  if (third === 'D' || third === 'd') return atSeparator(scan, index, at + 2, '=');
   return index + 1;
 }
 
@@ -129,8 +142,11 @@ function atWord(scan: Scan, start: number): number {
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
   if (first >= 48 && first <= 57 && scan.personalData && from === start)
     return Math.max(end, takeNumbers(scan, start, end));
-  if (end - from >= 20) return Math.max(end, takeSuspect(scan, from, end));
-  return text.charCodeAt(end) === 32 && end - from <= 10 ? Math.max(end, takeAfterNoun(scan, from, end)) : end;
+  if (mayBeNoun(text, from, end)) {
+    const after = takeAfterNoun(scan, from, end);
+    if (after > end) return after;
+  }
+  return end - from >= 20 ? Math.max(end, takeSuspect(scan, from, end)) : end;
 }
 
 /** A JSON Web Token or an issuer's token that starts at `from`. Returns where to read on. */

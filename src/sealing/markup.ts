@@ -1,5 +1,7 @@
 import { kindOfName, kindOfPersonalName } from './names.ts';
 import { type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
 /** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
@@ -21,4 +23,34 @@ export function atElement(scan: Scan, at: number): number {
   if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
   take(scan, start, end, kind, name);
   return end;
+}
+
+/** From the name of a secret to the text of an element: its own, the one within or the one after it. */
+const paths: readonly RegExp[] = [
+  /^["']?(?: [^<>]{0,80})?>\s{0,20}(?:<(?:value|string|val)>\s{0,20})?(?=[^<\s])/,
+  /^[^<\n]{0,3}<\/[\w:.-]{1,30}>\s{0,40}(?:<[\w:.-]{1,30}(?: [^<>]{0,80})?>\s{0,20}){1,3}(?=[^<\s])/,
+  /^(?:&quot;|&#34;)?&gt;\s{0,20}/,
+];
+
+/**
+ * `<key>ClientSecret</key><string>…</string>`, `<entry key="db.password">…</entry>`, `<th>Token</th><td>…</td>`, and what
+ * was escaped: `&lt;password&gt;…&lt;/password&gt;`. `at` is where the name ends. Undefined where no element follows.
+ */
+export function takeElementAfter(scan: Scan, at: number, kind: SecretKind): number | undefined {
+  const { text } = scan;
+  const next = text.charAt(at);
+  if (next === '' || !'"\'></&: '.includes(next)) return undefined;
+  const rest = text.slice(at, at + 300);
+  for (const path of paths) {
+    const found = path.exec(rest);
+    if (found === null) continue;
+    const start = at + found[0].length;
+    const close = /^[^<>&\n]{1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
+    if (close === null) return undefined;
+    const value = close[0];
+    if (/\s/.test(value) || !(looksLikeValue(value) || looksSecret(value))) return undefined;
+    take(scan, start, start + value.length, kind);
+    return start + value.length;
+  }
+  return undefined;
 }

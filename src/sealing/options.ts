@@ -68,7 +68,7 @@ function endOfOption(text: string, at: number): number {
 
 function kindOfOption(name: string): SecretKind | undefined {
   const kind = kindOfName(name.slice(2), 'assignment');
-  return kind === 'connection string' ? undefined : kind;
+  return kind === 'connection string' || name === '--secret-id' ? undefined : kind;
 }
 
 /** The option's argument: after a blank, an equals sign or, in a list of arguments, a comma. */

@@ -64,7 +64,9 @@ const valueMember =
 
 function valueBeside(text: string, after: number): Slot | undefined {
   const found = valueMember.exec(text.slice(after, after + reach));
-  return found === null ? undefined : quotedSlot(text, after + found[0].length);
+  if (found !== null) return quotedSlot(text, after + found[0].length);
+  const below = /^\s{0,2}\r?\n\s{0,40}value:[ \t]{1,4}(?=[^\s"'{[|>])/.exec(text.slice(after, after + reach));
+  return below === null ? undefined : bareSlot(text, after + below[0].length);
 }
 
 /** `"value": "…", "name": "token"`. */

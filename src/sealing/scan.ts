@@ -28,8 +28,17 @@ export interface Scan {
   readonly users: Map<string, string>;
   /** What the names met say, since a paste says the same names again and again. */
   readonly roles: Map<string, NameRole>;
+  readonly progress: Progress;
   /** Whether the text has a HAR's list of cookies. */
   readonly hasCookieList: boolean;
+}
+
+/** How far looks ahead have gone, so that no stretch is looked through again and again. */
+export interface Progress {
+  /** Lines up to here were read as a table, or are none. */
+  table: number;
+  /** No string that looks like a secret stands up to here in the expression that was looked at last. */
+  withoutLiterals: number;
 }
 
 /** `:`, `=`, or the comma of a call: `setRequestHeader('Authorization', '…')`. */
@@ -53,6 +62,7 @@ export function newScan(text: string, personalData: boolean): Scan {
     derived: [],
     users: new Map(),
     roles: new Map(),
+    progress: { table: 0, withoutLiterals: 0 },
     hasCookieList: text.includes('"cookies"'),
   };
 }
@@ -117,8 +127,16 @@ export function isBlank(code: number): boolean {
 
 /** `A-Z a-z 0-9 _`, and letters and digits beyond ASCII. */
 export function isWordCode(code: number): boolean {
-  if (code > 127) return code !== 0xa0 && !(code >= 0x2000 && code <= 0x206f);
+  if (code > 127) return isLetterBeyondAscii(code);
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** All but the blanks, marks, arrows, boxes and dingbats, and the punctuation of wide scripts. */
+function isLetterBeyondAscii(code: number): boolean {
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code < 0x2000) return true;
+  if (code < 0x2c00 || (code >= 0x3000 && code <= 0x303f)) return false;
+  return code < 0xff00 || (code > 0xff0f && code < 0xff1a) || code > 0xff20;
 }
 
 /** Longer than any line that holds one secret; keeps the look ahead short. */

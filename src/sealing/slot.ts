@@ -23,7 +23,7 @@ export function quotedSlot(text: string, at: number): Slot | undefined {
   while (text.charCodeAt(open) === 92) open += 1;
   const depth = open - at;
   const quote = text.charAt(open);
-  if (quote !== '"' && quote !== "'" && quote !== '`') return undefined;
+  if (quote !== '"' && quote !== "'" && quote !== '`') return markedSlot(text, at, open);
   const triple = text.startsWith(quote.repeat(3), open) && quote !== '`';
   const start = open + (triple ? 3 : 1);
   const close = closingQuote(text, start, { quote, depth, triple });
@@ -32,6 +32,50 @@ export function quotedSlot(text: string, at: number): Slot | undefined {
   }
   const end = endOfUnclosed(text, start);
   return { start, end, next: end, quote };
+}
+
+/** Quotes that a way here has changed: typographic ones, character references, `\\u0022`, `^"` of a Windows prompt. */
+function markedSlot(text: string, at: number, open: number): Slot | undefined {
+  const marks = marksAt(text, at, open);
+  if (marks === undefined) return undefined;
+  const start = at + marks.open.length;
+  const limit = start + longestMarked;
+  const close = indexWithin(text, marks.close, start, limit);
+  if (close < 0 || close > limit) return undefined;
+  const line = indexWithin(text, '\n', start, close);
+  if (line >= 0 && line < close) return undefined;
+  return { start, end: close, next: close + marks.close.length, quote: marks.quote };
+}
+
+const longestMarked = 10_000;
+
+interface Marks {
+  readonly open: string;
+  readonly close: string;
+  readonly quote: string;
+}
+
+function marksAt(text: string, at: number, open: number): Marks | undefined {
+  switch (text.charCodeAt(open)) {
+    case 0x201c:
+      return { open: '“', close: '”', quote: '"' };
+    case 0x2018:
+      return { open: '‘', close: '’', quote: "'" };
+    case 0xab:
+      return { open: '«', close: '»', quote: '"' };
+    case 94:
+      return text.charCodeAt(open + 1) === 34 ? { open: '^"', close: '^"', quote: '"' } : undefined;
+    case 38: {
+      const reference = /^&(?:quot|apos|#34|#39|#x22|#x27);/.exec(text.slice(open, open + 6))?.[0];
+      return reference === undefined ? undefined : { open: reference, close: reference, quote: '"' };
+    }
+    case 117: {
+      const mark = text.slice(at, open + 5);
+      return /^\\+u002[27]$/.test(mark) ? { open: mark, close: mark, quote: '"' } : undefined;
+    }
+    default:
+      return undefined;
+  }
 }
 
 interface Opening {
@@ -139,7 +183,8 @@ function endsEscaped(text: string, index: number, code: number): boolean {
 
 /** `%22`, `%26`, `%2C`, `%7D`, `%0A` and the like: what would end the value if it were not encoded. */
 function endsPercent(text: string, index: number): boolean {
-  const pair = text.slice(index + 1, index + 3).toUpperCase();
+  const from = text.startsWith('25', index + 1) ? index + 3 : index + 1;
+  const pair = text.slice(from, from + 2).toUpperCase();
   return (
     pair === '22' || pair === '26' || pair === '7D' || pair === '0A' || pair === '0D' || pair === '2C' || pair === '27'
   );

@@ -25,8 +25,14 @@ export function looksLikeValue(text: string): boolean {
   const { digits, upper, lower, others } = makeupOf(text);
   if (digits > 0 && lower + upper > 0) return true;
   if (digits === text.length) return text.length >= 6;
-  if (lower + upper === text.length) return text.length >= 24 && upper > 0 && lower > 0;
+  if (lower + upper === text.length)
+    return (text.length >= 24 && upper > 0 && lower > 0) || (text.length >= 12 && isUnspeakable(text));
   return others > 0 && text.length >= 8 && /[!@#$%^&*+=~?/]/.test(text) && !/^[\w./-]+$/.test(text);
+}
+
+/** Six consonants in a row: no word of any language that is written in Latin letters. */
+export function isUnspeakable(text: string): boolean {
+  return /[bcdfghjklmnpqrstvwxz]{6}/i.test(text);
 }
 
 /** Shannon's entropy in bits a character; what is longer than 256 characters is judged by its beginning. */
@@ -55,4 +61,19 @@ export function looksRandom(text: string): boolean {
   if (digits === 0 || lower + upper === 0) return false;
   if (/^[0-9a-f]+$|^[0-9A-F]+$/.test(text)) return false;
   return upper > 0 && lower > 0 ? entropyOf(text) > 3.5 : text.length >= 24 && digits >= 4 && entropyOf(text) > 3.8;
+}
+
+const hex = /^(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
+
+/**
+ * Whether a text that stands alone is a secret's value rather than a word, a name, a path, a host, a date or a version:
+ * for places that only suggest a secret.
+ */
+export function looksSecret(text: string): boolean {
+  if (text.length < 12 || text.length > 8_000 || /[\s'"<>{}()‹›]/.test(text)) return false;
+  if (text.includes('://')) return false;
+  if (isUuid(text) || hex.test(text) || looksRandom(text)) return true;
+  if (/^[./~]|^\d{4}-\d\d-\d\d|^[A-Za-z]:\\|\.(?:[a-z]{2,4}|local|internal)$/.test(text)) return false;
+  if (/^[A-Za-z]+(?:[-_./ ][A-Za-z]+)*\d{0,2}$/.test(text)) return isUnspeakable(text);
+  return looksLikeValue(text) && /^[\w+/=.~!@#$%^*-]+$/.test(text) && !/^\/|^v?\d+(?:\.\d+)+/.test(text);
 }

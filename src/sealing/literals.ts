@@ -1,0 +1,61 @@
+import { lineEnd, type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { quotedSlot, type Slot } from './slot.ts';
+import { looksSecret } from './suspicion.ts';
+
+const longestExpression = 400;
+
+/**
+ * The strings of an expression that look like a secret: `process.env.API_KEY || '…'`, `isProd ? '…' : 'dev'`,
+ * `new AuthenticationHeaderValue("Bearer", "…")`, `$(echo …)`. Returns where to read on, or undefined where there is none.
+ */
+export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: string): number | undefined {
+  const { text, progress } = scan;
+  if (from < progress.withoutLiterals) return undefined;
+  const end = Math.min(lineEnd(text, from), from + longestExpression);
+  let taken: number | undefined;
+  let at = from;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 59) break;
+    if (code === 36 && text.startsWith('$(echo ', at)) at = afterEcho(text, at);
+    const slot = code === 34 || code === 39 || code === 96 ? quotedSlot(text, at) : undefined;
+    if (slot === undefined) {
+      at += 1;
+      continue;
+    }
+    if (slot.end > end) break;
+    if (looksSecret(text.slice(slot.start, slot.end))) {
+      take(scan, slot.start, slot.end, kind, name);
+      taken = slot.next;
+    }
+    at = Math.max(slot.next, at + 1);
+  }
+  if (taken === undefined) progress.withoutLiterals = at;
+  return taken;
+}
+
+function afterEcho(text: string, at: number): number {
+  return at + (text.startsWith('-n ', at + 7) ? 10 : 7);
+}
+
+/** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, or a line break alone. */
+const tie = /^(?:\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
+
+const mostPieces = 200;
+
+/** The strings that an expression adds to the one at `first`, in order, with what stands in all of them. */
+export function piecesAfter(text: string, first: Slot): { readonly pieces: readonly Slot[]; readonly whole: string } {
+  const pieces: Slot[] = [];
+  let whole = text.slice(first.start, first.end);
+  let last = first;
+  while (last.quote !== undefined && pieces.length < mostPieces) {
+    const joint = tie.exec(text.slice(last.next, last.next + 128));
+    const slot = joint === null ? undefined : quotedSlot(text, last.next + joint[0].length);
+    if (slot === undefined || text.charCodeAt(slot.next) === 58) break;
+    pieces.push(slot);
+    whole += text.slice(slot.start, slot.end);
+    last = slot;
+  }
+  return { pieces, whole };
+}

@@ -1,0 +1,138 @@
+import { nameSpanBefore, readName } from './assigned-name.ts';
+import { takeElementAfter } from './markup.ts';
+import { nounEndings } from './names.ts';
+import { callerEndings, takePair } from './pair-calls.ts';
+import { roleOf } from './roles.ts';
+import { lineEnd, type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
+import { looksLikeValue, looksSecret } from './suspicion.ts';
+import { takeTable } from './table.ts';
+
+/** One entry for each three last letters of a word, five bits a letter. */
+const tails = new Uint8Array(1 << 15);
+for (const noun of [...nounEndings(), ...callerEndings]) tails[tailOf(noun, noun.length)] = 1;
+
+function tailOf(text: string, end: number): number {
+  return (
+    ((text.charCodeAt(end - 3) & 31) << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31)
+  );
+}
+
+/** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
+export function mayBeNoun(text: string, start: number, end: number): boolean {
+  if (end - start > longestNoun || end - start < 2) return false;
+  return tails[tailOf(text, end)] === 1 || text.charCodeAt(end - 1) > 127 || text.charCodeAt(start) > 127;
+}
+
+const longestNoun = 40;
+
+/**
+ * A word that names a secret, and a value that no plain separator ties to it: `password hunter2`, `the token I use is …`,
+ * `Client Secret → …`, a cell beside it or below it, an element after it, the line after it. Returns where to read on.
+ */
+export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): number {
+  const { text } = scan;
+  const next = text.charCodeAt(wordEnd);
+  const pair = takePair(scan, start, wordEnd);
+  if (pair !== undefined) return pair;
+  if (next === 61 || next === 45 || next === 46 || Number.isNaN(next)) return wordEnd;
+  const noun = nounAt(scan, start, wordEnd);
+  if (noun === undefined) return wordEnd;
+  return (
+    takeTable(scan, noun.start, wordEnd) ??
+    takeElementAfter(scan, wordEnd, noun.kind) ??
+    takeInSentence(scan, noun, wordEnd) ??
+    wordEnd
+  );
+}
+
+interface Noun {
+  readonly start: number;
+  readonly kind: SecretKind;
+  readonly name: string;
+}
+
+function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
+  const { text } = scan;
+  if (end - start === 2 && text.slice(start, end).toLowerCase() === 'by')
+    return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
+      ? { start, kind: 'password', name: 'by' }
+      : undefined;
+  const span = nameSpanBefore(text, end);
+  if (span === undefined || span.end !== end) return undefined;
+  const named = readName(text, span, end);
+  const role = roleOf(scan, named.name, '=').secret ?? roleOf(scan, text.slice(span.start, end), '=').secret;
+  return role === undefined || role === 'connection string'
+    ? undefined
+    : { start: named.start, kind: role, name: named.name };
+}
+
+/** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
+const direct =
+  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}(?:(?:is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|=>|->|:=|[-–—→›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+
+/** A few words and then a tie: `the token I am using is …`, `password for 'https://a.example': …`. */
+const loose =
+  /^[*_]{0,2}(?: (?:I|i|we|you|that|which|am|are|is|was|have|had|got|use|used|using|sent|send|below|above|here|from|in|the|my|our|for|now|currently|created|generated|set|copied|given|provided|value|key|portal|dashboard|it|says)(?:'m|’m|'ve|’ve)?){1,7}(?::| is|,| =| ->) ?/;
+
+const prompt = /^ for (?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?: ?/i;
+
+/** Line breaks, a fence, and a value alone on its line. */
+const below = /^["'`*_]{0,3}[:：]?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n)?["'`]?(?=\S)/;
+
+function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
+  const { text } = scan;
+  const rest = text.slice(end, end + 200);
+  const tie = direct.exec(rest)?.[0] ?? '';
+  if (tie !== '' && /[\s(`]/.test(tie + rest.charAt(tie.length))) {
+    const taken = takeValue(scan, skipSpaces(text, end + tie.length), noun, false);
+    if (taken !== undefined) return taken;
+  } else if (rest.startsWith(' (') || rest.startsWith(' `')) {
+    return takeValue(scan, end + 1, noun, false);
+  }
+  const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
+  if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
+  const far = prompt.exec(rest) ?? loose.exec(rest);
+  if (far !== null) {
+    const taken = takeValue(scan, end + far[0].length, noun, true);
+    if (taken !== undefined) return taken;
+  }
+  const under = below.exec(rest);
+  return under === null ? undefined : takeLine(scan, end + under[0].length, noun);
+}
+
+const longestValue = 4_000;
+
+/** What a word ties to a noun: a password of six characters, or else twelve, that looks like a value. */
+function takeValue(scan: Scan, at: number, { kind }: Noun, strict: boolean): number | undefined {
+  const { text } = scan;
+  const open = text.charCodeAt(at) === 40 ? at + 1 : at;
+  const slot = quotedSlot(text, open) ?? bareSlot(text, open);
+  const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
+  const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
+  if (/\s/.test(value) || value.includes('://') || /^[-‹]/.test(value)) return undefined;
+  const fits =
+    kind === 'password'
+      ? value.length >= 6 && looksLikeValue(value)
+      : value.length >= 12 && (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
+  if (!fits) return undefined;
+  take(scan, slot.start, slot.start + value.length, kind);
+  return slot.start + value.length;
+}
+
+/** A path, a file, a date, a version or an identifier of a program with a digit in it. */
+function isName(value: string): boolean {
+  return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
+    value,
+  );
+}
+
+function takeLine(scan: Scan, start: number, { kind }: Noun): number | undefined {
+  const { text } = scan;
+  const line = text.slice(start, lineEnd(text, start));
+  const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
+  if (!looksSecret(value)) return undefined;
+  take(scan, start, start + value.length, kind);
+  return start + value.length;
+}

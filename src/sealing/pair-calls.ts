@@ -1,0 +1,81 @@
+import { isPlaceholder } from './placeholder.ts';
+import { type Scan, take } from './scan.ts';
+import { quotedSlot, type Slot } from './slot.ts';
+import { isUuid, looksLikeValue } from './suspicion.ts';
+
+/** What takes a user and a password, as two strings or as one with a colon, in lower case and without underscores. */
+const callers: ReadonlySet<string> = new Set(
+  (
+    'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
+    'usernamepasswordcredentials usernamepasswordcredential basiccredentials passwordauthentication basicauthentication ' +
+    'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 buffer login signin authenticate'
+  ).split(' '),
+);
+
+/** The last words of the callers, for a cheap look ahead of this one. */
+export const callerEndings: readonly string[] = [...callers];
+
+const longestCaller = 30;
+
+const opening =
+  /^(?:\.from|\.basic|\.encode(?:ToString)?)?[\s"']{0,2}(?:[=:]>?)?\s?(?:new \w{1,40})?[([{, ]{1,2}\s{0,20}(?:[fFbBrRuU@$]{1,2})?(?=["'`])/;
+
+const between =
+  /^\s{0,4}(?:,|\+\s?["']:["']\s?\+|&\s?["']:["']\s?&|\.\s?["']:["']\s?\.)\s{0,40}(?:Some\(|[fFbBrRuU@$]{1,2})?(?=["'`])/;
+
+/**
+ * `SetBasicAuth("id", "…")`, `auth=("id", "…")`, `btoa('id:…')`, `btoa('id' + ':' + '…')`: the password of a pair that
+ * starts after the word at `start`. Undefined where none does.
+ */
+export function takePair(scan: Scan, start: number, end: number): number | undefined {
+  const { text } = scan;
+  if (end - start > longestCaller) return undefined;
+  const next = text.charCodeAt(end);
+  if (
+    next !== 40 &&
+    next !== 61 &&
+    next !== 58 &&
+    next !== 32 &&
+    next !== 39 &&
+    next !== 34 &&
+    next !== 44 &&
+    next !== 46
+  )
+    return undefined;
+  if (!callers.has(text.slice(start, end).replaceAll('_', '').toLowerCase())) return undefined;
+  const opened = opening.exec(text.slice(end, end + 64));
+  if (opened === null) return undefined;
+  const first = quotedSlot(text, end + opened[0].length);
+  if (first === undefined) return undefined;
+  const user = text.slice(first.start, first.end);
+  const joint = between.exec(text.slice(first.next, first.next + 64));
+  const second = joint === null ? undefined : quotedSlot(text, first.next + joint[0].length);
+  return second === undefined ? takeJoined(scan, first, user) : takePassword(scan, user, second);
+}
+
+function takePassword(scan: Scan, user: string, slot: Slot): number | undefined {
+  const password = scan.text.slice(slot.start, slot.end);
+  if (!looksLikeValue(password) || /\s/.test(password) || password.includes('://')) return undefined;
+  take(scan, slot.start, slot.end, passwordKind(user));
+  noteUser(scan, user, password);
+  return slot.next;
+}
+
+/** `user:password` in one string. */
+function takeJoined(scan: Scan, slot: Slot, pair: string): number | undefined {
+  const colon = pair.indexOf(':');
+  if (colon < 0 || /[\s{]|:\/\//.test(pair) || pair.length - colon < 5) return undefined;
+  take(scan, slot.start + colon + 1, slot.end, passwordKind(pair.slice(0, colon)));
+  noteUser(scan, pair.slice(0, colon), pair.slice(colon + 1));
+  return slot.next;
+}
+
+/** The password of a client is its secret (RFC 6749, section 2.3.1). Client ids are UUIDs here. */
+export function passwordKind(user: string): 'client secret' | 'password' {
+  return isUuid(user) ? 'client secret' : 'password';
+}
+
+/** Keeps the user of a password, which names the client and opens nothing. */
+export function noteUser(scan: Scan, user: string, password: string): void {
+  if (/^[\w.-]{1,64}$/.test(user) && !isPlaceholder(user)) scan.users.set(password, user);
+}

@@ -1,0 +1,37 @@
+import { endsPhrase } from './assigned-name.ts';
+import { kindOfName, kindOfPersonalName } from './names.ts';
+import { isParameterName } from './parameter.ts';
+import { isNameMember } from './partner.ts';
+import type { NameRole, Scan, Separator } from './scan.ts';
+
+/** What a name says of the value beside it. Worked out once for each name of a text. */
+export function roleOf(scan: Scan, name: string, separator: Separator): NameRole {
+  const known = scan.roles.get(name);
+  if (known !== undefined) return known;
+  const secret = kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment');
+  const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
+  const short = name.length <= 10 ? name.toLowerCase() : '';
+  const told = secret !== undefined || personal !== undefined || endsPhrase(name) || typeWords.has(name);
+  const role = {
+    secret,
+    personal,
+    short,
+    plain: !told && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
+  };
+  scan.roles.set(name, role);
+  return role;
+}
+
+/** `Fastly-Key`, `x-acme-key`: the way fields are written. */
+function isFieldOfKey(name: string): boolean {
+  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?[Kk]ey$/.test(name);
+}
+
+/** Types that stand between a name and its value: `apiKey: string = '…'`, `var apiToken string = "…"`. */
+const typeWords: ReadonlySet<string> = new Set(
+  'string String str Str char text Text bytes SecureString NSString CharSequence const any Any object'.split(' '),
+);
+
+export function isTypeWord(name: string): boolean {
+  return typeWords.has(name);
+}
