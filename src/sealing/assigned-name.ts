@@ -77,7 +77,8 @@ function beforeClosers(text: string, at: number): number {
   let end = at;
   while (at - end < 12) {
     const char = text.charAt(end - 1);
-    if (closers.has(char)) end -= 1;
+    if (char === ']' && text.charAt(end - 2) === '[') end -= 2;
+    else if (closers.has(char)) end -= 1;
     else if (char === ';') {
       const reference = /&(?:quot|apos|#34|#39);$/.exec(text.slice(Math.max(0, end - 6), end))?.[0].length;
       if (reference === undefined) break;

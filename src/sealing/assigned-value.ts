@@ -133,6 +133,7 @@ function endOfField(text: string, from: number): number {
 function schemeAndToken(text: string, from: number, end: number): number {
   const first = bareSlot(text, from, '=');
   const word = text.slice(first.start, first.end);
+  if (text.startsWith('\\ ', first.end)) return Math.min(bareSlot(text, first.end + 2).end, end);
   if (!/^[A-Za-z][\w-]{0,30}:?$/.test(word) || text.charAt(first.end) !== ' ')
     return Math.min(bareSlot(text, from).end, end);
   return Math.min(bareSlot(text, skipSpaces(text, first.end)).end, end);

@@ -28,7 +28,9 @@ export function takeCookies(scan: Scan, start: number, end: number): void {
     const from = skipSpaces(text, at);
     if (equals >= 0 && equals < to) {
       const name = text.slice(from, equals).trim();
-      if (!cookieAttributes.has(name.toLowerCase())) takeCookie(scan, equals + 1, to, name);
+      if (name.length >= 12 && /^=?$/.test(text.slice(equals + 1, to).trim())) take(scan, from, to, 'cookie');
+      else if (!cookieAttributes.has(name.toLowerCase())) takeCookie(scan, equals + 1, to, name);
+      else takeNextCookie(scan, equals + 1, to);
     } else if (!cookieAttributes.has(text.slice(from, to).trim().toLowerCase())) {
       take(scan, from, to, 'cookie');
     }
@@ -40,4 +42,10 @@ function takeCookie(scan: Scan, start: number, end: number, name: string): void 
   const { text } = scan;
   const quoted = text.charAt(start) === '"' && text.charAt(end - 1) === '"' && end - start > 1;
   take(scan, quoted ? start + 1 : start, quoted ? end - 1 : end, 'cookie', name);
+}
+
+/** `Path=/, sid=…`: several `Set-Cookie` fields that were put into one. */
+function takeNextCookie(scan: Scan, start: number, end: number): void {
+  const found = /,\s{0,3}([\w.-]{1,60})=/.exec(scan.text.slice(start, end));
+  if (found !== null) takeCookie(scan, start + found.index + found[0].length, end, found[1] ?? '');
 }

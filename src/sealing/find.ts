@@ -1,12 +1,12 @@
 import { atSeparator } from './assignment.ts';
 import { takeLooseCredentials } from './credentials.ts';
-import { kindOfJwt } from './jwt.ts';
 import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
 import { isWordCode, newScan, type Scan, take } from './scan.ts';
-import { jwtAt, keyBlockAt, shapeAt } from './shapes.ts';
+import { takeShape } from './shape-at.ts';
+import { keyBlockAt } from './shapes.ts';
 import { afterChar } from './slot.ts';
 import { takeSuspect } from './suspect.ts';
 import { takeUserinfo } from './urls.ts';
@@ -62,6 +62,8 @@ function atMark(scan: Scan, index: number, code: number): number {
       return atElement(scan, index);
     case 64: // @
       return scan.personalData ? takeEmail(scan, index) : index + 1;
+    case 36: // $
+      return atDollar(scan, index);
     case 0x2039: // ‹
       return afterChar(scan.text, index);
     case 0xff1a: // ：
@@ -107,7 +109,7 @@ function atPercent(scan: Scan, index: number): number {
 
 function atHyphen(scan: Scan, index: number, options: boolean): number {
   const { text } = scan;
-  if (text.startsWith('-----BEGIN', index)) {
+  if (text.startsWith('---- BEGIN', index) || text.startsWith('-----BEGIN', index)) {
     const block = keyBlockAt(text, index);
     if (block !== undefined) {
       take(scan, block.start, block.end, block.kind);
@@ -116,6 +118,18 @@ function atHyphen(scan: Scan, index: number, options: boolean): number {
     return index + 10;
   }
   return options ? atOption(scan, index) : index + 1;
+}
+
+/** Hashes of passwords (crypt(3), `htpasswd`), which can be tried out. */
+const passwordHash =
+  /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
+
+function atDollar(scan: Scan, index: number): number {
+  if (!'125ay6'.includes(scan.text.charAt(index + 1))) return index + 1;
+  const hash = passwordHash.exec(scan.text.slice(index, index + 300))?.[0];
+  if (hash === undefined) return index + 1;
+  take(scan, index, index + hash.length, 'password');
+  return index + hash.length;
 }
 
 /** Longer than any word that a finder looks at whole. */
@@ -147,22 +161,6 @@ function atWord(scan: Scan, start: number): number {
     if (after > end) return after;
   }
   return end - from >= 20 ? Math.max(end, takeSuspect(scan, from, end)) : end;
-}
-
-/** A JSON Web Token or an issuer's token that starts at `from`. Returns where to read on. */
-function takeShape(scan: Scan, from: number, end: number): number | undefined {
-  const { text } = scan;
-  if (text.charCodeAt(from) === 101 && text.charCodeAt(from + 1) === 121) {
-    const run = jwtAt(text, from);
-    if (run !== undefined) {
-      take(scan, from, run.end, kindOfJwt(run.jwt), undefined, run.value);
-      return Math.max(run.end, end);
-    }
-  }
-  const shaped = shapeAt(text, from, end);
-  if (shaped === undefined) return undefined;
-  take(scan, shaped.start, shaped.end, shaped.kind);
-  return Math.max(shaped.end, end);
 }
 
 function isScheme(text: string, start: number, end: number): boolean {

@@ -1,6 +1,6 @@
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { quotedSlot, type Slot } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot } from './slot.ts';
 import { looksSecret } from './suspicion.ts';
 
 const longestExpression = 400;
@@ -18,8 +18,8 @@ export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: s
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === 59) break;
-    if (code === 36 && text.startsWith('$(echo ', at)) at = afterEcho(text, at);
-    const slot = code === 34 || code === 39 || code === 96 ? quotedSlot(text, at) : undefined;
+    const slot =
+      code === 36 ? echoed(text, at) : code === 34 || code === 39 || code === 96 ? quotedSlot(text, at) : undefined;
     if (slot === undefined) {
       at += 1;
       continue;
@@ -35,8 +35,10 @@ export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: s
   return taken;
 }
 
-function afterEcho(text: string, at: number): number {
-  return at + (text.startsWith('-n ', at + 7) ? 10 : 7);
+/** `$(echo …)` and `$(echo -n …)`. */
+function echoed(text: string, at: number): Slot | undefined {
+  const start = /^\$\(echo (?:-n )?/.exec(text.slice(at, at + 12))?.[0].length;
+  return start === undefined ? undefined : (quotedSlot(text, at + start) ?? bareSlot(text, at + start));
 }
 
 /** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, or a line break alone. */

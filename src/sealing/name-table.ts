@@ -160,6 +160,8 @@ export const parameterNames: ReadonlyMap<string, SecretKind> = new Map<string, S
 
 /** Names that hold a secret's word and no secret. */
 export const publicNames: ReadonlySet<string> = new Set([
+  'signatureinput',
+  'signatureagent',
   'clientid',
   'oauthclientid',
   'xclientid',

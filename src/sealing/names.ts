@@ -23,6 +23,7 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
   if (name.length > longestName) return undefined;
   const words = wordsOf(name);
   if (words.length === 0) return undefined;
+  if (name === '_auth') return 'credentials';
   const whole = words.join('');
   if (publicNames.has(whole)) return undefined;
   const known = knownNames.get(whole) ?? (place === 'cookie' ? 'cookie' : undefined);
@@ -50,6 +51,11 @@ export function isPublicName(name: string): boolean {
 /** What the last word of a secret's name may end with, for a cheap look at many words. */
 export function nounEndings(): readonly string[] {
   return [...secretWords.keys(), ...knownNames.keys(), ...pairs.keys(), ...endings.map(([ending]) => ending), 'by'];
+}
+
+/** Whether this name, in lower case, is one that is a secret's as a parameter alone. */
+export function isParameterName(name: string): boolean {
+  return parameterNames.has(name);
 }
 
 const longestName = 80;

@@ -22,7 +22,10 @@ function tailOf(text: string, end: number): number {
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
 export function mayBeNoun(text: string, start: number, end: number): boolean {
   if (end - start > longestNoun || end - start < 2) return false;
-  return tails[tailOf(text, end)] === 1 || text.charCodeAt(end - 1) > 127 || text.charCodeAt(start) > 127;
+  return (
+    tails[tailOf(text, end)] === 1 ||
+    (text.charCodeAt(end - 1) | text.charCodeAt(end - 2) | text.charCodeAt(end - 3) | text.charCodeAt(start)) > 127
+  );
 }
 
 const longestNoun = 40;
@@ -59,6 +62,7 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
     return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
       ? { start, kind: 'password', name: 'by' }
       : undefined;
+  if (/^login$/i.test(text.slice(start, end))) return { start, kind: 'credentials', name: 'login' };
   const span = nameSpanBefore(text, end);
   if (span === undefined || span.end !== end) return undefined;
   const named = readName(text, span, end);
@@ -70,7 +74,7 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
-  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}(?:(?:is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|=>|->|:=|[-–—→›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}(?:(?:is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|->|[-–—→›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
 
 /** A few words and then a tie: `the token I am using is …`, `password for 'https://a.example': …`. */
 const loose =
@@ -91,16 +95,31 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   } else if (rest.startsWith(' (') || rest.startsWith(' `')) {
     return takeValue(scan, end + 1, noun, false);
   }
-  const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
-  if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
+  const held = takeHeld(scan, noun, end, rest);
+  if (held !== undefined) return held;
   const far = prompt.exec(rest) ?? loose.exec(rest);
   if (far !== null) {
     const taken = takeValue(scan, end + far[0].length, noun, true);
     if (taken !== undefined) return taken;
   }
   const under = below.exec(rest);
-  return under === null ? undefined : takeLine(scan, end + under[0].length, noun);
+  return under === null || !(/[:：*]/.test(under[0]) || startsLine(text, noun.start))
+    ? undefined
+    : takeLine(scan, end + under[0].length, noun);
 }
+
+/** `login bob / …`, `creds bob:…`; `AccessToken(value=…`; `.clientSecret("…")`. */
+function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
+  const login = noun.kind === 'credentials' ? /^:? \w[\w.@-]{0,40} ?[:/] ?(?=[^\s/])/.exec(rest) : null;
+  if (login !== null) return takeValue(scan, end + login[0].length, { ...noun, kind: 'password' }, true);
+  const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
+  if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
+  return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
+}
+
+/** Functions that look for what their argument names. */
+const reads =
+  /^(?:get|is|has|find|check|validate|verify|delete|remove|create|load|read|fetch|parse|use|request|on)[A-Z_]/;
 
 const longestValue = 4_000;
 
@@ -108,7 +127,8 @@ const longestValue = 4_000;
 function takeValue(scan: Scan, at: number, { kind }: Noun, strict: boolean): number | undefined {
   const { text } = scan;
   const open = text.charCodeAt(at) === 40 ? at + 1 : at;
-  const slot = quotedSlot(text, open) ?? bareSlot(text, open);
+  const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
+  const slot = quotedSlot(text, open + prefix) ?? bareSlot(text, open);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
   const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
   if (/\s/.test(value) || value.includes('://') || /^[-‹]/.test(value)) return undefined;
@@ -126,6 +146,10 @@ function isName(value: string): boolean {
   return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
     value,
   );
+}
+
+function startsLine(text: string, start: number): boolean {
+  return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
 }
 
 function takeLine(scan: Scan, start: number, { kind }: Noun): number | undefined {

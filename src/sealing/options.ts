@@ -1,12 +1,16 @@
 import { takeCookies } from './cookies.ts';
 import { derivePair } from './credentials.ts';
 import { kindOfName } from './names.ts';
+import { noteUser, passwordKind } from './pair-calls.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { afterChar, bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { takeShape } from './shape-at.ts';
+import { shellWordAt } from './shell-words.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { looksSecret } from './suspicion.ts';
 
 /** What an option of a command takes. */
-type Takes = 'user:password' | 'cookies' | SecretKind;
+type Takes = 'user:password' | 'user%password' | 'cookies' | SecretKind;
 
 /** Options of curl 8, HTTPie 3 and wget whose name does not say what they take. */
 const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
@@ -31,39 +35,85 @@ const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 /** Short options mean this in these commands alone. */
 const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/;
 
+/** Options of other commands: what they take, by the command. `attached`: with no blank between. */
+const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }> = new Map<
+  string,
+  { readonly of: RegExp; readonly takes: Takes }
+>([
+  [
+    '-p',
+    {
+      of: /\b(?:login|sshpass|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm)\b/,
+      takes: 'password',
+    },
+  ],
+  ['-a', { of: /\b(?:redis-cli|redis-benchmark)\b/, takes: 'password' }],
+  ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
+  ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
+  ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
+]);
+
 const reach = 4_000;
+const commandReach = 300;
 
 /** An option that starts at `at`. Returns where to read on. */
 export function atOption(scan: Scan, at: number): number {
   const { text } = scan;
-  const before = text.charCodeAt(at - 1);
-  if (
-    at > 0 &&
-    before !== 32 &&
-    before !== 10 &&
-    before !== 9 &&
-    before !== 39 &&
-    before !== 34 &&
-    before !== 44 &&
-    before !== 91
-  )
-    return at + 1;
+  if (at > 0 && !mayPrecede(text.charCodeAt(at - 1))) return at + 1;
   const long = text.charCodeAt(at + 1) === 45;
-  const nameEnd = long ? endOfOption(text, at + 2) : at + 2;
-  const name = text.slice(at, nameEnd);
-  const takes = options.get(name) ?? (long ? kindOfOption(name) : undefined);
-  if (takes === undefined) return at + 1;
-  if (!long && !commands.test(text.slice(Math.max(0, at - reach), at))) return at + 1;
+  const nameEnd = long ? endOfOption(text, at + 2) : endOfFlags(text, at);
+  const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
+  const takes = takesOf(text, at, name, long, nameEnd);
+  if (takes === undefined) return text.startsWith('AsPlainText', at + 1) ? takePlainText(scan, at) : at + 1;
   const slot = argumentAt(text, nameEnd, long);
   if (slot === undefined || slot.end === slot.start) return nameEnd;
   takeArgument(scan, slot, takes);
   return slot.next;
 }
 
+/** A blank, a quote, a comma, a bracket. */
+function mayPrecede(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 39 || code === 34 || code === 44 || code === 91;
+}
+
+function takesOf(text: string, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
+  const takes = options.get(name);
+  if (long) return takes ?? kindOfOption(name);
+  if (takes === undefined && !others.has(name)) return undefined;
+  const before = text.slice(Math.max(0, at - commandReach), at);
+  const command = before.slice(before.lastIndexOf('\n') + 1);
+  const other = others.get(name);
+  if (nameEnd - at === 2 && other?.of.test(command) === true) return isPort(text, nameEnd) ? undefined : other.takes;
+  return takes !== undefined && commands.test(text.slice(Math.max(0, at - reach), at)) ? takes : undefined;
+}
+
+/** `-p 8080:80` and `-p443` are ports. */
+function isPort(text: string, at: number): boolean {
+  return /^ ?\d{1,5}(?::\d{1,5})?(?:\s|$)/.test(text.slice(at, at + 14));
+}
+
 function endOfOption(text: string, at: number): number {
   let end = at;
   while (end - at < 60 && /[a-z0-9-]/i.test(text.charAt(end))) end += 1;
   return end;
+}
+
+/** After the last of several short options of curl in one word: `-sSLu`. */
+function endOfFlags(text: string, at: number): number {
+  const flags = /^-[sSfiIkLvgGNOjJ#nqRZ0-46a]{1,10}(?=[uUbE])/.exec(text.slice(at, at + 12));
+  return flags === null ? at + 2 : at + flags[0].length + 1;
+}
+
+/** `ConvertTo-SecureString "…" -AsPlainText`. */
+function takePlainText(scan: Scan, at: number): number {
+  const before = scan.text.slice(Math.max(0, at - 400), at);
+  const found = /SecureString\s{1,4}(?:-String\s{1,4})?(["'])([^"'\n]{1,300})\1\s{1,4}$/.exec(before);
+  const value = found?.[2];
+  if (value !== undefined) {
+    const end = at - before.length + before.lastIndexOf(found?.[1] ?? '"');
+    take(scan, end - value.length, end, 'password');
+  }
+  return at + 1;
 }
 
 function kindOfOption(name: string): SecretKind | undefined {
@@ -80,14 +130,15 @@ function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
     from = /^["']\s?,\s?/.test(text.slice(at, at + 4)) ? skipSpaces(text, text.indexOf(',', at) + 1) : at;
   else if (next === ' ' || next === '\t') from = skipSpaces(text, at);
   else if (long) return undefined;
+  if (text.startsWith('<<<', from)) from = skipSpaces(text, from + 3);
   const slot = quotedSlot(text, from);
-  if (slot !== undefined) return slot;
+  const word = shellWordAt(text, from);
+  if (slot !== undefined && word.end <= slot.next) return slot;
+  if (slot !== undefined && /^["'],/.test(text.slice(slot.next - 1, slot.next + 1))) return slot;
   if (text.charAt(from) === '-' && from > at) return undefined;
-  let end = from;
-  while (end < text.length && !' \t\r\n"\''.includes(text.charAt(end))) end = afterChar(text, end);
-  if (text.charAt(end - 1) === '\\') end -= 1;
   const bare = bareSlot(text, from);
-  return bare.end > end ? bare : { start: from, end, next: end, quote: undefined };
+  const end = Math.max(word.end, bare.end > word.end && !'"\''.includes(text.charAt(from)) ? bare.end : 0);
+  return { start: from, end, next: end, quote: undefined };
 }
 
 function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
@@ -95,18 +146,32 @@ function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
   const value = text.slice(slot.start, slot.end);
   if (takes === 'cookies') {
     if (value.includes('=')) takeCookies(scan, slot.start, slot.end);
-  } else if (takes === 'user:password') {
-    const colon = value.indexOf(':');
-    if (colon < 0 || /^[A-Za-z]:[\\/]/.test(value)) return;
-    if (colon === value.length - 1) derivePair(scan, value, value);
-    else take(scan, slot.start + colon + 1, slot.end, passwordKind(value.slice(0, colon)));
-  } else if (takes !== 'private key' || !/^[~./]|\.(?:pem|key)$/.test(value)) {
+  } else if (takes === 'user:password') takeUserAndPassword(scan, slot, value, value.indexOf(':'));
+  else if (takes === 'user%password') takeUserAndPassword(scan, slot, value, value.indexOf('%'));
+  else if (takes !== 'private key' || !/^[~./]|\.(?:pem|key)$/.test(value)) {
     if (takes !== 'cookie' && takes !== 'credentials') take(scan, slot.start, slot.end, takes);
     else if (/\d/.test(value) && !value.startsWith('-')) take(scan, slot.start, slot.end, takes);
   }
 }
 
-/** The password of a client is its secret (RFC 6749, section 2.3.1). Client ids are UUIDs or long. */
-function passwordKind(user: string): SecretKind {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(user) ? 'client secret' : 'password';
+function takeUserAndPassword(scan: Scan, slot: Slot, value: string, mark: number): void {
+  if (mark < 0) {
+    if (looksSecret(value)) take(scan, slot.start, slot.end, 'token');
+    return;
+  }
+  if (/^[A-Za-z]:[\\/]/.test(value)) return;
+  if (mark === value.length - 1) {
+    derivePair(scan, value, value);
+    return;
+  }
+  const user = withoutQuotes(value.slice(0, mark));
+  const start = slot.start + mark + (/^["']/.test(value.slice(mark + 1)) ? 2 : 1);
+  const end = slot.quote === undefined && /["']$/.test(value) ? slot.end - 1 : slot.end;
+  takeShape(scan, slot.start, slot.start + mark);
+  take(scan, start, end, passwordKind(user));
+  noteUser(scan, user, scan.text.slice(start, end));
+}
+
+function withoutQuotes(word: string): string {
+  return word.replace(/^["']|["']$/g, '');
 }

@@ -32,13 +32,6 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
   return after;
 }
 
-const parameters: ReadonlySet<string> = new Set(['code', 'sig', 'key', 'auth', 'ticket', 'policy']);
-
-/** Whether what a parameter of this name (in lower case) holds depends on where it stands. */
-export function isParameterName(name: string): boolean {
-  return parameters.has(name);
-}
-
 /** What tells a callback or a token request from a report of an error, in the text around a `code`. */
 const codeCompany =
   /grant_type|redirect_uri|code_verifier|[?&#]state=|[?&]iss=|session_state|authorization_code|[&]scope=/;

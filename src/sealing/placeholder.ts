@@ -1,3 +1,5 @@
+import { isUnspeakable } from './suspicion.ts';
+
 /**
  * Whether a value stands in a secret's place and is none: `{ACCESS_TOKEN}`, `<api_key>`, `$TOKEN`, `YOUR_TOKEN`,
  * `xxxx`, `undefined`, nothing at all. It stays in the text, since it is often the very fault.
@@ -104,6 +106,6 @@ export function isWordy(value: string): boolean {
 const longestWord = 20;
 
 function isWord(word: string): boolean {
-  if (word.length > longestWord) return false;
+  if (word.length > longestWord || (word.length >= 12 && isUnspeakable(word))) return false;
   return /^(?:[A-Z]{0,20}|[a-z]{0,20}|[A-Z]?[a-z]{1,20}(?:[A-Z]{1,4}[a-z]{1,20}){0,3}[A-Z]{0,3})\d{0,2}$/.test(word);
 }

@@ -1,6 +1,5 @@
 import { endsPhrase } from './assigned-name.ts';
-import { kindOfName, kindOfPersonalName } from './names.ts';
-import { isParameterName } from './parameter.ts';
+import { isParameterName, kindOfName, kindOfPersonalName } from './names.ts';
 import { isNameMember } from './partner.ts';
 import type { NameRole, Scan, Separator } from './scan.ts';
 

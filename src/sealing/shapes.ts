@@ -186,11 +186,12 @@ const longestKeyBlock = 30_000;
  * paste is. Line breaks may be escaped. Undefined where the block is a certificate or a public key.
  */
 export function keyBlockAt(text: string, at: number): Shaped | undefined {
-  const opening = /^-----BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)-----/.exec(text.slice(at, at + 90));
+  const opening = /^----[- ]BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)[- ]----/.exec(text.slice(at, at + 90));
   if (opening === null) return undefined;
-  const closing = `-----END ${opening[1] ?? ''}-----`;
+  const mark = opening[0].charAt(4);
+  const closing = `----${mark}END ${opening[1] ?? ''}${mark}----`;
   const limit = at + longestKeyBlock;
-  const end = indexWithin(text, '-----END', at, at + longestKeyBlock);
+  const end = indexWithin(text, `----${mark}END`, at, at + longestKeyBlock);
   if (end >= 0 && end < limit) {
     const exact = text.startsWith(closing, end) ? end + closing.length : end;
     return { start: at, end: exact, kind: 'private key' };

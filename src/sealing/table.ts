@@ -1,3 +1,4 @@
+import { takeCredentials } from './credentials.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
@@ -72,7 +73,7 @@ function cellsOf(text: string, from: number, to: number, delimiter: string): rea
     if (char === '"' && !framed) quoted = !quoted;
     if (char !== delimiter || (quoted && index < to)) continue;
     const cell = trimmed(text, start, index);
-    if (!(framed && cell.start === cell.end && (cells.length === 0 || index === to || text.charAt(index + 1) === char)))
+    if (!(framed && cell.start === cell.end && (cells.length === 0 || index === to || start === index)))
       cells.push(cell);
     start = index + 1;
   }
@@ -94,7 +95,7 @@ function kindOfCell(scan: Scan, name: string): SecretKind | undefined {
 }
 
 function isHeading(cell: string): boolean {
-  return cell.length <= 40 && /^[\p{L}#][\p{L}\p{N} _./()#-]*$|^$/u.test(cell);
+  return cell.length <= 40 && !cell.split(' ').some(looksLikeValue) && /^[\p{L}#][\p{L}\p{N} _./()#-]*$|^$/u.test(cell);
 }
 
 /** `| client_secret | … |`: the cell after the one that ends at `end`. */
@@ -106,6 +107,10 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
   if (cell === undefined || own === undefined) return undefined;
   const value = text.slice(cell.start, cell.end);
   const kind = kindOfCell(scan, text.slice(own.start, own.end));
+  if (kind === 'credentials' && delimiter !== ',' && delimiter !== ';' && value.includes(' ')) {
+    takeCredentials(scan, cell.start, cell.end, 'authorization');
+    return cell.end;
+  }
   if (kind === undefined || !looksSecret(value) || (delimiter === ',' && name > 0 && row.length > 4)) return undefined;
   take(scan, cell.start, cell.end, kind);
   return cell.end;

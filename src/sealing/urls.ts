@@ -1,6 +1,7 @@
 import { derivePair } from './credentials.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type Scan, take } from './scan.ts';
+import { takeShape } from './shape-at.ts';
 import { looksLikeValue } from './suspicion.ts';
 
 const longestUserinfo = 1_024;
@@ -19,11 +20,19 @@ export function takeUserinfo(scan: Scan, at: number): number {
     return last + 1;
   }
   const password = text.slice(colon + 1, last);
+  if (noPasswords.has(password)) {
+    take(scan, at, colon, 'token');
+    return last + 1;
+  }
   const decoded = decode(password);
+  takeShape(scan, at, colon);
   take(scan, colon + 1, last, 'password', undefined, decoded);
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
   return last + 1;
 }
+
+/** What services expect as the password of a user that is a token. */
+const noPasswords: ReadonlySet<string> = new Set(['', 'x-oauth-basic', 'x-oauth', 'X', 'x', 'api_token', 'unused']);
 
 /** The last `@` of the authority and its first colon; -1 where there is none. */
 function endOfUserinfo(text: string, at: number): { last: number; colon: number } {

@@ -1,9 +1,10 @@
 import type { AssignedName } from './assigned-name.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
-import { type Scan, take } from './scan.ts';
+import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { quotedSlot, type Slot, skipBlanks } from './slot.ts';
+import { indexWithin } from './within.ts';
 
 /** The header field that a list stands under, where it is one whose values have a form of their own. */
 export type ListHeader = 'credentials' | 'cookie' | undefined;
@@ -20,8 +21,10 @@ export function takeList(
 ): number | undefined {
   const { text } = scan;
   const object = text.charAt(from) === '{';
-  if (object && kind !== 'cookie') return undefined;
-  const first = text.charAt(skipBlanks(text, from + 1));
+  const inner = skipBlanks(text, from + 1);
+  if (object && kind !== 'cookie' && !isOneString(text, inner)) return undefined;
+  const first = text.charAt(inner);
+  if (header === 'credentials' && !object && /[A-Za-z]/.test(first)) return takeBareList(scan, from, named.name);
   if (first === '' || !'"\'`{\\'.includes(first)) return undefined;
   const limit = Math.min(text.length, from + longestList);
   let at = from + 1;
@@ -37,6 +40,20 @@ export function takeList(
     }
   }
   return at;
+}
+
+/** Go's `{"…"}`. */
+function isOneString(text: string, at: number): boolean {
+  const slot = quotedSlot(text, at);
+  return slot !== undefined && text.charAt(skipBlanks(text, slot.next)) === '}';
+}
+
+/** `[Bearer …]`, as Java and Go print a map of fields. */
+function takeBareList(scan: Scan, from: number, name: string): number | undefined {
+  const end = indexWithin(scan.text, ']', from, lineEnd(scan.text, from));
+  if (end < 0) return undefined;
+  takeCredentials(scan, from + 1, end, name);
+  return end + 1;
 }
 
 const quotes: ReadonlySet<string> = new Set('"\'`\\');
