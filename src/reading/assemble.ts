@@ -21,6 +21,7 @@ export function assemble(pieces: readonly Piece[]): Assembled {
       named.push(piece.named);
       continue;
     }
+    if (piece.kind === 'setting') continue;
     const exchange = exchangeOf(piece);
     const home = homeOf(exchanges, exchange, () => nextAnswer(pieces, index));
     const joined = home === undefined ? undefined : join(exchanges[home], exchange);
@@ -30,7 +31,7 @@ export function assemble(pieces: readonly Piece[]): Assembled {
   return { exchanges, named };
 }
 
-type Part = Exclude<Piece, { kind: 'named' }>;
+type Part = Exclude<Piece, { kind: 'named' | 'setting' }>;
 
 function exchangeOf(piece: Part): Exchange {
   switch (piece.kind) {
@@ -91,7 +92,7 @@ function isAnswered({ response, failure }: Exchange): boolean {
 function nextAnswer(pieces: readonly Piece[], index: number): Exchange | undefined {
   for (let next = index + 1; next < pieces.length; next += 1) {
     const piece = pieces[next];
-    if (piece === undefined || piece.kind === 'named') continue;
+    if (piece === undefined || piece.kind === 'named' || piece.kind === 'setting') continue;
     return piece.kind === 'response' || piece.kind === 'failure' ? exchangeOf(piece) : undefined;
   }
   return undefined;

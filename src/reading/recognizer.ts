@@ -38,7 +38,9 @@ export type Piece =
       readonly response?: Response;
       readonly failure?: Failure;
     }
-  | { readonly kind: 'named'; readonly span: Span; readonly named: NamedValue };
+  | { readonly kind: 'named'; readonly span: Span; readonly named: NamedValue }
+  /** A part of a script that a request below was filled in with: a URL in a variable, a file that holds its content. */
+  | { readonly kind: 'setting'; readonly span: Span };
 
 /** Reads one shape: a curl command, an HTTP message, a HAR. Total, and linear in the text it is given. */
 export interface Recognizer {

@@ -2,6 +2,7 @@ import type { Content, Pair } from '../paste.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { openOf, sliceWord, type Word, withOpen } from '../shell/word.ts';
 import { formEncoded } from './encoding.ts';
+import type { Inputs } from './inputs.ts';
 import type { DataPart, FormPart, Operation } from './operation.ts';
 import { placedContent } from './placed.ts';
 
@@ -19,13 +20,9 @@ export interface SentContent {
   readonly whole: boolean;
 }
 
-/** What `-d` and its kin send, in order, joined with `&`. `input` is what the command's standard input is given. */
-export function sentData(
-  { data }: Operation,
-  mediaType: string | undefined,
-  input: Word | undefined,
-): SentContent | undefined {
-  const parts = data.map((part) => readPart(part, input));
+/** What `-d` and its kin send, in order, joined with `&`. */
+export function sentData({ data }: Operation, mediaType: string | undefined, inputs: Inputs): SentContent | undefined {
+  const parts = data.map((part) => readPart(part, inputs));
   const [first] = parts;
   if (first === undefined) return undefined;
   if (parts.length === 1 && first.isFile && first.word.text.startsWith('@'))
@@ -38,13 +35,20 @@ function joined(parts: readonly Part[]): Word {
   return joinWords('', words);
 }
 
-function readPart({ form, word }: DataPart, input: Word | undefined): Part {
-  if (form === 'urlencoded') return urlencoded(word, input);
+function readPart({ form, word }: DataPart, inputs: Inputs): Part {
+  if (form === 'urlencoded') return urlencoded(word, inputs);
   const joins = form === 'json';
   if (form === 'raw' || !word.text.startsWith('@')) return { word, isFile: false, joins };
-  const given = word.text === '@-' || word.text === '@/dev/stdin' ? input : undefined;
-  if (given === undefined) return { word, isFile: true, joins };
+  const path = word.text.slice(1);
+  const given = inputs.textOf(path);
+  if (given === undefined) return { word: prefixWord('@', fileWord(sliceWord(word, 1), inputs)), isFile: true, joins };
   return { word: form === 'data' ? withoutLineBreaks(given) : given, isFile: false, joins };
+}
+
+/** A file's path as a word; standard input's where it is redirected from a file. */
+function fileWord(word: Word, inputs: Inputs): Word {
+  const path = inputs.pathOf(word.text);
+  return path === word.text ? word : { ...word, text: path, runs: [], unknowns: [] };
 }
 
 /** `-d` takes the line breaks out of a file. */
@@ -58,24 +62,25 @@ function withoutLineBreaks(word: Word): Word {
 }
 
 /** `content`, `=content`, `name=content`, `@file`, `name@file`: the content is encoded, the name is not. */
-function urlencoded(word: Word, input: Word | undefined): Part {
+function urlencoded(word: Word, inputs: Inputs): Part {
   const equals = word.text.indexOf('=');
   const mark = equals === -1 ? word.text.indexOf('@') : equals;
   if (mark === -1) return { word: formEncoded(word), isFile: false, joins: false };
   const name = sliceWord(word, 0, mark);
   const value = sliceWord(word, mark + 1);
-  const isFile = equals === -1 && !(value.text === '-' && input !== undefined);
-  const content = isFile ? prefixWord('@', value) : formEncoded(equals === -1 ? (input ?? value) : value);
+  const given = equals === -1 ? inputs.textOf(value.text) : value;
+  const isFile = given === undefined;
+  const content = isFile ? prefixWord('@', fileWord(value, inputs)) : formEncoded(given);
   return { word: mark === 0 ? content : joinWords('', [name, prefixWord('=', content)]), isFile, joins: false };
 }
 
 /** What the options append to the query: `--url-query`, and with `-G` the data. */
-export function addedQuery(operation: Operation, isGet: boolean, input: Word | undefined): readonly Word[] {
+export function addedQuery(operation: Operation, isGet: boolean, inputs: Inputs): readonly Word[] {
   const queries = operation.queries.map((word) =>
-    word.text.startsWith('+') ? sliceWord(word, 1) : urlencoded(word, undefined).word,
+    word.text.startsWith('+') ? sliceWord(word, 1) : urlencoded(word, inputs).word,
   );
   if (!isGet || operation.data.length === 0) return queries;
-  const parts = operation.data.map((part) => readPart(part, input));
+  const parts = operation.data.map((part) => readPart(part, inputs));
   return [...queries, joined(parts)];
 }
 
@@ -85,10 +90,10 @@ function fileContent(word: Word): Content {
 }
 
 /** What `-T` sends. */
-export function uploaded(word: Word, input: Word | undefined, mediaType: string | undefined): SentContent {
-  const isInput = word.text === '-' || word.text === '.';
-  if (isInput && input !== undefined) return { content: placedContent(input, mediaType), whole: true };
-  return { content: fileContent(word), whole: false };
+export function uploaded(word: Word, inputs: Inputs, mediaType: string | undefined): SentContent {
+  const given = inputs.textOf(word.text);
+  if (given !== undefined) return { content: placedContent(given, mediaType), whole: true };
+  return { content: fileContent(fileWord(word, inputs)), whole: false };
 }
 
 /** What `-F` sends: each part's name and value, a file by its name behind an `@`. */

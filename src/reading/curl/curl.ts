@@ -1,17 +1,8 @@
-import type { Hint } from '../../sealing/seal.ts';
-import type { Span } from '../../sealing/span.ts';
-import type { Mending, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
+import { fillingWithin } from '../shell/filled-command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
-import { mendingsOf } from '../shell/mendings.ts';
-import { endOfPipeline } from '../shell/pipeline.ts';
-import { readCommand } from '../shell/read-command.ts';
-import type { Word } from '../shell/word.ts';
-import { type Argument, readArguments } from './arguments.ts';
-import { doubtsOf } from './doubts.ts';
-import { operationsOf } from './operation.ts';
-import { requestsOf } from './request.ts';
-import { secretsOf } from './secrets.ts';
+import { type Setting, scriptWithin } from '../shell/settings.ts';
+import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
 
 /**
  * A `curl` command in any shell, wherever it stands: behind a prompt, `sudo` or a pipe, in a sentence, in backquotes.
@@ -20,129 +11,54 @@ import { secretsOf } from './secrets.ts';
 export const curlRecognizer: Recognizer = {
   name: 'curl',
   mayStandIn: (text) => /curl(?:\.exe)?["'^]?[ \t\n\\`^]/i.test(text),
-  recognize: (source, within) => {
+  recognize: ({ text }, within) => {
+    const script = scriptWithin(text, within);
+    const reader: CurlReader = { text, within, script, fill: fillingWithin(text, within) };
     const pieces: Piece[] = [];
+    const settings = new Set<Setting>();
     let taken = within.start;
     let wasted = 0;
-    for (const { start, end } of findPrograms(source.text, within, curlProgram)) {
+    for (const { start, end } of findPrograms(text, within, curlProgram)) {
       if (start < taken) continue;
-      const read = readCurl(source.text, start, end);
-      pieces.push(...read.pieces);
-      if (read.pieces.length > 0) taken = read.end;
-      else wasted += read.end - start;
-      if (wasted > mostWasted(within)) break;
+      const command = readCurl(reader, start, end, taken);
+      if (command.requests.length === 0) {
+        wasted += command.span.end - start;
+        if (wasted > mostWasted(within)) break;
+        continue;
+      }
+      pieces.push(...piecesOf(command));
+      for (const setting of command.settings) settings.add(setting);
+      taken = command.span.end;
+      script.pass(taken);
     }
-    return pieces;
+    return withSettings(pieces, [...settings].filter(isExplained));
   },
 };
 
 const curlProgram = /curl(?:\.exe)?["']?(?=[ \t\n\\`^])/gi;
 
-interface Read {
-  readonly pieces: readonly Piece[];
-  readonly end: number;
-}
-
-function readCurl(text: string, start: number, limit: number): Read {
-  const command = readCommand(text, start, limit);
-  const words = command.words.slice(1);
-  const { args, read } = readArguments(words, isOver);
-  if (!looksLikeCommand(args)) return { pieces: [], end: command.end };
-  const cut = read < words.length;
-  const last = cut ? command.words[read] : undefined;
-  const end = last === undefined ? command.end : endOfWord(text, last);
-  const span = { start, end: trimmedEnd(text, start, end) };
-  const input = cut ? undefined : command.input;
-  const operations = operationsOf(args);
-  const made = operations.map((operation) => requestsOf(operation, span, input));
-  const doubts = doubtsOf(
-    args,
-    operations,
-    made.some(({ cut }) => cut),
-  );
-  const claimed = cut ? span.end : endOfPipeline(text, command.end, limit);
-  return {
-    pieces: piecesOf(
-      made.flatMap(({ requests }) => requests),
-      { start, end: Math.max(span.end, claimed) },
-      secretsOf(args),
-      [...mendingsOf(command.damages), ...doubts],
-    ),
-    end: Math.max(span.end, claimed),
-  };
-}
-
 /** The first piece covers the command; further requests of the same command cover nothing more. */
-function piecesOf(
-  requests: readonly Request[],
-  span: Span,
-  secrets: readonly Hint[],
-  mendings: readonly Mending[],
-): readonly Piece[] {
-  return requests.map((request, index) => {
-    if (index > 0) return { kind: 'request', span: { start: span.end, end: span.end }, request };
-    return { kind: 'request', span, request, secrets, mendings };
+function piecesOf({ requests, span, secrets, mendings }: CurlCommand): readonly Piece[] {
+  return requests.map((request, index) =>
+    index > 0
+      ? { kind: 'request', span: { start: span.end, end: span.end }, request }
+      : { kind: 'request', span, request, secrets, mendings },
+  );
+}
+
+/** What would else be taken for a request or an answer of its own: a URL, JSON. */
+function isExplained({ words }: Setting): boolean {
+  return words.some(({ text }) => /:\/\/|[{\n]/.test(text));
+}
+
+/** The settings that requests were filled in with, among the pieces, as far as no piece covers them. */
+function withSettings(pieces: readonly Piece[], settings: readonly Setting[]): readonly Piece[] {
+  const all: Piece[] = [...pieces, ...settings.map(({ span }): Piece => ({ kind: 'setting', span }))];
+  all.sort((one, other) => one.span.start - other.span.start);
+  let end = -1;
+  return all.filter(({ kind, span }) => {
+    if (kind === 'setting' && span.start < end) return false;
+    end = Math.max(end, span.end);
+    return true;
   });
-}
-
-/** A word's quote stands behind it. */
-function endOfWord(text: string, word: Word): number {
-  const next = text.charAt(word.span.end);
-  return next === '"' || next === "'" ? word.span.end + 1 : word.span.end;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let last = end;
-  while (last > start && /[\s\\^]/.test(text.charAt(last - 1))) last -= 1;
-  return last;
-}
-
-/** What output begins with where line breaks were lost between it and the command. */
-const output = /^(?:HTTP\/\d|[{[]"|[{[]$|<!?[a-z]|curl:$|\{$|->|=>|\(|→)/i;
-
-/** Whether a bare word stands behind the command rather than in it: output, or the sentence that goes on. */
-function isOver(word: Word, before: readonly Argument[]): boolean {
-  if (word.unknowns.length > 0) return false;
-  if (output.test(word.text)) return true;
-  if (looksLikeUrl(word.text)) return false;
-  return before.some(({ kind }) => kind === 'url') || before.length === 0 || !saysRequest(before);
-}
-
-function looksLikeUrl(text: string): boolean {
-  if (/^[a-z][a-z0-9+.-]{0,30}:\/\/|^localhost\b|^[{<[]/i.test(text)) return true;
-  if (/^[\w.-]{1,253}:\d{1,5}(?:[/?#]|$)|^[^\s/]{1,200}@[\w.-]{1,253}/.test(text)) return true;
-  return (
-    /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#:].*)?$/is.test(text) ||
-    /^[\w.-]{1,253}\/[\w{<[$]/.test(text) ||
-    /^\/[\w{<[$]/.test(text)
-  );
-}
-
-/** Options that only somebody who sends a request gives. */
-const requestOptions: ReadonlySet<string> = new Set([
-  'header',
-  'request',
-  'data',
-  'data-raw',
-  'data-binary',
-  'data-urlencode',
-  'json',
-  'form',
-  'user',
-  'url',
-  'oauth2-bearer',
-  'upload-file',
-  'cookie',
-]);
-
-function saysRequest(args: readonly Argument[]): boolean {
-  return args.some((arg) => arg.kind === 'option' && requestOptions.has(arg.name));
-}
-
-/** `curl -v shows …` and `the curl command` are words. */
-function looksLikeCommand(args: readonly Argument[]): boolean {
-  return (
-    saysRequest(args) ||
-    args.some((arg) => arg.kind === 'url' && (looksLikeUrl(arg.value.text) || arg.value.unknowns.length > 0))
-  );
 }

@@ -1,6 +1,7 @@
 import type { Field } from '../paste.ts';
 import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
 import { base64 } from './encoding.ts';
+import type { Inputs } from './inputs.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 
 /** The fields that a command gives or implies, without those that every curl sends: `Host`, `User-Agent`, `Accept`. */
@@ -17,17 +18,14 @@ const impliedMediaTypes = {
   form: 'multipart/form-data',
 };
 
-export function sentFields(operation: Operation, uri: Word, input: Word | undefined): SentFields {
-  const given = operation.headers.map((word) => readHeader(word, input));
-  const custom = new Set(given.flatMap((header) => (header?.name === undefined ? [] : [header.name.toLowerCase()])));
+export function sentFields(operation: Operation, uri: Word, inputs: Inputs): SentFields {
+  const given = operation.headers.flatMap((word) => headersOf(word, inputs));
+  const custom = new Set(given.map(({ name }) => name.toLowerCase()));
   const implied = impliedFields(operation, uri).filter(({ name }) => !custom.has(name.toLowerCase()));
-  const fields = given.flatMap((header) => (header?.field === undefined ? [] : [header.field]));
-  const fromInput = operation.headers.flatMap((word) =>
-    word.text === '@-' && input !== undefined ? linesOf(input) : [],
-  );
+  const fields = given.flatMap(({ field }) => (field === undefined ? [] : [field]));
   return {
-    fields: [...implied.filter(isLeading), ...fields, ...fromInput, ...implied.filter((field) => !isLeading(field))],
-    whole: !hasUnseen(operation, input),
+    fields: [...implied.filter(isLeading), ...fields, ...implied.filter((field) => !isLeading(field))],
+    whole: !hasUnseen(operation, inputs),
   };
 }
 
@@ -37,11 +35,12 @@ function isLeading({ name }: Field): boolean {
 }
 
 /** Files of fields and cookies, `.netrc` and configuration may add fields. */
-function hasUnseen(operation: Operation, input: Word | undefined): boolean {
+function hasUnseen(operation: Operation, inputs: Inputs): boolean {
   return (
-    operation.headers.some(({ text }) => text.startsWith('@') && !(text === '@-' && input !== undefined)) ||
+    operation.headers.some(({ text }) => text.startsWith('@') && inputs.textOf(text.slice(1)) === undefined) ||
     operation.cookies.some(({ text }) => !text.includes('=')) ||
-    ['config', 'netrc-file', 'etag-compare', 'time-cond'].some((name) => optionValue(operation, name) !== undefined) ||
+    ['config', 'netrc-file', 'etag-compare'].some((name) => optionValue(operation, name) !== undefined) ||
+    (optionValue(operation, 'time-cond') !== undefined && conditionFields(operation).length === 0) ||
     ['netrc', 'netrc-optional'].some((name) => isOn(operation, name))
   );
 }
@@ -52,13 +51,14 @@ interface Header {
   readonly field?: Field;
 }
 
-/** `Name: value`; `Name:` takes a field out, `Name;` sends it empty, anything else is not sent. */
-function readHeader(word: Word, input: Word | undefined): Header | undefined {
-  if (word.text.startsWith('@')) return undefined;
-  return headerOf(word, input);
+/** What one `-H` gives: a field, or each line of a file. */
+function headersOf(word: Word, inputs: Inputs): readonly Header[] {
+  const lines = word.text.startsWith('@') ? linesOf(inputs.textOf(word.text.slice(1))) : [word];
+  return lines.map(headerOf).filter((header) => header !== undefined);
 }
 
-function headerOf(word: Word, _input: Word | undefined): Header | undefined {
+/** `Name: value`; `Name:` takes a field out, `Name;` sends it empty, anything else is not sent. */
+function headerOf(word: Word): Header | undefined {
   const text = word.text;
   const colon = text.indexOf(':');
   if (colon === -1) {
@@ -80,15 +80,9 @@ function unfolded(value: string): string {
   return value.includes('\n') ? value.replace(/[ \t]*\n[ \t]*/g, '') : value;
 }
 
-function linesOf(input: Word): readonly Field[] {
-  const fields: Field[] = [];
-  let start = 0;
-  for (const line of input.text.split('\n')) {
-    const header = headerOf(sliceWord(input, start, start + line.length), undefined);
-    if (header?.field !== undefined) fields.push(header.field);
-    start += line.length + 1;
-  }
-  return fields;
+function linesOf(input: Word | undefined): readonly Word[] {
+  if (input === undefined) return [];
+  return [...input.text.matchAll(/[^\n]+/g)].map(({ 0: line, index }) => sliceWord(input, index, index + line.length));
 }
 
 function impliedFields(operation: Operation, uri: Word): readonly Field[] {
@@ -96,6 +90,7 @@ function impliedFields(operation: Operation, uri: Word): readonly Field[] {
   return [
     ...(authorization === undefined ? [] : [authorization]),
     ...rangeFields(operation),
+    ...conditionFields(operation),
     ...agentFields(operation),
     ...refererFields(operation),
     ...cookieFields(operation),
@@ -163,6 +158,17 @@ function rangeFields(operation: Operation): readonly Field[] {
   return resumed !== undefined && /^\d+$/.test(resumed.text) && resumed.text !== '0'
     ? [fieldOf('Range', `bytes=${resumed.text}-`, resumed)]
     : [];
+}
+
+const fixedDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** `-z DATE`, `-z -DATE`: as it is where it is written as HTTP writes dates; curl takes many forms, and files. */
+function conditionFields(operation: Operation): readonly Field[] {
+  const condition = optionValue(operation, 'time-cond');
+  const date = condition?.text.replace(/^[-=+]/, '') ?? '';
+  if (condition === undefined || !fixedDate.test(date)) return [];
+  const name = condition.text.startsWith('-') ? 'If-Unmodified-Since' : 'If-Modified-Since';
+  return condition.text.startsWith('=') ? [] : [fieldOf(name, date, condition)];
 }
 
 function agentFields(operation: Operation): readonly Field[] {

@@ -4,19 +4,20 @@ import { openOf, type Word } from '../shell/word.ts';
 import { type SentContent, sentData, sentForm, uploaded } from './content.ts';
 import { sentFields } from './fields.ts';
 import { globbed, mostUrls } from './glob.ts';
+import type { Inputs } from './inputs.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 import { sentTarget } from './target.ts';
 
 /** The requests that an operation makes, one for each URL; one without a target where the command has no URL. */
-export function requestsOf(operation: Operation, span: Span, input: Word | undefined): Requests {
+export function requestsOf(operation: Operation, span: Span, inputs: Inputs): Requests {
   const patterns = isOn(operation, 'globoff')
     ? [{ urls: operation.urls, cut: false }]
     : operation.urls.slice(0, mostUrls).map(globbed);
   const all = patterns.flatMap(({ urls }) => urls);
   const urls = all.slice(0, mostUrls);
   const cut = operation.urls.length > mostUrls || all.length > mostUrls || patterns.some((pattern) => pattern.cut);
-  if (urls.length > 0) return { requests: urls.map((url) => requestOf(operation, url, span, input)), cut };
-  return { requests: saysSomething(operation) ? [requestOf(operation, undefined, span, input)] : [], cut };
+  if (urls.length > 0) return { requests: urls.map((url) => requestOf(operation, url, span, inputs)), cut };
+  return { requests: saysSomething(operation) ? [requestOf(operation, undefined, span, inputs)] : [], cut };
 }
 
 export interface Requests {
@@ -31,17 +32,17 @@ function saysSomething({ headers, data, form }: Operation): boolean {
 
 const nowhere: Word = { text: '', span: { start: 0, end: 0 }, unknowns: [], runs: [] };
 
-function requestOf(operation: Operation, url: Word | undefined, span: Span, input: Word | undefined): Request {
-  const { fields, whole } = sentFields(operation, url ?? { ...nowhere, span }, input);
+function requestOf(operation: Operation, url: Word | undefined, span: Span, inputs: Inputs): Request {
+  const { fields, whole } = sentFields(operation, url ?? { ...nowhere, span }, inputs);
   const mediaType = fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
-  const sent = sentContent(operation, mediaType, input);
+  const sent = sentContent(operation, mediaType, inputs);
   const method = methodOf(operation);
   const configured = optionValue(operation, 'config') !== undefined;
   return {
     span,
     source: 'curl',
     ...(method === undefined ? {} : { method }),
-    ...(url === undefined ? {} : { target: sentTarget(operation, url, input) }),
+    ...(url === undefined ? {} : { target: sentTarget(operation, url, inputs) }),
     fields,
     fieldsShown: whole ? 'whole' : 'part',
     ...(sent === undefined ? {} : { content: sent.content }),
@@ -60,13 +61,9 @@ function methodOf(operation: Operation): string | undefined {
   return operation.data.length + operation.form.length > 0 ? 'POST' : 'GET';
 }
 
-function sentContent(
-  operation: Operation,
-  mediaType: string | undefined,
-  input: Word | undefined,
-): SentContent | undefined {
+function sentContent(operation: Operation, mediaType: string | undefined, inputs: Inputs): SentContent | undefined {
   if (isOn(operation, 'get') || isOn(operation, 'head')) return undefined;
   const upload = optionValue(operation, 'upload-file');
-  if (upload !== undefined) return uploaded(upload, input, mediaType);
-  return sentData(operation, mediaType, input) ?? sentForm(operation.form);
+  if (upload !== undefined) return uploaded(upload, inputs, mediaType);
+  return sentData(operation, mediaType, inputs) ?? sentForm(operation.form);
 }

@@ -3,14 +3,15 @@ import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { sliceWord, trimWord, type Word } from '../shell/word.ts';
 import { readTarget } from '../target.ts';
 import { addedQuery } from './content.ts';
+import type { Inputs } from './inputs.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 import { placedTarget } from './placed.ts';
 
 /** The target that curl asks for: with a scheme, with what `-G` and `--url-query` append, without `/../`. */
-export function sentTarget(operation: Operation, url: Word, input: Word | undefined): Target {
+export function sentTarget(operation: Operation, url: Word, inputs: Inputs): Target {
   const whole = withScheme(unwrapped(trimWord(url)), operation);
   const path = withPath(operation, whole);
-  const query = addedQuery(operation, isOn(operation, 'get'), input);
+  const query = addedQuery(operation, isOn(operation, 'get'), inputs);
   return { ...placedTarget(withQuery(path, query)), span: url.span };
 }
 

@@ -8,6 +8,9 @@ export interface Command {
   readonly end: number;
   /** What is given to standard input by a here-document or here-string, if it is. */
   readonly input?: Word;
+  /** The files that standard input comes from and standard output goes to, if they are redirected. */
+  readonly inputFile?: Word;
+  readonly output?: Word;
   /** What was read although a shell would not: told to the person. */
   readonly damages: ReadonlySet<CommandDamage>;
 }

@@ -12,11 +12,11 @@ export function joinWords(separator: string, words: readonly Word[]): Word {
   let length = 0;
   for (const [index, word] of words.entries()) {
     if (index > 0 && separator !== '') {
-      runs.push({ at: length, source: word.span.start });
+      runs.push({ at: length, source: word.span.start, width: 0 });
       texts.push(separator);
       length += separator.length;
     }
-    for (const run of word.runs) runs.push({ at: run.at + length, source: run.source });
+    for (const run of word.runs) runs.push({ ...run, at: run.at + length });
     for (const unknown of word.unknowns) unknowns.push({ ...unknown, start: unknown.start + length });
     texts.push(word.text);
     length += word.text.length;
@@ -34,6 +34,6 @@ export function prefixWord(prefix: string, word: Word): Word {
     text: prefix + word.text,
     span: word.span,
     unknowns: word.unknowns.map((unknown) => ({ ...unknown, start: unknown.start + prefix.length })),
-    runs: [{ at: 0, source: at }, ...word.runs.map((run) => ({ at: run.at + prefix.length, source: run.source }))],
+    runs: [{ at: 0, source: at, width: 0 }, ...word.runs.map((run) => ({ ...run, at: run.at + prefix.length }))],
   };
 }

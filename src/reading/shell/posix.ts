@@ -31,8 +31,10 @@ interface Cursor {
   /** A here-string, whose word comes next. */
   inputNext: boolean;
   /** The next word is the file of a redirection. */
-  fileNext: boolean;
+  fileNext: 'no' | 'input' | 'output' | 'other';
   input: Word | undefined;
+  inputFile: Word | undefined;
+  output: Word | undefined;
   /** A `?` stands outside of quotes in the word: it is a URL with a query. */
   inQuery: boolean;
 }
@@ -47,8 +49,10 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     damages: new Set(),
     hereDocuments: [],
     inputNext: false,
-    fileNext: false,
+    fileNext: 'no',
     input: undefined,
+    inputFile: undefined,
+    output: undefined,
     inQuery: false,
   };
   let index = start;
@@ -64,6 +68,8 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     words: cursor.words,
     end: documents?.end ?? index,
     ...(input === undefined ? {} : { input }),
+    ...(cursor.inputFile === undefined ? {} : { inputFile: cursor.inputFile }),
+    ...(cursor.output === undefined ? {} : { output: cursor.output }),
     damages: cursor.damages,
   };
 }
@@ -113,9 +119,11 @@ function finishWord(cursor: Cursor): void {
   if (word === undefined) return;
   // A here-string ends with a line break that is not written.
   if (cursor.inputNext) cursor.input = { ...word, text: `${word.text}\n` };
-  else if (!cursor.fileNext) cursor.words.push(word);
+  else if (cursor.fileNext === 'no') cursor.words.push(word);
+  else if (cursor.fileNext === 'input') cursor.inputFile = word;
+  else if (cursor.fileNext === 'output') cursor.output = word;
   cursor.inputNext = false;
-  cursor.fileNext = false;
+  cursor.fileNext = 'no';
 }
 
 function literal(cursor: Cursor, index: number): number {
@@ -258,7 +266,7 @@ function redirection(cursor: Cursor, index: number): number {
     word.add(filled, index);
     return index + filled.length;
   }
-  dropDescriptor(cursor, index);
+  const isDescriptor = dropDescriptor(cursor, index);
   const here = hereDocumentAt(text, index, end);
   if (here !== undefined) {
     cursor.hereDocuments.push(here);
@@ -270,7 +278,7 @@ function redirection(cursor: Cursor, index: number): number {
   }
   const operator =
     /^(?:[<>]\([^)\n]{0,2000}\)|>>|>\||<>|[<>]&-?|[<>])/.exec(text.slice(index, index + 2010))?.[0] ?? '>';
-  cursor.fileNext = !operator.includes('(') && !operator.endsWith('-');
+  cursor.fileNext = fileOf(operator, isDescriptor);
   if (operator.includes('(')) {
     cursor.word.addUnknown('substitution', operator, index);
     return index + operator.length;
@@ -278,11 +286,19 @@ function redirection(cursor: Cursor, index: number): number {
   return skipBlanks(text, index + operator.length);
 }
 
-/** The `2` of `2>` is no word. */
-function dropDescriptor(cursor: Cursor, index: number): void {
+function fileOf(operator: string, isDescriptor: boolean): Cursor['fileNext'] {
+  if (operator.includes('(') || operator.endsWith('-')) return 'no';
+  if (isDescriptor || operator.includes('&')) return 'other';
+  return operator === '<' ? 'input' : 'output';
+}
+
+/** The `2` of `2>` is no word. Tells whether one stands there. */
+function dropDescriptor(cursor: Cursor, index: number): boolean {
   const before = cursor.text.slice(Math.max(0, index - 3), index);
-  if (/(?:^|\s)\d{1,2}$/.test(before)) cursor.word.build();
+  const isDescriptor = /(?:^|\s)\d{1,2}$/.test(before);
+  if (isDescriptor) cursor.word.build();
   else finishWord(cursor);
+  return isDescriptor;
 }
 
 function skipBlanks(text: string, index: number): number {

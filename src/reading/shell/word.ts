@@ -14,13 +14,17 @@ export interface Word {
   /** Where it stands in the source, without quotes around all of it. */
   readonly span: Span;
   readonly unknowns: readonly Unknown[];
-  /** Runs that stand letter for letter in the source, in order: where each starts in the text and in the source. */
+  /** Where the stretches of the text stand in the source, in order. */
   readonly runs: readonly Run[];
 }
 
-interface Run {
+export interface Run {
+  /** Where it starts in the word's text. */
   readonly at: number;
+  /** Where it starts in the source. */
   readonly source: number;
+  /** How long what it was made of is there, where that is not the text letter for letter: an escape, a variable. */
+  readonly width?: number;
 }
 
 /** Collects a word while a tokenizer goes over it. Offsets are those of the source. */
@@ -44,10 +48,12 @@ export function wordBuilder(): WordBuilder {
   let expected = -1;
   const add = (added: string, source: number, width = added.length): void => {
     if (started < 0) started = source;
-    if (source !== expected || runs.length === 0) runs.push({ at: text.length, source });
+    const isLetters = width === added.length;
+    if (source !== expected || runs.length === 0 || !isLetters)
+      runs.push({ at: text.length, source, ...(isLetters ? {} : { width }) });
     text += added;
     ended = source + width;
-    expected = width === added.length ? ended : -1;
+    expected = isLetters ? ended : -1;
   };
   return {
     add,
@@ -92,7 +98,9 @@ export function sliceWord(word: Word, from: number, to: number = word.text.lengt
       .map((run, index) => ({ run, next: word.runs[index + 1]?.at ?? word.text.length }))
       .filter(({ run, next }) => next > start && run.at < end)
       .map(({ run }) =>
-        run.at >= start ? { at: run.at - start, source: run.source } : { at: 0, source: run.source + start - run.at },
+        run.at >= start
+          ? { ...run, at: run.at - start }
+          : { ...run, at: 0, source: run.width === undefined ? run.source + start - run.at : run.source },
       ),
   };
 }
@@ -121,14 +129,16 @@ export function withOpen(open: readonly string[]): { open?: readonly string[] } 
 
 function sourceOffset(word: Word, offset: number): number {
   const run = runAt(word.runs, offset);
-  return run === undefined ? word.span.start : Math.min(word.span.end, run.source + offset - run.at);
+  if (run === undefined) return word.span.start;
+  return Math.min(word.span.end, run.width === undefined ? run.source + offset - run.at : run.source);
 }
 
 /** The end of the character before `offset`, which may be written in more characters than it is. */
 function endOffset(word: Word, offset: number): number {
   if (offset >= word.text.length) return word.span.end;
   const run = runAt(word.runs, offset - 1);
-  return run === undefined ? word.span.end : Math.min(word.span.end, run.source + offset - run.at);
+  if (run === undefined) return word.span.end;
+  return Math.min(word.span.end, run.source + (run.width ?? offset - run.at));
 }
 
 function runAt(runs: readonly Run[], offset: number): Run | undefined {

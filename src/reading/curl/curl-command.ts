@@ -1,0 +1,132 @@
+import type { Hint } from '../../sealing/seal.ts';
+import type { Span } from '../../sealing/span.ts';
+import type { Mending, Request } from '../paste.ts';
+import type { Command } from '../shell/command.ts';
+import type { Filled, Filling } from '../shell/filled-command.ts';
+import { mendingsOf } from '../shell/mendings.ts';
+import { pipedText } from '../shell/piped-text.ts';
+import { endOfPipeline } from '../shell/pipeline.ts';
+import { readCommand } from '../shell/read-command.ts';
+import type { Script, Setting } from '../shell/settings.ts';
+import type { Word } from '../shell/word.ts';
+import { type Argument, readArguments } from './arguments.ts';
+import { isOver, looksLikeCommand, looksLikeUrl } from './command-end.ts';
+import { configWords } from './config-file.ts';
+import { doubtsOf } from './doubts.ts';
+import { type Inputs, inputsOf } from './inputs.ts';
+import { operationsOf } from './operation.ts';
+import { requestsOf } from './request.ts';
+import { secretsOf } from './secrets.ts';
+
+/** What commands are read with. */
+export interface CurlReader {
+  readonly text: string;
+  readonly within: Span;
+  readonly script: Script;
+  readonly fill: Filling;
+}
+
+/** A command that was read: the requests that it makes, none where it is no command of curl. */
+export interface CurlCommand {
+  readonly requests: readonly Request[];
+  /** All that explains it: what is piped into it, here-documents, and what its output goes through. */
+  readonly span: Span;
+  readonly secrets: readonly Hint[];
+  readonly mendings: readonly Mending[];
+  /** The variables and files above it that it was filled in with. */
+  readonly settings: readonly Setting[];
+}
+
+/**
+ * Reads the command whose program stands at `start`.
+ *
+ * @param limit Where the text ends for it: the quote that closes around it, or the end of the stretch.
+ * @param taken Where the command before it ended.
+ */
+export function readCurl(
+  { text, within, script, fill }: CurlReader,
+  start: number,
+  limit: number,
+  taken: number,
+): CurlCommand {
+  const command = readCommand(text, start, limit);
+  const { variables, files } = script.above(start);
+  const filled = fill(command, { variables, files });
+  const words = filled.words.slice(1);
+  const { args: written, read } = readArguments(words, isOver);
+  const none = { requests: [], secrets: [], mendings: [], settings: [] };
+  const isConfigured = written.some((arg) => arg.kind === 'option' && arg.name === 'config');
+  if (!isConfigured && !looksLikeCommand(written)) return { ...none, span: { start, end: command.end } };
+  const isCut = read < words.length;
+  const end = trimmedEnd(text, start, isCut ? endOfWords(text, start, command.end, words.slice(0, read)) : command.end);
+  const piped = isCut ? undefined : pipedText(text, start, taken, within.end);
+  const inputs = inputsOf(isCut ? {} : withInput(command, filled), piped?.text, files);
+  const { args, hidden } = withoutHidden(configured(written, inputs));
+  const operations = operationsOf(args);
+  const made = operations.map((operation) => requestsOf(operation, { start, end }, inputs));
+  const cut = made.some((one) => one.cut);
+  const requests = made.flatMap((one) => one.requests);
+  const settings = [...filled.used, ...inputs.used];
+  const explained = isCut ? end : endOfPipeline(text, command.end, limit);
+  return {
+    requests: hidden ? requests.map(partly) : requests,
+    span: { start: Math.max(taken, piped?.start ?? start), end: Math.max(end, explained, piped?.end ?? end) },
+    secrets: secretsOf(args),
+    mendings: [
+      ...mendingsOf(command.damages),
+      ...doubtsOf(args, operations, cut),
+      ...(settings.length === 0 ? [] : [filledIn]),
+    ],
+    settings,
+  };
+}
+
+const filledIn: Mending = {
+  kind: 'filled-in',
+  note: 'Filled variables and files of the command in with what the paste gives to them above it.',
+  count: 1,
+  suspect: false,
+};
+
+function withInput(command: Command, { input }: Filled): Command {
+  return input === undefined ? command : { ...command, input };
+}
+
+/** The options of configuration files that the paste shows, in the place of `-K`. */
+function configured(args: readonly Argument[], inputs: Inputs): readonly Argument[] {
+  return args.flatMap((arg): readonly Argument[] => {
+    if (arg.kind !== 'option' || arg.name !== 'config' || arg.value === undefined) return [arg];
+    const file = inputs.textOf(arg.value.text);
+    return file === undefined ? [arg] : readArguments(configWords(file), () => false).args;
+  });
+}
+
+/** `$OPTIONS` beside a URL is no URL: it holds options that the paste does not show. */
+function withoutHidden(args: readonly Argument[]): { readonly args: readonly Argument[]; readonly hidden: boolean } {
+  const urls = args.filter((arg) => arg.kind === 'url');
+  if (!urls.some(({ value }) => looksLikeUrl(value.text))) return { args, hidden: false };
+  const shown = args.filter((arg) => arg.kind !== 'url' || !isVariableAlone(arg.value));
+  return { args: shown, hidden: shown.length < args.length };
+}
+
+function isVariableAlone({ text, unknowns }: Word): boolean {
+  return unknowns[0]?.text === text;
+}
+
+function partly(request: Request): Request {
+  return { ...request, fieldsShown: 'part', contentShown: 'part' };
+}
+
+/** Where the last of the words ends that stand in the command itself, with the quote behind it. */
+function endOfWords(text: string, start: number, limit: number, words: readonly Word[]): number {
+  const ends = words.map(({ span }) => span.end).filter((end) => end >= start && end <= limit);
+  const end = ends.reduce((last, one) => Math.max(last, one), start);
+  const next = text.charAt(end);
+  return next === '"' || next === "'" ? end + 1 : end;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /[\s\\^]/.test(text.charAt(last - 1))) last -= 1;
+  return last;
+}
