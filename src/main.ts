@@ -4,7 +4,8 @@ import type { PackProblem } from './packs/file.ts';
 import { packsAtHand } from './packs-at-hand.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
-import { createMemoryStore } from './store/memory.ts';
+import { describeError } from './slack/log.ts';
+import { openStore } from './store/open.ts';
 import { type Packs, troubleshoot } from './troubleshoot.ts';
 
 /** What runs until the process is told to stop. */
@@ -39,12 +40,18 @@ async function main(): Promise<void> {
 }
 
 async function start(settings: Settings, packs: Packs, log: Logger): Promise<Running> {
+  const store = openStore(settings.store, {
+    onLost: (error) =>
+      log.error({ error: describeError(error) }, 'The store cannot be reached. Answering from memory until it can.'),
+    onBack: () => log.info({}, 'The store can be reached again.'),
+    now: () => Date.now(),
+  });
   const app: Omit<SlackAppOptions, 'settings'> = {
     troubleshoot: (text) => troubleshoot(text, packs, Date.now(), settings.pack),
     log,
     now: () => Date.now(),
     checklists: packs.map(({ name }) => name),
-    store: createMemoryStore(() => Date.now()),
+    store,
   };
   if (settings.slack === undefined) return startLocally(settings.port, packs, app);
   const slackApp = createSlackApp({ ...app, settings: settings.slack });
@@ -53,9 +60,16 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
     silence,
   );
   const started = await slackApp.start().finally(() => clearTimeout(reminder));
-  if (!started.ok) return { ok: false, problems: [started.problem] };
+  if (!started.ok) {
+    await store.close();
+    return { ok: false, problems: [started.problem] };
+  }
   const way = started.port === undefined ? 'over Socket Mode' : `over HTTP on port ${started.port}`;
-  return { ok: true, hello: `Stepwise is connected to Slack ${way}.`, stop: () => slackApp.stop() };
+  return {
+    ok: true,
+    hello: `Stepwise is connected to Slack ${way}.`,
+    stop: () => slackApp.stop().finally(() => store.close()),
+  };
 }
 
 /** Only the local workspace needs the small Slack, and a production image need not carry it. */

@@ -5,9 +5,24 @@ const botToken = ['xoxb', '1', '2', 'fake'].join('-');
 const appToken = ['xapp', '1', 'A1', 'fake'].join('-');
 const signingSecret = '0123456789abcdef'.repeat(2);
 
+const hour = 60 * 60 * 1000;
+const inMemory = {
+  place: { kind: 'memory' },
+  retention: { deliveries: 24 * hour, counts: 26 * 7 * 24 * hour },
+  keys: [],
+};
+const key = '0f'.repeat(32);
+const many = {
+  SLACK_CLIENT_ID: '1.2',
+  SLACK_CLIENT_SECRET: 'ab'.repeat(16),
+  SLACK_SIGNING_SECRET: signingSecret,
+  STORE_KEY: key,
+  DATABASE_URL: 'postgres://stepwise@localhost/stepwise',
+};
+
 describe('settings', () => {
   it('start the local workspace when nothing is set', () => {
-    expect(readSettings({})).toEqual({ ok: true, settings: { port: 3000, logLevel: 'info' } });
+    expect(readSettings({})).toEqual({ ok: true, settings: { port: 3000, logLevel: 'info', store: inMemory } });
   });
 
   it('use Socket Mode when there is an app token', () => {
@@ -58,6 +73,57 @@ describe('settings', () => {
     [{ SLACK_APP_TOKEN: appToken }, 'SLACK_BOT_TOKEN is missing'],
     [{ SLACK_SIGNING_SECRET: signingSecret }, 'SLACK_BOT_TOKEN is missing'],
   ])('say what is missing (%#)', (environment, problem) => {
+    const result = readSettings(environment);
+    expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('keep what outlives the process in Postgres, else in a folder', () => {
+    expect(readSettings({ DATABASE_URL: many.DATABASE_URL, DATA_DIR: './data' })).toMatchObject({
+      settings: { store: { place: { kind: 'postgres', url: many.DATABASE_URL } } },
+    });
+    expect(readSettings({ DATA_DIR: './data', KEEP_DELIVERIES_HOURS: '3', KEEP_COUNTS_WEEKS: '4' })).toMatchObject({
+      settings: {
+        store: {
+          place: { kind: 'folder', path: './data' },
+          retention: { deliveries: 3 * hour, counts: 28 * 24 * hour },
+        },
+      },
+    });
+  });
+
+  it('take keys with the newest first', () => {
+    const result = readSettings({ STORE_KEY: `${key}, ${'aa'.repeat(32)}` });
+    expect(result.ok ? result.settings.store.keys.map((one) => Buffer.from(one).toString('hex')) : []).toEqual([
+      key,
+      'aa'.repeat(32),
+    ]);
+  });
+
+  it('let many workspaces install the app', () => {
+    expect(readSettings({ ...many, PUBLIC_URL: 'https://stepwise.example', ALLOWED_TEAMS: 'T01, E02' })).toMatchObject({
+      ok: true,
+      settings: {
+        slack: {
+          mode: 'http',
+          allowedTeams: ['T01', 'E02'],
+          install: { clientId: '1.2', publicUrl: 'https://stepwise.example' },
+        },
+      },
+    });
+  });
+
+  it.each([
+    [{ ...many, SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET is missing'],
+    [{ ...many, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is missing'],
+    [{ ...many, STORE_KEY: '' }, 'STORE_KEY is missing'],
+    [{ ...many, DATABASE_URL: '' }, 'DATABASE_URL is missing'],
+    [{ ...many, SLACK_BOT_TOKEN: botToken }, 'SLACK_BOT_TOKEN is for one workspace'],
+    [{ ...many, SLACK_APP_TOKEN: appToken }, 'SLACK_APP_TOKEN is for one workspace'],
+    [{ STORE_KEY: 'short' }, 'STORE_KEY must be 64 hexadecimal digits'],
+    [{ DATABASE_URL: 'mysql://there' }, 'DATABASE_URL must be the address of a Postgres database'],
+    [{ ALLOWED_TEAMS: 'our-team' }, 'ALLOWED_TEAMS must list ids'],
+    [{ KEEP_COUNTS_WEEKS: '0' }, 'KEEP_COUNTS_WEEKS must be a whole number from 1'],
+  ])('say what is wrong with many workspaces or with the store (%#)', (environment, problem) => {
     const result = readSettings(environment);
     expect(result.ok ? [] : result.problems).toEqual([expect.stringContaining(problem)]);
   });
