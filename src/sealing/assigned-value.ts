@@ -82,7 +82,7 @@ function percentQuoted(text: string, from: number): Slot | undefined {
 
 /** `"Signature keyId=…`: a quote at the start of a bare field value that is not all of it. */
 function restIsParameters(text: string, quoted: Slot): boolean {
-  return text.charAt(quoted.next) === ',';
+  return /^,\s?[A-Za-z][\w-]{0,40}=/.test(text.slice(quoted.next, quoted.next + 44));
 }
 
 function isFieldLine(named: AssignedName, header: boolean): boolean {
@@ -176,6 +176,11 @@ function columnOf(text: string, at: number): number {
 function isExpression(text: string, slot: Slot, raw: string): boolean {
   if (/^[A-Za-z_$][A-Za-z_$.]*[([]/.test(raw)) return true;
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
+  if (
+    /^\/[\^[(\\]/.test(raw) ||
+    /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){1,8}(?:token|secret|password|key|cookie)$/i.test(raw)
+  )
+    return true;
   if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
   return text.charAt(slot.end) === '`' && raw === '';
 }
@@ -195,7 +200,7 @@ function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretK
   if (!named.startsLine || named.quoted) return undefined;
   const end = lineEnd(text, slot.start);
   const line = text.slice(slot.start, Math.min(end, slot.start + 200)).trimEnd();
-  if (line === '' || /[;,({]$|\(/.test(line) || sentenceWords.test(line)) return undefined;
+  if (line.length < 3 || /[;,({]$|\(/.test(line) || sentenceWords.test(line)) return undefined;
   const words = line.split(/\s+/).length;
   if (words > (kind === 'password' ? 6 : 1)) return undefined;
   const to = slot.start + line.length;

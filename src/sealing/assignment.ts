@@ -12,7 +12,7 @@ import { isTypeWord, roleOf } from './roles.ts';
 import { type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { quotedSlot, type Slot, skipSpaces } from './slot.ts';
-import { looksLikeValue } from './suspicion.ts';
+import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { type ListHeader, takeList } from './value-list.ts';
 
 /**
@@ -30,7 +30,7 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   const named = readName(text, span, at);
   const { secret, personal, short } = named.start === span.start ? role : roleOf(scan, named.name, separator);
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, short);
-  if (separator === ',' && !isCall(text, named.start)) return after;
+  if (separator === ',' && !isPair(text, named.start, after)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
   return takePersonal(scan, named, after, personal) ?? after;
 }
@@ -73,11 +73,19 @@ function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separato
   return isParameterName(short) ? atParameter(scan, named, after, separator) : after;
 }
 
-/** Whether the quote before the name opens the first argument of a call or the first element of a list. */
-function isCall(text: string, start: number): boolean {
-  const quote = text.charAt(start - 1);
+/**
+ * Whether a name and a value are two arguments of a call, or two elements of a list: there the value has to look like a
+ * secret, since most lists are of words.
+ */
+function isPair(text: string, start: number, after: number): boolean {
   const before = text.charAt(text.charCodeAt(start - 2) === 32 ? start - 3 : start - 2);
-  return (quote === '"' || quote === "'" || quote === '`') && '([{,'.includes(before) && before !== '';
+  if (!'"\'`'.includes(text.charAt(start - 1)) || before === '' || !'([{,'.includes(before)) return false;
+  const slot = quotedSlot(text, skipSpaces(text, after));
+  if (slot === undefined) return before === '(';
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200));
+  return before === '('
+    ? !/^[a-z][a-z_.-]{0,24}$/.test(value)
+    : looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
 }
 
 function takeNamed(
@@ -108,7 +116,7 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   const header = headerKind(named.name.toLowerCase());
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
-  if (text.startsWith('-----BEGIN', value.start)) return undefined;
+  if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
   const { pieces, whole } = piecesAfter(text, value);
   if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
   if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
@@ -160,6 +168,12 @@ function headerKind(name: string): ListHeader {
   if (name.endsWith('authorization')) return 'credentials';
   if (name === 'cookie' || name === 'set-cookie' || name.endsWith('.cookie') || name === 'http_cookie') return 'cookie';
   return undefined;
+}
+
+/** `"token": "https://…/token"`: where tokens are given out. What is secret in an address is found on its own. */
+function isAddress(text: string, { start, end }: Slot, kind: SecretKind): boolean {
+  if (kind === 'password' || kind === 'secret' || !text.startsWith('http', start)) return false;
+  return /^https?:\/\/[^\s@]{4,400}$/.test(text.slice(start, Math.min(end, start + 420)));
 }
 
 function isPath(value: string): boolean {

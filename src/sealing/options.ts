@@ -123,22 +123,28 @@ function kindOfOption(name: string): SecretKind | undefined {
 
 /** The option's argument: after a blank, an equals sign or, in a list of arguments, a comma. */
 function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
-  const next = text.charAt(at);
-  let from = at;
-  if (long && next === '=') from = at + 1;
-  else if (next === '"' || next === "'")
-    from = /^["']\s?,\s?/.test(text.slice(at, at + 4)) ? skipSpaces(text, text.indexOf(',', at) + 1) : at;
-  else if (next === ' ' || next === '\t') from = skipSpaces(text, at);
-  else if (long) return undefined;
+  let from = argumentStart(text, at, long);
+  if (from === undefined) return undefined;
   if (text.startsWith('<<<', from)) from = skipSpaces(text, from + 3);
   const slot = quotedSlot(text, from);
   const word = shellWordAt(text, from);
   if (slot !== undefined && word.end <= slot.next) return slot;
-  if (slot !== undefined && /^["'],/.test(text.slice(slot.next - 1, slot.next + 1))) return slot;
+  if (slot !== undefined && !/[\w"'$:]/.test(text.charAt(slot.next))) return slot;
   if (text.charAt(from) === '-' && from > at) return undefined;
   const bare = bareSlot(text, from);
   const end = Math.max(word.end, bare.end > word.end && !'"\''.includes(text.charAt(from)) ? bare.end : 0);
   return { start: from, end, next: end, quote: undefined };
+}
+
+function argumentStart(text: string, at: number, long: boolean): number | undefined {
+  const next = text.charAt(at);
+  if (next === ' ' || next === '\t') return skipSpaces(text, at);
+  if (next === '"' || next === "'") {
+    const listed = /^["']\s?,\s?(?=["'`])/.exec(text.slice(at, at + 5))?.[0].length;
+    return listed === undefined && (long || !/\w/.test(text.charAt(at + 1))) ? undefined : at + (listed ?? 0);
+  }
+  if (!long) return at;
+  return next === '=' ? at + 1 : undefined;
 }
 
 function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {

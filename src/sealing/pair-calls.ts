@@ -48,6 +48,8 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const first = quotedSlot(text, end + opened[0].length);
   if (first === undefined) return undefined;
   const user = text.slice(first.start, first.end);
+  if (/^buffer$/i.test(text.slice(start, end)))
+    return opened[0].startsWith('.from') ? takeJoined(scan, first, user) : undefined;
   const joint = between.exec(text.slice(first.next, first.next + 64));
   const second = joint === null ? undefined : quotedSlot(text, first.next + joint[0].length);
   return second === undefined ? takeJoined(scan, first, user) : takePassword(scan, user, second);

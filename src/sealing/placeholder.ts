@@ -8,7 +8,7 @@ export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
-  if (isMasked(trimmed) || isVariable(trimmed)) return true;
+  if (isMasked(trimmed) || isVariable(trimmed) || version.test(trimmed)) return true;
   const inside = withinBrackets(trimmed);
   if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
   return isNamedPlaceholder(trimmed);
@@ -24,6 +24,9 @@ export function withinBrackets(value: string): string | undefined {
   }
   return start === 0 ? undefined : value.slice(start, end);
 }
+
+/** Of a package that is named after a secret: `"cookie": "^0.7.1"`. */
+const version = /^(?:[~^]|[<>]=? ?)?v?\d{1,4}\.\d{1,4}(?:\.\d{1,6}(?:-[a-z]{1,10}[\w.]{0,10})?)?$/;
 
 const longestPlaceholder = 120;
 

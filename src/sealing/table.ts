@@ -32,7 +32,7 @@ export function takeTable(scan: Scan, start: number, end: number): number | unde
   const beside = header.length >= 2 ? takeBeside(scan, header, delimiter, end) : undefined;
   if (beside !== undefined) return beside;
   progress.table = to;
-  if (header.length < 2 || header.length > mostColumns) return undefined;
+  if (header.length > mostColumns || header.filter((cell) => cell.end > cell.start).length < 2) return undefined;
   const kinds = header.map((cell) => kindOfCell(scan, text.slice(cell.start, cell.end)));
   if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end)))) return undefined;
   takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
@@ -107,7 +107,7 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
   if (cell === undefined || own === undefined) return undefined;
   const value = text.slice(cell.start, cell.end);
   const kind = kindOfCell(scan, text.slice(own.start, own.end));
-  if (kind === 'credentials' && delimiter !== ',' && delimiter !== ';' && value.includes(' ')) {
+  if (kind === 'credentials' && delimiter !== ',' && delimiter !== ';' && /^[A-Z][\w-]{2,20} \S+$/.test(value)) {
     takeCredentials(scan, cell.start, cell.end, 'authorization');
     return cell.end;
   }
