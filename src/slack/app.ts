@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { App, type webApi } from '@slack/bolt';
+import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import type { Store } from '../store/store.ts';
 import { createAnswers } from './answers.ts';
 import { onCommand } from './command.ts';
 import type { Desk, Troubleshoot } from './desk.ts';
 import { onDirectMessage } from './direct-message.ts';
+import { fetchThrough, webFetch } from './fetch.ts';
 import { onFinishedRequest } from './finished-request.ts';
 import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
@@ -19,6 +21,7 @@ import { onPasteForm } from './paste-form.ts';
 import { createRate } from './rate.ts';
 import { onShare } from './share.ts';
 import type { SlackSettings } from './slack-settings.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
 import { onSupportRequest } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
 
@@ -34,6 +37,8 @@ export interface SlackAppOptions {
   readonly checklists: readonly string[];
   /** Closed by whoever opened it, after the app has stopped. */
   readonly store: Store;
+  /** What all requests to Slack go through; without it they go straight there. */
+  readonly dispatcher?: Dispatcher;
 }
 
 export type Started =
@@ -78,15 +83,22 @@ const ways = [
  * Stepwise in one Slack workspace: every way in, in front of the one path from text to answer. Nothing is read from the
  * environment, and nothing is kept but the latest sealed answers, in memory.
  */
-export function createSlackApp({ settings, troubleshoot, log, now, checklists, store }: SlackAppOptions): SlackApp {
+export function createSlackApp(options: SlackAppOptions): SlackApp {
+  const { settings, troubleshoot, log, now, checklists, store, dispatcher = getGlobalDispatcher() } = options;
   let running = false;
+  const logger = boltLogger(log);
+  const web = clientOptions(settings, dispatcher);
+  const socket =
+    settings.mode === 'socket'
+      ? createSocketReceiver({ appToken: settings.appToken, clientOptions: web, dispatcher, logger, log })
+      : undefined;
   const app = new App({
     token: settings.botToken,
-    ...(settings.mode === 'socket'
-      ? { socketMode: true, appToken: settings.appToken }
-      : { signingSecret: settings.signingSecret, customRoutes: healthRoutes(() => running) }),
-    clientOptions: clientOptions(settings),
-    logger: boltLogger(log),
+    ...(settings.mode === 'http'
+      ? { signingSecret: settings.signingSecret, customRoutes: healthRoutes(() => running) }
+      : { receiver: socket }),
+    clientOptions: web,
+    logger,
     // So that a wrong token is told at the start rather than thrown.
     deferInitialization: true,
   });
@@ -102,6 +114,7 @@ export function createSlackApp({ settings, troubleshoot, log, now, checklists, s
     now,
     checklists,
     store,
+    fetch: fetchThrough(dispatcher),
   };
   const underWay = answerOnce(app);
   for (const way of ways) way(app, desk);
@@ -149,8 +162,8 @@ function answerOnce(app: App): ReadonlySet<Promise<void>> {
   return underWay;
 }
 
-function clientOptions({ slackApiUrl }: SlackSettings): webApi.WebClientOptions {
-  return slackApiUrl === undefined ? {} : { slackApiUrl };
+function clientOptions({ slackApiUrl }: SlackSettings, dispatcher: Dispatcher): webApi.WebClientOptions {
+  return { slackApiUrl, fetch: webFetch(dispatcher) };
 }
 
 const tokenErrors: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked']);

@@ -101,7 +101,7 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
   const notes: string[] = [...around.notes];
   const messages: Read[] = [];
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
-    const files = await readFiles(one.files, asked.botToken, desk.settings.slackApiUrl);
+    const files = await readFiles(desk.fetch, one.files, asked.botToken, desk.settings.slackApiUrl);
     notes.push(...files.unread);
     const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
     messages.push({ user: one.user, ts: one.ts, text });

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../engine/diagnosis.ts';
 import type { Seen } from '../sealing/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
+import type { Fetch } from './fetch.ts';
 import type { Latest } from './latest.ts';
 import { describeError, type Log } from './log.ts';
 import type { Once } from './once.ts';
@@ -32,6 +33,8 @@ export interface Desk {
   readonly rate: Rate;
   /** What outlives this process: deliveries answered, counts, installations. */
   readonly store: Store;
+  /** The way to Slack for what the Web API does not do: files, and addresses that Slack gave. */
+  readonly fetch: Fetch;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -1,5 +1,5 @@
-import { fetch } from 'undici';
 import type { SlackFile } from './events.ts';
+import type { Fetch } from './fetch.ts';
 
 /** Of one message. */
 const mostFiles = 5;
@@ -20,6 +20,7 @@ export interface ReadFiles {
  * that of `slackApiUrl`) and follows no redirect. What is no text, too long or cannot be had is named in `unread`.
  */
 export async function readFiles(
+  fetch: Fetch,
   files: readonly SlackFile[],
   token: string | undefined,
   slackApiUrl?: string,
@@ -29,7 +30,7 @@ export async function readFiles(
     .slice(mostFiles)
     .map((file) => `${nameOf(file)} was not read: it is one file too many.`);
   for (const file of files.slice(0, mostFiles)) {
-    const read = await readFile(file, token, slackApiUrl);
+    const read = await readFile(fetch, file, token, slackApiUrl);
     if (read.ok) texts.push(read.text);
     else unread.push(`${nameOf(file)} was not read: ${read.why}.`);
   }
@@ -38,7 +39,12 @@ export async function readFiles(
 
 type ReadFile = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
 
-async function readFile(file: SlackFile, token: string | undefined, slackApiUrl?: string): Promise<ReadFile> {
+async function readFile(
+  fetch: Fetch,
+  file: SlackFile,
+  token: string | undefined,
+  slackApiUrl?: string,
+): Promise<ReadFile> {
   const url = file.url_private_download ?? file.url_private;
   if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return { ok: false, why: 'it is no text' };
   if (file.size > mostBytes) return { ok: false, why: 'it is larger than 512 kB' };

@@ -29,7 +29,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
       await orTell(
         desk,
         async () => {
-          const files = await readFiles(message.files, context.botToken, desk.settings.slackApiUrl);
+          const files = await readFiles(desk.fetch, message.files, context.botToken, desk.settings.slackApiUrl);
           await answerAlone(desk, {
             user: user.id,
             text: [message.text, ...files.texts].join('\n\n'),

@@ -1,7 +1,7 @@
 import type { App, types } from '@slack/bolt';
-import { fetch } from 'undici';
 import { answerAlone } from './answer-alone.ts';
 import { type Desk, orTell } from './desk.ts';
+import type { Fetch } from './fetch.ts';
 import { limits } from './limits.ts';
 import { plainMessage } from './message.ts';
 import type { Respond } from './outgoing.ts';
@@ -52,7 +52,7 @@ export function onPasteForm(app: App, desk: Desk): void {
     await orTell(
       desk,
       async () => {
-        const respond = respondTo(view.private_metadata);
+        const respond = respondTo(desk.fetch, view.private_metadata);
         await answerAlone(desk, { user: body.user.id, text, respond, isAuthor: true });
       },
       async (sentence) => {
@@ -63,7 +63,7 @@ export function onPasteForm(app: App, desk: Desk): void {
 }
 
 /** Half an hour long and five times: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-function respondTo(responseUrl: string): Respond {
+function respondTo(fetch: Fetch, responseUrl: string): Respond {
   return async (message) => {
     const response = await fetch(responseUrl, {
       method: 'POST',
