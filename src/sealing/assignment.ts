@@ -83,9 +83,8 @@ function isPair(text: string, start: number, after: number): boolean {
   const slot = quotedSlot(text, skipSpaces(text, after));
   if (slot === undefined) return before === '(';
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200));
-  return before === '('
-    ? !/^[a-z][a-z_.-]{0,24}$/.test(value)
-    : looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
+  if (before === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
+  return looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
 }
 
 function takeNamed(
