@@ -6,7 +6,7 @@ import type { Command } from '../shell/command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
-import { readCommand } from '../shell/read-command.ts';
+import { commandReaderFor } from '../shell/read-command.ts';
 import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
 
 /** What a command line client is told to send, before it is put together as a request. */
@@ -34,6 +34,7 @@ export function callerRecognizer(caller: Caller): Recognizer {
     mayStandIn: (text) => new RegExp(caller.program.source, 'i').test(text),
     recognize: (source, within) => {
       const pieces: Piece[] = [];
+      const readCommand = commandReaderFor(within);
       let taken = within.start;
       let wasted = 0;
       for (const { start, end } of findPrograms(source.text, within, caller.program)) {

@@ -6,7 +6,7 @@ import type { Filled, Filling } from '../shell/filled-command.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { pipedText } from '../shell/piped-text.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
-import { readCommand } from '../shell/read-command.ts';
+import type { CommandReader } from '../shell/read-command.ts';
 import type { Script, Setting } from '../shell/settings.ts';
 import type { Word } from '../shell/word.ts';
 import { type Argument, readArguments } from './arguments.ts';
@@ -24,6 +24,7 @@ export interface CurlReader {
   readonly within: Span;
   readonly script: Script;
   readonly fill: Filling;
+  readonly readCommand: CommandReader;
 }
 
 /** A command that was read: the requests that it makes, none where it is no command of curl. */
@@ -44,7 +45,7 @@ export interface CurlCommand {
  * @param taken Where the command before it ended.
  */
 export function readCurl(
-  { text, within, script, fill }: CurlReader,
+  { text, within, script, fill, readCommand }: CurlReader,
   start: number,
   limit: number,
   taken: number,

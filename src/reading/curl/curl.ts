@@ -1,6 +1,7 @@
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { fillingWithin } from '../shell/filled-command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
+import { commandReaderFor } from '../shell/read-command.ts';
 import { type Setting, scriptWithin } from '../shell/settings.ts';
 import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
 
@@ -13,7 +14,8 @@ export const curlRecognizer: Recognizer = {
   mayStandIn: (text) => /curl(?:\.exe)?["'^]?[ \t\n\\`^]/i.test(text),
   recognize: ({ text }, within) => {
     const script = scriptWithin(text, within);
-    const reader: CurlReader = { text, within, script, fill: fillingWithin(text, within) };
+    const readCommand = commandReaderFor(within);
+    const reader: CurlReader = { text, within, script, fill: fillingWithin(text, within), readCommand };
     const pieces: Piece[] = [];
     const settings = new Set<Setting>();
     let taken = within.start;

@@ -41,11 +41,11 @@ export function ansiQuoted(
   return { next: end, damaged: true };
 }
 
-const stop = /[\\']/g;
+const stop = /[\\']/;
 
 function nextOf(text: string, from: number, end: number): number {
-  stop.lastIndex = from;
-  return Math.min(end, stop.exec(text)?.index ?? end);
+  const found = text.slice(from, end).search(stop);
+  return found === -1 ? end : from + found;
 }
 
 function escapeAt(text: string, index: number, word: WordBuilder): number {

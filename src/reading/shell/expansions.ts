@@ -32,7 +32,7 @@ function letter(text: string, index: number, word: WordBuilder): number {
   return index + 1;
 }
 
-const special = /[\\$`]/g;
+const special = /[\\$`]/;
 
 /**
  * Reads a text in which a shell expands variables and substitutions, and undoes escapes: what stands between double
@@ -51,9 +51,10 @@ export function expandText(text: string, start: number, end: number, escapable: 
   }
 }
 
+/** Looks no further than `end`: what stands behind it may be long. */
 function nextSpecial(text: string, from: number, end: number): number {
-  special.lastIndex = from;
-  return Math.min(end, special.exec(text)?.index ?? end);
+  const found = text.slice(from, end).search(special);
+  return found === -1 ? end : from + found;
 }
 
 function escapeAt(text: string, index: number, escapable: string, word: WordBuilder): number {

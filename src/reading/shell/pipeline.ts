@@ -5,9 +5,11 @@
 export function endOfPipeline(text: string, end: number, limit: number): number {
   const char = text.charAt(end);
   if (char !== '|' && char !== '>' && char !== '#' && char !== '<') return end;
-  const line = text.indexOf('\n', end);
-  const stop = line === -1 || line > limit ? limit : line;
-  const rest = text.slice(end, stop);
-  const other = /\b(?:curl|https?|xh|wget)(?:\.exe)?[ \t]|&&|;/.exec(rest);
-  return other === null ? stop : end + other.index;
+  const found = /[\n;]|&&|\b(?:curl|https?|xh|wget)(?:\.exe)?[ \t]/.exec(
+    text.slice(end, Math.min(limit, end + longest)),
+  );
+  return found === null ? Math.min(limit, end + longest) : end + found.index;
 }
+
+/** No line that a command's output goes through is longer. */
+const longest = 10_000;

@@ -1,11 +1,13 @@
 import { ansiQuoted } from './ansi-quoted.ts';
-import type { Command, CommandDamage, Tokenizer } from './command.ts';
+import type { Command, Tokenizer } from './command.ts';
 import { goesOnBelow, lineBreakBehind } from './continuation.ts';
 import { expandBackquote, expandDollar, expandText } from './expansions.ts';
-import { type HereDocument, hereDocumentAt, readHereDocuments } from './here-document.ts';
+import { readHereDocuments } from './here-document.ts';
+import { type Cursor, finishWord } from './posix-cursor.ts';
 import { closesOf, type QuoteRules } from './quotes.ts';
+import { redirection } from './redirection.ts';
 import { endOfBracket } from './substitution.ts';
-import { type Word, type WordBuilder, wordBuilder } from './word.ts';
+import { wordBuilder } from './word.ts';
 
 /**
  * Reads one simple command as bash and zsh do (POSIX.1-2024, XCU section 2): quotes, `$'…'`, escapes, variables and
@@ -19,25 +21,6 @@ export const fish: Tokenizer = (text, start, end) => readCommand(text, start, en
 /** As bash does, where a quote that is opened is never closed: it ends where its word seems to. */
 export const posixMended: Tokenizer = (text, start, end) =>
   readCommand(text, start, end, { fish: false, mended: true });
-
-interface Cursor {
-  readonly text: string;
-  readonly end: number;
-  readonly rules: QuoteRules;
-  readonly word: WordBuilder;
-  readonly words: Word[];
-  readonly damages: Set<CommandDamage>;
-  readonly hereDocuments: HereDocument[];
-  /** A here-string, whose word comes next. */
-  inputNext: boolean;
-  /** The next word is the file of a redirection. */
-  fileNext: 'no' | 'input' | 'output' | 'other';
-  input: Word | undefined;
-  inputFile: Word | undefined;
-  output: Word | undefined;
-  /** A `?` stands outside of quotes in the word: it is a URL with a query. */
-  inQuery: boolean;
-}
 
 function readCommand(text: string, start: number, end: number, rules: QuoteRules): Command {
   const cursor: Cursor = {
@@ -53,6 +36,7 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     input: undefined,
     inputFile: undefined,
     output: undefined,
+    over: undefined,
     inQuery: false,
   };
   let index = start;
@@ -60,8 +44,10 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     const next = step(cursor, index);
     if (next === undefined) break;
     index = next;
+    if (cursor.over !== undefined) break;
   }
   finishWord(cursor);
+  index = cursor.over ?? index;
   const documents = readHereDocuments(text, index, end, cursor.hereDocuments);
   const input = documents?.input ?? cursor.input;
   return {
@@ -111,19 +97,6 @@ function step(cursor: Cursor, index: number): number | undefined {
     default:
       return plain(cursor, index);
   }
-}
-
-function finishWord(cursor: Cursor): void {
-  cursor.inQuery = false;
-  const word = cursor.word.build();
-  if (word === undefined) return;
-  // A here-string ends with a line break that is not written.
-  if (cursor.inputNext) cursor.input = { ...word, text: `${word.text}\n` };
-  else if (cursor.fileNext === 'no') cursor.words.push(word);
-  else if (cursor.fileNext === 'input') cursor.inputFile = word;
-  else if (cursor.fileNext === 'output') cursor.output = word;
-  cursor.inputNext = false;
-  cursor.fileNext = 'no';
 }
 
 function literal(cursor: Cursor, index: number): number {
@@ -253,56 +226,4 @@ function looseParenthesis(cursor: Cursor, index: number): number | undefined {
   if (close === undefined || /\s/.test(cursor.text.slice(index, close))) return undefined;
   cursor.word.add(cursor.text.slice(index, close), index);
   return close;
-}
-
-/** `<token>`: what the person was to fill in, which a shell would take for two redirections. */
-const placeholder = /<[A-Za-z][\w .:/-]{0,60}>/y;
-
-function redirection(cursor: Cursor, index: number): number {
-  const { text, word, end } = cursor;
-  placeholder.lastIndex = index;
-  const filled = placeholder.exec(text)?.[0];
-  if (filled !== undefined) {
-    word.add(filled, index);
-    return index + filled.length;
-  }
-  const isDescriptor = dropDescriptor(cursor, index);
-  const here = hereDocumentAt(text, index, end);
-  if (here !== undefined) {
-    cursor.hereDocuments.push(here);
-    return here.next;
-  }
-  if (text.startsWith('<<<', index)) {
-    cursor.inputNext = true;
-    return skipBlanks(text, index + 3);
-  }
-  const operator =
-    /^(?:[<>]\([^)\n]{0,2000}\)|>>|>\||<>|[<>]&-?|[<>])/.exec(text.slice(index, index + 2010))?.[0] ?? '>';
-  cursor.fileNext = fileOf(operator, isDescriptor);
-  if (operator.includes('(')) {
-    cursor.word.addUnknown('substitution', operator, index);
-    return index + operator.length;
-  }
-  return skipBlanks(text, index + operator.length);
-}
-
-function fileOf(operator: string, isDescriptor: boolean): Cursor['fileNext'] {
-  if (operator.includes('(') || operator.endsWith('-')) return 'no';
-  if (isDescriptor || operator.includes('&')) return 'other';
-  return operator === '<' ? 'input' : 'output';
-}
-
-/** The `2` of `2>` is no word. Tells whether one stands there. */
-function dropDescriptor(cursor: Cursor, index: number): boolean {
-  const before = cursor.text.slice(Math.max(0, index - 3), index);
-  const isDescriptor = /(?:^|\s)\d{1,2}$/.test(before);
-  if (isDescriptor) cursor.word.build();
-  else finishWord(cursor);
-  return isDescriptor;
-}
-
-function skipBlanks(text: string, index: number): number {
-  let next = index;
-  while (text.charAt(next) === ' ' || text.charAt(next) === '\t') next += 1;
-  return next;
 }

@@ -1,10 +1,36 @@
+import type { Span } from '../../sealing/span.ts';
 import { cmd } from './cmd.ts';
 import type { Command } from './command.ts';
 import { fish, posix, posixMended } from './posix.ts';
 import { powershell } from './powershell.ts';
 
-/** How far a command is looked at to tell its shell. */
-const looked = 20_000;
+/** Reads the command that starts at `start`, and nothing at or behind `end`. */
+export type CommandReader = (text: string, start: number, end: number) => Command;
+
+/** How much of the text is looked at first, in UTF-16 code units. Most commands are shorter. */
+const firstLook = 4096;
+const leastLook = 1024;
+
+/** A command that ends so near the end of what was looked at may go on in a line behind it. */
+const nearEnd = 256;
+
+/**
+ * A reader for all the commands of a stretch. It looks at as much of the text as a command needs, and at little more, so
+ * that many commands on one line, or many quotes that are never closed, cost no more than a multiple of the stretch: once
+ * they have cost that, longer commands are cut.
+ */
+export function commandReaderFor({ start: first, end: last }: Span): CommandReader {
+  let budget = 16 * (last - first) + 1_000_000;
+  return (text, start, end) => {
+    for (let look = budget > 0 ? firstLook : leastLook; ; look *= 2) {
+      const limit = Math.min(end, start + look);
+      const command = readCommand(text, start, limit);
+      budget -= limit - start;
+      const isComplete = command.end + nearEnd < limit && !command.damages.has('unclosed-quote');
+      if (isComplete || limit === end || budget <= 0) return command;
+    }
+  };
+}
 
 /**
  * Reads the simple command that starts at `start`, in the shell that its own signs tell: a `^` at line ends and before
@@ -20,6 +46,9 @@ export function readCommand(text: string, start: number, end: number): Command {
   const fished = /'[^'\n]*\\'/.test(head) ? fish(text, start, end) : command;
   return fished.damages.has('unclosed-quote') ? posixMended(text, start, end) : fished;
 }
+
+/** How far a command is looked at to tell its shell. */
+const looked = 20_000;
 
 function isCmd(head: string): boolean {
   const line = firstLine(head);

@@ -41,20 +41,20 @@ export function scriptWithin(text: string, within: Span): Script {
   const variables = new Map<string, Setting>();
   const files = new Map<string, Setting>();
   let looked = within.start;
+  let next = startBehind(text, looked, within.end);
   let wasted = 0;
+  const isSpent = (): boolean => variables.size + files.size >= most || wasted > mostWasted(within);
   const above = (end: number): Settings => {
-    start.lastIndex = looked;
-    for (let found = start.exec(text); found !== null; found = start.exec(text)) {
-      const at = found.index + found[0].length - (found[1] ?? '').length;
-      if (at >= end || variables.size + files.size >= most || wasted > mostWasted(within)) break;
-      const limit = Math.min(within.end, at + longest);
-      const read = readSetting(text, at, found[1] ?? '', limit);
+    if (next.at < looked) next = startBehind(text, looked, within.end);
+    while (next.at < end && !isSpent()) {
+      const { at, keyword } = next;
+      const read = readSetting(text, at, keyword, Math.min(within.end, at + longest));
       for (const [name, setting] of read.variables) variables.set(name, setting);
       for (const [name, setting] of read.files) files.set(name, setting);
       const isVain = read.variables.length + read.files.length === 0;
       if (isVain) wasted += read.end - at;
       // What follows on the same line may be a setting too.
-      start.lastIndex = isVain ? at + 1 : Math.max(at + 1, read.end);
+      next = startBehind(text, isVain ? at + 1 : Math.max(at + 1, read.end), within.end);
     }
     looked = Math.max(looked, end);
     return { variables, files };
@@ -65,9 +65,22 @@ export function scriptWithin(text: string, within: Span): Script {
   return { above, pass };
 }
 
-/** Where a setting may start: the keyword, name or program is in the group. */
-const start =
-  /(?:^|[\n;]|&&)[ \t]{0,40}(?:[$%#>] )?((?:export|local|readonly|declare|typeset|setx?|SET|cat|echo|printf|tee)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
+/** Where a setting may start: the keyword, the name or the program is in the group. */
+const opening =
+  /(?:^|[\n;]|&&)[ \t]{0,40}(?:[$%#>] )?((?:export|local|readonly|declare|typeset|setx?|cat|echo|printf|tee)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
+
+interface Start {
+  readonly at: number;
+  readonly keyword: string;
+}
+
+/** The next place where a setting may start; the end of the stretch where there is none. */
+function startBehind(text: string, from: number, end: number): Start {
+  opening.lastIndex = from;
+  const found = opening.exec(text);
+  const keyword = found?.[1] ?? '';
+  return { at: found === null ? end : found.index + found[0].length - keyword.length, keyword };
+}
 
 interface Read {
   readonly variables: readonly (readonly [string, Setting])[];

@@ -22,6 +22,14 @@ describe('text without end is read to its end', () => {
     ['blanks', 'curl "', ' '],
     ['escapes', 'curl ^"', '^'],
     ['commands', '', 'curl h.example/a\n'],
+    ['commands on one line with quotes that are never closed', '', 'curl -H "a: b -H "c: d" https://h.example/c '],
+    ['commands with data on one line', '', `curl -d '{"a":1}' https://h.example/c `],
+    ['substitutions', '', 'curl $('],
+    ['pipes', '', 'curl https://h.example | '],
+    ['variables', 'A=x\n', 'curl "$A" -d $A https://h.example\n'],
+    ['variables of variables', '', 'A=$A$A\ncurl $A https://h.example\n'],
+    ['assignments that are never closed', '', 'A="\ncurl https://h.example -d $A\n'],
+    ['arrays', 'o=(a b c d e f g h)\n', 'curl "\u0024{o[@]}" https://h.example\n'],
     ['NUL and lone surrogates', 'curl https://h.example -d "', '\u0000\ud800'],
   ])('%s', (_name, start, unit) => {
     expect(Array.isArray(piecesOf(curlRecognizer, filled(start, unit)))).toBe(true);
