@@ -4,12 +4,14 @@ import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import type { Store } from '../store/store.ts';
 import { createAnswers } from './answers.ts';
 import { onCommand } from './command.ts';
+import { createDelivering } from './delivering.ts';
 import type { Desk, Troubleshoot } from './desk.ts';
 import { onDirectMessage } from './direct-message.ts';
 import { fetchThrough, webFetch } from './fetch.ts';
 import { onFinishedRequest } from './finished-request.ts';
 import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { createLatest } from './latest.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { onMention } from './mention.ts';
@@ -57,14 +59,17 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-/** How many answers, messages and deliveries are remembered; an answer takes about 20 kB. */
-const remembered = { answers: 1_000, once: 20_000, replies: 2_000, deliveries: 20_000 };
+/** How many answers and messages are remembered; an answer takes about 20 kB. */
+const remembered = { answers: 1_000, once: 20_000, replies: 2_000 };
 
 /** Of one person. A script that asks for more is better off with the command line. */
 const questionsPerMinute = 20;
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const graceMs = 10_000;
+
+/** What Slack puts off (429, for as long as it says) or cannot do now (5xx) is tried again for about a minute. */
+const patience: webApi.WebClientOptions['retryConfig'] = { retries: 8, factor: 2, minTimeout: 500, maxTimeout: 15_000 };
 
 const ways = [
   onCommand,
@@ -88,15 +93,17 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   let running = false;
   const logger = boltLogger(log);
   const web = clientOptions(settings, dispatcher);
-  const socket =
+  const receiver =
     settings.mode === 'socket'
       ? createSocketReceiver({ appToken: settings.appToken, clientOptions: web, dispatcher, logger, log })
-      : undefined;
+      : createHttpReceiver({
+          signingSecret: settings.signingSecret,
+          customRoutes: healthRoutes(() => running),
+          logger,
+        });
   const app = new App({
     token: settings.botToken,
-    ...(settings.mode === 'http'
-      ? { signingSecret: settings.signingSecret, customRoutes: healthRoutes(() => running) }
-      : { receiver: socket }),
+    receiver,
     clientOptions: web,
     logger,
     // So that a wrong token is told at the start rather than thrown.
@@ -116,10 +123,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     store,
     fetch: fetchThrough(dispatcher),
   };
-  const underWay = answerOnce(app);
+  const { allowedTeams } = settings;
+  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, log });
+  const answer = app.processEvent.bind(app);
+  app.processEvent = (event) => delivering.deliver(event, answer);
   for (const way of ways) way(app, desk);
   app.error(async (error) => {
     log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
+    throw error;
   });
 
   return {
@@ -138,32 +149,17 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
       if (running) {
         // Not ready from now on, so that a load balancer sends nothing new.
         running = false;
-        await app.stop();
+        const late = delay(graceMs, undefined, { ref: false });
+        // What is answered is acknowledged over what is still open.
+        await Promise.race([delivering.drain(), late]);
+        await Promise.race([app.stop(), late]);
       }
-      await Promise.race([Promise.allSettled(underWay), delay(graceMs, undefined, { ref: false })]);
     },
   };
 }
 
-/** Drops what Slack delivers again, by its event id, and tells what is under way. */
-function answerOnce(app: App): ReadonlySet<Promise<void>> {
-  const deliveries = createOnce(remembered.deliveries);
-  const underWay = new Set<Promise<void>>();
-  app.use(async ({ body, next }) => {
-    if ('event_id' in body && typeof body.event_id === 'string' && !deliveries.first(body.event_id)) return;
-    const work = next();
-    underWay.add(work);
-    try {
-      await work;
-    } finally {
-      underWay.delete(work);
-    }
-  });
-  return underWay;
-}
-
 function clientOptions({ slackApiUrl }: SlackSettings, dispatcher: Dispatcher): webApi.WebClientOptions {
-  return { slackApiUrl, fetch: webFetch(dispatcher) };
+  return { slackApiUrl, fetch: webFetch(dispatcher), retryConfig: patience };
 }
 
 const tokenErrors: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked']);

@@ -10,7 +10,7 @@ import type { Once } from './once.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Rate } from './rate.ts';
 import type { SlackSettings } from './slack-settings.ts';
-import { sentenceFor, slackErrorOf } from './trouble.ts';
+import { isWorthAnotherTry, sentenceFor, slackErrorOf } from './trouble.ts';
 
 /** The one path from text to answer, bound to the packs and the clock. Any text has an answer. */
 export type Troubleshoot = (text: string) => {
@@ -42,7 +42,10 @@ export interface Desk {
   readonly checklists: readonly string[];
 }
 
-/** Does the work, or tells the person in a sentence why it could not be done. Never rejects. */
+/**
+ * Does the work, or tells the person in a sentence why it could not be done. Rejects where neither was possible now and may
+ * be later.
+ */
 export async function orTell(
   { log }: Pick<Desk, 'log'>,
   work: () => Promise<void>,
@@ -56,6 +59,7 @@ export async function orTell(
       await tell(sentenceFor(error));
     } catch (another) {
       log.error({ error: describeError(another), slack: slackErrorOf(another) }, 'Nor could its person be told.');
+      if (isWorthAnotherTry(another)) throw another;
     }
   }
 }

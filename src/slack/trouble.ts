@@ -22,6 +22,22 @@ export function slackErrorOf(error: unknown): string | undefined {
   return read.success ? read.data.data.error : undefined;
 }
 
+/** Errors of Slack's own, which pass: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const passing: ReadonlySet<string> = new Set([
+  'fatal_error',
+  'internal_error',
+  'ratelimited',
+  'request_timeout',
+  'service_unavailable',
+  'team_added_to_org',
+]);
+
+/** Whether Slack may answer otherwise later: it was not reached, or could not do it now. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  const slack = slackErrorOf(error);
+  return slack === undefined || passing.has(slack);
+}
+
 /** A sentence for the person whose request failed. */
 export function sentenceFor(error: unknown): string {
   const read = platformError.safeParse(error);
