@@ -129,6 +129,9 @@ function endOfField(text: string, from: number): number {
   return end;
 }
 
+/** `k="v", k2=v2`, as Digest and AWS have them. */
+const parameterList = /^(?:[A-Za-z][\w*-]{0,40}=(?:"[^"\n]{0,2000}"|[^\s,"]{1,2000})(?:, ?)?)+/;
+
 /** Inside a sentence: a scheme and the token after it, no more. */
 function schemeAndToken(text: string, from: number, end: number): number {
   const first = bareSlot(text, from, '=');
@@ -136,7 +139,9 @@ function schemeAndToken(text: string, from: number, end: number): number {
   if (text.startsWith('\\ ', first.end)) return Math.min(bareSlot(text, first.end + 2).end, end);
   if (!/^[A-Za-z][\w-]{0,30}:?$/.test(word) || text.charAt(first.end) !== ' ')
     return Math.min(bareSlot(text, from).end, end);
-  return Math.min(bareSlot(text, skipSpaces(text, first.end)).end, end);
+  const at = skipSpaces(text, first.end);
+  const parameters = parameterList.exec(text.slice(at, Math.min(end, at + 4_000)))?.[0].length ?? 0;
+  return Math.min(Math.max(at + parameters, bareSlot(text, at).end), end);
 }
 
 /** Developer tools copy a field's name and its value on two lines. */

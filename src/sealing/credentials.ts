@@ -2,6 +2,7 @@ import { decodeBase64, textOfBytes } from './base64.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
+import { issuerOf } from './shapes.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
 import { isUuid, looksLikeValue } from './suspicion.ts';
 import { indexWithin } from './within.ts';
@@ -138,7 +139,7 @@ export function derivePair(scan: Scan, raw: string, pair: string): void {
   }
   if (!isPlaceholder(password))
     scan.derived.push({ kind: isUuid(user) ? 'client secret' : 'password', value: password });
-  if (/^[\w.-]{1,64}$/.test(user)) scan.users.set(raw, user);
+  if (/^[\w.-]{1,64}$/.test(user) && issuerOf(user) === undefined) scan.users.set(raw, user);
 }
 
 /** `Bearer abc…` and `Basic abc…` where no field's name stands before them. Returns where to read on. */

@@ -4,7 +4,8 @@ import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
-import { isWordCode, newScan, type Scan, take } from './scan.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { type Found, isWordCode, newScan, type Scan, take } from './scan.ts';
 import { takeShape } from './shape-at.ts';
 import { keyBlockAt } from './shapes.ts';
 import { afterChar } from './slot.ts';
@@ -23,6 +24,46 @@ export function find(text: string, personalData: boolean): Scan {
     index = isWordAt(code) ? atWord(scan, index) : atMark(scan, index, code);
   }
   return scan;
+}
+
+/**
+ * What is found in a text as it stands, and in what it was before all of it was wrapped, prefixed or escaped: the latter
+ * where both found something, since it is whole there.
+ */
+export function findAll(text: string, personalData: boolean): Scan {
+  const scan = find(text, personalData);
+  const reading = readingOf(text);
+  if (reading === undefined) return scan;
+  const before = find(reading.text, personalData);
+  const restored = before.found.map((found) => ({ ...found, ...spanIn(reading, found) }));
+  scan.derived.push(...before.derived);
+  for (const [value, user] of before.users) scan.users.set(value, user);
+  return { ...scan, found: withoutPieces(scan.found, restored) };
+}
+
+function spanIn({ starts }: Reading, { start, end }: Found): { start: number; end: number } {
+  return { start: starts[start] ?? 0, end: (starts[end - 1] ?? 0) + Math.max(1, endOf(starts, end)) };
+}
+
+/** How far the last character of a value reaches: over its escape, not over a wrap. */
+function endOf(starts: Int32Array, end: number): number {
+  const width = (starts[end] ?? 0) - (starts[end - 1] ?? 0);
+  return width <= longestEscape ? width : 1;
+}
+
+const longestEscape = 6;
+
+/** Both in the order of the text: what was found whole, and the rest of what was found in pieces. */
+function withoutPieces(pieces: readonly Found[], wholes: readonly Found[]): Found[] {
+  const sorted = [...wholes].sort((left, right) => left.start - right.start);
+  const apart: Found[] = [];
+  let at = 0;
+  for (const piece of [...pieces].sort((left, right) => left.start - right.start)) {
+    while (at < sorted.length && (sorted[at]?.end ?? 0) <= piece.start) at += 1;
+    const whole = sorted[at];
+    if (whole === undefined || whole.start > piece.start || whole.end < piece.end) apart.push(piece);
+  }
+  return [...sorted, ...apart];
 }
 
 /** Finds what is secret by what it looks like alone: issuers' tokens, JSON Web Tokens, private keys. Linear. */

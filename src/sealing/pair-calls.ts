@@ -1,5 +1,6 @@
 import { isPlaceholder } from './placeholder.ts';
 import { type Scan, take } from './scan.ts';
+import { issuerOf } from './shapes.ts';
 import { quotedSlot, type Slot } from './slot.ts';
 import { isUuid, looksLikeValue } from './suspicion.ts';
 
@@ -79,5 +80,6 @@ export function passwordKind(user: string): 'client secret' | 'password' {
 
 /** Keeps the user of a password, which names the client and opens nothing. */
 export function noteUser(scan: Scan, user: string, password: string): void {
-  if (/^[\w.-]{1,64}$/.test(user) && !isPlaceholder(user)) scan.users.set(password, user);
+  if (/^[\w.-]{1,64}$/.test(user) && !isPlaceholder(user) && issuerOf(user) === undefined)
+    scan.users.set(password, user);
 }

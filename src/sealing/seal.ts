@@ -1,6 +1,6 @@
 import { findValues } from './by-value.ts';
 import { canonicalKey, canonicalOf } from './canonical.ts';
-import { find } from './find.ts';
+import { findAll } from './find.ts';
 import { fingerprint, nothingSeen, type Seen } from './fingerprints.ts';
 import { readJwt } from './jwt.ts';
 import { indexValues, type KnownValues } from './known-values.ts';
@@ -75,7 +75,7 @@ interface Stretch extends Span {
  * linear in the text.
  */
 export function seal(text: string, hints: readonly Hint[], options: SealOptions): Sealed {
-  const scan = find(text, options.personalData);
+  const scan = findAll(text, options.personalData);
   const book: Book = {
     labels: labelsFor(text),
     entries: [],
@@ -259,7 +259,7 @@ function reseal(
   if (name !== undefined) return resealNamed(value, name, book, known, options);
   const exact = value.length >= shortestExact ? book.byKey.get(keyOf(value.trim())) : undefined;
   if (exact !== undefined) return labelOf(book, exact);
-  const placed = value.length < shortestFound ? [] : inOrder(enter(book, find(value, options.personalData)));
+  const placed = value.length < shortestFound ? [] : inOrder(enter(book, findAll(value, options.personalData)));
   const stretches = known === undefined ? placed : inOrder([...placed, ...spelled(value, book, known, placed, [])]);
   return stretches.length === 0 ? value : replace(value, stretches, book).text;
 }
