@@ -36,33 +36,42 @@ export function createSocketReceiver(options: Omit<ConnectionOptions, 'app'>): S
     return connection;
   }
 
-  /** Tries until it works, or the process stops. */
-  async function connectAnyhow(giveUp: (error: unknown) => boolean): Promise<Connection | undefined> {
-    for (let failures = 0; !isStopped(); failures += 1) {
+  /** Tries until it works, or the process stops. `failures` have gone before. */
+  async function connectAnyhow(failures: number, giveUp: (error: unknown) => boolean): Promise<Connection | undefined> {
+    for (let failed = failures; ; failed += 1) {
+      if (isStopped()) return undefined;
       try {
         return await connect();
       } catch (error) {
         if (giveUp(error)) throw error;
-        const ms = waitAfter(error, failures);
+        const ms = waitAfter(error, failed);
         const about = { error: describeError(error), slack: slackErrorOf(error), nextTryInMs: ms };
         log.warn(about, 'Slack cannot be reached over Socket Mode.');
-        await delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
+        await pause(ms);
       }
     }
-    return undefined;
   }
 
   async function stayConnected(first: Connection): Promise<void> {
     let current: Connection | undefined = first;
-    while (current !== undefined && !isStopped()) {
+    let short = 0;
+    while (current !== undefined) {
       const old: Connection = current;
+      const began = performance.now();
       await old.ending;
       if (isStopped()) return;
       log.info({ stillOpen: old.isOpen() }, 'A connection to Slack ends; opening the next.');
-      current = await connectAnyhow(() => false);
+      short = performance.now() - began < waitMs.longest ? short + 1 : 0;
+      if (short > 1) await pause(waitAfter(undefined, short - 2));
+      current = await connectAnyhow(short, () => false);
       if (old.isOpen()) setTimeout(() => release(old), overlapMs).unref();
       else release(old);
     }
+  }
+
+  async function pause(ms: number): Promise<void> {
+    // A stop ends it.
+    await delay(ms, undefined, { signal: stopping.signal }).catch(() => undefined);
   }
 
   function release(connection: Connection): void {
@@ -76,7 +85,7 @@ export function createSocketReceiver(options: Omit<ConnectionOptions, 'app'>): S
     },
     async start() {
       // Slack's own no, to a wrong token or an app without Socket Mode, is for whoever starts the process.
-      const first = await connectAnyhow((error) => slackErrorOf(error) !== undefined);
+      const first = await connectAnyhow(0, (error) => slackErrorOf(error) !== undefined);
       if (first !== undefined) void stayConnected(first);
     },
     async stop() {
