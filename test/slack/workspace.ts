@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Dispatcher } from 'undici';
 import { vi } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
@@ -40,7 +41,12 @@ export async function answerTo(text: string): Promise<Answer> {
 /** The app as it is installed from its manifest, connected to a workspace on loopback. */
 export async function startWorld(
   mode: Mode,
-  options: { readonly manifest?: string; readonly supportChannel?: string; readonly rateLimits?: boolean } = {},
+  options: {
+    readonly manifest?: string;
+    readonly supportChannel?: string;
+    readonly rateLimits?: boolean;
+    readonly dispatcher?: Dispatcher;
+  } = {},
 ): Promise<World> {
   const sandbox = await startSandbox({
     manifest: options.manifest ?? manifest,
@@ -64,6 +70,7 @@ export async function startWorld(
       troubleshoot: (text) => troubleshoot(text, packs, now),
       log: { info: line, warn: line, error: line },
       now: () => now,
+      dispatcher: options.dispatcher,
       checklists: packs.map(({ name }) => name),
       store: createMemoryStore(() => now),
     });
