@@ -58,8 +58,27 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   if (at >= end) return;
   if (takeParameters(scan, at, end, name)) return;
   const to = endOfCredentials(text, at, end);
-  if (scheme === 'basic') takeBasic(scan, at, to, name);
+  const jwt = undamaged(text, at, to);
+  if (jwt !== undefined) take(scan, jwt.start, jwt.end, kind === 'token' ? kind : 'access token', name);
+  else if (scheme === 'basic') takeBasic(scan, at, to, name);
   else take(scan, at, to, kind ?? 'credentials', name);
+}
+
+/** A JSON Web Token with nothing around it but what copying leaves there: quotation marks, brackets, `%20`, `\n`. */
+const damagedJwt =
+  /^((?:bearer(?:%20|[+:])[ \t]{0,3})?(?:\\{0,2}["'`“‘({[<:]){0,4})(eyJ[A-Za-z0-9_-]{1,20000}(?:\.[A-Za-z0-9_-]{0,20000}){1,4})(?:["'`”’)}\]>,;…]|\.\.\.|\\{1,2}[nrt"']|%0[ad]|%2[02]){0,6}$/i;
+
+/**
+ * The token alone, without the damage around it: that is what a person must see to mend it. Undefined where anything
+ * else stands beside the token, since that may be secret too.
+ */
+function undamaged(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  if (end - start > 32_000) return undefined;
+  const found = damagedJwt.exec(text.slice(start, end).trimEnd());
+  if (found?.[1] === undefined || found[2] === undefined) return undefined;
+  const from = start + found[1].length;
+  const token = found[2].replace(/\.+$/, '');
+  return { start: from, end: from + token.length };
 }
 
 function schemeAt(text: string, at: number, end: number): { name: string; end: number } | undefined {

@@ -33,6 +33,11 @@ describe('damage that copying does', () => {
     [`Authorization: Bearer ${jwt}`, 'absent'],
     [`Authorization: Bearer Bearer ${jwt}`, 'doubled scheme'],
     [`Authorization: Bearer: ${jwt}`, 'colon after the scheme'],
+    [`Authorization: Bearer%20${jwt}`, 'percent-encoding'],
+    [`Authorization: Bearer '${jwt}'`, 'quotation marks'],
+    [`Authorization: Bearer ${jwt}\\n`, 'an escaped line break'],
+    [`Authorization: Bearer ${jwt},`, 'a comma or semicolon at its end'],
+    [`Authorization: Bearer ${jwt}...`, 'an ellipsis'],
     ['Authorization: Bearer null', 'the words null or undefined'],
     ['Authorization: Bearer undefined', 'the words null or undefined'],
     [`Authorization: Bearer {ACCESS TOKEN}`, 'absent'],
@@ -40,6 +45,11 @@ describe('damage that copying does', () => {
   ])('%s', (field, damage) => {
     expect(ask('request.authorization.damage', curl(field))).toBe(damage);
   });
+});
+
+test('the token between quotation marks is read all the same', () => {
+  const text = `GET ${api}/users/1\nAuthorization: Bearer "${jwt}"\n\n`;
+  expect([ask('request.authorization.damage', text), ask('token.format', text)]).toEqual(['quotation marks', 'jwt']);
 });
 
 describe('credentials in the wrong place', () => {
