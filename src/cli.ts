@@ -4,12 +4,14 @@ import { check } from './cli/check.ts';
 import { type ExitStatus, fail } from './cli/exit.ts';
 import { pack } from './cli/pack.ts';
 import { redact } from './cli/redact.ts';
+import { settings } from './cli/settings.ts';
 import { usage } from './cli/usage.ts';
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<ExitStatus>> = new Map([
   ['check', check],
   ['redact', redact],
   ['pack', pack],
+  ['settings', settings],
 ]);
 
 async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {

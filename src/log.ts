@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { lastLook } from './sealing/last-look.ts';
-import type { LogLevel } from './settings.ts';
+import type { LogLevel } from './settings-table.ts';
 
 /**
  * The one log of the process: JSON lines on standard output. No pasted text is ever given to it; every line is looked

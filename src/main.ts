@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
+import { readEnvFile } from './env-file.ts';
 import { createLog } from './log.ts';
 import type { PackProblem } from './packs/file.ts';
-import { packsAtHand } from './packs-at-hand.ts';
+import { packsAtHand, unknownPack } from './packs-at-hand.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
 import { describeError } from './slack/log.ts';
@@ -27,11 +28,8 @@ async function main(): Promise<void> {
   const atHand = await packsAtHand(settings.packsDir);
   if (!atHand.ok) return refuse('A checklist is broken:', atHand.problems.map(problemLine));
   const { packs } = atHand;
-  if (settings.pack !== undefined && !packs.some(({ id }) => id === settings.pack)) {
-    return refuse('The settings are not right yet:', [
-      `PACK names no checklist. There are: ${packs.map(({ id }) => id).join(', ')}.`,
-    ]);
-  }
+  const unknown = unknownPack(packs, settings.pack);
+  if (unknown !== undefined) return refuse('The settings are not right yet:', [unknown]);
   const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel);
   const running = await start(settings, packs, log);
   if (!running.ok) return refuse('Stepwise cannot start:', running.problems);
@@ -93,15 +91,6 @@ async function startLocally(port: number, packs: Packs, app: Omit<SlackAppOption
 
 function isModuleMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-}
-
-/** Settings may stand in a file `.env`; what the environment already has wins. */
-function readEnvFile(): void {
-  try {
-    process.loadEnvFile();
-  } catch {
-    // There is none: the environment is all there is.
-  }
 }
 
 function problemLine({ file, line, message, mend }: PackProblem): string {

@@ -26,3 +26,9 @@ export async function packsAtHand(ownDir: string | undefined): Promise<PacksAtHa
   if (first === undefined) return { ok: false, problems: [] };
   return { ok: true, packs: [first, ...rest] };
 }
+
+/** What is wrong with the setting `PACK`, in a sentence. Undefined where it names a pack, or is not given. */
+export function unknownPack(packs: Packs, choice: string | undefined): string | undefined {
+  if (choice === undefined || packs.some(({ id }) => id === choice)) return undefined;
+  return `PACK names no checklist. There are: ${packs.map(({ id }) => id).join(', ')}.`;
+}

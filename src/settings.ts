@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import type { OpsSettings } from './ops-server.ts';
+import type { ProxySettings } from './proxy.ts';
+import { type Given, type LogLevel, variables } from './settings-table.ts';
 import type { SlackSettings } from './slack/slack-settings.ts';
 import type { StoreSettings } from './store/open.ts';
 
@@ -12,90 +14,31 @@ export interface Settings {
   /** The id of the pack that answers whatever a paste looks like. */
   readonly pack?: string;
   readonly port: number;
+  /** Where the process is watched from. Missing where it is not. */
+  readonly ops?: OpsSettings;
+  readonly proxy: ProxySettings;
   readonly logLevel: LogLevel;
 }
-
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 export type SettingsResult =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-function wholeNumber(least: number, most: number) {
-  const error = `must be a whole number from ${least} to ${most}.`;
-  return z.coerce.number(error).int(error).min(least, error).max(most, error);
+/** What is given: an empty variable is not, since `.env` files leave them so; proxies are written in small letters too. */
+export function givenOf(environment: Environment): Environment {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const either = (name: string) => [name, given[name] ?? given[name.toLowerCase()]] as const;
+  return { ...given, ...Object.fromEntries(['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].map(either)) };
 }
-
-/** A variable of the environment. An empty one counts as not given, since `.env` files leave them so. */
-const variables = z.object({
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must start with xoxb-. Copy it from “OAuth & Permissions” of your app, after you installed it.')
-    .optional(),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(
-      /^xapp-/,
-      'must start with xapp-. Make it under “Basic Information”, “App-Level Tokens”, with the scope connections:write.',
-    )
-    .optional(),
-  SLACK_SIGNING_SECRET: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits. Copy it from “Basic Information”, “App Credentials”.')
-    .optional(),
-  SLACK_SUPPORT_CHANNEL: z
-    .string()
-    .regex(/^[CG][A-Z0-9]+$/, 'must be the id of a channel, such as C0123456789. Copy it from the channel’s details.')
-    .optional(),
-  SLACK_CLIENT_ID: z
-    .string()
-    .regex(/^\d+\.\d+$/, 'must be two numbers with a dot between. Copy it from “Basic Information”, “App Credentials”.')
-    .optional(),
-  SLACK_CLIENT_SECRET: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/i, 'must be 32 hexadecimal digits. Copy it from “Basic Information”, “App Credentials”.')
-    .optional(),
-  PUBLIC_URL: z
-    .url({ protocol: /^https$/, error: 'must be an address that starts with https://, where Slack reaches Stepwise.' })
-    .optional(),
-  ALLOWED_TEAMS: z
-    .string()
-    .regex(
-      /^\s*[TE][A-Z0-9]+(\s*,\s*[TE][A-Z0-9]+)*\s*$/,
-      'must list ids of workspaces (T…) or organizations (E…) with commas between.',
-    )
-    .transform((list) => list.split(',').map((id) => id.trim()))
-    .optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\/\S+$/, 'must be the address of a Postgres database and start with postgres://.')
-    .optional(),
-  DATA_DIR: z.string().optional(),
-  STORE_KEY: z
-    .string()
-    .regex(
-      /^\s*[0-9a-f]{64}(\s*,\s*[0-9a-f]{64})*\s*$/i,
-      'must be 64 hexadecimal digits, which `openssl rand -hex 32` prints; or several with commas between, the newest first.',
-    )
-    .transform((list) => list.split(',').map((key) => Buffer.from(key.trim(), 'hex')))
-    .default([]),
-  KEEP_DELIVERIES_HOURS: wholeNumber(2, 24 * 30).default(24),
-  KEEP_COUNTS_WEEKS: wholeNumber(1, 520).default(26),
-  PACKS_DIR: z.string().optional(),
-  PACK: z.string().optional(),
-  PORT: wholeNumber(0, 65_535).default(3000),
-  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}.`).default('info'),
-});
 
 /**
  * Reads the settings, or lists everything that is wrong with them at once, each in a sentence that names the variable
  * and what to do. No value is repeated: most of them are secrets.
  */
 export function readSettings(environment: Environment): SettingsResult {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const given = givenOf(environment);
   const parsed = variables.safeParse(given);
   const slackProblems = missingSlackSettings(given);
   if (!parsed.success) {
@@ -103,7 +46,7 @@ export function readSettings(environment: Environment): SettingsResult {
     return { ok: false, problems: [...problems, ...slackProblems] };
   }
   if (slackProblems.length > 0) return { ok: false, problems: slackProblems };
-  const { PACKS_DIR, PACK, PORT, LOG_LEVEL } = parsed.data;
+  const { PACKS_DIR, PACK, PORT, OPS_HOST, OPS_PORT, HTTPS_PROXY, HTTP_PROXY, NO_PROXY, LOG_LEVEL } = parsed.data;
   return {
     ok: true,
     settings: {
@@ -112,6 +55,8 @@ export function readSettings(environment: Environment): SettingsResult {
       packsDir: PACKS_DIR,
       pack: PACK,
       port: PORT,
+      ops: OPS_PORT === undefined ? undefined : { host: OPS_HOST, port: OPS_PORT },
+      proxy: { https: HTTPS_PROXY, http: HTTP_PROXY, except: NO_PROXY },
       logLevel: LOG_LEVEL,
     },
   };
@@ -153,8 +98,6 @@ function missingForMany(given: Environment): readonly string[] {
   }
   return problems;
 }
-
-type Given = z.infer<typeof variables>;
 
 function slackSettings(given: Given): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;

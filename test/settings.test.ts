@@ -22,7 +22,10 @@ const many = {
 
 describe('settings', () => {
   it('start the local workspace when nothing is set', () => {
-    expect(readSettings({})).toEqual({ ok: true, settings: { port: 3000, logLevel: 'info', store: inMemory } });
+    expect(readSettings({})).toEqual({
+      ok: true,
+      settings: { port: 3000, logLevel: 'info', store: inMemory, proxy: {} },
+    });
   });
 
   it('use Socket Mode when there is an app token', () => {

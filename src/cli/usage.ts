@@ -11,8 +11,10 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
   stepwise pack explain DIR [FILE]
                             Show every fact of a paste, and why each rule holds, fails or is unknown.
   stepwise pack facts       List everything that a rule can ask about.
+  stepwise settings         List what can be set for the Slack app, what is, and what is wrong with it.
+      --example             print the text of .env.example
   stepwise --help, --version
 
   Your own checklists: set PACKS_DIR to a folder of them.
-  Exit status: 0 fine, 1 a problem was found (check --exit-code, pack check), 2 wrong usage.
+  Exit status: 0 fine, 1 a problem was found (check --exit-code, pack check, settings), 2 wrong usage.
 `;
