@@ -46,6 +46,25 @@ export function encodeBase64(bytes: Uint8Array): string {
   return encoded;
 }
 
+const codes64 = Uint8Array.from(alphabet, (char) => char.charCodeAt(0));
+
+/**
+ * What of base64 text the bytes alone decide, whatever stands before and after them, where they start at `shift` (0 to 2)
+ * in a group of three: as ASCII codes, without padding.
+ */
+export function base64Codes(bytes: Uint8Array, shift: number): Uint8Array {
+  const first = Math.ceil((shift * 8) / 6);
+  const last = Math.floor(((bytes.length + shift) * 8) / 6);
+  const codes = new Uint8Array(Math.max(0, last - first));
+  for (let index = first; index < last; index += 1) {
+    const bit = index * 6;
+    const byte = (bit >> 3) - shift;
+    const pair = ((byte < 0 ? 0 : (bytes[byte] ?? 0)) << 8) | (bytes[byte + 1] ?? 0);
+    codes[index - first] = codes64[(pair >> (10 - (bit & 7))) & 63] ?? 0;
+  }
+  return codes;
+}
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const utf8Lenient = new TextDecoder('utf-8');
 const utf8Bytes = new TextEncoder();

@@ -27,6 +27,7 @@ export function findValues(text: string, known: KnownValues): readonly Spelled[]
   const canonical = canonicalOf(text);
   const found: Spelled[] = [];
   const { codes, length } = canonical;
+  const mask = known.bits.length - 1;
   let hash = 0;
   let filled = 0;
   let index = 0;
@@ -46,7 +47,7 @@ export function findValues(text: string, known: KnownValues): readonly Spelled[]
     else filled += 1;
     hash |= 0;
     index += 1;
-    if (filled < gramLength || known.bits[hash & 0xffff] === 0) continue;
+    if (filled < gramLength || known.bits[hash & mask] === 0) continue;
     const end = gramAt(canonical, index - gramLength, hash, known, found);
     if (end === undefined) continue;
     index = end;
@@ -76,10 +77,22 @@ function gramAt(
   const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: [], owner: 0, wholeOnly: false };
   const whole = length === codes.length;
   if (wholeOnly && !whole) return undefined;
+  const back = known.spellings[spelling]?.step === 1 ? 0 : lengthBefore(canonical, start, known, position);
   const end = whole ? start + length : beforeStray(canonical, start, start + length);
-  const from = whole ? start : afterStray(canonical, start, end);
+  const from = whole ? start : back > 0 ? start - back : afterStray(canonical, start, end);
   found.push({ start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole });
   return end;
+}
+
+/** How far the piece goes back from a gram, of which only every so many-th is indexed. */
+function lengthBefore(canonical: Canonical, start: number, known: KnownValues, position: number): number {
+  let length = 0;
+  while (length < start) {
+    const code = known.pool[position - length - 1] ?? 0;
+    if (code === 0 || code !== canonical.codes[start - length - 1]) break;
+    length += 1;
+  }
+  return length;
 }
 
 const longestStray = 3;

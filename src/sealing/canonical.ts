@@ -45,8 +45,28 @@ export function canonicalOf(text: string): Canonical {
   return out;
 }
 
+/** The canonical codes alone, where their places do not matter. */
+export function codesOf(text: string): Uint8Array {
+  const codes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    const own = code < 128 ? (plain[code] ?? 0) : 0;
+    if (own === 0) {
+      const canonical = canonicalOf(text);
+      return canonical.codes.subarray(0, canonical.length);
+    }
+    codes[index] = own;
+  }
+  return codes;
+}
+
+/** One key for all spellings of a value: its canonical codes as a text. */
+export function canonicalKeyOf(text: string): string {
+  return /[^!-~]|[%&\\]/.test(text) ? canonicalKey(canonicalOf(text)) : text.replaceAll('-', '+').replaceAll('_', '/');
+}
+
 /** The canonical codes as a text: one key for all spellings of a value. */
-export function canonicalKey(canonical: Canonical): string {
+function canonicalKey(canonical: Canonical): string {
   let key = '';
   for (let index = 0; index < canonical.length; index += 4096) {
     key += String.fromCharCode(...canonical.codes.subarray(index, Math.min(index + 4096, canonical.length)));

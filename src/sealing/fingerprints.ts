@@ -30,16 +30,20 @@ const mostGrams = 1_000_000;
 export function fingerprint(known: KnownValues, kinds: readonly SecretKind[], spared: readonly string[]): Seen {
   const exempt = new Set<string>();
   for (const text of spared) eachGram(canonicalOf(text), (first, second) => exempt.add(`${first}.${second}`));
-  const grams = known.spellings.reduce((sum, { codes, wholeOnly }) => sum + (wholeOnly ? 0 : codes.length), 0);
+  const grams = known.spellings.reduce(
+    (sum, { codes, step, wholeOnly }) => sum + (wholeOnly ? 0 : Math.ceil(codes.length / step)),
+    0,
+  );
   const stride = Math.ceil(grams / mostGrams);
   let room = 64;
   while (room < (grams / Math.max(1, stride)) * 2) room *= 2;
   const seen = { table: new Int32Array(room * 2), kinds: new Uint8Array(room), size: 0 };
   let count = 0;
-  for (const { codes, owner, wholeOnly } of known.spellings) {
+  for (const { codes, owner, step, wholeOnly } of known.spellings) {
     if (wholeOnly) continue;
     const kind = Math.max(0, secretKinds.indexOf(kinds[owner] ?? 'secret'));
-    eachGram({ codes, length: codes.length }, (first, second) => {
+    eachGram({ codes, length: codes.length }, (first, second, end) => {
+      if (step > 1 && end % step !== 0) return;
       count += 1;
       if (count % stride === 0 && (exempt.size === 0 || !exempt.has(`${first}.${second}`)))
         addGram(seen, first, second, kind);
@@ -48,7 +52,10 @@ export function fingerprint(known: KnownValues, kinds: readonly SecretKind[], sp
   return seen;
 }
 
-function eachGram(canonical: Pick<Canonical, 'codes' | 'length'>, take: (first: number, second: number) => void): void {
+function eachGram(
+  canonical: Pick<Canonical, 'codes' | 'length'>,
+  take: (first: number, second: number, end: number) => void,
+): void {
   const { codes, length } = canonical;
   let first = 0;
   let second = 0;
@@ -63,7 +70,7 @@ function eachGram(canonical: Pick<Canonical, 'codes' | 'length'>, take: (first: 
     }
     first |= 0;
     second |= 0;
-    if (index >= gramLength - 1) take(first, second);
+    if (index >= gramLength - 1) take(first, second, index + 1);
   }
 }
 

@@ -1,5 +1,5 @@
-import { bytesOfText, encodeBase64 } from './base64.ts';
-import { type Canonical, canonicalOf } from './canonical.ts';
+import { base64Codes, bytesOfText } from './base64.ts';
+import { codesOf } from './canonical.ts';
 import { personalKinds, type SecretKind } from './secret.ts';
 import { looksLikeValue } from './suspicion.ts';
 
@@ -20,6 +20,8 @@ export function powerOf(base: number, exponent: number): number {
 interface Spelling {
   readonly codes: Uint8Array;
   readonly owner: number;
+  /** Of its grams every so many-th is indexed: of base64 and hexadecimal a longer piece tells as much. */
+  readonly step: number;
   /** Found only as a whole: personal data, whose pieces are ordinary words. */
   readonly wholeOnly: boolean;
 }
@@ -53,9 +55,9 @@ export function indexValues(values: readonly Value[]): KnownValues | undefined {
   const shortBits = new Uint8Array(256);
   values.forEach(({ kind, value }, owner) => {
     const bare = kind === 'private key' ? withoutArmor(value) : value;
-    const canonical = canonicalOf(bare);
-    if (canonical.length >= gramLength) spellings.push(...spellingsOf(bare, canonical, owner, personalKinds.has(kind)));
-    else if (isWorthLooking(kind, value, canonical)) addShort(canonical, owner, shorts, shortBits);
+    const codes = codesOf(bare);
+    if (codes.length >= gramLength) addSpellings(spellings, bare, codes, owner, personalKinds.has(kind));
+    else if (isWorthLooking(kind, value, codes)) addShort(codes, owner, shorts, shortBits);
   });
   if (spellings.length === 0 && shorts.size === 0) return undefined;
   return { ...poolOf(spellings), shorts, shortBits };
@@ -71,54 +73,62 @@ function withoutArmor(key: string): string {
 const shortest = 4;
 
 /** A short value that is an ordinary word or a small number stands in too many other places by chance. */
-function isWorthLooking(kind: SecretKind, value: string, canonical: Canonical): boolean {
-  if (canonical.length < shortest) return false;
-  if (personalKinds.has(kind)) return canonical.length >= 6;
+function isWorthLooking(kind: SecretKind, value: string, codes: Uint8Array): boolean {
+  if (codes.length < shortest) return false;
+  if (personalKinds.has(kind)) return codes.length >= 6;
   if (looksLikeValue(value)) return true;
-  return canonical.length >= 8 && kind !== 'cookie' && kind !== 'session' && !/^[\d./:-]+$/.test(value);
+  return codes.length >= 8 && kind !== 'cookie' && kind !== 'session' && !/^[\d./:-]+$/.test(value);
 }
 
-function addShort(canonical: Canonical, owner: number, shorts: Map<number, number>, bits: Uint8Array): void {
+function addShort(codes: Uint8Array, owner: number, shorts: Map<number, number>, bits: Uint8Array): void {
   let hash = 0;
-  for (let index = 0; index < canonical.length; index += 1)
-    hash = Math.imul(hash, gramBase) + (canonical.codes[index] ?? 0);
-  const key = shortKey(hash, canonical.length);
+  for (let index = 0; index < codes.length; index += 1) hash = Math.imul(hash, gramBase) + (codes[index] ?? 0);
+  const key = shortKey(hash, codes.length);
   if (!shorts.has(key)) shorts.set(key, owner);
-  bits[canonical.codes[0] ?? 0] = 1;
+  bits[codes[0] ?? 0] = 1;
 }
 
 export function shortKey(hash: number, length: number): number {
   return (hash >>> 0) * 16 + length;
 }
 
-function spellingsOf(value: string, canonical: Canonical, owner: number, wholeOnly: boolean): readonly Spelling[] {
-  const plain = { codes: canonical.codes.slice(0, canonical.length), owner, wholeOnly };
-  if (wholeOnly || value.length > longestSpelled) return [plain];
-  const spaced = value.includes(' ') ? [asSpelling(value.replaceAll(' ', '+'), owner)] : [];
-  return [plain, ...spaced, ...base64Spellings(value, owner)];
-}
-
-function asSpelling(text: string, owner: number): Spelling {
-  const canonical = canonicalOf(text);
-  return { codes: canonical.codes.slice(0, canonical.length), owner, wholeOnly: false };
-}
-
-/**
- * What of base64 text the value alone decides, whatever stands before and after it: one spelling for each of the three
- * places that it can have in a group of three bytes.
- */
-function base64Spellings(value: string, owner: number): readonly Spelling[] {
+function addSpellings(
+  spellings: Spelling[],
+  value: string,
+  codes: Uint8Array,
+  owner: number,
+  wholeOnly: boolean,
+): void {
+  spellings.push({ codes, owner, step: 1, wholeOnly });
+  if (wholeOnly || value.length > longestSpelled) return;
+  if (value.includes(' '))
+    spellings.push({ codes: codesOf(value.replaceAll(' ', '+')), owner, step: 1, wholeOnly: false });
   const bytes = bytesOfText(value);
-  return [0, 1, 2]
-    .map((shift) => {
-      const shifted = new Uint8Array(bytes.length + shift);
-      shifted.set(bytes, shift);
-      const encoded = encodeBase64(shifted).replace(/=+$/, '');
-      const whole = Math.floor((shifted.length * 8) / 6);
-      return asSpelling(encoded.slice(Math.ceil((shift * 8) / 6), whole), owner);
-    })
-    .filter(({ codes }) => codes.length >= gramLength);
+  for (let shift = 0; shift < 3; shift += 1) {
+    const encoded = base64Codes(bytes, shift);
+    if (encoded.length >= gramLength) spellings.push({ codes: encoded, owner, step: base64Step, wholeOnly: false });
+  }
+  if (value.length <= longestHex) spellings.push({ codes: hexCodes(bytes), owner, step: hexStep, wholeOnly: false });
 }
+
+/** 12 characters of a value are 16 of base64 and 24 of hexadecimal. */
+const base64Step = 4;
+const hexStep = 12;
+
+/** Of a longer value, the hexadecimal spelling is not looked for. */
+const longestHex = 1_024;
+
+function hexCodes(bytes: Uint8Array): Uint8Array {
+  const codes = new Uint8Array(bytes.length * 2);
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    codes[index * 2] = hexDigits.charCodeAt(byte >> 4);
+    codes[index * 2 + 1] = hexDigits.charCodeAt(byte & 15);
+  }
+  return codes;
+}
+
+const hexDigits = '0123456789abcdef';
 
 function poolOf(
   spellings: readonly Spelling[],
@@ -132,26 +142,32 @@ function poolOf(
     pool.set(codes, filled);
     filled += codes.length + 1;
   }
+  const grams = spellings.reduce((sum, { codes, step }) => sum + Math.ceil(codes.length / step), 0);
   let room = 64;
-  while (room < size * 2) room *= 2;
+  while (room < grams * 2) room *= 2;
   const table = new Int32Array(room);
-  const bits = new Uint8Array(65_536);
-  spellings.forEach(({ codes }, index) => {
-    addGrams(pool, offsets[index] ?? 0, codes.length, table, bits);
+  const bits = new Uint8Array(Math.min(65_536, room * 4));
+  spellings.forEach(({ codes, step }, index) => {
+    addGrams({ pool, table, bits }, offsets[index] ?? 0, codes.length, step);
   });
   return { pool, spellings, offsets, table, bits };
 }
 
-function addGrams(pool: Uint8Array, offset: number, length: number, table: Int32Array, bits: Uint8Array): void {
+function addGrams(
+  { pool, table, bits }: Pick<KnownValues, 'pool' | 'table' | 'bits'>,
+  offset: number,
+  length: number,
+  step: number,
+): void {
   const mask = table.length - 1;
   let hash = 0;
   for (let index = 0; index < length; index += 1) {
     hash = Math.imul(hash, gramBase) + (pool[offset + index] ?? 0);
     if (index >= gramLength) hash -= Math.imul(pool[offset + index - gramLength] ?? 0, gramDrop);
     hash |= 0;
-    if (index < gramLength - 1) continue;
+    if (index < gramLength - 1 || (step > 1 && (index + 1) % step !== 0)) continue;
     const start = offset + index - gramLength + 1;
-    bits[hash & 0xffff] = 1;
+    bits[hash & (bits.length - 1)] = 1;
     let slot = (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
     for (let probes = 0; table[slot] !== 0 && probes < longestProbe; probes += 1) {
       if (sameGram(pool, (table[slot] ?? 0) - 1, pool, start)) break;

@@ -11,7 +11,8 @@ const kinds: ReadonlySet<string> = new Set(secretKinds);
 /** Labels for a text that may hold some already, as an answer that was pasted back does: their numbers are not reused. */
 export function labelsFor(text: string): Labels {
   const used = new Map<string, number>();
-  for (const label of text.matchAll(/‹([A-Za-z -]{1,30}) (\d{1,6})›/g)) {
+  const labelled = text.includes(labelOpen) ? text : '';
+  for (const label of labelled.matchAll(/‹([A-Za-z -]{1,30}) (\d{1,6})›/g)) {
     const kind = label[1] ?? '';
     if (kinds.has(kind)) used.set(kind, Math.max(used.get(kind) ?? 0, Number(label[2])));
   }

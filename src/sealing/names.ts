@@ -10,6 +10,7 @@ import {
   secretWords,
 } from './name-table.ts';
 import type { SecretKind } from './secret.ts';
+import { isLooseTail } from './tails.ts';
 
 /** Where a name stands. A `code` is an authorization code in a callback's query, an error code in JSON. */
 export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment';
@@ -20,7 +21,7 @@ export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment
  * Personal data is not told here: see `kindOfPersonalName`.
  */
 export function kindOfName(name: string, place: Place): SecretKind | undefined {
-  if (name.length > longestName) return undefined;
+  if (name.length > longestName || (place !== 'cookie' && !mayTell(name))) return undefined;
   const words = wordsOf(name);
   if (words.length === 0) return undefined;
   if (name === '_auth') return 'credentials';
@@ -48,15 +49,19 @@ export function isPublicName(name: string): boolean {
   return publicNames.has(wordsOf(name).join(''));
 }
 
-/** What the last word of a secret's name may end with, for a cheap look at many words. */
-export function nounEndings(): readonly string[] {
-  return [...secretWords.keys(), ...knownNames.keys(), ...pairs.keys(), ...endings.map(([ending]) => ending), 'by'];
-}
-
 /** Whether this name, in lower case, is one that is a secret's as a parameter alone. */
 export function isParameterName(name: string): boolean {
   return parameterNames.has(name);
 }
+
+/** A cheap look at most names: whether three letters that end the name of a secret stand in it. */
+function mayTell(name: string): boolean {
+  if (name.length < 3) return name.charCodeAt(0) > 127 || shortNames.has(name.toLowerCase());
+  for (let end = 3; end <= name.length; end += 1) if (isLooseTail(name, end)) return true;
+  return /[^!-~]/.test(name);
+}
+
+const shortNames: ReadonlySet<string> = new Set(['pw', 'mp']);
 
 const longestName = 80;
 
@@ -65,26 +70,47 @@ function lastSegment(name: string): string {
   return slash < 0 ? name : name.slice(slash + 1);
 }
 
-/** `stripeSecretKey2` to `stripe secret key 2`, `user[password]` to `user password`. */
+/** `stripeSecretKey2` to `stripe secret key2`, `user[password]` to `user password`. */
 function wordsOf(name: string): readonly string[] {
-  const spaced = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
-  const words = isAscii(name) ? spaced.toLowerCase().split(/[^a-z0-9]+/) : foreignWords(spaced);
-  return words.filter((word) => word !== '');
+  const lower = name.toLowerCase();
+  if (lower.length !== name.length) return foreignWords(name);
+  const words: string[] = [];
+  let start = -1;
+  for (let index = 0; index < name.length; index += 1) {
+    const code = name.charCodeAt(index);
+    if (code > 127) return foreignWords(name);
+    const upper = code >= 65 && code <= 90;
+    if (!upper && !(code >= 97 && code <= 122) && !(code >= 48 && code <= 57)) {
+      if (start >= 0) words.push(lower.slice(start, index));
+      start = -1;
+    } else if (start < 0) start = index;
+    else if (upper && startsWord(name, index)) {
+      words.push(lower.slice(start, index));
+      start = index;
+    }
+  }
+  if (start >= 0) words.push(lower.slice(start));
+  return words;
 }
 
-function isAscii(name: string): boolean {
-  for (let index = 0; index < name.length; index += 1) if (name.charCodeAt(index) > 127) return false;
-  return true;
+/** A capital after a small letter or a digit, or before a small letter: `clientSecret`, `APIKey`. */
+function startsWord(name: string, index: number): boolean {
+  const before = name.charCodeAt(index - 1);
+  if (before < 65 || before > 90) return true;
+  const after = name.charCodeAt(index + 1);
+  return after >= 97 && after <= 122;
 }
 
 /** `Contraseña` to `contrasena`; scripts without capitals stay as they are. */
 function foreignWords(name: string): readonly string[] {
   return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u);
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }
 
 function kindOfWords(words: readonly string[]): SecretKind | undefined {

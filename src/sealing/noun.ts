@@ -1,29 +1,19 @@
 import { nameSpanBefore, readName } from './assigned-name.ts';
 import { takeElementAfter } from './markup.ts';
-import { nounEndings } from './names.ts';
-import { callerEndings, takePair } from './pair-calls.ts';
+import { takePair } from './pair-calls.ts';
 import { roleOf } from './roles.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
-
-/** One entry for each three last letters of a word, five bits a letter. */
-const tails = new Uint8Array(1 << 15);
-for (const noun of [...nounEndings(), ...callerEndings]) tails[tailOf(noun, noun.length)] = 1;
-
-function tailOf(text: string, end: number): number {
-  return (
-    ((text.charCodeAt(end - 3) & 31) << 10) | ((text.charCodeAt(end - 2) & 31) << 5) | (text.charCodeAt(end - 1) & 31)
-  );
-}
+import { isTail } from './tails.ts';
 
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
 export function mayBeNoun(text: string, start: number, end: number): boolean {
   if (end - start > longestNoun || end - start < 2) return false;
   return (
-    tails[tailOf(text, end)] === 1 ||
+    isTail(text, end) ||
     (text.charCodeAt(end - 1) | text.charCodeAt(end - 2) | text.charCodeAt(end - 3) | text.charCodeAt(start)) > 127
   );
 }
@@ -62,7 +52,10 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
     return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
       ? { start, kind: 'password', name: 'by' }
       : undefined;
-  if (/^login$/i.test(text.slice(start, end))) return { start, kind: 'credentials', name: 'login' };
+  if (end - start === 5 && /^login$/i.test(text.slice(start, end)))
+    return { start, kind: 'credentials', name: 'login' };
+  const word = text.slice(start, end);
+  if (roleOf(scan, word, '=').plain) return undefined;
   const span = nameSpanBefore(text, end);
   if (span === undefined || span.end !== end) return undefined;
   const named = readName(text, span, end);

@@ -1,20 +1,11 @@
+import { callerNames } from './pair-callers.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type Scan, take } from './scan.ts';
 import { issuerOf } from './shapes.ts';
 import { quotedSlot, type Slot } from './slot.ts';
 import { isUuid, looksLikeValue } from './suspicion.ts';
 
-/** What takes a user and a password, as two strings or as one with a colon, in lower case and without underscores. */
-const callers: ReadonlySet<string> = new Set(
-  (
-    'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
-    'usernamepasswordcredentials usernamepasswordcredential basiccredentials passwordauthentication basicauthentication ' +
-    'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 buffer login signin authenticate'
-  ).split(' '),
-);
-
-/** The last words of the callers, for a cheap look ahead of this one. */
-export const callerEndings: readonly string[] = [...callers];
+const callers: ReadonlySet<string> = new Set(callerNames);
 
 const longestCaller = 30;
 

@@ -66,10 +66,9 @@ function withoutEscapes(text: string): Reading | undefined {
       ? unescaped(text, start + 1, end - 1)
       : undefined;
   }
-  if (!text.includes('%20') && !text.includes('%0A') && !text.includes('%22')) return undefined;
-  return /[\s"]/.test(text.slice(start, end)) || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(text.slice(start, start + 24))
-    ? undefined
-    : percentDecoded(text);
+  if (/[\s"]/.test(text.slice(start, end)) || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(text.slice(start, start + 24)))
+    return undefined;
+  return /%(?:20|0[Aa]|22|3[ACD])/.test(text) ? percentDecoded(text) : undefined;
 }
 
 const controls: ReadonlyMap<string, string> = new Map([
@@ -218,8 +217,20 @@ function contentStart(text: string, at: number): number {
   return index;
 }
 
-const tokenEnd = /[A-Za-z0-9_.~+/=%-]{1,200}$/;
 const tokenStart = /^[A-Za-z0-9_.~+/=%-]{1,400}/;
+
+function tokenBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 200 && isTokenChar(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
+/** What tokens and URIs are made of. */
+function isTokenChar(code: number): boolean {
+  if (code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || '_.~+/=%-'.includes(String.fromCharCode(code));
+}
 
 /** Whether what stands at `next` goes on with the line that ends at `end`. */
 function goesOn(text: string, end: number, next: number, regular: boolean): boolean {
@@ -231,14 +242,14 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
     after === ''
   )
     return false;
-  const tail = tokenEnd.exec(before)?.[0] ?? '';
+  const tail = tokenBefore(text, end);
   const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
   if (name !== undefined) {
-    const whole = (/[\w.-]{1,40}$/.exec(tail)?.[0] ?? '') + name;
+    const whole = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1) + name;
     return regular && kindOfName(name, 'query') === undefined && kindOfName(whole, 'query') !== undefined;
   }
   if (regular) return true;
   const head = tokenStart.exec(after)?.[0] ?? '';
-  const joined = `${/[^=]*$/.exec(tail)?.[0] ?? ''}${head}`;
+  const joined = `${tail.slice(tail.lastIndexOf('=') + 1)}${head}`;
   return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));
 }

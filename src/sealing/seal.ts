@@ -1,5 +1,5 @@
 import { findValues } from './by-value.ts';
-import { canonicalKey, canonicalOf } from './canonical.ts';
+import { canonicalKeyOf } from './canonical.ts';
 import { findAll } from './find.ts';
 import { fingerprint, nothingSeen, type Seen } from './fingerprints.ts';
 import { readJwt } from './jwt.ts';
@@ -136,7 +136,7 @@ function entryOfSpelling(book: Book, value: string): Entry | undefined {
 
 /** One key for all spellings. */
 function keyOf(value: string): string {
-  return canonicalKey(canonicalOf(value)) || value;
+  return canonicalKeyOf(value) || value;
 }
 
 function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
