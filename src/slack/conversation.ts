@@ -7,8 +7,9 @@ import { readFiles } from './files.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Place } from './outgoing.ts';
 import { tooMany } from './rate.ts';
+import { findReply, markReply } from './reply-mark.ts';
 import { readThread } from './thread.ts';
-import { slackErrorOf } from './trouble.ts';
+import { isWorthAnotherTry, slackErrorOf } from './trouble.ts';
 import { usageMessage } from './usage.ts';
 
 /** A message in which a person asks, and where it stands. */
@@ -16,6 +17,8 @@ export interface Asked {
   readonly client: webApi.WebClient;
   readonly botUserId: string | undefined;
   readonly botToken: string | undefined;
+  /** Another process may have answered it, and died before it said so. */
+  readonly again: boolean;
   readonly channel: string;
   readonly message: PersonsMessage;
   /** A direct message: nobody else reads it. */
@@ -40,12 +43,13 @@ const editableFor = 60;
 export async function answerInConversation(desk: Desk, asked: Asked): Promise<void> {
   const { channel, message, direct } = asked;
   const id = `${channel} ${message.ts}`;
-  const replyTs = desk.replies.get(id);
-  if (message.editedTs !== undefined && (replyTs === undefined || !editedSoon(message))) return;
-  const claim = `answered ${id} ${message.editedTs ?? ''}`;
-  if (!desk.once.first(claim)) return;
+  if (message.editedTs !== undefined && !editedSoon(message)) return;
   const threadTs = message.threadTs ?? (direct ? undefined : message.ts);
   const place: Place = { channel, threadTs };
+  const replyTs = desk.replies.get(id) ?? (await replyOfAnother(asked, place));
+  if (message.editedTs !== undefined && replyTs === undefined) return;
+  const claim = `answered ${id} ${message.editedTs ?? ''}`;
+  if (!desk.once.first(claim)) return;
   await orTell(
     desk,
     () => answer(desk, asked, place, replyTs),
@@ -54,6 +58,18 @@ export async function answerInConversation(desk: Desk, asked: Asked): Promise<vo
       await tellWhereverPossible(desk, asked, place, sentence);
     },
   );
+}
+
+/** What another process, or this one before it was started again, replied to the message. */
+async function replyOfAnother({ client, again, message, botUserId }: Asked, place: Place): Promise<string | undefined> {
+  if (!again && message.editedTs === undefined) return undefined;
+  try {
+    return await findReply(client, place, botUserId, message.ts);
+  } catch (error) {
+    // Where nothing may be read, an answer too many is better than none.
+    if (isWorthAnotherTry(error)) throw error;
+    return undefined;
+  }
 }
 
 function editedSoon({ ts, editedTs }: PersonsMessage): boolean {
@@ -84,8 +100,9 @@ async function reply(
   said: Message,
   seen: Seen | undefined,
 ): Promise<void> {
-  if (replyTs !== undefined) return desk.out.update(client, channel, replyTs, said, seen);
-  const ts = await desk.out.post(client, place, said, seen);
+  const marked = markReply(said, message.ts);
+  if (replyTs !== undefined) return desk.out.update(client, channel, replyTs, marked, seen);
+  const ts = await desk.out.post(client, place, marked, seen);
   if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
 }
 
@@ -153,7 +170,7 @@ async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonl
 /** Says something that only the asker needs to read. */
 async function tellAlone(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
   const { client, message, direct } = asked;
-  const said = plainMessage(sentence);
+  const said = markReply(plainMessage(sentence), message.ts);
   if (direct) await desk.out.post(client, place, said);
   else await desk.out.whisper(client, place, message.user, said);
 }

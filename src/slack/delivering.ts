@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
-import { type Claim, type Deliveries, leaseMs } from '../store/store.ts';
+import { type Deliveries, leaseMs } from '../store/store.ts';
 import { deliveryIdOf, teamsOf } from './delivery-id.ts';
 import { describeError, type Log } from './log.ts';
+import { createTurns } from './turns.ts';
 
 /** Answers one delivery. Rejects where it was not answered and another try may do better. */
 export type Answering = (event: ReceiverEvent) => Promise<void>;
@@ -27,6 +28,11 @@ export class NotAnswered extends Error {
   override readonly name = 'NotAnswered';
 }
 
+/**
+ * Of one workspace. A burst is answered no faster all at once, and what is not claimed yet can be claimed by a process that
+ * has less to do.
+ */
+const mostAtOnce = 16;
 /** How often it is looked whether another process has answered, in milliseconds. */
 const lookEveryMs = 500;
 /** After this nobody waits for another process any longer; Slack delivers again later. In milliseconds. */
@@ -41,6 +47,7 @@ const storePatienceMs = 1_000;
  * answers it; the same again is a replay, and dropped.
  */
 export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOptions): Delivering {
+  const turns = createTurns(mostAtOnce);
   const underWay = new Map<string, Promise<void>>();
   const others = new Set<Promise<void>>();
   let draining = false;
@@ -55,8 +62,19 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
   }
 
   async function answerEvent(id: string, event: ReceiverEvent, answer: Answering): Promise<void> {
-    const claim = await claimOrWait(id);
-    if (claim.kind === 'answered') return;
+    const [team = ''] = teamsOf(event.body);
+    for (let waited = 0; waited < mostWaitMs; waited += lookEveryMs) {
+      const state = await turns.take(team, () => answerWhereFree(id, event, answer));
+      if (state === 'answered') return;
+      await delay(lookEveryMs, undefined, { ref: false });
+    }
+    throw new NotAnswered('Another process is at it.');
+  }
+
+  async function answerWhereFree(id: string, event: ReceiverEvent, answer: Answering): Promise<'answered' | 'taken'> {
+    if (draining) throw new NotAnswered('This process is about to end.');
+    const claim = await deliveries.claim(id);
+    if (claim.kind !== 'ours') return claim.kind;
     const holding = setInterval(() => deliveries.renew(id).catch(() => false), leaseMs / 3);
     // A process without a store that outlives it learns from Slack that there was a try before.
     const again = claim.again || (event.retryNum ?? 0) > 0;
@@ -64,21 +82,13 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
       // Bolt acknowledges an event before anybody has seen it.
       await answer({ ...event, ack: async () => {}, customProperties: { ...event.customProperties, again } });
       await deliveries.answered(id);
+      return 'answered';
     } catch (error) {
       await deliveries.release(id);
       throw error;
     } finally {
       clearInterval(holding);
     }
-  }
-
-  async function claimOrWait(id: string): Promise<Exclude<Claim, { kind: 'taken' }>> {
-    for (let waited = 0; waited < mostWaitMs && !draining; waited += lookEveryMs) {
-      const claim = await deliveries.claim(id);
-      if (claim.kind !== 'taken') return claim;
-      await delay(lookEveryMs, undefined, { ref: false });
-    }
-    throw new NotAnswered('Another process is at it.');
   }
 
   async function answerAct(id: string, event: ReceiverEvent, answer: Answering): Promise<void> {

@@ -10,6 +10,15 @@ export function onDirectMessage(app: App, desk: Desk): void {
     const message = readPersonsMessage(event.subtype === 'message_changed' ? event.message : event);
     if (message === undefined) return;
     const { botUserId, botToken } = context;
-    await answerInConversation(desk, { client, botUserId, botToken, channel: event.channel, message, direct: true });
+    const again = context.again === true;
+    await answerInConversation(desk, {
+      client,
+      botUserId,
+      botToken,
+      again,
+      channel: event.channel,
+      message,
+      direct: true,
+    });
   });
 }

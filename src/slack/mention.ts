@@ -9,6 +9,15 @@ export function onMention(app: App, desk: Desk): void {
     const message = readPersonsMessage(event);
     if (message === undefined) return;
     const { botUserId, botToken } = context;
-    await answerInConversation(desk, { client, botUserId, botToken, channel: event.channel, message, direct: false });
+    const again = context.again === true;
+    await answerInConversation(desk, {
+      client,
+      botUserId,
+      botToken,
+      again,
+      channel: event.channel,
+      message,
+      direct: false,
+    });
   });
 }

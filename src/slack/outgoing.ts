@@ -44,6 +44,12 @@ const withheld =
 
 const literalText = { unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' } as const;
 
+/** It keeps the id of what it stands for. */
+function instead({ blocks: [first] }: Message): Message {
+  const { text, blocks } = plainMessage(withheld);
+  return { text, blocks: blocks.map((block) => ({ ...block, block_id: first?.block_id })) };
+}
+
 export function createOutgoing(log: Log): Outgoing {
   function holdsSecret(payload: unknown, seen: Seen | undefined): boolean {
     const look = lastLook(JSON.stringify(payload), seen);
@@ -52,7 +58,7 @@ export function createOutgoing(log: Log): Outgoing {
   }
 
   function safe(message: Message, seen: Seen | undefined) {
-    const { text, blocks } = holdsSecret(message, seen) ? plainMessage(withheld) : message;
+    const { text, blocks } = holdsSecret(message, seen) ? instead(message) : message;
     return { text, blocks: [...blocks], ...literalText };
   }
 

@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 const mostConnections = 8;
 
 /** How long a connection or an answer may take, in milliseconds. A burst waits for a connection too. */
-const patienceMs = 5_000;
+const patienceMs = 8_000;
 
 /**
  * A pool of connections to a Postgres server, by its `postgres://` address. Nothing connects before the first query.

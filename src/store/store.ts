@@ -84,4 +84,4 @@ export interface Retention {
 export const defaultRetention: Retention = { deliveries: 24 * 60 * 60 * 1000, counts: 26 * 7 * 24 * 60 * 60 * 1000 };
 
 /** How long a claim holds unless it is renewed, in milliseconds. */
-export const leaseMs = 15_000;
+export const leaseMs = 10_000;

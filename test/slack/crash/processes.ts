@@ -1,0 +1,68 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const entry = fileURLToPath(new URL('process.ts', import.meta.url));
+/** Beside the packages, so that what is built finds them. */
+const built = join(root, 'node_modules', '.cache', 'stepwise-crash');
+
+/** Builds the process from the sources, and answers its file. */
+export async function buildProcess(): Promise<string> {
+  await mkdir(built, { recursive: true });
+  await writeFile(join(built, 'package.json'), JSON.stringify({ type: 'module' }));
+  const config = join(built, 'tsconfig.json');
+  await writeFile(
+    config,
+    JSON.stringify({
+      extends: join(root, 'tsconfig.json'),
+      compilerOptions: { noEmit: false, noCheck: true, rootDir: root, outDir: built },
+      include: [],
+      files: [entry],
+    }),
+  );
+  const compiler = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin', 'tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', config]);
+  return join(built, 'test', 'slack', 'crash', 'process.js');
+}
+
+export interface Processes {
+  /** `kill -9`, and another in its place. */
+  kill(index: number): void;
+  /** Resolves when each of them is connected. */
+  ready(): Promise<void>;
+  /** What they said on standard error. */
+  readonly said: readonly string[];
+  close(): Promise<void>;
+}
+
+export function startProcesses(file: string, count: number, told: object): Processes {
+  const said: string[] = [];
+  let closing = false;
+  const start = (): { readonly child: ChildProcess; readonly ready: Promise<void>; readonly gone: Promise<void> } => {
+    const child = fork(file, [JSON.stringify(told)], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    child.stderr?.on('data', (chunk) => said.push(String(chunk)));
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const ready = new Promise<void>((resolve) => child.once('message', () => resolve()));
+    return { child, ready, gone };
+  };
+  const running = Array.from({ length: count }, start);
+  return {
+    said,
+    kill(index) {
+      if (closing) return;
+      running[index]?.child.kill('SIGKILL');
+      running[index] = start();
+    },
+    async ready() {
+      await Promise.all(running.map((one) => one.ready));
+    },
+    async close() {
+      closing = true;
+      for (const { child } of running) child.kill('SIGTERM');
+      await Promise.all(running.map(({ gone }) => gone));
+    },
+  };
+}
