@@ -18,7 +18,7 @@ import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
 import { jsonContentRecognizer } from './http/json-content.ts';
 import { markupContentRecognizer } from './http/markup-content.ts';
-import { statusInWordsRecognizer } from './http/status-in-words.ts';
+import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
@@ -68,6 +68,7 @@ export const recognizers: readonly Recognizer[] = [
   requestInWordsRecognizer,
   urlRecognizer,
   statusInWordsRecognizer,
+  reasonInWordsRecognizer,
   errorCodesInWordsRecognizer,
   datesInWordsRecognizer,
 ];

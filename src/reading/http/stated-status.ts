@@ -19,6 +19,13 @@ const saysStatus =
 /** `error 401`, in the words of a few languages. */
 const saysError = /\b(?:error|erreur|errore|erro|fehler|fout)[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
 
+/** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
+const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
+
+/** `new token: 401` in a list of what was tried. */
+const triedLabel =
+  /\b(?:tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
+
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
   /\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|->|=>|→|⇒|back)(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=-]{0,2}>?\s{0,2}["'([]?$/i;
@@ -37,7 +44,7 @@ const amount =
 
 /** What may stand behind a number that only a verb introduces. */
 const goesOnAsStatus =
-  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$))/i;
+  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$))/i;
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {
@@ -54,7 +61,7 @@ export function findStatedStatuses(text: string, start: number): StatedStatus[] 
 function statedAt(text: string, index: number, status: number): StatedStatus | undefined {
   const before = lineBefore(text, index);
   const after = text.slice(index + 3, index + 3 + reach);
-  if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-)$/i.test(before)) return undefined;
+  if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-|\bhttp_?)$/i.test(before)) return undefined;
   const reason = reasonBehind(status, after);
   const end = index + 3 + (reason === undefined ? 0 : reason.offset + reason.text.length);
   const isReasoned = reason !== undefined && !denied.test(before);
@@ -63,13 +70,25 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 }
 
 function isStated(before: string, after: string, status: number): boolean {
+  if (isVerb(before, after, status)) return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
+  if (/\bhttp_?$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
   if (status < 300 || denied.test(before)) return false;
-  if (status >= 400 && saysError.test(before)) return true;
+  if (status >= 400 && (saysError.test(before) || saysErrorBehind.test(after))) return true;
+  if (status >= 400 && triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
   const leads = status >= 400 && /^[\s("'[>*-]{0,6}$/.test(before);
   return leads || answers.test(before) || article.test(before);
+}
+
+/** `the endpoint is 500ing`, `it 401s no matter what`, `we got 403'd`. */
+function isVerb(before: string, after: string, status: number): boolean {
+  if (status < 400 || denied.test(before)) return false;
+  return (
+    /^(?:'?ing|'?ed|'d)\b/.test(after) ||
+    (/\b(?:it|always|just|still|now|also|only|which|that)\s$/i.test(before) && /^'?s\b/.test(after))
+  );
 }
 
 /** `403 Forbidden`, `403 (Forbidden)`, `403: Forbidden`, `403 - Forbidden`. */

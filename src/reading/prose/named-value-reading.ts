@@ -48,6 +48,8 @@ function fitsQuoted(value: string, shape: Shape): boolean {
       return looksLikeUri(value);
     case 'error':
       return isErrorCode(value);
+    case 'error-code':
+      return isErrorCode(value) || (/^\d{1,6}$/.test(value) && !/^[1-5]\d\d$/.test(value));
     case 'date':
       return findDate(value) !== undefined;
     case 'claims':
@@ -116,6 +118,8 @@ function bareValue(rest: string, shape: Shape, tie: Tie): string | undefined {
       return tie === 'none' ? undefined : /^[A-Za-z][\w:.-]{0,60}(?=\W|$)/.exec(rest)?.[0];
     case 'error':
       return bareError(rest, tie);
+    case 'error-code':
+      return bareErrorCode(rest, tie);
     case 'sentence':
       return tie === 'sign' ? rest.split(/["&]|'[,}\s]/, 1)[0]?.trim() : undefined;
     case 'date': {
@@ -191,6 +195,13 @@ function isWordOfCode(value: string): boolean {
 function bareError(rest: string, tie: Tie): string | undefined {
   const word = /^[a-z_]{3,60}(?=$|[\s,;.)&"'(])/.exec(rest)?.[0];
   return word !== undefined && tie === 'sign' && isErrorCode(word) ? word : undefined;
+}
+
+/** An API's own number, or a known word. `error code 401` is a status. */
+function bareErrorCode(rest: string, tie: Tie): string | undefined {
+  const number = /^\d{1,6}(?=$|[\s,;.)"'])(?![.,]\d)/.exec(rest)?.[0];
+  if (number === undefined) return bareError(rest, tie);
+  return /^[1-5]\d\d$/.test(number) ? undefined : number;
 }
 
 export function isErrorCode(word: string): boolean {

@@ -52,6 +52,7 @@ function readNamed(text: string, label: Label, within: Span): NamedValue | undef
   for (const [tie, pattern] of ties) {
     const found = pattern.exec(behind);
     if (found === null) continue;
+    if (tie === 'sign' && found[1] !== '' && endsInsideWord(found[0], behind)) continue;
     const start = skipLineBreak(text, end + found[0].length, tie, within.end);
     const read = readValue(text, start, within.end, parameter.shape, tie);
     if (read === undefined) continue;
@@ -61,6 +62,11 @@ function readNamed(text: string, label: Label, within: Span): NamedValue | undef
     return { name: parameter.name, value: read.value, span: read.span, role };
   }
   return undefined;
+}
+
+/** The colon of `scopes openid payments:write` is one of the value. */
+function endsInsideWord(tied: string, behind: string): boolean {
+  return tied.endsWith(':') && /^\w/.test(behind.slice(tied.length)) && !/^https?:/.test(behind.slice(tied.length));
 }
 
 /** Whether a server keeps such values for a client. */

@@ -7,6 +7,7 @@ export type Shape =
   | 'claims'
   | 'word'
   | 'error'
+  | 'error-code'
   | 'sentence'
   | 'date'
   | 'request-id';
@@ -60,7 +61,8 @@ const table: readonly (readonly [name: string, shape: Shape, aliases: string])[]
   ['prompt', 'word', 'prompt'],
   ['acr_values', 'scopes', 'acr values'],
   ['audience', 'uri', 'audience, aud'],
-  ['error', 'error', 'error, error code, oauth error'],
+  ['error', 'error', 'error, oauth error'],
+  ['error', 'error-code', 'error code, err code, api error code, error number'],
   ['error_description', 'sentence', 'error description'],
   ['x-request-id', 'request-id', 'x request id, request id, x correlation id, correlation id, requestid, trace id'],
   ['date', 'date', 'date, timestamp, time, when, occurred at, date time, datetime, date and time, time of request'],

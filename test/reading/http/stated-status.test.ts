@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { findReasonsInWords } from '../../../src/reading/http/reason-in-words.ts';
 import { findStatedStatuses } from '../../../src/reading/http/stated-status.ts';
 
+const inWords = (text: string) => findReasonsInWords(text, 0).map(({ status }) => status);
 const statuses = (text: string) => findStatedStatuses(text, 0).map(({ status }) => status);
 
 describe('a status in words', () => {
@@ -41,6 +43,17 @@ describe('a status in words', () => {
     ['¿Por qué recibo un error 401 al llamar?', 401],
     ['403 from the API', 403],
     ['401', 401],
+    ['always 401s no matter what token I send', 401],
+    ['the token endpoint is 500ing', 500],
+    ["we got 403'd", 403],
+    ['HTTP401 from the server', 401],
+    ['it took 500 ms, then 401 appeared', 401],
+    ['- new token: 401\n- old token: 200', 401],
+    ['POST /oauth/token: 400', 400],
+    ['Ich bekomme einen 401 Fehler', 401],
+    ['an intermittent 503 response', 503],
+    ['request failed status=403 path=/api/v1/users', 403],
+    ['Received unexpected statusCode=502 from upstream', 502],
   ])('%s', (text, status) => {
     expect(statuses(text)[0]).toBe(status);
   });
@@ -87,7 +100,42 @@ describe('a status in words', () => {
     ['the 500 most recent'],
     ['a 300 dollar transfer'],
     ['balance is 401.20'],
+    ['our 401k integration and 403b plan do not sync'],
+    ['I have 403 rows, ticket 404 and port 500 is open'],
+    ['see ticket #401, JIRA-403, PR 500'],
+    ['Total: 500'],
+    ['Order number: 404'],
+    ['401 users affected, 403 Main Street, node 500'],
   ])('is not: %s', (text) => {
     expect(statuses(text)).toEqual([]);
+  });
+});
+
+describe('a reason without its number', () => {
+  test.each([
+    ['we keep getting unauthorised when calling the API', 401],
+    ["I'm getting forbidden from the accounts endpoint", 403],
+    ['it says bad request when I try', 400],
+    ['Seeing Internal Server Error on the token endpoint', 500],
+    ['Getting "Not authorized" since this morning', 401],
+    ['API says “Unauthorized”', 401],
+    ['The response is: Forbidden', 403],
+    ['the call fails with too many requests', 429],
+    ['It returns a not found error', 404],
+    ['we get service unavailable at night', 503],
+  ])('%s', (text, status) => {
+    expect(inWords(text)).toEqual([status]);
+  });
+
+  test.each([
+    ['the unauthorized users get rejected'],
+    ['do not return forbidden words'],
+    ['it should return unauthorized.'],
+    ['see the not found items'],
+    ['we saw a conflict of interest'],
+    ['I get unauthorized_client'],
+    ['without getting forbidden'],
+  ])('is not: %s', (text) => {
+    expect(inWords(text)).toEqual([]);
   });
 });
