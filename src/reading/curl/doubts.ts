@@ -16,6 +16,8 @@ const notes = {
     'An option has its value behind a `=`: curl takes it so since version 8.16, and older ones refuse the command.',
   'abbreviated-option': 'Only the beginning of an option’s name is written: many versions of curl refuse the command.',
   'unknown-option': 'curl has no such option as one in the command, and refuses the command: it was passed over.',
+  'broken-field':
+    'A line break stands in a field or in the URL: it was left out, as a terminal or a mail program put it there. If it stands in your script, it is the fault.',
   'two-contents':
     'The command gives content in two ways that exclude each other (`-d`, `-F`, `-T`, `-I`): curl refuses it.',
   'many-urls': `The command asks for more than ${mostUrls} URLs: only the first ${mostUrls} were read.`,
@@ -42,6 +44,10 @@ export function doubtsOf(
   for (const operation of operations) {
     add('header-without-colon', operation.headers.filter(lacksColon).length);
     add('blank-before-colon', operation.headers.filter(({ text }) => /^[\w-]{1,100}[ \t]+:/.test(text)).length);
+    add(
+      'broken-field',
+      [...operation.headers, ...operation.urls].filter(({ text }) => text.trim().includes('\n')).length,
+    );
     add('two-contents', waysOf(operation) > 1 ? 1 : 0);
   }
   add('many-urls', urlsCut ? 1 : 0);

@@ -68,16 +68,21 @@ function headerOf(word: Word): Header | undefined {
       ? undefined
       : { name: text, field: { name: text.trim(), value: '', span: word.span, open: openOf(word) } };
   }
-  const name = text.slice(0, colon).trim();
+  const name = unfolded(text.slice(0, colon).trim());
   if (name === '') return undefined;
   const value = trimWord(sliceWord(word, colon + 1));
   if (value.text === '') return { name };
   return { name, field: { name, value: unfolded(value.text), span: word.span, ...withOpen(openOf(value)) } };
 }
 
-/** A line break in a value is where a terminal or a mail program wrapped it. */
+/**
+ * A line break in a value is where a terminal cut it, or where a mail program broke it at a blank: in the middle of a
+ * token, and behind a sign that no word ends with, there was none.
+ */
 function unfolded(value: string): string {
-  return value.includes('\n') ? value.replace(/[ \t]*\n[ \t]*/g, '') : value;
+  if (!value.includes('\n')) return value;
+  const [first = '', ...lines] = value.split(/[ \t]*\n[ \t]*/);
+  return lines.reduce((joined, line) => joined + (/(?:\S{24}|[/.=_~+&?%-])$/.test(joined) ? '' : ' ') + line, first);
 }
 
 function linesOf(input: Word | undefined): readonly Word[] {

@@ -21,20 +21,33 @@ export function lineBreakBehind(
   return startsWord && isOption ? { next, damage: 'lost-line-break' } : undefined;
 }
 
-/** An option or a URL at the start of a line, behind a continuation prompt if there is one. */
-const rest = /\n(?:[ \t]*\n){0,2}[ \t]*(?:> ?[ \t]*)?(?=(-{1,2}[A-Za-z][\w-]*)|["']?https?:\/\/)/y;
+/** The start of a line below, behind empty lines and a continuation prompt if there is one. */
+const lineBelow = /\n(?:[ \t]*\n){0,2}[ \t]*(?:> ?[ \t]*)?/y;
+
+/** An option or a URL. */
+const rest = /(-{1,2}[A-Za-z][\w-]*)|["']?https?:\/\//y;
+
+/** Options of clients that always have a value. */
+const awaiting =
+  /^(?:-[A-Za-z]{0,4}[HdXuFbAeT]|--(?:header|request|url|user|user-agent|form|form-string|json|cookie|data|data-[a-z]+|post-data|body-data|method))$/;
 
 /**
- * Where the command goes on below a line that ends without a backslash: the line below starts with an option, or with
- * the URL that is still missing, which no output and no other command does.
+ * Where the command goes on below a line that ends without a backslash: the line below starts with an option, with the
+ * URL that is still missing, or with the value of the option that the line ends with, which no output and no other
+ * command does.
  */
 export function goesOnBelow(text: string, index: number, end: number, words: readonly Word[]): number | undefined {
-  rest.lastIndex = index;
+  lineBelow.lastIndex = index;
+  if (!lineBelow.test(text) || lineBelow.lastIndex >= end) return undefined;
+  const next = lineBelow.lastIndex;
+  const last = words.at(-1);
+  if (words.length > 1 && last !== undefined && awaiting.test(last.text)) return next;
+  rest.lastIndex = next;
   const found = rest.exec(text);
-  if (found === null || rest.lastIndex >= end) return undefined;
+  if (found === null) return undefined;
   const option = found[1];
-  if (option === undefined) return words.some((word) => /^https?:\/\//.test(word.text)) ? undefined : rest.lastIndex;
-  const behind = text.slice(rest.lastIndex + option.length, rest.lastIndex + option.length + 1);
+  if (option === undefined) return words.some((word) => /^https?:\/\//.test(word.text)) ? undefined : next;
+  const behind = text.slice(next + option.length, next + option.length + 1);
   const isOption = /^(?:--[a-z][a-z0-9.-]+|-[A-Za-z]{1,6})$/.test(option) && /^[\s='"]?$/.test(behind);
-  return isOption ? rest.lastIndex : undefined;
+  return isOption ? next : undefined;
 }

@@ -20,7 +20,8 @@ export function closesOf(text: string, index: number, end: number, rules: QuoteR
     const at = endOfUnclosed(text, index + 1, Math.min(end, found ?? end), quote);
     if (at !== undefined) return { at, next: at, damaged: true };
   }
-  return found === undefined ? { at: end, next: end, damaged: true } : { at: found, next: found + 1, damaged: false };
+  if (found === undefined) return { at: end, next: end, damaged: true };
+  return { at: found, next: found + 1, damaged: !rules.mended && opensAnother(text, index, found) };
 }
 
 function closingQuote(text: string, from: number, end: number, quote: string, escapes: boolean): number | undefined {

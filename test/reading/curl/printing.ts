@@ -52,8 +52,27 @@ export function printed({ method, uri, fields, content }: Written, quote: Quotin
   ].join(between);
 }
 
+type Damage = readonly [string, (single: string, double: string) => string];
+
+/** What loggers put before a line. */
+const loggers: readonly (readonly [string, string])[] = [
+  ['with a timestamp', '2026-01-01T10:00:00Z '],
+  ['with a time', '12:03:11 '],
+  ['with a time in brackets', '[12:03:11.123] '],
+  ['with a level', '[INFO] '],
+  ['with both', '2026-01-01 10:00:00,123 INFO '],
+  ['by docker compose', 'web-1  | '],
+  ['by Kubernetes', '2026-01-01T10:00:00.123456789Z stdout F '],
+  ['by syslog', 'Jan  1 10:00:00 host app[123]: '],
+];
+
+/** Lines cut at a width, wherever that is. */
+function wrapped(text: string, width: number): string {
+  return text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n');
+}
+
 /** What happens to commands on their way here. The first argument is the command in single, the second in double quotes. */
-export const damages: readonly (readonly [string, (single: string, double: string) => string])[] = [
+export const damages: readonly Damage[] = [
   ['nothing', (single) => single],
   [
     'escaped as Slack does',
@@ -98,4 +117,17 @@ export const damages: readonly (readonly [string, (single: string, double: strin
   ['in a sentence', (single) => `I ran ${single} and nothing came back`],
   ['with its answer on the same line', (single) => `${single} HTTP/1.1 401 Unauthorized`],
   ['indented', (single) => single.replace(/^/gm, '    ')],
+  ['a double-quoted command in a JSON string', (_, double) => JSON.stringify({ command: double })],
+  ['double quotes that were escaped', (_, double) => double.replaceAll('"', '\\"')],
+  ['the last end quote lost', (single) => single.replace(/'(?=[^']*$)/, '')],
+  ['the first end quote lost', (single) => single.replace(/^([^']*'[^']*)'/, '$1')],
+  ['apostrophes of a page', (single) => single.replaceAll("'", '&#39;')],
+  ...loggers.map(([name, prefix]): Damage => [`each line logged ${name}`, (single) => single.replace(/^/gm, prefix)]),
+  ...[60, 80, 100].map(
+    (width): Damage => [
+      `wrapped by a terminal of ${width} columns`,
+      (single) => wrapped(single.replaceAll(' \\\n  ', ' '), width),
+    ],
+  ),
+  ['wrapped by a mail program', (single) => single.replaceAll(' \\\n  ', ' ').replace(/(.{40,72}) (?=[-'])/g, '$1\n')],
 ];

@@ -43,7 +43,7 @@ describe('what happens to a command on its way here leaves method, target, field
         const { paste } = readPaste(text, { personalData: false });
         expect(readBack(paste.exchanges[0]?.request)).toEqual(written);
       }),
-      { ...seeded, numRuns: 30 },
+      { ...seeded, numRuns: 60 },
     );
   });
 });

@@ -95,6 +95,61 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
     },
     { pasted: '     9\ta\n    10\tb\n    11\tc', restored: 'a\nb\nc', told: ['line-numbers'] },
   ],
+  'prompts of the further lines': [
+    {
+      pasted: '% curl https://a.b -d \'{\nquote> "a": 1\nquote> }\'',
+      restored: '% curl https://a.b -d \'{\n"a": 1\n}\'',
+      told: ['continuation-prompts'],
+    },
+    { pasted: 'curl.exe `\n>> https://a.b', restored: 'curl.exe `\nhttps://a.b', told: ['continuation-prompts'] },
+    { pasted: 'curl ^\nMore? https://a.b', restored: 'curl ^\nhttps://a.b', told: ['continuation-prompts'] },
+  ],
+  'what a log has before each line': [
+    {
+      pasted: '[INFO] curl https://a.b \\\n[INFO]   -i\n[INFO] HTTP/1.1 401',
+      restored: 'curl https://a.b \\\n  -i\nHTTP/1.1 401',
+      told: ['log-prefixes'],
+    },
+    {
+      pasted: '12:03:11.120 HTTP/1.1 401 Unauthorized\n12:03:11.121 a: b',
+      restored: 'HTTP/1.1 401 Unauthorized\na: b',
+      told: ['log-prefixes'],
+    },
+    {
+      pasted: '2026-01-01T10:00:00Z api-1 | GET /a HTTP/1.1\n2026-01-01T10:00:01Z api-1 | Host: a.b',
+      restored: '2026-01-01T10:00:00Z\nGET /a HTTP/1.1\nHost: a.b',
+      told: ['log-prefixes'],
+    },
+  ],
+  'lines that a terminal cut': [
+    {
+      pasted: `curl https://a.b/c -H 'X-Request: 01234567890123456789' -H 'Authorization: Beare\nr abc' -i`,
+      restored: `curl https://a.b/c -H 'X-Request: 01234567890123456789' -H 'Authorization: Bearer abc' -i`,
+      told: ['wrapped-lines'],
+    },
+    {
+      pasted: `curl https://a.b/c -H 'X-Request: 0123456789' --data\n-raw 'a'`,
+      restored: `curl https://a.b/c -H 'X-Request: 0123456789' --data-raw 'a'`,
+      told: ['wrapped-lines'],
+    },
+    {
+      pasted: `Authorization: Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6\nImFiYyJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6Ikpva\nG4ifQ.c2ln`,
+      restored: `Authorization: Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6ImFiYyJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4ifQ.c2ln`,
+      told: ['wrapped-lines'],
+    },
+  ],
+  'quotes that were escaped': [
+    {
+      pasted: 'curl -H \\"a: b\\" \\\n \\"https://a.b\\"',
+      restored: 'curl -H "a: b" \\\n "https://a.b"',
+      told: ['escaped-quotes'],
+    },
+    {
+      pasted: '{"run": "curl -H \\"a: b\\" https://a.b"}',
+      restored: '{"run": \ncurl -H "a: b" https://a.b\n}',
+      told: ['escaped-quotes'],
+    },
+  ],
   'colours of a terminal': [
     { pasted: '\u001b[1;31mHTTP/1.1 401\u001b[0m', restored: 'HTTP/1.1 401', told: ['terminal-colours'] },
   ],
@@ -122,6 +177,13 @@ describe('leaves what is no damage', () => {
     'I am stuck :confused: here',
     'a family 👩‍👩‍👧',
     '{"a":1}',
+    `curl -X POST https://a.b/c -H 'Content-Type: application/json' -d '{\n  "a": 1,\n  "b": "c"\n}'`,
+    `curl https://a.b/c -H 'Accept: application/json' -d 'a=1' -i\nHTTP/1.1 401 Unauthorized`,
+    `curl https://a.b/c -H 'Accept: application/json' -d 'a=1' -i\n{"error":"no"}`,
+    'curl https://api.example.com/v1/users/00001/accounts\ncurl https://api.example.com/v1/users/00002/accounts',
+    `curl -d '{\\"a\\":1}' https://a.b`,
+    'curl -d "{\\"a\\":1}" https://a.b',
+    '2026-01-01T10:00:00Z ERROR the call failed\n2026-01-01T10:00:01Z ERROR with 401',
     '',
   ])('%s', (text) => {
     expect(restore(text)).toEqual({ text, mendings: [] });

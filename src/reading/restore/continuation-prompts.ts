@@ -1,0 +1,12 @@
+import { mender } from './mender.ts';
+
+/** What zsh, PowerShell and cmd.exe print before the further lines of a command. bash's `> ` is a quotation's too. */
+export const continuationPrompts = mender(
+  {
+    kind: 'continuation-prompts',
+    note: 'Took the prompts out that a shell prints before the further lines of a command.',
+    suspect: false,
+  },
+  /(?<=\n)(?:(?:(?:cmdsubst|quote|dquote|bquote|heredoc|pipe|cmdand|cmdor|for|while|then) ?){1,3}> ?|>> |More\? )/g,
+  () => () => '',
+);

@@ -1,0 +1,86 @@
+import type { Mended, Mender } from './mender.ts';
+
+/**
+ * Takes out what a logger, a container runtime or a build server puts before each line: a timestamp, a level, the name
+ * of a container. Only where a command or a message of HTTP goes over several lines that all have such a prefix: in a
+ * log line that stands alone the time may matter. The first date is kept, on a line of its own.
+ */
+export const logPrefixes: Mender = (text): Mended | undefined => {
+  if (!mayBePrefixed.test(text)) return undefined;
+  const lines = text.split('\n');
+  const mended: string[] = [];
+  let count = 0;
+  for (let start = 0; start < lines.length; ) {
+    const end = endOfPrefixed(lines, start);
+    const block = lines.slice(start, end);
+    if (end - start >= fewest && block.some((line) => isOfHttp(withoutPrefix(line)))) {
+      const date = dateOf(block[0] ?? '');
+      if (date !== undefined) mended.push(date);
+      mended.push(...block.map(withoutPrefix));
+      count += block.length;
+    } else mended.push(...(end > start ? block : [lines[start] ?? '']));
+    start = Math.max(end, start + 1);
+  }
+  if (count === 0) return undefined;
+  const note = 'Took the timestamps and names out that a log has before each line.';
+  return { text: mended.join('\n'), mending: { kind: 'log-prefixes', note, count, suspect: false } };
+};
+
+const fewest = 2;
+
+const date = String.raw`\d{4}[-/]\d{2}[-/]\d{2}`;
+const time = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?`;
+const stamp = String.raw`(?:${date}[T ]${time}(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?|${time}|\d{2}/[A-Z][a-z]{2}/\d{4}:${time} [+-]\d{4}|[A-Z][a-z]{2} {1,2}\d{1,2} ${time})`;
+const level = `(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|trace|debug|info|notice|warn|warning|error|fatal)`;
+const parts = [
+  String.raw`\[${stamp}\]:?`,
+  `${stamp}:?`,
+  String.raw`\[ ?${level} ?\]:?`,
+  `${level}:?(?= )`,
+  // The name of a container (docker compose), a stream (CRI), a host and a program (syslog).
+  String.raw`[a-z][\w.-]{1,60} {0,20}\|`,
+  '(?:stdout|stderr) [FP]',
+  String.raw`[\w.-]{1,60} [\w./-]{1,60}\[\d{1,8}\]:`,
+  String.raw`[\w./-]{1,60}\[\d{1,8}\]:`,
+  String.raw`\[(?:[a-z][\w./-]{1,60}|[\w-]{1,30}-\d{1,4})\](?= )`,
+  '[-–](?= )',
+];
+
+/** One part or several, with the blank behind them; what stands further in belongs to the line. */
+const part = `(?:${parts.join('|')})`;
+const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$)`);
+const mayBePrefixed = new RegExp(
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| )`,
+);
+
+/** The lines from `start` on that have a prefix, as far as they are of one kind. */
+function endOfPrefixed(lines: readonly string[], start: number): number {
+  const kind = kindOf(lines[start] ?? '');
+  if (kind === undefined) return start;
+  let end = start + 1;
+  while (end < lines.length && kindOf(lines[end] ?? '') === kind) end += 1;
+  return end;
+}
+
+/** Prefixes of one log differ in their digits alone, and in their levels. */
+function kindOf(line: string): string | undefined {
+  const found = prefix.exec(line.slice(0, longest))?.[0];
+  return found?.replace(/\d+/g, '0').replace(new RegExp(level, 'g'), 'INFO').trim();
+}
+
+const longest = 200;
+
+function withoutPrefix(line: string): string {
+  return line.slice(prefix.exec(line.slice(0, longest))?.[0].length ?? 0);
+}
+
+function dateOf(line: string): string | undefined {
+  return new RegExp(`${date}[T ]${time}(?:Z|[+-]\\d{2}:?\\d{2})?`).exec(line.slice(0, longest))?.[0];
+}
+
+/** A command, the first line of a message, or a line of a trace. */
+function isOfHttp(line: string): boolean {
+  return /^(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/.test(
+    line,
+  );
+}

@@ -1,0 +1,142 @@
+import { optionByLetter, optionByName } from '../curl/options.ts';
+import type { Mended, Mender } from './mender.ts';
+
+/**
+ * Joins the lines that a terminal cut a command or a token into: all but the last are as long as the terminal is wide,
+ * and at least one is cut where nobody breaks a line. Blanks at the end of a line, which are lost when it is copied,
+ * come back.
+ */
+export const wrappedLines: Mender = (text): Mended | undefined => {
+  if (!opening.test(text)) return undefined;
+  const lines = text.split('\n');
+  const joined: string[] = [];
+  let count = 0;
+  for (let index = 0; index < lines.length; ) {
+    const end = endOfFull(lines, index);
+    const block = lines.slice(index, end);
+    const whole = block.length > 1 ? wholeLine(block) : undefined;
+    if (whole !== undefined) count += block.length - 1;
+    joined.push(...(whole === undefined ? block : [whole]));
+    index = end;
+  }
+  if (count === 0) return undefined;
+  const note =
+    'Put lines together that a terminal or an editor wrapped: if the line breaks stand in your script, they are the fault.';
+  return { text: joined.join('\n'), mending: { kind: 'wrapped-lines', note, count, suspect: true } };
+};
+
+/** What is wrapped at all: a command, and a field with a token. */
+const opening = /(?:^|[\s$`'"(/])(?:curl|wget|https?|xh)(?:\.exe)? |\beyJ[\w-]{20}|\bBearer [\w.-]{20}/;
+
+/** No terminal is narrower. */
+const narrowest = 40;
+
+/** The end of the lines that are as long as the line at `index`, and of the one below them. */
+function endOfFull(lines: readonly string[], index: number): number {
+  const first = lines[index] ?? '';
+  const width = widthOf(lines, index);
+  if (width < narrowest || !opening.test(first)) return index + 1;
+  let end = index;
+  while (end + 1 < lines.length && isFull(lines[end] ?? '', width) && goesOn(lines[end + 1] ?? '', width)) end += 1;
+  return end + 1;
+}
+
+/** The first line may have lost a blank at its end. */
+function widthOf(lines: readonly string[], index: number): number {
+  const first = lines[index]?.length ?? 0;
+  return lines[index + 1]?.length === first + 1 ? first + 1 : first;
+}
+
+function isFull(line: string, width: number): boolean {
+  return (line.length === width || line.length === width - 1) && !/[\\^`]$/.test(line);
+}
+
+/** Another command, a prompt and an answer are no rest of a command. */
+function goesOn(line: string, width: number): boolean {
+  return line !== '' && line.length <= width && !other.test(line);
+}
+
+const other = /^(?:[$%#>+*<] |(?:sudo |time )?(?:curl|wget)(?:\.exe)? |HTTP\/\d|[{[<]|curl: )/;
+
+/** The line that these are, if one of them is cut where nobody breaks a line. */
+function wholeLine(lines: readonly string[]): string | undefined {
+  const width = Math.max(...lines.map((line) => line.length));
+  const scan: Scan = { quote: '', inString: false };
+  const parts: string[] = [];
+  let isCut = false;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before !== undefined) {
+      isCut ||= isUnnatural(before, line, scan, lines.length > 2);
+      if (isApart(before, line, width, scan)) parts.push(' ');
+    }
+    parts.push(line);
+    scanLine(scan, line);
+  }
+  return isCut ? parts.join('') : undefined;
+}
+
+/** What is open at the end of a line: a shell's quote, and in single quotes a string of JSON. */
+interface Scan {
+  quote: '' | '"' | "'";
+  inString: boolean;
+}
+
+function scanLine(scan: Scan, line: string): void {
+  for (const { 0: found } of line.matchAll(/\\?["']/g)) {
+    if (found.length === 2 && scan.quote !== "'") continue;
+    const quote = found.endsWith('"') ? '"' : "'";
+    if (scan.quote === '') scan.quote = quote;
+    else if (scan.quote === quote) {
+      scan.quote = '';
+      scan.inString = false;
+    } else if (scan.quote === "'" && found === '"') scan.inString = !scan.inString;
+  }
+}
+
+/** Widths that terminals, mail programs and editors have. */
+const widths: ReadonlySet<number> = new Set([
+  60, 64, 70, 72, 74, 76, 78, 79, 80, 90, 96, 98, 99, 100, 110, 119, 120, 130, 132, 140, 150, 160, 180, 200,
+]);
+
+/** Whether a line is cut where nobody breaks one: within a word, a string of JSON or an option, or before its value. */
+function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLong: boolean): boolean {
+  if (quote === '') {
+    if (isSplitOption(line, next) || endsInOption(line)) return true;
+    return /\S{24}$/.test(line) && /^[\w.~%&=+/?-]+['"]?(?:\s|$)/.test(next) && !/^[\w-]+(?: [\w-]+)*$/.test(next);
+  }
+  if (inString) return true;
+  return !isWritten(line, next) && (isLong || widths.has(line.length));
+}
+
+/** Where people break lines themselves: between the members of JSON or markup, and before what is indented. */
+function isWritten(line: string, next: string): boolean {
+  return /[{[(,}\])>][ \t]*$/.test(line) || /^[ \t]*[}\])"{[<]|^[ \t]{2}/.test(next);
+}
+
+/** `--data-ra` above `w`, `--data` above `-raw`: both together are the option. */
+function isSplitOption(line: string, next: string): boolean {
+  const tail = /(?:^|\s)(-{1,2}[a-z0-9.-]{0,40})$/.exec(line)?.[1];
+  const head = /^[\w.-]{0,40}(?=\s|$)/.exec(next)?.[0] ?? '';
+  if (tail === undefined) return false;
+  if (tail === '-') return /^-?[A-Za-z]/.test(next);
+  return tail.startsWith('--') && (!isOption(tail) || head.startsWith('-')) && isOption(tail + head);
+}
+
+function isOption(name: string): boolean {
+  return optionByName(name.replace(/^--/, ''))?.abbreviated === false;
+}
+
+/** An option whose value is missing. */
+function endsInOption(line: string): boolean {
+  const tail = /(?:^|\s)--?([A-Za-z][a-z0-9.-]{0,40}) ?$/.exec(line)?.[1] ?? '';
+  const option = tail.length === 1 ? optionByLetter(tail) : optionByName(tail)?.option;
+  return option?.takesValue === true;
+}
+
+/** Whether a blank stood between two lines, which was lost at the end of the first. */
+function isApart(line: string, next: string, width: number, { quote }: Scan): boolean {
+  if (/\s$/.test(line) || /^\s/.test(next) || (quote === '' && isSplitOption(line, next))) return false;
+  if (line.length < width) return true;
+  return quote === '' && (/^--?[A-Za-z]/.test(next) || endsInOption(line));
+}
