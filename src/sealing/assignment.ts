@@ -11,7 +11,7 @@ import { takePersonal } from './personal.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { type ListHeader, takeList } from './value-list.ts';
 
@@ -103,10 +103,21 @@ function takeNamed(
     const end = takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
     if (end !== undefined) return end;
   }
+  if (separator === ':' && from < scan.progress.plainUntil) return undefined;
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
-  if (value === undefined || value.start >= value.end)
+  if (value === undefined || value.start >= value.end) {
+    if (separator === ':') notePlainRun(scan, from);
     return separator === ',' || named.quoted ? undefined : takeLiterals(scan, from, kind, named.name);
+  }
   return takeAssigned(scan, named, value, kind);
+}
+
+/** `token:token:token:…`: where a run without a digit holds no value, none of its rests does. */
+function notePlainRun(scan: Scan, from: number): void {
+  const { text, progress } = scan;
+  const run = text.slice(from, bareSlot(text, from, '', 256).end);
+  const last = run.lastIndexOf(':');
+  if (last > 0 && !/\d/.test(run)) progress.plainUntil = from + last;
 }
 
 /** Returns where to read on; undefined where the value is none. */

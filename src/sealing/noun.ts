@@ -29,7 +29,7 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   const next = text.charCodeAt(wordEnd);
   const pair = takePair(scan, start, wordEnd);
   if (pair !== undefined) return pair;
-  if (next === 61 || next === 45 || next === 46 || Number.isNaN(next)) return wordEnd;
+  if (!mayTie(next, text.charCodeAt(wordEnd + 1))) return wordEnd;
   const noun = nounAt(scan, start, wordEnd);
   if (noun === undefined) return wordEnd;
   return (
@@ -38,6 +38,13 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd
   );
+}
+
+/** What can stand between a noun and its value. After a colon or a quote, what is no plain `"name": value`. */
+function mayTie(next: number, second: number): boolean {
+  if (next === 61 || next === 45 || next === 46 || Number.isNaN(next)) return false;
+  if (next === 58) return second === 10 || second === 13 || second === 32 || second === 42 || second === 95;
+  return next !== 34 || second !== 58;
 }
 
 interface Noun {

@@ -8,7 +8,7 @@ import { looksLikeValue } from './suspicion.ts';
 /** `code`, `sig`, `key`, `auth`: secret as parameters of a query or a form only. */
 export function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
   const { text } = scan;
-  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, after, '', 4_000);
+  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareParameter(text, after, separator);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 4_000));
   const name = named.name.toLowerCase();
   const form =
@@ -16,7 +16,7 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     !named.spaced &&
     (named.inQuery || text.charAt(slot.end) === '&' || named.within !== undefined || named.startsLine);
   if (name === 'code') {
-    if (!isAuthorizationCode(text, named, slot, value, form)) return after;
+    if (!isAuthorizationCode(scan, named, slot, value, form)) return after;
     take(scan, slot.start, slot.end, 'authorization code', named.name, decodedValue(text, slot, named));
     return slot.next;
   }
@@ -36,9 +36,30 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
 const codeCompany =
   /grant_type|redirect_uri|code_verifier|[?&#]state=|[?&]iss=|session_state|authorization_code|[&]scope=/;
 
-function isAuthorizationCode(text: string, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
+function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
   if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
-  const near = text.slice(Math.max(0, named.start - 300), Math.min(text.length, slot.end + 300));
-  if (form) return codeCompany.test(near) || looksLikeValue(value);
-  return value.length >= 12 && codeCompany.test(near) && looksLikeValue(value);
+  if (form && looksLikeValue(value)) return true;
+  if (!form && (value.length < 12 || !looksLikeValue(value))) return false;
+  return isInCompany(scan, named.start, slot.end);
+}
+
+const companyReach = 300;
+
+/** The same for all parameters that stand close together. */
+function isInCompany(scan: Scan, start: number, end: number): boolean {
+  const { text, progress } = scan;
+  if (start >= progress.company.until) {
+    const near = text.slice(Math.max(0, start - companyReach), Math.min(text.length, end + companyReach));
+    progress.company = { until: start + companyReach / 2, holds: codeCompany.test(near) };
+  }
+  return progress.company.holds;
+}
+
+const firstLook = 64;
+
+/** A long one is read to its end only where it may be taken. */
+function bareParameter(text: string, at: number, separator: Separator): Slot {
+  const slot = bareSlot(text, at, '', firstLook);
+  if (slot.end - at < firstLook) return slot;
+  return separator === '=' || looksLikeValue(text.slice(at, slot.end)) ? bareSlot(text, at, '', 4_000) : slot;
 }

@@ -39,6 +39,10 @@ export interface Progress {
   table: number;
   /** No string that looks like a secret stands up to here in the expression that was looked at last. */
   withoutLiterals: number;
+  /** A bare run that holds no value reaches beyond its separators up to here. */
+  plainUntil: number;
+  /** Whether an authorization code may stand up to `until`. */
+  company: { readonly until: number; readonly holds: boolean };
 }
 
 /** `:`, `=`, or the comma of a call: `setRequestHeader('Authorization', '…')`. */
@@ -62,7 +66,7 @@ export function newScan(text: string, personalData: boolean): Scan {
     derived: [],
     users: new Map(),
     roles: new Map(),
-    progress: { table: 0, withoutLiterals: 0 },
+    progress: { table: 0, withoutLiterals: 0, plainUntil: 0, company: { until: 0, holds: false } },
     hasCookieList: text.includes('"cookies"'),
   };
 }

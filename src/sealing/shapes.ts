@@ -191,8 +191,8 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
   const mark = opening[0].charAt(4);
   const closing = `----${mark}END ${opening[1] ?? ''}${mark}----`;
   const limit = at + longestKeyBlock;
-  const end = indexWithin(text, `----${mark}END`, at, at + longestKeyBlock);
-  if (end >= 0 && end < limit) {
+  const end = indexWithin(text, `----${mark}`, at + opening[0].length, at + longestKeyBlock);
+  if (end >= 0 && end < limit && text.startsWith(`----${mark}END`, end)) {
     const exact = text.startsWith(closing, end) ? end + closing.length : end;
     return { start: at, end: exact, kind: 'private key' };
   }
@@ -203,7 +203,7 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
 function endOfKeyText(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < longestKeyBlock) {
-    const line = /^(?:\\n|\\r|\s){0,8}[A-Za-z0-9+/=]{8,100}/.exec(text.slice(end, end + 120));
+    const line = /^(?:\\n|\\r|[\s>|]){0,8}[A-Za-z0-9+/=]{8,100}/.exec(text.slice(end, end + 120));
     if (line === null) return end;
     end += line[0].length;
   }
