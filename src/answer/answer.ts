@@ -22,6 +22,8 @@ export interface Answer {
   readonly links: readonly Link[];
   /** Which pack answers and why. */
   readonly footer: string;
+  /** Its id. */
+  readonly pack: string;
 }
 
 export interface ChecklistLine {

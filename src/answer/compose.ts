@@ -39,6 +39,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
     // The last item of a checklist is where people turn when the others did not help.
     links: items.at(-1)?.links ?? [],
     footer: `Checked against the ${diagnosis.pack.name} checklist. ${diagnosis.chosen}`.trim(),
+    pack: diagnosis.pack.id,
   };
 }
 

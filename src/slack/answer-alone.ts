@@ -1,4 +1,5 @@
 import { answerToMessage } from './blocks.ts';
+import { count, judgedOf } from './counting.ts';
 import type { Desk } from './desk.ts';
 import { plainMessage } from './message.ts';
 import type { Respond } from './outgoing.ts';
@@ -8,6 +9,8 @@ import { usageMessage } from './usage.ts';
 /** A text that a person asks about in private. */
 export interface AskedAlone {
   readonly user: string;
+  /** Slack's id of their workspace. */
+  readonly team: string | undefined;
   readonly text: string;
   readonly respond: Respond;
   /** Whether the person wrote the text: then the warning about secrets is theirs. */
@@ -26,5 +29,6 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   const { answer, seen } = desk.troubleshoot(text);
   const key = desk.answers.keep({ answer, seen, ownPaste: asked.isAuthor });
   const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
-  return desk.out.respond(respond, said, { threadTs }, seen);
+  await desk.out.respond(respond, said, { threadTs }, seen);
+  await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
 }

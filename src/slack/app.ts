@@ -16,8 +16,10 @@ import { createLatest } from './latest.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { onMention } from './mention.ts';
 import { onMessageShortcut } from './message-shortcut.ts';
+import { type Meter, noMeter } from './meter.ts';
 import { onNextCheck } from './next-check.ts';
 import { createOnce } from './once.ts';
+import { onOutcome } from './outcome.ts';
 import { createOutgoing } from './outgoing.ts';
 import { onPasteForm } from './paste-form.ts';
 import { createRate } from './rate.ts';
@@ -26,6 +28,7 @@ import type { SlackSettings } from './slack-settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
 import { onSupportRequest } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
+import { measure, metered, withDelivery } from './under-way.ts';
 
 export interface SlackAppOptions {
   readonly settings: SlackSettings;
@@ -41,6 +44,8 @@ export interface SlackAppOptions {
   readonly store: Store;
   /** What all requests to Slack go through; without it they go straight there. */
   readonly dispatcher?: Dispatcher;
+  /** Hears what is worth a number. */
+  readonly meter?: Meter;
 }
 
 export type Started =
@@ -55,6 +60,8 @@ export type Started =
 export interface SlackApp {
   /** Connects. In HTTP mode it serves `/slack/events`, `/healthz` and `/readyz`. Whatever goes wrong comes back as a sentence; nothing is thrown. */
   start(): Promise<Started>;
+  /** Whether Slack's deliveries are heard at this moment. */
+  isReady(): boolean;
   /** Hears nothing new, and waits, ten seconds at most, for the answers that are under way. */
   stop(): Promise<void>;
 }
@@ -79,6 +86,7 @@ const ways = [
   onMessageShortcut,
   onShare,
   onNextCheck,
+  onOutcome,
   onSupportRequest,
   onFinishedRequest,
   onHome,
@@ -89,10 +97,12 @@ const ways = [
  * environment, and nothing is kept but the latest sealed answers, in memory.
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
-  const { settings, troubleshoot, log, now, checklists, store, dispatcher = getGlobalDispatcher() } = options;
+  const { settings, troubleshoot, now, checklists, store } = options;
+  const { dispatcher = getGlobalDispatcher(), meter = noMeter } = options;
+  const log = withDelivery(options.log);
   let running = false;
   const logger = boltLogger(log);
-  const web = clientOptions(settings, dispatcher);
+  const web = clientOptions(settings, dispatcher, meter);
   const receiver =
     settings.mode === 'socket'
       ? createSocketReceiver({ appToken: settings.appToken, clientOptions: web, dispatcher, logger, log })
@@ -112,28 +122,30 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const desk: Desk = {
     settings,
     troubleshoot,
-    out: createOutgoing(log),
+    out: createOutgoing(log, meter),
     answers: createAnswers(remembered.answers),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
-    rate: createRate(questionsPerMinute, now),
+    rate: createRate(questionsPerMinute, now, () => meter.dropped('too-many')),
     log,
     now,
     checklists,
-    store,
+    store: { ...store, counts: metered(store.counts, meter) },
     fetch: fetchThrough(dispatcher),
   };
   const { allowedTeams } = settings;
-  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, log });
+  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, log, meter });
   const answer = app.processEvent.bind(app);
-  app.processEvent = (event) => delivering.deliver(event, answer);
+  app.processEvent = measure(meter, log, (event) => delivering.deliver(event, answer));
   for (const way of ways) way(app, desk);
   app.error(async (error) => {
     log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
     throw error;
   });
 
+  const isReady = (): boolean => running && (!('isConnected' in receiver) || receiver.isConnected());
   return {
+    isReady,
     async start() {
       try {
         await app.init();
@@ -158,8 +170,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-function clientOptions({ slackApiUrl }: SlackSettings, dispatcher: Dispatcher): webApi.WebClientOptions {
-  return { slackApiUrl, fetch: webFetch(dispatcher), retryConfig: patience };
+function clientOptions({ slackApiUrl }: SlackSettings, dispatcher: Dispatcher, meter: Meter): webApi.WebClientOptions {
+  return { slackApiUrl, fetch: webFetch(dispatcher, meter), retryConfig: patience };
 }
 
 const tokenErrors: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked']);

@@ -145,8 +145,12 @@ function templateBlock(room: Room, { template, links }: Answer): readonly types.
 function actionBlocks(answer: Answer, { key, shareable, check }: Showing): readonly types.ActionsBlock[] {
   if (key === undefined) return [];
   const next = firstCheck(answer, check === undefined ? 0 : check + 1);
+  const here = encodeStep({ key, check, shareable });
+  const isJudged = check !== undefined || answer.findings.length > 0;
   const names: readonly (readonly [ButtonName, string])[] = [
+    ...(isJudged ? ([['fixed', here]] as const) : []),
     ...(next === undefined ? [] : [['nextCheck', encodeStep({ key, check: next, shareable })] as const]),
+    ...(isJudged ? ([['stuck', here]] as const) : []),
     ['supportRequest', key],
     ...(shareable ? [['share', key] as const] : []),
   ];

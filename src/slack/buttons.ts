@@ -4,6 +4,8 @@ import type { types } from '@slack/bolt';
 export const buttons = {
   share: { actionId: 'share_answer', label: 'Share in channel' },
   nextCheck: { actionId: 'next_check', label: 'Not it? Next check' },
+  fixed: { actionId: 'fixed_it', label: 'This fixed it' },
+  stuck: { actionId: 'still_stuck', label: 'Still stuck' },
   supportRequest: { actionId: 'support_request', label: 'Prepare support request' },
 } as const;
 

@@ -1,19 +1,21 @@
 import type { App } from '@slack/bolt';
 import { answerAlone } from './answer-alone.ts';
+import { teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import { plainMessage } from './message.ts';
 import { pasteForm } from './paste-form.ts';
 
 /** `/troubleshoot` and a paste: the person alone sees the answer. Without a paste: how to use it, and a form. */
 export function onCommand(app: App, desk: Desk): void {
-  app.command('/troubleshoot', async ({ command, ack, respond, client }) => {
+  app.command('/troubleshoot', async ({ command, ack, respond, client, context }) => {
     await ack();
+    const team = teamOf(context);
     const given = command.text.trim();
     const text = given.toLowerCase() === 'help' ? '' : given;
     await orTell(
       desk,
       async () => {
-        await answerAlone(desk, { user: command.user_id, text, respond, isAuthor: true });
+        await answerAlone(desk, { user: command.user_id, team, text, respond, isAuthor: true });
         if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
       },
       (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),

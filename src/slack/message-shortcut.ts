@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { answerAlone } from './answer-alone.ts';
+import { teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import { slackFile } from './events.ts';
 import { readFiles } from './files.ts';
@@ -32,6 +33,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
           const files = await readFiles(desk.fetch, message.files, context.botToken, desk.settings.slackApiUrl);
           await answerAlone(desk, {
             user: user.id,
+            team: teamOf(context),
             text: [message.text, ...files.texts].join('\n\n'),
             respond,
             isAuthor: message.user === user.id,

@@ -12,7 +12,7 @@ export function onNextCheck(app: App, desk: Desk): void {
     await ack();
     const press = readPress(body);
     const step = decodeStep(press?.value ?? '');
-    if (press === undefined || step === undefined) return;
+    if (press === undefined || step?.check === undefined) return;
     const { key, check, shareable } = step;
     await withAnswer(desk, key, respond, async ({ answer, seen, ownPaste }) => {
       const said = answerToMessage(answer, { key, toAuthorAlone: press.alone && ownPaste, shareable, check });

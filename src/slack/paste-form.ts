@@ -1,5 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { answerAlone } from './answer-alone.ts';
+import { teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import type { Fetch } from './fetch.ts';
 import { limits } from './limits.ts';
@@ -41,7 +42,7 @@ export function pasteForm(responseUrl: string): types.ModalView {
 
 /** A person sends the form for a long paste. */
 export function onPasteForm(app: App, desk: Desk): void {
-  app.view(callbackId, async ({ ack, view, body, client }) => {
+  app.view(callbackId, async ({ ack, view, body, client, context }) => {
     const typed = inputs.map(({ id }) => view.state.values[id]?.typed?.value?.trim() ?? '');
     const text = typed.filter((part) => part !== '').join('\n\n');
     if (text === '') {
@@ -53,7 +54,7 @@ export function onPasteForm(app: App, desk: Desk): void {
       desk,
       async () => {
         const respond = respondTo(desk.fetch, view.private_metadata);
-        await answerAlone(desk, { user: body.user.id, text, respond, isAuthor: true });
+        await answerAlone(desk, { user: body.user.id, team: teamOf(context), text, respond, isAuthor: true });
       },
       async (sentence) => {
         await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));

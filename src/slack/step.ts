@@ -1,22 +1,22 @@
 import type { Answer } from '../answer/answer.ts';
 
-/** Where a person stands in the checklist of an answer. It travels in the value of a button. */
+/** Where a person stands in an answer. It travels in the value of a button. */
 export interface Step {
   readonly key: string;
-  /** An index into the checklist. */
-  readonly check: number;
+  /** An index into the checklist; undefined where it is not stepped through. */
+  readonly check?: number;
   readonly shareable: boolean;
 }
 
 export function encodeStep({ key, check, shareable }: Step): string {
-  return `${key} ${check} ${shareable ? 'shareable' : 'shown'}`;
+  return `${key} ${check ?? '-'} ${shareable ? 'shareable' : 'shown'}`;
 }
 
 /** Undefined where the value is none of ours. */
 export function decodeStep(value: string): Step | undefined {
   const [key, check, shareable] = value.split(' ');
-  if (key === undefined || check === undefined || !/^\d{1,4}$/.test(check)) return undefined;
-  return { key, check: Number(check), shareable: shareable === 'shareable' };
+  if (key === undefined || check === undefined || !/^(?:-|\d{1,4})$/.test(check)) return undefined;
+  return { key, check: check === '-' ? undefined : Number(check), shareable: shareable === 'shareable' };
 }
 
 /**

@@ -42,6 +42,7 @@ const answer: Answer = {
   template: { title: 'Support request', fields: [], text: 'x-request-id: (where to find it)' },
   links: [{ title: 'Documentation', url: 'https://docs.example' }],
   footer: 'Checked against the Example checklist.',
+  pack: 'example',
 };
 
 const plainStyle = { color: false, width: 80 };

@@ -31,7 +31,7 @@ describe('an answer in Slack', () => {
     expect(shown).toContain('Authorization: Bearer {ACCESS_TOKEN}');
     expect(shown).toContain('What to do: ');
     expect(shown).toMatch(/✗ {2}Is everything copied/);
-    expect(shown).toContain('Not it? Next checkPrepare support requestShare in channel');
+    expect(shown).toContain('This fixed itNot it? Next checkStill stuckPrepare support requestShare in channel');
   });
 
   test('is all there as plain text', async () => {

@@ -7,6 +7,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
+import type { Store } from '../../src/store/store.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
 
 // Each of them starts a server and an app.
@@ -23,6 +24,8 @@ export interface World {
   readonly sandbox: Sandbox;
   /** Stops the app and starts another in its place. */
   restart(): Promise<void>;
+  /** Of the app that runs at this moment; a restart begins a new one. */
+  store(): Store;
   /** What the app logged. */
   readonly logged: readonly string[];
   close(): Promise<void>;
@@ -64,7 +67,9 @@ export async function startWorld(
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
   const packs = await loading;
+  let store = createMemoryStore(() => now);
   const start = async (): Promise<SlackApp> => {
+    store = createMemoryStore(() => now);
     const app = createSlackApp({
       settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
       troubleshoot: (text) => troubleshoot(text, packs, now),
@@ -72,7 +77,7 @@ export async function startWorld(
       now: () => now,
       dispatcher: options.dispatcher,
       checklists: packs.map(({ name }) => name),
-      store: createMemoryStore(() => now),
+      store,
     });
     const started = await app.start();
     if (!started.ok) throw new Error(started.problem);
@@ -82,6 +87,7 @@ export async function startWorld(
   let app = await start();
   return {
     sandbox,
+    store: () => store,
     logged,
     async restart() {
       await app.stop();
