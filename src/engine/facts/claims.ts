@@ -1,6 +1,8 @@
 import type { Claim } from '../../packs/pack.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
+import { lastPart } from './identifiers.ts';
 import { absent, known, listOf, type Proven, unknown } from './known.ts';
+import { missedClaims } from './missed-claims.ts';
 import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
@@ -13,7 +15,7 @@ interface ClaimsParameter {
   readonly span: Proven['span'];
   /** Undefined where the text is no JSON object. */
   readonly names?: readonly string[];
-  /** Members of `id_token` and `userinfo` that are neither null nor an object. */
+  /** Members of `id_token` and `userinfo`, or these themselves, that are neither null nor an object. */
   readonly misfits: readonly string[];
   /** Top-level members beside `id_token` and `userinfo`. */
   readonly strays: readonly string[];
@@ -24,14 +26,13 @@ function parameterOf(view: View): ClaimsParameter | undefined {
   if (found === undefined) return undefined;
   const object = objectIn(found.value);
   if (object === undefined) return { span: found.span, misfits: [], strays: [] };
-  const parts = ['id_token', 'userinfo'].flatMap((name) => {
-    const part = object.get(name);
-    return part === undefined ? [] : [...membersOf(part)];
-  });
+  const sections = ['id_token', 'userinfo'].filter((name) => object.has(name));
+  const parts = sections.flatMap((name) => [...membersOf(object.get(name))]);
+  const odd = sections.filter((name) => object.get(name) !== null && !isObject(object.get(name)));
   return {
     span: found.span,
     names: [...new Set(parts.map(([name]) => name))],
-    misfits: parts.flatMap(([name, value]) => (value === null || isObject(value) ? [] : [name])),
+    misfits: [...odd, ...parts.flatMap(([name, value]) => (value === null || isObject(value) ? [] : [name]))],
     strays: [...object.keys()].filter((name) => name !== 'id_token' && name !== 'userinfo'),
   };
 }
@@ -57,13 +58,10 @@ function claimOf(view: View, name: string): Claim | undefined {
   return view.pack.claims.find((claim) => claim.name === name);
 }
 
-/** The claims that the parameter asks for, and those that the text names in full. */
+/** The claims that the parameter asks for, those that the text names in full, and those that it misses. */
 function namesWhere(view: View, fits: (name: string) => boolean): Known<readonly string[]> {
   const parameter = parameterOf(view);
-  const named = identifiersIn(
-    view,
-    view.pack.claims.map(({ name }) => name),
-  );
+  const named = [...identifiersIn(view, 'claims'), ...missedClaims(view)];
   if (parameter?.names === undefined && named.length === 0) return unknown;
   const asked =
     parameter === undefined ? [] : (parameter.names ?? []).map((value) => ({ value, span: parameter.span }));
@@ -79,10 +77,6 @@ function withAccess(view: View, access: Claim['access']): Known<readonly string[
   return namesWhere(view, (name) => claimOf(view, name)?.access === access);
 }
 
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
-}
-
 function meant(view: View, name: string): string | undefined {
   const names = view.pack.claims.map((claim) => claim.name);
   return names.find((real) => lastPart(real) === name) ?? nearest(name, names, lastPart);
@@ -92,7 +86,7 @@ function meant(view: View, name: string): string | undefined {
 export const claimFacts: readonly FactDefinition[] = [
   {
     name: 'claims.requested',
-    meaning: 'The claims that the claims parameter asks for, or that the text names in full.',
+    meaning: 'The claims that the claims parameter asks for, that the text names in full, or that it says are missing.',
     source: 'OpenID Connect Core, section 5.5',
     ask: askForClaims,
     type: 'list',

@@ -124,13 +124,16 @@ function secretInBrackets(view: View): Known<string> {
   return absent([request.span]);
 }
 
+/** A tool that refuses the URL prints it as it is. */
+const hostInMessage = /\bhttps?:\/\/((?:\{|<|\[|%7B|%3C)[^/\s]{1,80})/i;
+
 /**
  * A host in a tool's error that can be no host: `API_ENVIRONMENT` (curl drops the braces), `{api_environment}` (Node),
  * `%7bapi_environment%7d` (Python), `<host>`.
  */
 function hostInError(view: View): Known<string> {
   const { failure } = view.exchange;
-  const host = failure?.host;
+  const host = failure?.host ?? hostInMessage.exec(failure?.message ?? '')?.[1];
   if (failure === undefined || host === undefined) return unknown;
   const isPlaceholder =
     /^(?:\{|<|\[|%7b|%3c)/i.test(host) ||

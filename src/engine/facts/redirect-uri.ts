@@ -4,7 +4,18 @@ import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
 
 function sentUris(view: View): readonly Proven[] {
-  return [...parametersAnywhere(view, 'redirect_uri'), ...namedIn(view.paste, ['redirect_uri'], 'sent')].map(clean);
+  const sent = [...parametersAnywhere(view, 'redirect_uri'), ...namedIn(view.paste, ['redirect_uri'], 'sent')];
+  return (sent.length > 0 ? sent : besideRegistered(view)).map(clean);
+}
+
+/** A URL that stands by itself beside a registered one of the same host is the one that was sent. */
+function besideRegistered(view: View): readonly Proven[] {
+  const hosts = new Set(registeredUris(view).map(({ value }) => partsOf(value).host.toLowerCase()));
+  return view.paste.exchanges.flatMap(({ request, response }) => {
+    const target = request?.source === 'url' && response === undefined ? request.target : undefined;
+    const isBeside = target?.host !== undefined && hosts.has(target.host) && target.query.length === 0;
+    return isBeside ? [{ value: target.uri, span: target.span }] : [];
+  });
 }
 
 function registeredUris(view: View): readonly Proven[] {

@@ -1,6 +1,7 @@
 import type { Json } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { endpointOf } from './endpoints.ts';
+import { lastPart, mentionsIn } from './identifiers.ts';
 import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
 import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
@@ -22,7 +23,7 @@ function splitAll(proven: readonly Proven[]): readonly Proven[] {
 /** What the client asks for, by its requests and by what the paste says of it. */
 export function requested(view: View): Known<readonly string[]> {
   const asked = [...parametersAnywhere(view, 'scope'), ...namedIn(view.paste, ['scope', 'scopes'], 'sent')];
-  return listOf([...splitAll(asked), ...identifiersIn(view, view.pack.scopes)]);
+  return listOf([...splitAll(asked), ...identifiersIn(view, 'scopes')]);
 }
 
 /** What was granted: as the token carries it, or as the token response says (RFC 6749, section 5.1). */
@@ -67,9 +68,9 @@ function missing(view: View, have: Known<readonly string[]>): Known<readonly str
   return isOpen ? absent(evidence) : known(need.value, evidence);
 }
 
-/** Scopes that are asked for or carried, with the place of each. */
+/** Scopes that are asked for, carried or written out in words, with the place of each. */
 function allNamed(view: View): readonly Proven[] {
-  return [requested(view), tokenScopes(view)].flatMap((fact) =>
+  const held = [requested(view), tokenScopes(view)].flatMap((fact) =>
     fact.state === 'known'
       ? fact.value.flatMap((value, index) => {
           const span = fact.evidence[index] ?? fact.evidence[0];
@@ -77,6 +78,7 @@ function allNamed(view: View): readonly Proven[] {
         })
       : [],
   );
+  return [...held, ...mentionsIn(view, 'scopes')];
 }
 
 function chosen(
@@ -105,10 +107,6 @@ function isClaim(view: View, scope: string): boolean {
         name === scope || lastPart(name) === lastPart(scope).replace(/\.(?:readonly|readwrite|read|write)$/, ''),
     ) && /claim/i.test(scope)
   );
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 /** Real scopes that only differ in upper and lower case. */

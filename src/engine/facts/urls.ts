@@ -2,6 +2,7 @@ import type { ApiPattern, Pack } from '../../packs/pack.ts';
 import type { NamedValue } from '../../reading/paste.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { View } from '../fact.ts';
+import { isIdentifier, namesOf, type Vocabulary } from './identifiers.ts';
 import type { Proven } from './known.ts';
 import { messageOf } from './oauth-message.ts';
 
@@ -25,17 +26,9 @@ export function isOpenHost(host: string): boolean {
   return /[{}<>[\]$%‹]/.test(host) && !/^\[[0-9a-f:.]+\]$/i.test(host);
 }
 
-/**
- * Whether a URL is the name of a scope or a claim, or stands where such names stand: it names something, and nobody
- * calls it.
- */
-export function isIdentifier(uri: string, names: readonly string[]): boolean {
-  const prefix = uri.slice(0, uri.lastIndexOf('/') + 1);
-  return /^https?:\/\/[^/]+\/./i.test(prefix) && names.some((name) => name.startsWith(prefix));
-}
-
 /** URLs in the text that are names of scopes or claims, or would be if they existed. */
-export function identifiersIn(view: View, names: readonly string[]): readonly Proven[] {
+export function identifiersIn(view: View, vocabulary: Vocabulary): readonly Proven[] {
+  const names = namesOf(view.pack, vocabulary);
   return view.paste.exchanges.flatMap(({ request }) => {
     const target = request?.source === 'url' ? request.target : undefined;
     return target !== undefined && isIdentifier(target.uri, names) ? [{ value: target.uri, span: target.span }] : [];
@@ -54,14 +47,8 @@ export function placeOfRequest(view: View): Place | undefined {
   return placeAt(target.uri, target.path, host, target.span);
 }
 
-function isName(uri: string, { scopes, claims }: Pack): boolean {
-  return (
-    isIdentifier(uri, scopes) ||
-    isIdentifier(
-      uri,
-      claims.map(({ name }) => name),
-    )
-  );
+function isName(uri: string, pack: Pack): boolean {
+  return isIdentifier(uri, namesOf(pack, 'scopes')) || isIdentifier(uri, namesOf(pack, 'claims'));
 }
 
 function hostField(view: View): string | undefined {
@@ -97,7 +84,17 @@ export function placesOf(view: View): readonly Place[] {
   const configured = view.paste.named.flatMap((named) =>
     urlNames.includes(named.name) ? (placeOfNamed(named) ?? []) : [],
   );
-  return [...called, ...configured].filter(({ host }) => host === undefined || !ownMachine.test(host));
+  const own = ownHosts(view);
+  return [...called, ...configured].filter(
+    ({ host }) => host === undefined || !(ownMachine.test(host) || own.has(host)),
+  );
+}
+
+/** Hosts of the client itself: where its redirect URIs lead (RFC 6749, section 3.1.2). */
+function ownHosts({ paste }: View): ReadonlySet<string> {
+  return new Set(
+    paste.named.flatMap((named) => (named.name.startsWith('redirect_uri') ? (placeOfNamed(named)?.host ?? []) : [])),
+  );
 }
 
 /** The first of the pack's patterns that the URL fits. */

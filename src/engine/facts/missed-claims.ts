@@ -1,0 +1,54 @@
+import type { Pack } from '../../packs/pack.ts';
+import type { View } from '../fact.ts';
+import { lastPart, mentionsIn } from './identifiers.ts';
+import type { Proven } from './known.ts';
+import { oncePer } from './once.ts';
+
+/** How people say that something did not come back. */
+const missing =
+  /\bundefined\b|\bmissing\b|\bnull\b|\bnone\b|\babsent\b|\bempty\b|\bnowhere\b|\bomitted\b|\bleft out\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\b(?:do|does|did|is|was|are|can|could)(?:n['’]t| not| never)\b|\bwithout\b|\bno longer\b|\bnever\b|\bno\s/i;
+
+/** Without one of these words nothing tells that a name is meant as a claim. */
+const aboutClaims = /\bclaims?\b|\bid[ _-]?tokens?\b|\bidentity[ _-]tokens?\b|\buser[ _-]?info\b/i;
+
+/** Words of every day that are claims too say nothing by themselves. */
+const everyday = new Set(['sub', 'iss', 'acr', 'sid', 'name', 'email', 'address', 'picture', 'nickname']);
+
+/** Lines longer than this are data, not somebody's words. */
+const longestLine = 400;
+
+interface Names {
+  readonly real: ReadonlyMap<string, string>;
+  readonly pattern: RegExp;
+}
+
+/** A claim's last part says enough where it is no word of every day: `customer_identifier`, `birthdate`. */
+const spokenNames = oncePer((pack: Pack): Names | undefined => {
+  const real = new Map(
+    pack.claims.flatMap(({ name }) => {
+      const part = lastPart(name);
+      return everyday.has(part) || !/^[a-z][a-z0-9]*_|^[a-z]{8,}$/.test(part) ? [] : [[part, name] as const];
+    }),
+  );
+  if (real.size === 0) return undefined;
+  return { real, pattern: new RegExp(`(?<![\\w/.])(?:${[...real.keys()].join('|')})(?![\\w/])`, 'g') };
+});
+
+/** Claims that the paste's own words say did not come back, by their whole names. */
+export function missedClaims(view: View): readonly Proven[] {
+  const { text } = view.paste;
+  const names = spokenNames(view.pack);
+  if (names === undefined || !aboutClaims.test(text)) return [];
+  const spoken = [...text.matchAll(names.pattern)].slice(0, 50).map((match) => ({
+    value: names.real.get(match[0]) ?? match[0],
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+  return [...mentionsIn(view, 'claims'), ...spoken].filter(({ span }) => missing.test(lineAround(text, span.start)));
+}
+
+function lineAround(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  const line = text.slice(start, end === -1 ? text.length : end);
+  return line.length > longestLine ? '' : line;
+}
