@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
 import { readEnvFile } from './env-file.ts';
 import { createLog } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { startOpsServer } from './ops-server.ts';
 import type { PackProblem } from './packs/file.ts';
 import { packsAtHand, unknownPack } from './packs-at-hand.ts';
+import { createDispatcher } from './proxy.ts';
 import { readSettings, type Settings } from './settings.ts';
-import { createSlackApp, type SlackAppOptions } from './slack/app.ts';
+import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
 import { describeError } from './slack/log.ts';
 import { openStore } from './store/open.ts';
 import { type Packs, troubleshoot } from './troubleshoot.ts';
@@ -38,10 +41,16 @@ async function main(): Promise<void> {
 }
 
 async function start(settings: Settings, packs: Packs, log: Logger): Promise<Running> {
+  const metrics = createMetrics();
   const store = openStore(settings.store, {
-    onLost: (error) =>
-      log.error({ error: describeError(error) }, 'The store cannot be reached. Answering from memory until it can.'),
-    onBack: () => log.info({}, 'The store can be reached again.'),
+    onLost(error) {
+      metrics.store.lost();
+      log.error({ error: describeError(error) }, 'The store cannot be reached. Answering from memory until it can.');
+    },
+    onBack() {
+      metrics.store.back();
+      log.info({}, 'The store can be reached again.');
+    },
     now: () => Date.now(),
   });
   const app: Omit<SlackAppOptions, 'settings'> = {
@@ -50,24 +59,56 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
     now: () => Date.now(),
     checklists: packs.map(({ name }) => name),
     store,
+    meter: metrics.meter,
   };
   if (settings.slack === undefined) return startLocally(settings.port, packs, app);
-  const slackApp = createSlackApp({ ...app, settings: settings.slack });
+  const dispatcher = createDispatcher(settings.proxy);
+  const running = await startInSlack(
+    createSlackApp({ ...app, dispatcher, settings: settings.slack }),
+    settings,
+    metrics,
+  );
+  if (!running.ok) await store.close();
+  return running.ok ? { ...running, stop: () => running.stop().finally(() => store.close()) } : running;
+}
+
+async function startInSlack(slackApp: SlackApp, { ops }: Settings, metrics: Metrics): Promise<Running> {
+  metrics.watchReady(slackApp.isReady);
+  const watched = await startWatched(slackApp, ops, metrics);
+  if (!watched.ok) return watched;
   const reminder = setTimeout(
     () => process.stderr.write('Slack does not answer yet. Check the network of this machine. Still trying.\n'),
     silence,
   );
   const started = await slackApp.start().finally(() => clearTimeout(reminder));
   if (!started.ok) {
-    await store.close();
+    await watched.close();
     return { ok: false, problems: [started.problem] };
   }
   const way = started.port === undefined ? 'over Socket Mode' : `over HTTP on port ${started.port}`;
   return {
     ok: true,
-    hello: `Stepwise is connected to Slack ${way}.`,
-    stop: () => slackApp.stop().finally(() => store.close()),
+    hello: `Stepwise is connected to Slack ${way}.${watched.hello}`,
+    // Whoever watches sees that it is not ready any more until the last answer is out.
+    stop: () => slackApp.stop().finally(watched.close),
   };
+}
+
+type Watched =
+  | { readonly ok: true; readonly hello: string; readonly close: () => Promise<void> }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+async function startWatched({ isReady }: SlackApp, ops: Settings['ops'], { read }: Metrics): Promise<Watched> {
+  if (ops === undefined) return { ok: true, hello: '', close: async () => {} };
+  try {
+    const { port, close } = await startOpsServer({ ...ops, isReady, metrics: read });
+    return { ok: true, hello: ` Health and metrics are on ${ops.host}, port ${port}.`, close };
+  } catch (error) {
+    return {
+      ok: false,
+      problems: [`OPS_PORT cannot be opened on OPS_HOST (${describeError(error)}). Choose another.`],
+    };
+  }
 }
 
 /** Only the local workspace needs the small Slack, and a production image need not carry it. */

@@ -3,6 +3,7 @@ import type { ReceiverEvent } from '@slack/bolt';
 import { type Deliveries, leaseMs } from '../store/store.ts';
 import { deliveryIdOf, teamsOf } from './delivery-id.ts';
 import { describeError, type Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import { createTurns } from './turns.ts';
 
 /** Answers one delivery. Rejects where it was not answered and another try may do better. */
@@ -21,6 +22,7 @@ export interface DeliveringOptions {
   /** Ids of workspaces and organizations; without it every one is allowed. */
   readonly allowedTeams: readonly string[] | undefined;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 /** Says that Slack should deliver it again. */
@@ -46,7 +48,7 @@ const storePatienceMs = 1_000;
  * over where its lease ends. What a person does, a command or a button, is delivered once and acknowledged at once by what
  * answers it; the same again is a replay, and dropped.
  */
-export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOptions): Delivering {
+export function createDelivering({ deliveries, allowedTeams, log, meter }: DeliveringOptions): Delivering {
   const turns = createTurns(mostAtOnce);
   const underWay = new Map<string, Promise<void>>();
   const others = new Set<Promise<void>>();
@@ -55,7 +57,10 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
   /** The same delivery again in this process joins the first. */
   function once(id: string, work: () => Promise<void>): Promise<void> {
     const begun = underWay.get(id);
-    if (begun !== undefined) return begun;
+    if (begun !== undefined) {
+      meter.dropped('duplicate');
+      return begun;
+    }
     const working = work().finally(() => underWay.delete(id));
     underWay.set(id, working);
     return working;
@@ -74,6 +79,7 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
   async function answerWhereFree(id: string, event: ReceiverEvent, answer: Answering): Promise<'answered' | 'taken'> {
     if (draining) throw new NotAnswered('This process is about to end.');
     const claim = await deliveries.claim(id);
+    if (claim.kind === 'answered') meter.dropped('duplicate');
     if (claim.kind !== 'ours') return claim.kind;
     const holding = setInterval(() => deliveries.renew(id).catch(() => false), leaseMs / 3);
     // A process without a store that outlives it learns from Slack that there was a try before.
@@ -97,6 +103,7 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
       delay(storePatienceMs, { kind: 'ours' } as const, { ref: false }),
     ]);
     if (claim.kind !== 'ours') {
+      meter.dropped('duplicate');
       log.warn({}, 'The same request came twice, and was answered once.');
       return event.ack();
     }
@@ -119,6 +126,7 @@ export function createDelivering({ deliveries, allowedTeams, log }: DeliveringOp
   return {
     async deliver(event, answer) {
       if (allowedTeams !== undefined && !teamsOf(event.body).some((id) => allowedTeams.includes(id))) {
+        meter.dropped('workspace-not-allowed');
         return event.ack();
       }
       const delivery = deliveryIdOf(event.body);

@@ -3,6 +3,7 @@ import { lastLook } from '../sealing/last-look.ts';
 import type { Seen } from '../sealing/seal.ts';
 import type { Log } from './log.ts';
 import { type Message, plainMessage } from './message.ts';
+import type { Meter } from './meter.ts';
 
 /** A place that messages stand in. */
 export interface Place {
@@ -50,11 +51,13 @@ function instead({ blocks: [first] }: Message): Message {
   return { text, blocks: blocks.map((block) => ({ ...block, block_id: first?.block_id })) };
 }
 
-export function createOutgoing(log: Log): Outgoing {
+export function createOutgoing(log: Log, meter: Meter): Outgoing {
   function holdsSecret(payload: unknown, seen: Seen | undefined): boolean {
     const look = lastLook(JSON.stringify(payload), seen);
-    if (!look.ok) log.error({ kinds: look.kinds }, 'A message was withheld: it held what looks like a secret.');
-    return !look.ok;
+    if (look.ok) return false;
+    meter.withheld();
+    log.error({ kinds: look.kinds }, 'A message was withheld: it held what looks like a secret.');
+    return true;
   }
 
   function safe(message: Message, seen: Seen | undefined) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { plainMessage } from '../../src/slack/message.ts';
+import { noMeter } from '../../src/slack/meter.ts';
 import { createOutgoing, type Respond } from '../../src/slack/outgoing.ts';
 
 const secret = ['ghp', '_', 'F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3'].join('');
@@ -11,7 +12,7 @@ async function responded(text: string) {
     logged.push(`${JSON.stringify(about)} ${message}`);
   };
   const sent: Parameters<Respond>[0][] = [];
-  const out = createOutgoing({ info: line, warn: line, error: line });
+  const out = createOutgoing({ info: line, warn: line, error: line }, noMeter);
   await out.respond(
     async (message) => {
       sent.push(message);

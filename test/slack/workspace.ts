@@ -5,6 +5,8 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { Log } from '../../src/slack/log.ts';
+import type { Meter } from '../../src/slack/meter.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -49,6 +51,8 @@ export async function startWorld(
     readonly supportChannel?: string;
     readonly rateLimits?: boolean;
     readonly dispatcher?: Dispatcher;
+    readonly meter?: Meter;
+    readonly log?: Log;
   } = {},
 ): Promise<World> {
   const sandbox = await startSandbox({
@@ -73,9 +77,10 @@ export async function startWorld(
     const app = createSlackApp({
       settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
       troubleshoot: (text) => troubleshoot(text, packs, now),
-      log: { info: line, warn: line, error: line },
+      log: options.log ?? { info: line, warn: line, error: line },
       now: () => now,
       dispatcher: options.dispatcher,
+      meter: options.meter,
       checklists: packs.map(({ name }) => name),
       store,
     });
