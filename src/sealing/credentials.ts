@@ -49,7 +49,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
     const word = schemeAt(text, at, end);
     if (word === undefined) break;
     const known = tokenSchemes.get(word.name.toLowerCase());
-    const rest = skipSpaces(text, word.end);
+    const rest = skipSpaces(text, afterEncodedBlank(text, word.end));
     if (known === undefined && (schemes > 0 || rest >= end)) break;
     kind = known ?? kind ?? 'credentials';
     scheme = word.name.toLowerCase();
@@ -57,7 +57,8 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   }
   if (at >= end) return;
   if (takeParameters(scan, at, end, name)) return;
-  const to = endOfCredentials(text, at, end);
+  at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+  const to = beforeDamage(text, at, endOfCredentials(text, at, end));
   const jwt = undamaged(text, at, to);
   if (jwt !== undefined) take(scan, jwt.start, jwt.end, kind === 'token' ? kind : 'access token', name);
   else if (scheme === 'basic') takeBasic(scan, at, to, name);
@@ -88,9 +89,26 @@ function schemeAt(text: string, at: number, end: number): { name: string; end: n
   const name = text.slice(at, index);
   const colon = text.charAt(index) === ':' && tokenSchemes.has(name.toLowerCase());
   const after = colon ? index + 1 : index;
-  if (after < end && text.charAt(after) !== ' ' && text.charAt(after) !== '\t' && !colon) return undefined;
-  if (after >= end && !tokenSchemes.has(name.toLowerCase())) return undefined;
+  const known = tokenSchemes.has(name.toLowerCase());
+  if (after < end && text.charAt(after) !== ' ' && text.charAt(after) !== '\t' && !colon)
+    return known && afterEncodedBlank(text, after) > after ? { name, end: after } : undefined;
+  if (after >= end && !known) return undefined;
   return { name, end: after };
+}
+
+/** `Bearer%20…`, `Bearer+…`: a blank that was encoded. */
+function afterEncodedBlank(text: string, at: number): number {
+  return at + (/^(?:%20|%09|\+)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
+}
+
+/** Marks around a token that do not belong to it. They stay, since they are a fault of their own. */
+const openingDamage = /^(?:%22|%27|&quot;|[“‘«"'`]){1,3}/;
+const closingDamage = /(?:%22|%27|%0[AaDd]|%20|&quot;|\\[nrt"']|[”’»"'`,;]){1,4}$/;
+
+function beforeDamage(text: string, start: number, end: number): number {
+  const tail = text.slice(Math.max(start, end - 24), end).trimEnd();
+  const damage = closingDamage.exec(tail)?.[0].length ?? 0;
+  return damage === 0 ? end : Math.max(start, end - 24) + tail.length - damage;
 }
 
 /** A remark that a person wrote after the token: `(expired)`, `# from the portal`, `<- here`. */

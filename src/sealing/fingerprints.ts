@@ -1,5 +1,6 @@
 import { type Canonical, canonicalOf } from './canonical.ts';
 import { gramBase, gramDrop, gramLength, type KnownValues, powerOf } from './known-values.ts';
+import { isWordCode } from './scan.ts';
 import { type SecretKind, secretKinds } from './secret.ts';
 
 /**
@@ -13,12 +14,22 @@ export interface Seen {
   readonly kinds: Uint8Array;
   /** How many grams it holds. */
   readonly size: number;
+  /** What is told by all of it alone: values shorter than a gram, and personal data. By hash and length. */
+  readonly wholes: ReadonlyMap<number, SecretKind>;
+  /** The lengths of these, in codes. */
+  readonly lengths: readonly number[];
 }
 
 const secondBase = 0x0100_51d3;
 const secondDrop = powerOf(secondBase, gramLength);
 
-export const nothingSeen: Seen = { table: new Int32Array(2), kinds: new Uint8Array(1), size: 0 };
+export const nothingSeen: Seen = {
+  table: new Int32Array(2),
+  kinds: new Uint8Array(1),
+  size: 0,
+  wholes: new Map(),
+  lengths: [],
+};
 
 /** Of a paste with more grams than this only every so many-th is kept, so that a longer piece is needed to see it. */
 const mostGrams = 1_000_000;
@@ -37,7 +48,9 @@ export function fingerprint(known: KnownValues, kinds: readonly SecretKind[], sp
   const stride = Math.ceil(grams / mostGrams);
   let room = 64;
   while (room < (grams / Math.max(1, stride)) * 2) room *= 2;
-  const seen = { table: new Int32Array(room * 2), kinds: new Uint8Array(room), size: 0 };
+  const wholes = wholesOf(known, kinds);
+  const lengths = [...new Set([...wholes.keys()].map((key) => key % mostCodes))];
+  const seen = { table: new Int32Array(room * 2), kinds: new Uint8Array(room), size: 0, wholes, lengths };
   let count = 0;
   for (const { codes, owner, step, wholeOnly } of known.spellings) {
     if (wholeOnly) continue;
@@ -50,6 +63,50 @@ export function fingerprint(known: KnownValues, kinds: readonly SecretKind[], sp
     });
   }
   return seen;
+}
+
+const mostCodes = 128;
+
+/** The key of a whole value: 32 bits of hash and its length. */
+function wholeKey(hash: number, length: number): number {
+  return (hash >>> 0) * mostCodes + length;
+}
+
+function hashOf(codes: Uint8Array, start: number, end: number): number {
+  let hash = 0;
+  for (let index = start; index < end; index += 1) hash = Math.imul(hash, secondBase) + (codes[index] ?? 0);
+  return hash;
+}
+
+function wholesOf(known: KnownValues, kinds: readonly SecretKind[]): ReadonlyMap<number, SecretKind> {
+  const wholes = new Map<number, SecretKind>();
+  for (const { codes, owner } of known.wholes) {
+    if (codes.length < mostCodes)
+      wholes.set(wholeKey(hashOf(codes, 0, codes.length), codes.length), kinds[owner] ?? 'secret');
+  }
+  return wholes;
+}
+
+/** Whole values that stand in a payload as words of their own. */
+function addWholes(text: string, canonical: Canonical, seen: Seen, kinds: Set<SecretKind>): void {
+  const { codes, starts, ends, length } = canonical;
+  for (const size of seen.lengths) {
+    const drop = powerOf(secondBase, size);
+    let hash = 0;
+    for (let index = 0; index < length; index += 1) {
+      hash = Math.imul(hash, secondBase) + (codes[index] ?? 0);
+      if (index >= size) hash -= Math.imul(codes[index - size] ?? 0, drop);
+      hash |= 0;
+      const kind = index < size - 1 ? undefined : seen.wholes.get(wholeKey(hash, size));
+      if (kind !== undefined && isApart(text, starts[index - size + 1] ?? 0, ends[index] ?? 0)) kinds.add(kind);
+    }
+  }
+}
+
+/** Whether no letter or digit stands right before or after, an escape like `\n` aside. */
+function isApart(text: string, start: number, end: number): boolean {
+  const escaped = text.charCodeAt(start - 2) === 92;
+  return (escaped || start === 0 || !isWordCode(text.charCodeAt(start - 1))) && !isWordCode(text.charCodeAt(end));
 }
 
 function eachGram(
@@ -81,7 +138,7 @@ function slotOf(first: number, second: number, room: number): number {
 const longestProbe = 64;
 
 function addGram(
-  seen: { table: Int32Array; kinds: Uint8Array; size: number },
+  seen: { readonly table: Int32Array; readonly kinds: Uint8Array; size: number },
   first: number,
   second: number,
   kind: number,
@@ -103,11 +160,14 @@ function addGram(
   }
 }
 
-/** Kinds of the secrets of which a piece of 12 characters, in any spelling, stands in `text`. */
+/** Kinds of the secrets of which a piece of 12 characters, in any spelling, stands in `text`, or all of a shorter one. */
 export function kindsSeenIn(text: string, seen: Seen): ReadonlySet<SecretKind> {
   const kinds = new Set<SecretKind>();
+  if (seen.size === 0 && seen.lengths.length === 0) return kinds;
+  const canonical = canonicalOf(text);
+  addWholes(text, canonical, seen, kinds);
   if (seen.size === 0) return kinds;
-  eachGram(canonicalOf(text), (first, second) => {
+  eachGram(canonical, (first, second) => {
     const kind = kindOfGram(seen, first, second);
     if (kind !== undefined) kinds.add(kind);
   });

@@ -30,7 +30,8 @@ export function readJwt(token: string): ReadJwt | undefined {
   if (header !== undefined && alg === undefined && enc === undefined && typ === undefined && parts.length < 3) {
     return undefined;
   }
-  const encrypted = parts.length === 5 || enc !== undefined;
+  const encrypted =
+    enc !== undefined || (parts.length === 5 && parts.every((part, index) => part !== '' || index === 1));
   const claims = encrypted ? undefined : readObject(payload);
   return {
     format: encrypted ? 'jwe' : 'jwt',

@@ -36,6 +36,8 @@ export interface KnownValues {
   /** Open addressing: pool position + 1 by the gram's hash. */
   readonly table: Int32Array;
   readonly bits: Uint8Array;
+  /** Values that are looked for as wholes alone, short ones among them. */
+  readonly wholes: readonly { readonly codes: Uint8Array; readonly owner: number }[];
   /** Owner by `shortKey`. */
   readonly shorts: ReadonlyMap<number, number>;
   readonly shortBits: Uint8Array;
@@ -52,15 +54,20 @@ const longestSpelled = 8_192;
 export function indexValues(values: readonly Value[]): KnownValues | undefined {
   const spellings: Spelling[] = [];
   const shorts = new Map<number, number>();
+  const wholes: { codes: Uint8Array; owner: number }[] = [];
   const shortBits = new Uint8Array(256);
   values.forEach(({ kind, value }, owner) => {
     const bare = kind === 'private key' ? withoutArmor(value) : value;
     const codes = codesOf(bare);
     if (codes.length >= gramLength) addSpellings(spellings, bare, codes, owner, personalKinds.has(kind));
-    else if (isWorthLooking(kind, value, codes)) addShort(codes, owner, shorts, shortBits);
+    else if (isWorthLooking(kind, value, codes)) {
+      addShort(codes, owner, shorts, shortBits);
+      wholes.push({ codes, owner });
+    }
   });
   if (spellings.length === 0 && shorts.size === 0) return undefined;
-  return { ...poolOf(spellings), shorts, shortBits };
+  for (const { codes, owner, wholeOnly } of spellings) if (wholeOnly) wholes.push({ codes, owner });
+  return { ...poolOf(spellings), wholes, shorts, shortBits };
 }
 
 /** The lines around a key are the same for all keys. */

@@ -110,7 +110,9 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
 
 /** `login bob / …`, `creds bob:…`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
-  const login = noun.kind === 'credentials' ? /^:? \w[\w.@-]{0,40} ?[:/] ?(?=[^\s/])/.exec(rest) : null;
+  const login = /^(?:login|creds?|credentials?)$/i.test(noun.name)
+    ? /^:? \w[\w.@-]{0,40} ?[:/] ?(?=[^\s/])/.exec(rest)
+    : null;
   if (login !== null) return takeValue(scan, end + login[0].length, { ...noun, kind: 'password' }, true);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
