@@ -1,6 +1,7 @@
 import { httpieRecognizer } from './callers/httpie.ts';
 import { powershellRecognizer } from './callers/powershell.ts';
 import { wgetRecognizer } from './callers/wget.ts';
+import { wgetDebugRecognizer } from './callers/wget-debug.ts';
 import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { curlRecognizer } from './curl/curl.ts';
@@ -14,10 +15,12 @@ import { openidClientErrorsRecognizer } from './errors/openid-client-errors.ts';
 import { phpErrorsRecognizer } from './errors/php-errors.ts';
 import { pythonErrorsRecognizer } from './errors/python-errors.ts';
 import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
+import { flattenedMessageRecognizer } from './http/flattened-message.ts';
 import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
 import { jsonContentRecognizer } from './http/json-content.ts';
 import { markupContentRecognizer } from './http/markup-content.ts';
+import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
@@ -39,13 +42,14 @@ import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
 export const recognizers: readonly Recognizer[] = [
   curlVerboseRecognizer,
   traceAsciiRecognizer,
+  wgetDebugRecognizer,
   callsRecognizer,
   buildersRecognizer,
   curlFailureRecognizer,
+  powershellRecognizer,
   curlRecognizer,
   httpieRecognizer,
   wgetRecognizer,
-  powershellRecognizer,
   okhttpRecognizer,
   networkPanelRecognizer,
   printedObjectsRecognizer,
@@ -59,11 +63,13 @@ export const recognizers: readonly Recognizer[] = [
   phpErrorsRecognizer,
   nodeErrorsRecognizer,
   browserErrorsRecognizer,
+  flattenedMessageRecognizer,
   httpRequestRecognizer,
   httpResponseRecognizer,
+  pseudoHeadersRecognizer,
   oauthUrlRecognizer,
-  jsonContentRecognizer,
   markupContentRecognizer,
+  jsonContentRecognizer,
   namedValuesRecognizer,
   requestInWordsRecognizer,
   urlRecognizer,

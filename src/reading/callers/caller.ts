@@ -3,10 +3,13 @@ import { placedTarget } from '../curl/placed.ts';
 import type { Content, Field, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import type { Command } from '../shell/command.ts';
+import { type Filling, filledIn, fillingWithin } from '../shell/filled-command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { mendingsOf } from '../shell/mendings.ts';
+import { pipedText } from '../shell/piped-text.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
-import { commandReaderFor } from '../shell/read-command.ts';
+import { type CommandReader, commandReaderFor } from '../shell/read-command.ts';
+import { type Script, scriptWithin } from '../shell/settings.ts';
 import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
 
 /** What a command line client is told to send, before it is put together as a request. */
@@ -32,27 +35,62 @@ export function callerRecognizer(caller: Caller): Recognizer {
   return {
     name: caller.name,
     mayStandIn: (text) => new RegExp(caller.program.source, 'i').test(text),
-    recognize: (source, within) => {
+    recognize: ({ text }, within) => {
+      const script = scriptWithin(text, within);
+      const fill = fillingWithin(text, within);
+      const reader: CallReader = { caller, text, within, script, fill, readCommand: commandReaderFor(within) };
       const pieces: Piece[] = [];
-      const readCommand = commandReaderFor(within);
       let taken = within.start;
       let wasted = 0;
-      for (const { start, end } of findPrograms(source.text, within, caller.program)) {
+      for (const { start, end } of findPrograms(text, within, caller.program)) {
         if (start < taken) continue;
-        const command = readCommand(source.text, start, end);
-        const call = caller.read(command.words[0]?.text ?? '', command);
-        if (call === undefined) wasted += command.end - start;
+        const { piece, span } = readCall(reader, start, end, taken);
+        if (piece === undefined) wasted += span.end - start;
+        else {
+          pieces.push(piece);
+          taken = span.end;
+          script.pass(taken);
+        }
         if (wasted > mostWasted(within)) break;
-        if (call === undefined) continue;
-        const span = { start, end: endOfPipeline(source.text, command.end, end) };
-        const words = { start, end: command.words.at(-1)?.span.end ?? command.end };
-        const mendings = mendingsOf(command.damages);
-        pieces.push({ kind: 'request', span, request: requestOf(caller.name, call, words), mendings });
-        taken = span.end;
       }
       return pieces;
     },
   };
+}
+
+interface CallReader {
+  readonly caller: Caller;
+  readonly text: string;
+  readonly within: Span;
+  readonly script: Script;
+  readonly fill: Filling;
+  readonly readCommand: CommandReader;
+}
+
+interface Read {
+  readonly piece: Piece | undefined;
+  readonly span: Span;
+}
+
+/** Reads the call whose program stands at `start`, with what the script above sets and pipes into it. */
+function readCall(
+  { caller, text, within, script, fill, readCommand }: CallReader,
+  start: number,
+  limit: number,
+  taken: number,
+): Read {
+  const command = readCommand(text, start, limit);
+  const { words, input, used } = fill(command, script.above(start));
+  const piped = pipedText(text, start, taken, within.end);
+  const given = input ?? piped?.text;
+  const filled = { ...command, words, ...(given === undefined ? {} : { input: given }) };
+  const call = caller.read(words[0]?.text ?? '', filled);
+  if (call === undefined) return { piece: undefined, span: { start, end: command.end } };
+  const end = Math.max(endOfPipeline(text, command.end, limit), piped?.end ?? 0);
+  const span = { start: Math.max(taken, piped?.start ?? start), end };
+  const request = requestOf(caller.name, call, { start, end: command.words.at(-1)?.span.end ?? command.end });
+  const mendings = [...mendingsOf(command.damages), ...(used.length === 0 ? [] : [filledIn])];
+  return { piece: { kind: 'request', span, request, mendings }, span };
 }
 
 export function requestOf(source: string, call: Call, span: Span): Request {

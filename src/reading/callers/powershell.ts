@@ -3,6 +3,7 @@ import { readContent } from '../content/read-content.ts';
 import { placedContent } from '../curl/placed.ts';
 import type { Content, Field } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
+import { filledWord } from '../shell/filled-words.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { powershell } from '../shell/powershell.ts';
@@ -17,7 +18,8 @@ import { readVariables, type Variables } from './powershell-variables.ts';
  */
 export const powershellRecognizer: Recognizer = {
   name: 'powershell',
-  mayStandIn: (text) => /Invoke-(?:WebRequest|RestMethod)|\b(?:iwr|irm)[ \t]/i.test(text),
+  mayStandIn: (text) =>
+    /Invoke-(?:WebRequest|RestMethod)|\b(?:iwr|irm)[ \t]|[ \t]-(?:Uri|Headers|Method|UseBasicParsing)[ \t]/i.test(text),
   recognize: (source, within) => {
     const { text } = source;
     const pieces: Piece[] = [];
@@ -43,7 +45,9 @@ export const powershellRecognizer: Recognizer = {
   },
 };
 
-const program = /(?:Invoke-WebRequest|Invoke-RestMethod|(?<![\w-])(?:iwr|irm))(?=[ \t])/gi;
+/** `curl` and `wget` are other names of `Invoke-WebRequest` in Windows PowerShell; its parameters tell. */
+const program =
+  /(?:Invoke-WebRequest|Invoke-RestMethod|(?<![\w-])(?:iwr|irm|(?:curl|wget)(?=[ \t][^\n]{0,400}[ \t]-(?:Uri|Headers|Method|Body|ContentType|UseBasicParsing|InFile|OutFile)\b)))(?=[ \t])/gi;
 
 /** The variables above are a part of the call: they are explained with it. */
 function startOfScript(text: string, variables: Variables, taken: number, start: number): number {
@@ -128,30 +132,11 @@ function resolved(value: Value | undefined, variables: Variables): Value | undef
 
 /** A text with the variables in it that the script gives a text to. */
 function resolvedWord(word: Word, variables: Variables): Word {
-  if (word.unknowns.length === 0) return word;
-  const parts: Word[] = [];
-  let from = 0;
-  for (const unknown of word.unknowns) {
+  return filledWord(word, (unknown) => {
     const name = /^\$\{?(\w{1,60})\}?$/.exec(unknown.text)?.[1]?.toLowerCase();
     const value = name === undefined ? undefined : variables.get(name);
-    if (value?.kind !== 'text' || value.word.unknowns.length > 0) continue;
-    parts.push(partOf(word, from, unknown.start), value.word);
-    from = unknown.start + unknown.text.length;
-  }
-  return parts.length === 0
-    ? word
-    : { ...joinWords('', [...parts, partOf(word, from, word.text.length)]), span: word.span };
-}
-
-function partOf(word: Word, start: number, end: number): Word {
-  return {
-    text: word.text.slice(start, end),
-    span: word.span,
-    unknowns: word.unknowns
-      .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
-      .map((unknown) => ({ ...unknown, start: unknown.start - start })),
-    runs: [],
-  };
+    return value?.kind === 'text' && value.word.unknowns.length === 0 ? value.word : undefined;
+  });
 }
 
 function textOf(parameters: Parameters, name: string, variables: Variables): Word | undefined {

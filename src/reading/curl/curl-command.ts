@@ -2,7 +2,7 @@ import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { Mending, Request } from '../paste.ts';
 import type { Command } from '../shell/command.ts';
-import type { Filled, Filling } from '../shell/filled-command.ts';
+import { type Filled, type Filling, filledIn } from '../shell/filled-command.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { pipedText } from '../shell/piped-text.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
@@ -81,13 +81,6 @@ export function readCurl(
     settings,
   };
 }
-
-const filledIn: Mending = {
-  kind: 'filled-in',
-  note: 'Filled variables and files of the command in with what the paste gives to them above it.',
-  count: 1,
-  suspect: false,
-};
 
 function withInput(command: Command, { input }: Filled): Command {
   return input === undefined ? command : { ...command, input };

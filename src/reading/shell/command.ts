@@ -20,7 +20,9 @@ export type CommandDamage =
   | 'lost-backslash'
   | 'blank-after-backslash'
   | 'lost-line-break'
-  | 'bare-ampersand';
+  | 'bare-ampersand'
+  | 'bare-json'
+  | 'unquoted-json';
 
 /** A tokenizer reads one command that starts at `start`, and nothing at or behind `end`. */
 export type Tokenizer = (text: string, start: number, end: number) => Command;

@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import type { Mending } from '../paste.ts';
 import type { Command } from './command.ts';
 import { filledWord } from './filled-words.ts';
 import type { Setting, Settings } from './settings.ts';
@@ -10,6 +11,14 @@ export interface Filled {
   /** The settings that were filled in. */
   readonly used: readonly Setting[];
 }
+
+/** Told of a command that was filled in. */
+export const filledIn: Mending = {
+  kind: 'filled-in',
+  note: 'Filled variables and files of the command in with what the paste gives to them above it.',
+  count: 1,
+  suspect: false,
+};
 
 /** Fills a command's variables in. */
 export type Filling = (command: Command, settings: Settings) => Filled;

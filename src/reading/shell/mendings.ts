@@ -10,6 +10,10 @@ const notes: Readonly<Record<CommandDamage, string>> = {
     'Blanks stand behind a `\\` at the end of a line. It was read as a line continuation: if they stand in your script, the shell ends the command there.',
   'lost-line-break':
     'A `\\` stands in the middle of a line, where a line break was. It was read as a line continuation.',
+  'bare-json':
+    'JSON stands in double quotes whose own double quotes have no backslash before them. It was read with its quotes: a shell takes them away and sends no JSON. Write single quotes around it.',
+  'unquoted-json':
+    'JSON stands in the command without quotes around it: a shell takes its own quotes away. Write single quotes around it.',
   'bare-ampersand':
     'A `&` stands in the URL without quotes around the URL. It was read as a part of the URL: a shell ends the command there, and does not send what follows.',
 };

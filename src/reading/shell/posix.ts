@@ -1,4 +1,5 @@
 import { ansiQuoted } from './ansi-quoted.ts';
+import { endOfBareJson } from './bare-json.ts';
 import type { Command, Tokenizer } from './command.ts';
 import { goesOnBelow, lineBreakBehind } from './continuation.ts';
 import { expandBackquote, expandDollar, expandText } from './expansions.ts';
@@ -174,11 +175,21 @@ function singleQuoted(cursor: Cursor, index: number): number {
 function doubleQuoted(cursor: Cursor, index: number): number {
   const { text, word, end, rules } = cursor;
   word.open(index + 1);
+  const bare = cursor.damages.has('bare-json') ? undefined : endOfBareJson(text, index + 1, end);
+  if (bare !== undefined) {
+    cursor.damages.add('bare-json');
+    expandText(text, index + 1, bare, '$`', word);
+    return bare + 1;
+  }
+  if (unquotedJson.test(text.slice(index - 2, index + 60))) cursor.damages.add('unquoted-json');
   const close = closesOf(text, index, end, rules);
   if (close.damaged) cursor.damages.add('unclosed-quote');
   expandText(text, index + 1, close.at, '"\\$`', word);
   return close.next;
 }
+
+/** A quote right behind the brace that opens JSON, at the start of a word. */
+const unquotedJson = /^\s\{"[\w-]{1,50}":/;
 
 /** Outside of quotes, `$'…'` and `$"…"` are quotes too. */
 function dollar(cursor: Cursor, index: number): number {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { httpieRecognizer } from '../../../src/reading/callers/httpie.ts';
 import { powershellRecognizer } from '../../../src/reading/callers/powershell.ts';
 import { wgetRecognizer } from '../../../src/reading/callers/wget.ts';
+import { wgetDebugRecognizer } from '../../../src/reading/callers/wget-debug.ts';
+import { readPaste } from '../../../src/reading/read.ts';
 import type { Recognizer } from '../../../src/reading/recognizer.ts';
 import { piecesOf } from '../pieces.ts';
 
@@ -75,7 +77,75 @@ describe('wget', () => {
   });
 });
 
+describe('scripts around a call', () => {
+  it.each([
+    [httpieRecognizer, 'T=abc\nhttp https://h.example/p "A: $T"', ['A: abc'], undefined],
+    [wgetRecognizer, 'T=abc\nwget --header "A: $T" https://h.example/p', ['A: abc'], undefined],
+  ])('variables are filled in', (recognizer, text, fields, content) => {
+    expect(noted(recognizer, text)).toEqual([{ line: 'GET https://h.example/p', fields, content }]);
+  });
+
+  it('what is piped in is sent', () => {
+    expect(noted(httpieRecognizer, `echo '{"a": 1}' | http POST https://h.example/p`)[0]?.content).toBe('{"a": 1}\n');
+  });
+});
+
+describe('what wget -d prints', () => {
+  const trace = `wget -d https://h.example/p
+---request begin---
+GET /p HTTP/1.1
+Host: h.example
+A: 1
+
+---request end---
+HTTP request sent, awaiting response... 
+---response begin---
+HTTP/1.1 403 Forbidden
+Content-Type: text/plain
+
+---response end---
+403 Forbidden`;
+
+  it('is one exchange, with all fields of both', () => {
+    const [piece, more] = piecesOf(wgetDebugRecognizer, trace);
+    expect(more).toBeUndefined();
+    expect(piece).toMatchObject({
+      kind: 'exchange',
+      request: { method: 'GET', fieldsShown: 'whole', fields: [{ name: 'Host' }, { name: 'A', value: '1' }] },
+      response: { status: 403, statusBasis: 'shown', fields: [{ name: 'Content-Type' }] },
+    });
+  });
+
+  it('goes with its command', () => {
+    const { paste } = readPaste(trace);
+    expect(paste.exchanges).toHaveLength(1);
+    expect(paste.exchanges[0]).toMatchObject({
+      request: { target: { host: 'h.example', path: '/p' } },
+      response: { status: 403 },
+    });
+  });
+
+  it.each(['---request begin---', '---request begin---\n---request begin---\nGET', '---request end---'])(
+    'cut off gives nothing: %j',
+    (text) => {
+      expect(piecesOf(wgetDebugRecognizer, text)).toEqual([]);
+    },
+  );
+});
+
 describe('PowerShell', () => {
+  it.each([
+    ['curl -Uri https://h.example/p -Method PUT -Headers @{ "A" = "1" }', 'PUT https://h.example/p'],
+    ['wget https://h.example/p -Method Put -Headers @{A="1"}', 'PUT https://h.example/p'],
+  ])('reads its other names for Invoke-WebRequest: %s', (text, line) => {
+    expect(noted(powershellRecognizer, text)).toEqual([{ line, fields: ['A: 1'], content: undefined }]);
+    expect(readPaste(text).paste.exchanges).toHaveLength(1);
+  });
+
+  it('leaves curl to curl', () => {
+    expect(noted(powershellRecognizer, 'curl https://h.example/p -H "A: 1" -X PUT')).toEqual([]);
+  });
+
   it('reads what a browser copies', () => {
     const text = `Invoke-WebRequest -UseBasicParsing -Uri "https://h.example/p?q=1" \`
 -Method "POST" \`

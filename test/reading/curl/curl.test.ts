@@ -278,6 +278,20 @@ describe('what curl itself would not take', () => {
   });
 });
 
+describe('JSON whose quotes a shell takes away', () => {
+  it.each([
+    ['in double quotes is read with them', '-d "{"a": {"b c": [1]}}"', '{"a": {"b c": [1]}}', 'bare-json'],
+    ['with a variable', '-d "{"a": "$A"}"', '{"a": "$A"}', 'bare-json'],
+    ['a list', '-d "[{"a": 1}]"', '[{"a": 1}]', 'bare-json'],
+    ['without quotes around it is sent without its own', '-d {"a":1}', '{a:1}', 'unquoted-json'],
+  ])('%s, and told', (_what, options, content, kind) => {
+    const [piece] = piecesOf(curlRecognizer, `curl https://h.example ${options} -H "A: 1"`);
+    const request = piece?.kind === 'request' ? piece : undefined;
+    expect(noted(request?.request)).toMatchObject({ content, fields: ['A: 1', form] });
+    expect(request?.mendings?.map((mending) => mending.kind)).toEqual([kind]);
+  });
+});
+
 it('tells secrets of options that are no part of the request', () => {
   const [piece] = piecesOf(curlRecognizer, 'curl -x p:80 -U me:pr0xypass -E cert.pem:c3rtpass https://h.example');
   const secrets = piece?.kind === 'request' ? piece.secrets : [];
