@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { readEnvFile } from './env-file.ts';
-import { createLog } from './log.ts';
+import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
 import type { PackProblem } from './packs/file.ts';
@@ -16,6 +16,9 @@ import { type Packs, troubleshoot } from './troubleshoot.ts';
 type Running =
   | { readonly ok: true; readonly hello: string; readonly stop: () => Promise<void> }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+/** How many pastes the log watches out for. */
+const watchedPastes = 32;
 
 /** How long answers under way may take when the process is told to stop, in ms. */
 const patience = 12_000;
@@ -33,14 +36,15 @@ async function main(): Promise<void> {
   const { packs } = atHand;
   const unknown = unknownPack(packs, settings.pack);
   if (unknown !== undefined) return refuse('The settings are not right yet:', [unknown]);
-  const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel);
-  const running = await start(settings, packs, log);
+  const latest = createLatestSeen(watchedPastes);
+  const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel, { latest });
+  const running = await start(settings, packs, log, latest);
   if (!running.ok) return refuse('Stepwise cannot start:', running.problems);
   say(running.hello);
   stopOnSignals(running.stop);
 }
 
-async function start(settings: Settings, packs: Packs, log: Logger): Promise<Running> {
+async function start(settings: Settings, packs: Packs, log: Logger, latest: LatestSeen): Promise<Running> {
   const metrics = createMetrics();
   const store = openStore(settings.store, {
     onLost(error) {
@@ -54,7 +58,11 @@ async function start(settings: Settings, packs: Packs, log: Logger): Promise<Run
     now: () => Date.now(),
   });
   const app: Omit<SlackAppOptions, 'settings'> = {
-    troubleshoot: (text) => troubleshoot(text, packs, Date.now(), settings.pack),
+    troubleshoot(text) {
+      const answered = troubleshoot(text, packs, Date.now(), settings.pack);
+      latest.note(answered.seen);
+      return answered;
+    },
     log,
     now: () => Date.now(),
     checklists: packs.map(({ name }) => name),
