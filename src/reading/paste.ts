@@ -115,10 +115,11 @@ export type ContentData =
 /**
  * An error report in content, a redirect's query or a client's exception.
  * `oauth`: RFC 6749, section 5.2 and 4.1.2.1. `problem`: RFC 9457. `json`: a code or message under a usual name
- * (`errorCode`, `code`, `message`, `messages`, …). `challenge`: `WWW-Authenticate` (RFC 6750, section 3).
+ * (`errorCode`, `code`, `message`, `messages`, …). `xml`: the same in XML, SOAP faults included. `html`: what an error
+ * page says in its heading or title. `grpc`: a status of gRPC. `challenge`: `WWW-Authenticate` (RFC 6750, section 3).
  */
 export interface ReportedError {
-  readonly format: 'oauth' | 'problem' | 'json' | 'challenge';
+  readonly format: 'oauth' | 'problem' | 'json' | 'xml' | 'html' | 'grpc' | 'challenge';
   readonly code?: string;
   readonly description?: string;
   /** RFC 9457 `type`, or a `type` member in another JSON error. */

@@ -9,6 +9,7 @@ import { browserErrorsRecognizer } from './errors/browser-errors.ts';
 import { curlFailureRecognizer } from './errors/curl-failure.ts';
 import { dotnetErrorsRecognizer } from './errors/dotnet-errors.ts';
 import { goErrorsRecognizer } from './errors/go-errors.ts';
+import { grpcErrorsRecognizer } from './errors/grpc-errors.ts';
 import { javaErrorsRecognizer } from './errors/java-errors.ts';
 import { nodeErrorsRecognizer } from './errors/node-errors.ts';
 import { openidClientErrorsRecognizer } from './errors/openid-client-errors.ts';
@@ -55,6 +56,7 @@ export const recognizers: readonly Recognizer[] = [
   printedObjectsRecognizer,
   accessLogRecognizer,
   openidClientErrorsRecognizer,
+  grpcErrorsRecognizer,
   pythonErrorsRecognizer,
   javaErrorsRecognizer,
   goErrorsRecognizer,

@@ -117,7 +117,7 @@ export const errorFacts: readonly FactDefinition[] = [
   },
   {
     name: 'error.format',
-    meaning: 'oauth, problem, json or challenge.',
+    meaning: 'oauth, problem, json, xml, html, grpc or challenge.',
     type: 'text',
     read: (view) => errorPart(view, ({ format }) => format),
   },

@@ -1,9 +1,8 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Content, ContentData, ReportedError } from '../paste.ts';
+import { type ElementText, elementText, plainText } from './element-text.ts';
 import { placeIn } from './place.ts';
-
-/** How much of an element's text is worth telling, in UTF-16 code units. */
-const longestText = 300;
+import { oauthErrorCodes } from './reported-error.ts';
 
 /** Reads markup by its title and first heading; everything else in it is for machines. */
 export function readMarkup(text: string, span: Span): Pick<Content, 'data' | 'error'> {
@@ -16,9 +15,9 @@ function isHtml(text: string): boolean {
   return /<(?:!doctype\s+html|html|head|title|body|h1|h2|center|pre|p|div)\b/i.test(text.slice(0, 5000));
 }
 
-function htmlData(text: string): ContentData {
+function htmlData(text: string): ContentData & { kind: 'html' } {
   const title = elementText(text, 'title')?.text;
-  const heading = (elementText(text, 'h1') ?? elementText(text, 'h2') ?? elementText(text, 'h3'))?.text;
+  const heading = headingOf(text)?.text;
   return {
     kind: 'html',
     ...(title === undefined ? {} : { title }),
@@ -26,46 +25,40 @@ function htmlData(text: string): ContentData {
   };
 }
 
-interface ElementText {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+/** The first heading; where a page has none, what it shows as a program printed it, as Express does. */
+function headingOf(text: string): ElementText | undefined {
+  return elementText(text, 'h1') ?? elementText(text, 'h2') ?? elementText(text, 'h3') ?? elementText(text, 'pre');
 }
 
-/** The text of the first element of that name, without the markup in it. Undefined where there is none or no text. */
-function elementText(text: string, name: string): ElementText | undefined {
-  const opening = new RegExp(`<(?:\\w{1,20}:)?${name}(?:\\s[^<>]{0,500})?>`, 'i').exec(text);
-  if (opening === null) return undefined;
-  const start = opening.index + opening[0].length;
-  const rest = text.slice(start, start + 4 * longestText);
-  const closing = new RegExp(`</(?:\\w{1,20}:)?${name}\\s?>`, 'i').exec(rest);
-  const raw = closing === null ? rest : rest.slice(0, closing.index);
-  const shown = plainText(raw);
-  return shown === '' ? undefined : { text: shown, start, end: start + raw.length };
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
-function plainText(markup: string): string {
-  return markup
-    .replace(/<[^<>]{0,1000}>/g, ' ')
-    .replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name] ?? decimalEntity(name) ?? whole)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, longestText);
-}
-
-function decimalEntity(name: string): string | undefined {
-  const code = /^#\d{1,6}$/.test(name) ? Number(name.slice(1)) : 0;
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
-}
-
-/** Elements that hold a code and a message: OAuth errors rendered for a browser, S3's and SOAP's reports. */
-const codeElements = ['errorcode', 'code', 'faultcode', 'error'];
-const messageElements = ['error_description', 'errormessage', 'message', 'faultstring', 'description'];
+/** Elements that hold a code and a message: OAuth errors, S3's, Spring's and SOAP's reports. */
+const codeElements = ['errorcode', 'code', 'faultcode', 'error', 'error_code', 'status'];
+const messageElements = [
+  ...['error_description', 'errormessage', 'message', 'faultstring', 'text', 'reason', 'description', 'detail'],
+  ...['error_message', 'title'],
+];
 
 function readMarkupError(text: string, span: Span): ReportedError | undefined {
-  return readRenderedOAuthError(text, span) ?? (isHtml(text) ? undefined : readXmlError(text, span));
+  return readRenderedOAuthError(text, span) ?? (isHtml(text) ? readPageError(text, span) : readXmlError(text, span));
+}
+
+/** Words that a page about anything else has not in its title or first heading. */
+const errorWords =
+  /\b(?:error|errors|denied|forbidden|not found|unauthori[sz]ed|blocked|unavailable|cannot (?:get|post|put|patch|delete)|invalid|expired|timed? ?out|exception|bad (?:request|gateway)|too many requests|not allowed|refused|failed|went wrong|oops|maintenance|[45]\d\d)\b/i;
+
+/** An error page is told by its heading and its title, the one that says more. */
+function readPageError(text: string, span: Span): ReportedError | undefined {
+  const title = elementText(text, 'title');
+  const heading = headingOf(text);
+  const telling = [heading, title].filter((part) => part !== undefined && errorWords.test(part.text));
+  const [first] = telling;
+  if (first === undefined) return undefined;
+  const isMore = (part: ElementText): boolean => part.text.length > first.text.length + 8;
+  const description = telling.find((part) => part !== undefined && isMore(part)) ?? first;
+  return {
+    format: 'html',
+    description: description.text,
+    span: placeIn(text, span)(description.start, description.end),
+  };
 }
 
 /** `<strong>error</strong>: invalid_request`, as authorization servers show an error that they cannot redirect. */
@@ -90,16 +83,25 @@ function readRenderedOAuthError(text: string, span: Span): ReportedError | undef
 
 function readXmlError(text: string, span: Span): ReportedError | undefined {
   const head = text.slice(0, 20_000);
-  const code = codeElements.map((name) => elementText(head, name)).find((found) => found !== undefined);
-  const message = messageElements.map((name) => elementText(head, name)).find((found) => found !== undefined);
-  const first = code ?? message;
+  const code = firstElement(head, codeElements);
+  const told = code ?? firstElement(head, ['value']);
+  const message = firstElement(head, messageElements);
+  const first = told ?? message;
   if (first === undefined) return undefined;
-  const codeIsToken = code !== undefined && !/\s/.test(code.text);
-  const description = message?.text ?? (codeIsToken ? undefined : code?.text);
+  const codeIsToken = told !== undefined && !/\s/.test(told.text);
+  const description = message?.text ?? (codeIsToken ? undefined : told?.text);
   return {
-    format: 'json',
-    ...(codeIsToken ? { code: code.text } : {}),
+    format: codeIsToken && oauthErrorCodes.has(told.text) ? 'oauth' : 'xml',
+    ...(codeIsToken ? { code: told.text } : {}),
     ...(description === undefined ? {} : { description }),
     span: placeIn(text, span)(first.start, first.end),
   };
+}
+
+function firstElement(text: string, names: readonly string[]): ElementText | undefined {
+  for (const name of names) {
+    const found = elementText(text, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

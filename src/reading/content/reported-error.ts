@@ -1,4 +1,5 @@
 import type { Pair, ReportedError } from '../paste.ts';
+import { elementText } from './element-text.ts';
 import { toJson } from './json.ts';
 import { type Group, type Literal, type Member, readGroup } from './literal.ts';
 import type { Place } from './place.ts';
@@ -235,11 +236,17 @@ function scalar(value: Literal): string | undefined {
 /** A message, or several as one. */
 function messageOf(value: Literal | undefined): string | undefined {
   if (value === undefined) return undefined;
-  if (value.kind !== 'group') return scalar(value);
+  if (value.kind !== 'group') return pageTitle(scalar(value));
   if (value.bracket !== '[') return undefined;
   const texts = value.items.slice(0, 20).map(scalar);
   const present = texts.filter((text) => text !== undefined);
   return present.length > 0 ? present.join('; ') : undefined;
+}
+
+/** A gateway's page in a message is told by its title. */
+function pageTitle(text: string | undefined): string | undefined {
+  if (text === undefined || !/^\s{0,20}<(?:!doctype|html|head)/i.test(text)) return text;
+  return (elementText(text, 'title') ?? elementText(text, 'h1'))?.text ?? text;
 }
 
 /** The members that say it: from the first name to the last value. */

@@ -74,9 +74,46 @@ describe('an error that content reports', () => {
     ],
     [
       '<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
-      'json',
+      'xml',
       'AccessDenied',
       'Access Denied',
+    ],
+    [
+      '<soap:Envelope><soap:Body><soap:Fault><faultcode>soap:Client</faultcode><faultstring>Bad token</faultstring></soap:Fault></soap:Body></soap:Envelope>',
+      'xml',
+      'soap:Client',
+      'Bad token',
+    ],
+    [
+      '<env:Fault><env:Code><env:Value>env:Sender</env:Value></env:Code><env:Reason><env:Text xml:lang="en">No such user</env:Text></env:Reason></env:Fault>',
+      'xml',
+      'env:Sender',
+      'No such user',
+    ],
+    [
+      '<oauth><error_description>Bad credentials</error_description><error>invalid_grant</error></oauth>',
+      'oauth',
+      'invalid_grant',
+      'Bad credentials',
+    ],
+    ['<html><head><title>403 Forbidden</title></head></html>', 'html', undefined, '403 Forbidden'],
+    [
+      '<html><title>Error</title><body><pre>Cannot POST /oauth/token</pre></body></html>',
+      'html',
+      undefined,
+      'Cannot POST /oauth/token',
+    ],
+    [
+      '<html><body><h1 data-a="1 > 0">Whitelabel Error Page</h1></body></html>',
+      'html',
+      undefined,
+      'Whitelabel Error Page',
+    ],
+    [
+      '{"code":502,"message":"<html><head><title>502 Bad Gateway</title></head></html>"}',
+      'json',
+      '502',
+      '502 Bad Gateway',
     ],
     [
       '<html><h1>oops! something went wrong</h1><pre><strong>error</strong>: invalid_redirect_uri</pre><pre><strong>error_description</strong>: redirect_uri did not match any of the client&#39;s registered redirect_uris</pre>',

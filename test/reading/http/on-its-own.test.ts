@@ -114,6 +114,27 @@ test('a page on its own says its status in its title', () => {
   ]);
 });
 
+describe('markup on its own', () => {
+  test.each([
+    [
+      '<!doctype html><html><head><title>HTTP Status 404 – Not Found</title><style>body {font-family:Arial;}</style></head></html>',
+      404,
+    ],
+    ['<html><body><h1>Whitelabel Error Page</h1><div>(type=Forbidden, status=403).</div></body></html>', 403],
+    ['<Map><status>404</status><error>Not Found</error><path>/x</path></Map>', 404],
+    ['<title>502 Bad Gateway</title>\n<h1>502 Bad Gateway</h1>', 502],
+  ])('%s', (text, status) => {
+    expect(responses(markupContentRecognizer, text)).toMatchObject([{ status, statusBasis: 'stated' }]);
+  });
+
+  test.each([['<Response [401]>'], ['{"message":"<html><title>502 Bad Gateway</title></html>"}']])(
+    'is not: %s',
+    (text) => {
+      expect(responses(markupContentRecognizer, text)).toEqual([]);
+    },
+  );
+});
+
 describe('a request in a sentence', () => {
   test.each([
     [
@@ -127,7 +148,20 @@ describe('a request in a sentence', () => {
     expect(requests(requestInWordsRecognizer, text)).toMatchObject([{ source: 'prose', method, target: { uri } }]);
   });
 
-  test.each([['GET the token first'], ['I POST it / PUT it'], ['BUDGET /a']])('is no request: %s', (text) => {
+  test.each([
+    ['it fails when calling /a/consumer/api/v0/users/me today', '/a/consumer/api/v0/users/me'],
+    ['the endpoint /v1/accounts returns 404', '/v1/accounts'],
+  ])('a path without a method: %s', (text, uri) => {
+    expect(requests(requestInWordsRecognizer, text)).toMatchObject([{ source: 'prose', target: { uri } }]);
+  });
+
+  test.each([
+    ['access to /usr/bin/node'],
+    ['and/or either/or'],
+    ['GET the token first'],
+    ['I POST it / PUT it'],
+    ['BUDGET /a'],
+  ])('is no request: %s', (text) => {
     expect(requests(requestInWordsRecognizer, text)).toEqual([]);
   });
 });
