@@ -73,7 +73,10 @@ const damages: readonly { readonly name: string; readonly stands: (credentials: 
     stands: ({ field }) => /^\s*bearer%20/i.test(field.value) || /%(?:2[0-9a-f]|3[0-9a-f])/i.test(field.value),
   },
   { name: 'quotation marks', stands: ({ credentials }) => /["'`“”‘’]/.test(credentials) && !/=\s*"/.test(credentials) },
-  { name: 'an escaped line break', stands: ({ credentials }) => /\\[nr]|%0[ad]/i.test(credentials) },
+  {
+    name: 'a line break at its end',
+    stands: ({ field, credentials }) => /\\[nr]|%0[ad]/i.test(credentials) || /\S[ \t]*[\r\n]/.test(field.value),
+  },
   {
     name: 'a space or line break',
     stands: ({ scheme, credentials }) =>

@@ -184,6 +184,17 @@ export const scopeFacts: readonly FactDefinition[] = [
     },
   },
   {
+    name: 'scopes.needed.not-granted',
+    meaning: 'Scopes of the endpoint that were asked for, where the paste shows that none of its scopes was granted.',
+    type: 'list',
+    read: (view) => {
+      const [lacking, asked] = [missing(view, granted(view)), requested(view)];
+      if (lacking.state !== 'known' || asked.state !== 'known') return unknown;
+      const found = lacking.value.filter((scope) => asked.value.includes(scope));
+      return found.length === 0 ? absent(lacking.evidence) : known(found, [...lacking.evidence, ...asked.evidence]);
+    },
+  },
+  {
     name: 'scopes.unknown',
     meaning: 'Scopes of the paste that the pack’s list does not have.',
     ask: askForScopes,

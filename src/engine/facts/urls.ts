@@ -71,7 +71,7 @@ export function placeOfNamed(named: NamedValue): Place | undefined {
 }
 
 /** A developer's own machine says nothing about which API is meant. */
-const ownMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|.*\.local(?:host)?)$/;
+const ownMachine = /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|[^.]+\.local|.*\.localhost)$/;
 
 /**
  * Every URL of a server that the paste shows as called or configured: of requests, of configuration, of what a tool

@@ -35,7 +35,7 @@ describe('damage that copying does', () => {
     [`Authorization: Bearer: ${jwt}`, 'colon after the scheme'],
     [`Authorization: Bearer%20${jwt}`, 'percent-encoding'],
     [`Authorization: Bearer '${jwt}'`, 'quotation marks'],
-    [`Authorization: Bearer ${jwt}\\n`, 'an escaped line break'],
+    [`Authorization: Bearer ${jwt}\\n`, 'a line break at its end'],
     [`Authorization: Bearer ${jwt},`, 'a comma or semicolon at its end'],
     [`Authorization: Bearer ${jwt}...`, 'an ellipsis'],
     ['Authorization: Bearer null', 'the words null or undefined'],
