@@ -12,6 +12,10 @@ const typed: ReadonlyMap<string, string> = new Map([
   ['open_mouth', ':o'],
   ['kissing_heart', ':*'],
   ['cry', ":'("],
+  ['laughing', ':>'],
+  ['anguished', 'D:'],
+  ['sunglasses', '8)'],
+  ['broken_heart', '</3'],
   ['heart', '<3'],
 ]);
 

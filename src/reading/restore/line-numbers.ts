@@ -1,6 +1,6 @@
 import type { Mended, Mender } from './mender.ts';
 
-/** So many lines must be numbered one after the other for it to be no accident. */
+/** So many lines must be numbered one after the other for it to be no accident; of a command that goes on, two. */
 const fewest = 3;
 
 /** Takes line numbers out, as editors, `cat -n` and code reviews put them: `12 | curl …`, `12: …`, `12→…`. */
@@ -10,7 +10,7 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
     const end = endOfNumbered(lines, start);
-    if (end - start < fewest) continue;
+    if (end - start < fewest && !(end - start === 2 && /[\\^`]$/.test(lines[start] ?? ''))) continue;
     for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '');
     count += end - start;
     start = end;

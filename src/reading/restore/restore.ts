@@ -2,6 +2,7 @@ import type { Mending } from '../paste.ts';
 import { codeFences } from './code-fences.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
+import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
 import { htmlEntities } from './html-entities.ts';
@@ -30,6 +31,7 @@ const menders: readonly Mender[] = [
   slackLinks,
   slackEscapes,
   emoticons,
+  emoji,
   htmlEntities,
   invisibleCharacters,
   wideSpaces,

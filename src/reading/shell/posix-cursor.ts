@@ -19,6 +19,8 @@ export interface Cursor {
   input: Word | undefined;
   inputFile: Word | undefined;
   output: Word | undefined;
+  /** How often JSON without escapes may still be looked for. */
+  jsonTries: number;
   /** Where another command starts on the same line. */
   over: number | undefined;
   /** A `?` stands outside of quotes in the word: it is a URL with a query. */

@@ -38,6 +38,7 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
     inputFile: undefined,
     output: undefined,
     over: undefined,
+    jsonTries: 3,
     inQuery: false,
   };
   let index = start;
@@ -175,7 +176,7 @@ function singleQuoted(cursor: Cursor, index: number): number {
 function doubleQuoted(cursor: Cursor, index: number): number {
   const { text, word, end, rules } = cursor;
   word.open(index + 1);
-  const bare = cursor.damages.has('bare-json') ? undefined : endOfBareJson(text, index + 1, end);
+  const bare = bareJson(cursor, index + 1);
   if (bare !== undefined) {
     cursor.damages.add('bare-json');
     expandText(text, index + 1, bare, '$`', word);
@@ -186,6 +187,12 @@ function doubleQuoted(cursor: Cursor, index: number): number {
   if (close.damaged) cursor.damages.add('unclosed-quote');
   expandText(text, index + 1, close.at, '"\\$`', word);
   return close.next;
+}
+
+function bareJson(cursor: Cursor, start: number): number | undefined {
+  if (cursor.jsonTries <= 0 || !/[{[]/.test(cursor.text.charAt(start))) return undefined;
+  cursor.jsonTries -= 1;
+  return endOfBareJson(cursor.text, start, cursor.end);
 }
 
 /** A quote right behind the brace that opens JSON, at the start of a word. */

@@ -52,7 +52,7 @@ export function printed({ method, uri, fields, content }: Written, quote: Quotin
   ].join(between);
 }
 
-type Damage = readonly [string, (single: string, double: string) => string];
+type Damage = readonly [name: string, damage: (single: string, double: string) => string];
 
 /** What loggers put before a line. */
 const loggers: readonly (readonly [string, string])[] = [
@@ -131,3 +131,17 @@ export const damages: readonly Damage[] = [
   ),
   ['wrapped by a mail program', (single) => single.replaceAll(' \\\n  ', ' ').replace(/(.{40,72}) (?=[-'])/g, '$1\n')],
 ];
+
+/** Those that change nothing that a shell or curl minds, so that nothing needs to be told of them. */
+export const harmless: ReadonlySet<string> = new Set([
+  'nothing',
+  'CRLF',
+  'tabs',
+  'a prompt',
+  'line breaks turned to spaces',
+  'sudo and time',
+  'a pipe and a redirection',
+  'in a sentence',
+  'with its answer on the same line',
+  'indented',
+]);

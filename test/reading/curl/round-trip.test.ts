@@ -4,7 +4,7 @@ import { curlRecognizer } from '../../../src/reading/curl/curl.ts';
 import type { Request } from '../../../src/reading/paste.ts';
 import { readPaste } from '../../../src/reading/read.ts';
 import { piecesOf } from '../pieces.ts';
-import { damages, plainRequests, printed, quotings, type Written, writtenRequests } from './printing.ts';
+import { damages, harmless, plainRequests, printed, quotings, type Written, writtenRequests } from './printing.ts';
 
 const seeded = { seed: 20260101 };
 
@@ -33,15 +33,18 @@ describe('a request that is printed as a curl command is read back as it was', (
 });
 
 describe('what happens to a command on its way here leaves method, target, fields and content as they were', () => {
-  it.each(damages)('%s', (_name, damage) => {
-    const single = quotings[0];
-    const double = quotings[1];
+  it.each(damages)('%s', (name, damage) => {
+    const [single, double] = quotings;
     if (single === undefined || double === undefined) return;
     fc.assert(
       fc.property(plainRequests, (written) => {
-        const text = damage(printed(written, single[1], single[2]), printed(written, double[1], double[2]));
+        const before = printed(written, single[1], single[2]);
+        const oneLine = before.replaceAll(single[2], ' ');
+        const text = damage(before, printed(written, double[1], double[2]));
         const { paste } = readPaste(text, { personalData: false });
         expect(readBack(paste.exchanges[0]?.request)).toEqual(written);
+        const isChanged = text !== before && text !== oneLine && !harmless.has(name);
+        expect(paste.mendings.length > 0).toBe(isChanged);
       }),
       { ...seeded, numRuns: 60 },
     );

@@ -36,6 +36,7 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
   'emoji that Slack makes of a URL': [
     { pasted: 'curl https:confused:/a.b', restored: 'curl https://a.b', told: ['emoticons'] },
     { pasted: '{"a":stuck_out_tongue:ass"}', restored: '{"a":pass"}', told: ['emoticons'] },
+    { pasted: '{"a":"urn:b🔑c"}', restored: '{"a":"urn:b:key:c"}', told: ['emoji'] },
   ],
   'characters of a page': [
     { pasted: '{&quot;a&quot;: &#39;b&#39;} & more', restored: '{"a": \'b\'} & more', told: ['html-entities'] },
@@ -175,6 +176,7 @@ describe('leaves what is no damage', () => {
     '<p>We can&#39;t find it &amp; you</p> & so on',
     '1. first\n2. second\n3. third',
     'I am stuck :confused: here',
+    'the 🔑 is lost 🔥',
     'a family 👩‍👩‍👧',
     '{"a":1}',
     `curl -X POST https://a.b/c -H 'Content-Type: application/json' -d '{\n  "a": 1,\n  "b": "c"\n}'`,
