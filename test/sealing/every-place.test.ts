@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { lastLook } from '../../src/sealing/last-look.ts';
+import { seal } from '../../src/sealing/seal.ts';
+import { leaks } from './leaks.ts';
+import { bodies } from './places/bodies.ts';
+import { code } from './places/code.ts';
+import { commands } from './places/commands.ts';
+import { fields } from './places/fields.ts';
+import { files } from './places/files.ts';
+import { logs } from './places/logs.ts';
+import { sentences } from './places/sentences.ts';
+import { urls } from './places/urls.ts';
+
+const places = { fields, urls, bodies, files, code, logs, commands, sentences };
+
+/** Fake, and each of another look: letters and digits, a UUID as client ids are, hex, letters alone. */
+const secrets = [
+  'Zk4vT9qLw2Xr8NbY3mHs6Pd1',
+  'e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25',
+  '9b1c7f3be5a9d2068441ef5b72d3ca8069bb12',
+  'qwmzhtrvbplxkcnsdgfj',
+];
+
+/** What a way here does to all of a paste. */
+const damages: readonly (readonly [what: string, damage: (paste: string) => string])[] = [
+  ['as it is', (paste) => paste],
+  ['with the line ends of Windows', (paste) => paste.replace(/\r?\n/g, '\r\n')],
+  ['as one JSON string', (paste) => JSON.stringify(paste)],
+  ['indented', (paste) => paste.replace(/^/gm, '    ')],
+];
+
+for (const [kind, rows] of Object.entries(places)) {
+  describe(`a secret is sealed in ${kind}`, () => {
+    it.each(rows)('$place', ({ paste, kept = [] }) => {
+      for (const secret of secrets) {
+        const { text, seen } = seal(paste(secret), [], { personalData: true });
+        expect(leaks(text, secret), text).toBe(false);
+        expect(lastLook(text, seen), text).toEqual({ ok: true });
+        for (const stays of kept) expect(text).toContain(stays);
+      }
+    });
+  });
+}
+
+/** Where a line’s own beginning counts, what stands before every line hides the place. */
+const lineBound =
+  /multipart|yaml|pem|cookie jar|cookies ps|devtools|hex dump|value first|json .* x3|obj value|token obj|har/;
+
+describe.each(damages)('all of a paste %s', (_what, damage) => {
+  it.each(Object.entries(places))('seals what it sealed in %s', (_kind, rows) => {
+    for (const { place, paste } of rows) {
+      if (lineBound.test(place)) continue;
+      for (const secret of secrets.slice(0, 2)) {
+        const { text } = seal(damage(paste(secret)), [], { personalData: true });
+        expect(leaks(text, secret), `${place}: ${text}`).toBe(false);
+      }
+    }
+  });
+});
