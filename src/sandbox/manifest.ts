@@ -15,6 +15,8 @@ export interface Manifest {
   readonly messagesTab: boolean;
   readonly interactivity: boolean;
   readonly socketMode: boolean;
+  /** Tokens end after twelve hours and are changed for new ones. */
+  readonly tokenRotation: boolean;
 }
 
 export interface Command {
@@ -74,8 +76,9 @@ const manifestSchema = z.object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()).max(100).default([]) }).optional(),
       interactivity: z.object({ is_enabled: z.boolean() }).optional(),
       socket_mode_enabled: z.boolean().default(false),
+      token_rotation_enabled: z.boolean().default(false),
     })
-    .default({ socket_mode_enabled: false }),
+    .default({ socket_mode_enabled: false, token_rotation_enabled: false }),
 });
 
 /**
@@ -114,5 +117,6 @@ export function readManifest(text: string): Manifest {
     messagesTab: (home?.messages_tab_enabled ?? false) && !(home?.messages_tab_read_only_enabled ?? true),
     interactivity: settings.interactivity?.is_enabled ?? false,
     socketMode: settings.socket_mode_enabled,
+    tokenRotation: settings.token_rotation_enabled,
   };
 }

@@ -4,6 +4,7 @@ import type { Handler, Incoming, Outgoing } from './server.ts';
 import type { TrafficLog } from './traffic.ts';
 import type { WebApi } from './web-api/call.ts';
 import type { Slack } from './web-api/method.ts';
+import { authorize, isBotToken } from './web-api/oauth.ts';
 
 /** The addresses that an app calls: `slack.com/api`, `hooks.slack.com` and `files.slack.com` under one roof. */
 export function slackRoutes(slack: Slack, webApi: WebApi, traffic: TrafficLog): readonly Handler[] {
@@ -21,6 +22,13 @@ export function slackRoutes(slack: Slack, webApi: WebApi, traffic: TrafficLog): 
       if (!isJsonObject(message)) return json({ ok: false, error: 'invalid_payload' }, 400);
       const responded = respond(slack, traffic, request.path, message);
       return json(responded.body, responded.status);
+    },
+    (request) => {
+      if (request.path !== '/oauth/v2/authorize') return undefined;
+      const location = authorize(slack.workspace, request.query);
+      return location === undefined
+        ? json({ ok: false, error: 'invalid_authorization' }, 400)
+        : { status: 302, headers: { location }, body: '' };
     },
     (request) => (request.path.startsWith('/files-pri/') ? download(request, slack, traffic) : undefined),
   ];
@@ -54,7 +62,7 @@ function download(request: Incoming, { workspace }: Slack, traffic: TrafficLog):
   const recorded = traffic.record({ direction: 'from-app', over: 'file', name: 'download', body: { file: id } });
   const file = workspace.files.get(id);
   const { app } = workspace;
-  const allowed = tokenOf(request, {}) === app.botToken && app.manifest.scopes.has('files:read');
+  const allowed = isBotToken(app, tokenOf(request, {})) && app.manifest.scopes.has('files:read');
   if (file === undefined) {
     recorded.answered('file_not_found');
     return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'file_not_found' };

@@ -50,6 +50,9 @@ export interface Sandbox {
   readonly appToken: string;
   readonly botToken: string;
   readonly signingSecret: string;
+  /** For an app that is installed over OAuth, at `/oauth/v2/authorize`. */
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
   readonly team: { readonly id: string; readonly name: string };
   readonly clock: MovableClock;
@@ -174,6 +177,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     appToken: app.appToken,
     botToken: app.botToken,
     signingSecret: app.signingSecret,
+    clientId: app.clientId,
+    clientSecret: app.clientSecret,
     bot: { userId: app.botUserId, botId: app.botId, appId: app.id },
     team,
     clock,

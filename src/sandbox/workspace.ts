@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { MovableClock } from './clock.ts';
 import type { JsonObject } from './json.ts';
 import type { Manifest } from './manifest.ts';
@@ -36,8 +36,20 @@ export interface InstalledApp {
   readonly appToken: string;
   readonly botToken: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly grants: Grants;
   /** Of old: Slack still sends it in every payload. */
   readonly verificationToken: string;
+}
+
+/** What was given out over OAuth. */
+export interface Grants {
+  /** Good once. */
+  readonly codes: Set<string>;
+  readonly accessTokens: Set<string>;
+  /** Good once each, where tokens are rotated. */
+  readonly refreshTokens: Set<string>;
 }
 
 export interface Member {
@@ -171,6 +183,9 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     appToken: ['xapp', '1', appId, secret(16)].join('-'),
     botToken: ['xoxb', team.id, secret(12)].join('-'),
     signingSecret: secret(16),
+    clientId: `${randomInt(10 ** 12)}.${randomInt(10 ** 12)}`,
+    clientSecret: secret(16),
+    grants: { codes: new Set(), accessTokens: new Set(), refreshTokens: new Set() },
     verificationToken: secret(12),
   };
   const bot: Member = { id: app.botUserId, name: handle(manifest.botName), realName: manifest.botName, isBot: true };

@@ -12,6 +12,8 @@ import { onFinishedRequest } from './finished-request.ts';
 import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
 import { createHttpReceiver } from './http-receiver.ts';
+import { isNotInstalled } from './installations.ts';
+import { installerOf } from './installing.ts';
 import { createLatest } from './latest.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { onMention } from './mention.ts';
@@ -29,6 +31,7 @@ import { createSocketReceiver } from './socket-receiver.ts';
 import { onSupportRequest } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
 import { measure, metered, withDelivery } from './under-way.ts';
+import { onUninstalled } from './uninstalled.ts';
 
 export interface SlackAppOptions {
   readonly settings: SlackSettings;
@@ -90,6 +93,7 @@ const ways = [
   onSupportRequest,
   onFinishedRequest,
   onHome,
+  onUninstalled,
 ];
 
 /**
@@ -110,6 +114,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
           signingSecret: settings.signingSecret,
           customRoutes: healthRoutes(() => running),
           logger,
+          installer: installerOf(settings, web, store.installations),
         });
   const app = new App({
     token: settings.botToken,
@@ -139,6 +144,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   app.processEvent = measure(meter, log, (event) => delivering.deliver(event, answer));
   for (const way of ways) way(app, desk);
   app.error(async (error) => {
+    // Nobody is there to be answered, however often Slack says it.
+    if (isNotInstalled(error)) return log.warn({}, 'A delivery came from where Stepwise is not installed.');
     log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A delivery from Slack failed.');
     throw error;
   });

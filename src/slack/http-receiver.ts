@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
-import { type CustomRoute, HTTPReceiver, type Logger } from '@slack/bolt';
+import { type CustomRoute, HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
+import { authorizeTogether } from './installations.ts';
 
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
   readonly customRoutes: CustomRoute[];
   readonly logger: Logger;
+  /** Where many workspaces install the app. */
+  readonly installer?: Partial<HTTPReceiverOptions>;
 }
 
 /** Slack waits this long, in milliseconds: https://docs.slack.dev/apis/events-api#responding */
@@ -14,8 +17,10 @@ const slackWaitsMs = 3_000;
  * Hears Slack's signed requests at `/slack/events`. What was not answered, or not yet, gets a `503`, so that Slack delivers
  * it again.
  */
-export function createHttpReceiver({ signingSecret, customRoutes, logger }: HttpReceiverOptions): HTTPReceiver {
-  return new HTTPReceiver({
+export function createHttpReceiver(options: HttpReceiverOptions): HTTPReceiver {
+  const { signingSecret, customRoutes, logger, installer = {} } = options;
+  const receiver = new HTTPReceiver({
+    ...installer,
     signingSecret,
     customRoutes,
     logger,
@@ -26,6 +31,10 @@ export function createHttpReceiver({ signingSecret, customRoutes, logger }: Http
       return true;
     },
   });
+  if (receiver.installer !== undefined) {
+    receiver.installer.authorize = authorizeTogether(receiver.installer.authorize.bind(receiver.installer));
+  }
+  return receiver;
 }
 
 function again(response: ServerResponse): void {

@@ -73,7 +73,7 @@ function createCounts(): Counts & { readonly erase: (team: string) => void } {
       return [...rows.values()].filter((row) => row.team === team && row.week >= from).sort(inOrder);
     },
     erase(team) {
-      for (const [key, row] of rows) if (row.team === team) rows.delete(key);
+      for (const [key, row] of rows) if (`${row.team} `.startsWith(`${team} `)) rows.delete(key);
     },
   };
 }

@@ -127,7 +127,11 @@ function createInstallations(query: Query): Installations {
       return sealedRows.parse(await query('select sealed from installations where id = $1', [id]))[0]?.sealed;
     },
     async erase(id) {
-      await query('with gone as (delete from counts where team = $1) delete from installations where id = $1', [id]);
+      await query(
+        `with gone as (delete from counts where team = $1 or starts_with(team, $1 || ' '))
+        delete from installations where id = $1`,
+        [id],
+      );
     },
   };
 }

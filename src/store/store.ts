@@ -43,7 +43,7 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What is counted: ids of a checklist alone, nothing that a person wrote. */
 export interface Counted {
-  /** Slack's id of the workspace, `T…`, since one never sees the counts of another. */
+  /** The id of the workspace, `T…`, after its organization's where that installed it: `E… T…`. One never sees another's counts. */
   readonly team: string;
   readonly pack: string;
   /** Missing where nothing was found. */
@@ -70,7 +70,7 @@ export interface Installations {
   /** Takes the place of what was there. */
   put(id: string, text: string): Promise<void>;
   get(id: string): Promise<string | undefined>;
-  /** Erases the installation and every count of that workspace or organization. */
+  /** Erases the installation and every count of that workspace, or of each workspace of that organization. */
   erase(id: string): Promise<void>;
 }
 

@@ -101,7 +101,7 @@ export function storesKeepTheirWord(open: () => Promise<StoreAtATime> | StoreAtA
     });
 
     test('is erased together with its counts, and with nobody else’s', async () => {
-      for (const team of ['T7', 'T8']) {
+      for (const team of ['T7', 'T8', 'T70']) {
         await store.installations.put(team, 'token');
         await store.counts.add({ ...token, team, outcome: 'found' }, monday);
       }
@@ -110,6 +110,16 @@ export function storesKeepTheirWord(open: () => Promise<StoreAtATime> | StoreAtA
       expect(await store.counts.read('T7', 0)).toEqual([]);
       expect(await store.installations.get('T8')).toBe('token');
       expect(await store.counts.read('T8', 0)).toHaveLength(1);
+      expect(await store.counts.read('T70', 0)).toHaveLength(1);
+    });
+
+    test('of an organization is erased with the counts of each of its workspaces', async () => {
+      for (const team of ['E9', 'E9 T1', 'E9 T2', 'E90 T1']) {
+        await store.counts.add({ ...token, team, outcome: 'found' }, monday);
+      }
+      await store.installations.erase('E9');
+      const left = await Promise.all(['E9', 'E9 T1', 'E9 T2', 'E90 T1'].map((team) => store.counts.read(team, 0)));
+      expect(left.map(({ length }) => length)).toEqual([0, 0, 0, 1]);
     });
   });
 }

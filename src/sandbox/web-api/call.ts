@@ -6,6 +6,7 @@ import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
 import { failed, type Method, missingScope, type RateLimit, type Reply, readArgs, type Slack } from './method.ts';
+import { isBotToken, oauthMethods } from './oauth.ts';
 import { peopleMethods } from './people.ts';
 import { reactionsMethods } from './reactions.ts';
 import { viewsMethods } from './views.ts';
@@ -16,6 +17,7 @@ const methods = new Map<string, Method>(
     ...chatMethods,
     ...conversationsMethods,
     ...filesMethods,
+    ...oauthMethods,
     ...peopleMethods,
     ...reactionsMethods,
     ...viewsMethods,
@@ -74,7 +76,7 @@ function refusal(method: Method, token: string | undefined, workspace: Workspace
   if (method.token === 'any') return undefined;
   if (token === undefined || token === '') return failed('not_authed');
   const { app } = workspace;
-  if (token !== app.botToken && token !== app.appToken) return failed('invalid_auth');
+  if (!isBotToken(app, token) && token !== app.appToken) return failed('invalid_auth');
   if ((method.token === 'app') !== (token === app.appToken)) return failed('not_allowed_token_type');
   // The app-level token has its one scope; the bot token has those of the manifest.
   if (method.token === 'app' || method.scopes.length === 0) return undefined;

@@ -1,0 +1,10 @@
+/** What Stepwise may do where it is installed: the scopes of `manifest.yml`, which says what each is for. */
+export const scopes = [
+  'app_mentions:read',
+  'channels:history',
+  'chat:write',
+  'commands',
+  'files:read',
+  'groups:history',
+  'im:history',
+] as const;
