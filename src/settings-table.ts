@@ -149,6 +149,18 @@ export const variables = z.object({
     section: operation,
     does: 'Where Stepwise listens: Slack’s requests in HTTP mode, the page of the local workspace.',
   }),
+  SLACK_API_URL: z
+    .string()
+    // A token goes there, so in the clear it may go no further than this machine.
+    .regex(
+      /^(?:https:\/\/|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/])\S*\/$/,
+      'must start with https:// and end with a slash.',
+    )
+    .optional()
+    .register(about, {
+      section: operation,
+      does: 'The root of Slack’s Web API where it is not https://slack.com/api/, such as https://slack-gov.com/api/ for GovSlack.',
+    }),
   OPS_PORT: wholeNumber(0, 65_535).optional().register(about, {
     section: operation,
     does: 'Where /healthz, /readyz and, for Prometheus, /metrics are answered. Leave empty for nowhere. No paste, no secret and no name of a person is in them, but they are not for the public.',

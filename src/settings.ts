@@ -102,7 +102,11 @@ function missingForMany(given: Environment): readonly string[] {
 function slackSettings(given: Given): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl, PORT: port } = given;
-  const common = { supportChannel: given.SLACK_SUPPORT_CHANNEL, allowedTeams: given.ALLOWED_TEAMS };
+  const common = {
+    supportChannel: given.SLACK_SUPPORT_CHANNEL,
+    allowedTeams: given.ALLOWED_TEAMS,
+    slackApiUrl: given.SLACK_API_URL,
+  };
   if (clientId !== undefined && clientSecret !== undefined && signingSecret !== undefined) {
     return { ...common, mode: 'http', signingSecret, port, install: { clientId, clientSecret, publicUrl } };
   }

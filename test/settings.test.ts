@@ -51,6 +51,37 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    ['https://slack-gov.com/api/', true],
+    ['http://127.0.0.1:3000/api/', true],
+    ['http://[::1]:3000/api/', true],
+    ['https://slack-gov.com/api', false],
+    ['http://slack.com/api/', false],
+    ['http://127.0.0.1.example/api/', false],
+  ])('take %s for the root of the Web API: %s', (SLACK_API_URL, isTaken) => {
+    const read = readSettings({ SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL });
+    expect(read.ok && read.settings.slack?.slackApiUrl === SLACK_API_URL).toBe(isTaken);
+  });
+
+  it('take proxies in large and in small letters', () => {
+    const read = readSettings({
+      https_proxy: 'http://a:3128',
+      HTTP_PROXY: 'http://b:3128',
+      no_proxy: 'c',
+      NO_PROXY: '',
+    });
+    expect(read).toMatchObject({
+      settings: { proxy: { https: 'http://a:3128', http: 'http://b:3128', except: 'c' } },
+    });
+  });
+
+  it('watch the process from this machine alone, unless they say more', () => {
+    expect(readSettings({ OPS_PORT: '9090' })).toMatchObject({ settings: { ops: { host: '127.0.0.1', port: 9090 } } });
+    expect(readSettings({ OPS_PORT: '9090', OPS_HOST: '0.0.0.0' })).toMatchObject({
+      settings: { ops: { host: '0.0.0.0' } },
+    });
+  });
+
   it('list every problem at once, and repeat no value', () => {
     const result = readSettings({
       SLACK_APP_TOKEN: botToken,

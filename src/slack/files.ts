@@ -79,11 +79,11 @@ async function textWithin(body: AsyncIterable<Uint8Array> | null): Promise<ReadF
   return { ok: true, text: new TextDecoder().decode(Buffer.concat(chunks)) };
 }
 
-function isSlacks(url: string, slackApiUrl: string | undefined): boolean {
+function isSlacks(url: string, slackApiUrl = 'https://slack.com/api/'): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, origin } = new URL(url);
-  if (slackApiUrl !== undefined) return origin === new URL(slackApiUrl).origin;
-  return protocol === 'https:' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'));
+  const api = new URL(slackApiUrl);
+  return origin === api.origin || (protocol === 'https:' && hostname.endsWith(`.${api.hostname}`));
 }
 
 function nameOf(file: SlackFile): string {
