@@ -17,9 +17,11 @@ export function judgedOf({ findings, more, checklist }: Answer, check: number | 
   return { item, rule: more.find((finding) => finding.item === item)?.rule };
 }
 
-/** Where the app is installed: the workspace, or the organization. */
-export function teamOf({ teamId, enterpriseId }: Pick<Context, 'teamId' | 'enterpriseId'>): string | undefined {
-  return teamId ?? enterpriseId;
+/** Whose counts they are: a workspace's, whose organization goes first where that installed the app for all of its own. */
+export function teamOf(context: Pick<Context, 'teamId' | 'enterpriseId' | 'isEnterpriseInstall'>): string | undefined {
+  const { teamId, enterpriseId, isEnterpriseInstall } = context;
+  if (!isEnterpriseInstall) return teamId ?? enterpriseId;
+  return [enterpriseId, teamId].filter((id) => id !== undefined).join(' ') || undefined;
 }
 
 /** Counts an outcome by the ids of the checklist alone. Never rejects: an answer is worth more than its count. */
