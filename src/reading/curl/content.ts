@@ -74,14 +74,12 @@ function urlencoded(word: Word, inputs: Inputs): Part {
   return { word: mark === 0 ? content : joinWords('', [name, prefixWord('=', content)]), isFile, joins: false };
 }
 
-/** What the options append to the query: `--url-query`, and with `-G` the data. */
+/** What the options append to the query: with `-G` the data, and only without any `--url-query`, as curl does it. */
 export function addedQuery(operation: Operation, isGet: boolean, inputs: Inputs): readonly Word[] {
-  const queries = operation.queries.map((word) =>
+  if (isGet && operation.data.length > 0) return [joined(operation.data.map((part) => readPart(part, inputs)))];
+  return operation.queries.map((word) =>
     word.text.startsWith('+') ? sliceWord(word, 1) : urlencoded(word, inputs).word,
   );
-  if (!isGet || operation.data.length === 0) return queries;
-  const parts = operation.data.map((part) => readPart(part, inputs));
-  return [...queries, joined(parts)];
 }
 
 function fileContent(word: Word): Content {

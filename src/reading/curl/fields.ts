@@ -215,6 +215,7 @@ function mediaTypeFields(operation: Operation): readonly Field[] {
   return data === undefined ? [] : [{ name: 'Content-Type', value: impliedMediaTypes.data, span: data.word.span }];
 }
 
+/** White space around a value is not a part of it (RFC 9110, section 5.5). */
 function fieldOf(name: string, value: string, word: Word): Field {
-  return { name, value, span: word.span, ...withOpen(openOf(word)) };
+  return { name, value: value.trim(), span: word.span, ...withOpen(openOf(word)) };
 }

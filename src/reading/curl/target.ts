@@ -10,9 +10,9 @@ import { placedTarget } from './placed.ts';
 /** The target that curl asks for: with a scheme, with what `-G` and `--url-query` append, without `/../`. */
 export function sentTarget(operation: Operation, url: Word, inputs: Inputs): Target {
   const whole = withScheme(unwrapped(trimWord(url)), operation);
-  const path = withPath(operation, whole);
   const query = addedQuery(operation, isOn(operation, 'get'), inputs);
-  return { ...placedTarget(withQuery(path, query)), span: url.span };
+  const sent = withRequestTarget(operation, whole) ?? withQuery(withPath(operation, whole), query);
+  return { ...placedTarget(sent), span: url.span };
 }
 
 /** A URL that a terminal wrapped goes on behind the line break; curl refuses white space in one. */
@@ -37,12 +37,17 @@ function withScheme(url: Word, operation: Operation): Word {
   return prefixWord(`${optionValue(operation, 'proto-default')?.text ?? 'http'}://`, bare);
 }
 
-/** `-T file https://host/dir/` puts the file's name behind the directory; `--request-target` replaces the path. */
-function withPath(operation: Operation, url: Word): Word {
+/** `--request-target` replaces the path and the query, whatever else makes them. */
+function withRequestTarget(operation: Operation, url: Word): Word | undefined {
   const origin = withAuthority.exec(url.text)?.[0];
   const asked = optionValue(operation, 'request-target');
-  if (asked?.text.startsWith('/') && origin !== undefined)
-    return joinWords('', [sliceWord(url, 0, origin.length), asked]);
+  if (asked === undefined || origin === undefined || !asked.text.startsWith('/')) return undefined;
+  return joinWords('', [sliceWord(url, 0, origin.length), asked]);
+}
+
+/** `-T file https://host/dir/` puts the file's name behind the directory. */
+function withPath(operation: Operation, url: Word): Word {
+  const origin = withAuthority.exec(url.text)?.[0];
   const upload = optionValue(operation, 'upload-file');
   if (upload !== undefined && namesFile(upload)) return withFileName(url, upload, origin);
   if (isOn(operation, 'path-as-is') || url.unknowns.length > 0) return url;

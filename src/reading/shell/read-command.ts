@@ -52,7 +52,7 @@ const looked = 20_000;
 
 function isCmd(head: string): boolean {
   const line = firstLine(head);
-  if (/(?:^|[^\w^])\^"|\^[ \t]*$/.test(line)) return true;
+  if (/(?:^|\s)\^"|\^[ \t]*$/.test(line)) return true;
   return /^[^'\n]*"[^"\n]*(?:\{""|\^\{|"":|:"")/.test(line) && !line.includes("'");
 }
 
