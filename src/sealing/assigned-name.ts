@@ -67,26 +67,46 @@ export function readName(text: string, { start, end }: NameSpan, at: number): As
 
 /** Letters, digits, `_ - . $`. */
 function isNameCode(code: number): boolean {
-  return isWordCode(code) || code === 45 || code === 46 || code === 36;
+  return code < 128 ? nameCodes[code] === 1 : isWordCode(code);
 }
 
-const closers: ReadonlySet<string> = new Set('"\'`\\]*”’^');
+const nameCodes = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1)
+  nameCodes[code] = isWordCode(code) || code === 45 || code === 46 || code === 36 ? 1 : 0;
+
+/** What may end a closing mark: a quote, a bracket, `;` of a reference, the last digit of an escape. */
+const closerCodes = new Uint8Array(128);
+for (const char of '"\'`\\]*^;27Dd') closerCodes[char.charCodeAt(0)] = 1;
+
+/** The length of the closing mark that ends before `end`; 0 where there is none. */
+function closerLength(text: string, end: number, code: number): number {
+  switch (code) {
+    case 59:
+      return /&(?:quot|apos|#34|#39);$/.exec(text.slice(Math.max(0, end - 6), end))?.[0].length ?? 0;
+    case 93:
+      return text.charCodeAt(end - 2) === 91 ? 2 : 1;
+    case 50:
+    case 55:
+    case 68:
+    case 100: {
+      if (text.charCodeAt(end - 3) !== 37 && text.charCodeAt(end - 6) !== 92 && text.charCodeAt(end - 5) !== 37)
+        return 0;
+      return /(?:\\u002[27]|%(?:25)?(?:22|27|5D))$/i.exec(text.slice(Math.max(0, end - 6), end))?.[0].length ?? 0;
+    }
+    default:
+      return 1;
+  }
+}
 
 /** Steps over closing quotes and brackets: `"password"`, `\"password\"`, `user[password]`, `%22password%22`. */
 function beforeClosers(text: string, at: number): number {
   let end = at;
   while (at - end < 12) {
-    const char = text.charAt(end - 1);
-    if (char === ']' && text.charAt(end - 2) === '[') end -= 2;
-    else if (closers.has(char)) end -= 1;
-    else if (char === ';') {
-      const reference = /&(?:quot|apos|#34|#39);$/.exec(text.slice(Math.max(0, end - 6), end))?.[0].length;
-      if (reference === undefined) break;
-      end -= reference;
-    } else if (/\\u002[27]$/.test(text.slice(Math.max(0, end - 6), end))) end -= 6;
-    else if (text.charAt(end - 3) === '%' && /^(?:22|27|5D)$/i.test(text.slice(end - 2, end))) end -= 3;
-    else if (/%25(?:22|27|5D)$/i.test(text.slice(Math.max(0, end - 5), end))) end -= 5;
-    else break;
+    const code = text.charCodeAt(end - 1);
+    if (code < 128 ? closerCodes[code] === 0 : code !== 0x201d && code !== 0x2019) break;
+    const length = closerLength(text, end, code);
+    if (length === 0) break;
+    end -= length;
   }
   return end;
 }

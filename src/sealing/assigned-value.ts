@@ -179,6 +179,7 @@ function columnOf(text: string, at: number): number {
 
 /** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
 function isExpression(text: string, slot: Slot, raw: string): boolean {
+  if (raw.length > 8 && !/[([./$]/.test(raw)) return false;
   if (/^[A-Za-z_$][A-Za-z_$.]*[([]/.test(raw)) return true;
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
   if (

@@ -7,7 +7,7 @@ import { takeEmail, takeNumbers, takePhone } from './personal.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { type Found, isWordCode, newScan, type Scan, take } from './scan.ts';
 import { takeShape } from './shape-at.ts';
-import { keyBlockAt } from './shapes.ts';
+import { keyBlockAt, mayHaveShape } from './shapes.ts';
 import { afterChar } from './slot.ts';
 import { takeSuspect } from './suspect.ts';
 import { takeUserinfo } from './urls.ts';
@@ -21,7 +21,10 @@ export function find(text: string, personalData: boolean): Scan {
   let index = 0;
   while (index < text.length) {
     const code = text.charCodeAt(index);
-    index = isWordAt(code) ? atWord(scan, index) : atMark(scan, index, code);
+    const look = code < 128 ? looks[code] : atWordLook;
+    if (look === noLook) index += 1;
+    else if (look === atWordLook && (code < 128 || isWordCode(code))) index = atWord(scan, index);
+    else index = atMark(scan, index, code);
   }
   return scan;
 }
@@ -74,7 +77,8 @@ export function findShapes(text: string): Scan {
     const code = text.charCodeAt(index);
     if (isWordAt(code)) {
       const end = endOfWord(text, index);
-      index = takeShape(scan, afterEscape(text, index, end), end) ?? end;
+      const from = afterEscape(text, index, end);
+      index = (mayHaveShape(text, from, end) ? takeShape(scan, from, end) : undefined) ?? end;
     } else index = code === 45 ? atHyphen(scan, index, false) : index + 1;
   }
   return scan;
@@ -82,6 +86,14 @@ export function findShapes(text: string): Scan {
 
 const wordCodes = new Uint8Array(128);
 for (let code = 0; code < 128; code += 1) wordCodes[code] = isWordCode(code) ? 1 : 0;
+
+/** What each ASCII character asks for. */
+const noLook = 0;
+const atWordLook = 1;
+const atMarkLook = 2;
+const looks = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) looks[code] = isWordCode(code) ? atWordLook : noLook;
+for (const mark of ':=,%-<@$(+') looks[mark.charCodeAt(0)] = atMarkLook;
 
 function isWordAt(code: number): boolean {
   return code > 127 ? isWordCode(code) : wordCodes[code] === 1;
@@ -191,8 +203,10 @@ function atWord(scan: Scan, start: number): number {
   const end = endOfWord(text, start);
   if (end - start > longestWord) return end;
   const from = afterEscape(text, start, end);
-  const shaped = takeShape(scan, from, end);
-  if (shaped !== undefined) return shaped;
+  if (mayHaveShape(text, from, end)) {
+    const shaped = takeShape(scan, from, end);
+    if (shaped !== undefined) return shaped;
+  }
   const first = text.charCodeAt(from);
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
   if (first >= 48 && first <= 57 && scan.personalData && from === start)
@@ -214,6 +228,7 @@ function isScheme(text: string, start: number, end: number): boolean {
 /** A word after an escape has the escape's last letters in front: `\nBearer`, `%20ghp_…`, `%3Dey…`. */
 function afterEscape(text: string, start: number, end: number): number {
   const before = text.charCodeAt(start - 1);
+  if (before !== 92 && before !== 37) return start;
   if (before === 92 && end - start > 2 && 'nrt'.includes(text.charAt(start))) return start + 1;
   if (before === 37 && end - start > 3 && /^[0-9A-Fa-f]{2}/.test(text.slice(start, start + 2))) return start + 2;
   return start;

@@ -83,7 +83,8 @@ const loose =
 const prompt = /^ for (?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?: ?/i;
 
 /** Line breaks, a fence, and a value alone on its line. */
-const below = /^["'`*_]{0,3}[:：]?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+const below =
+  /^["'`*_]{0,3}[:：]?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
 
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;

@@ -5,6 +5,7 @@ import { isUnspeakable } from './suspicion.ts';
  * `xxxx`, `undefined`, nothing at all. It stays in the text, since it is often the very fault.
  */
 export function isPlaceholder(value: string): boolean {
+  if (isPlainlyValue(value)) return false;
   const trimmed = value.trim();
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
@@ -12,6 +13,18 @@ export function isPlaceholder(value: string): boolean {
   const inside = withinBrackets(trimmed);
   if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
   return isNamedPlaceholder(trimmed);
+}
+
+/** Three digits in a long word: what most secrets have, and no placeholder. */
+function isPlainlyValue(value: string): boolean {
+  if (value.length < 16 || !/^[A-Za-z0-9]/.test(value)) return false;
+  let digits = 0;
+  for (let index = 0; index < value.length && digits < 3; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code >= 49 && code <= 57) digits += 1;
+    else if (code === 32 || code === 123 || code === 60) return false;
+  }
+  return digits >= 3;
 }
 
 /** The text between brackets that enclose all of `value`, however many there are; undefined where there are none. */

@@ -41,6 +41,18 @@ function startOf(text: string, at: number): number {
   return first < 128 && second < 128 ? first * 128 + second : 0;
 }
 
+/** A cheap look at whether a word may be in a known format, which spares most words the closer one. */
+export function mayHaveShape(text: string, at: number, wordEnd: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  if (first < 128 && second < 128 && startBits[first * 128 + second] === 1) return true;
+  if (first === 101 && second === 121) return true;
+  const length = wordEnd - at;
+  if (length < 3) return false;
+  const after = text.charCodeAt(wordEnd);
+  return after === 126 || (length >= 8 && (after === 58 || after === 45 || length === 40 || length === 50));
+}
+
 /** The token of a known format that starts at `at`, where a word starts. */
 export function shapeAt(text: string, at: number, wordEnd: number): Shaped | undefined {
   const slot = startOf(text, at);
