@@ -134,6 +134,12 @@ export const variables = z.object({
   KEEP_DELIVERIES_HOURS: wholeNumber(2, 24 * 30)
     .default(24)
     .register(about, { section: store, does: 'For how many hours it is known what was answered.' }),
+  KEEP_ANSWERS_HOURS: wholeNumber(1, 24 * 30)
+    .default(24)
+    .register(about, {
+      section: store,
+      does: 'For how many hours the buttons under an answer work after a restart and in other processes. An answer is locked with a key that stands in its buttons alone: who reads the store reads no answer.',
+    }),
   KEEP_COUNTS_WEEKS: wholeNumber(1, 520)
     .default(26)
     .register(about, { section: store, does: 'For how many weeks it is known what helped.' }),

@@ -121,6 +121,7 @@ function storeSettings(given: Given): StoreSettings {
   return {
     place: placeOf(given),
     retention: {
+      answers: given.KEEP_ANSWERS_HOURS * hourMs,
       deliveries: given.KEEP_DELIVERIES_HOURS * hourMs,
       counts: given.KEEP_COUNTS_WEEKS * 7 * 24 * hourMs,
     },

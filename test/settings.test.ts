@@ -8,7 +8,7 @@ const signingSecret = '0123456789abcdef'.repeat(2);
 const hour = 60 * 60 * 1000;
 const inMemory = {
   place: { kind: 'memory' },
-  retention: { deliveries: 24 * hour, counts: 26 * 7 * 24 * hour },
+  retention: { answers: 24 * hour, deliveries: 24 * hour, counts: 26 * 7 * 24 * hour },
   keys: [],
 };
 const key = '0f'.repeat(32);

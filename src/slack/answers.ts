@@ -1,7 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, hkdfSync, randomUUID } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
+import { nothingSeen } from '../sealing/fingerprints.ts';
 import type { Seen } from '../sealing/seal.ts';
+import { type Cipher, createCipher, keyLength } from '../store/cipher.ts';
+import type { LockedAnswers } from '../store/store.ts';
 import { createLatest } from './latest.ts';
+import { describeError, type Log } from './log.ts';
 
 /** An answer that was shown, with what the last look needs. Both are sealed: no pasted secret is in them. */
 export interface Shown {
@@ -12,23 +18,63 @@ export interface Shown {
 }
 
 /**
- * The latest answers, in memory alone, for the buttons under them. A button whose answer has been pushed out, or was
- * given before a restart, says so.
+ * The latest answers, for the buttons under them: in memory, and locked in the store for the other processes and for the time
+ * after a restart. The key of the lock is in the buttons alone, so that the store can be read without any answer being read.
  */
 export interface Answers {
   /** A key that nobody can guess. */
   keep(shown: Shown): string;
-  find(key: string): Shown | undefined;
+  /** Undefined where the answer is gone. Never rejects. */
+  find(key: string): Promise<Shown | undefined>;
 }
 
-export function createAnswers(most: number): Answers {
-  const kept = createLatest<Shown>(most);
+/** `most` are kept in memory. */
+export function createAnswers(most: number, locked: LockedAnswers, log: Log): Answers {
+  const latest = createLatest<Shown>(most);
   return {
     keep(shown) {
       const key = randomUUID();
-      kept.set(key, shown);
+      latest.set(key, shown);
+      const { id, cipher } = lockOf(key);
+      locked.put(id, cipher.seal(write(shown), id)).catch((error: unknown) => {
+        log.warn({ error: describeError(error) }, 'An answer is in the memory of this process alone.');
+      });
       return key;
     },
-    find: kept.get,
+    async find(key) {
+      const shown = latest.get(key);
+      if (shown !== undefined) return shown;
+      const { id, cipher } = lockOf(key);
+      try {
+        const opened = cipher.open((await locked.get(id)) ?? '', id);
+        return opened === undefined ? undefined : read(opened.text);
+      } catch (error) {
+        log.warn({ error: describeError(error) }, 'An answer could not be looked up.');
+        return undefined;
+      }
+    },
   };
+}
+
+/** The store's id for the answer tells nothing of the key. */
+function lockOf(key: string): { readonly id: string; readonly cipher: Cipher } {
+  const id = createHash('sha256').update(`id ${key}`).digest('base64url');
+  return { id, cipher: createCipher([new Uint8Array(hkdfSync('sha256', key, '', 'lock', keyLength))]) };
+}
+
+/** Another release may write answers otherwise, and both run while processes are replaced: then this is raised. */
+const form = 1;
+
+const written = z.object({ form: z.literal(form), ownPaste: z.boolean(), answer: z.custom<Answer>() });
+
+function write({ answer, ownPaste }: Shown): string {
+  return gzipSync(JSON.stringify({ form, ownPaste, answer })).toString('base64');
+}
+
+/** What was seen in the paste stays in the process that saw it; what the answer shows was sealed there. */
+function read(text: string): Shown | undefined {
+  const parsed = written.safeParse(JSON.parse(gunzipSync(Buffer.from(text, 'base64')).toString()));
+  if (!parsed.success) return undefined;
+  const { answer, ownPaste } = parsed.data;
+  return { answer, ownPaste, seen: nothingSeen };
 }

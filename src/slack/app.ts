@@ -128,7 +128,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     settings,
     troubleshoot,
     out: createOutgoing(log, meter),
-    answers: createAnswers(remembered.answers),
+    answers: createAnswers(remembered.answers, store.answers, log),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
     rate: createRate(questionsPerMinute, now, () => meter.dropped('too-many')),

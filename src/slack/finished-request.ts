@@ -19,7 +19,7 @@ import { answerIsGone } from './with-answer.ts';
 export function onFinishedRequest(app: App, desk: Desk): void {
   app.view(supportRequestForm, async ({ ack, view, body, client }) => {
     const from = readMetadata(view.private_metadata);
-    const template = from === undefined ? undefined : desk.answers.find(from.key)?.answer.template;
+    const template = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer.template;
     if (from === undefined || template === undefined) {
       await ack({ response_action: 'update', view: desk.out.view(done(plainMessage(answerIsGone))) });
       return;

@@ -4,9 +4,9 @@ import { plainMessage } from './message.ts';
 import type { Respond } from './outgoing.ts';
 
 export const answerIsGone =
-  'I no longer have this answer at hand: I keep answers in memory for a while, and no paste at all. Send your paste again.';
+  'I no longer have this answer at hand: I keep answers for a while, and no paste at all. Send your paste again.';
 
-/** Does the work with the answer that a button belongs to, or tells the person why it cannot be done. Never rejects. */
+/** Does the work with the answer that a button belongs to, or tells the person why it cannot be done. */
 export async function withAnswer(
   desk: Desk,
   key: string,
@@ -14,6 +14,6 @@ export async function withAnswer(
   work: (shown: Shown) => Promise<void>,
 ): Promise<void> {
   const tell = (sentence: string) => desk.out.respond(respond, plainMessage(sentence), {});
-  const shown = desk.answers.find(key);
+  const shown = await desk.answers.find(key);
   await orTell(desk, () => (shown === undefined ? tell(answerIsGone) : work(shown)), tell);
 }

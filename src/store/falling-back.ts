@@ -76,6 +76,10 @@ export function createFallingBackStore({ open, onLost, onBack, now }: FallingBac
       get: (id) => ask((store) => store.installations.get(id)),
       erase: (id) => ask((store) => store.installations.erase(id)),
     },
+    answers: {
+      put: (id, locked) => askOrRemember((store) => store.answers.put(id, locked)),
+      get: (id) => askOrRemember((store) => store.answers.get(id)),
+    },
     async close() {
       const store = await opened?.catch(() => undefined);
       await store?.close();

@@ -33,6 +33,14 @@ export const migrations: readonly (readonly string[])[] = [
       saved_at timestamptz not null default clock_timestamp()
     )`,
   ],
+  [
+    `create table answers (
+      id text primary key,
+      locked text not null,
+      given_at timestamptz not null default clock_timestamp()
+    )`,
+    'create index answers_given_at on answers (given_at)',
+  ],
 ];
 
 /** “Stepwise”, so that no other program's lock is in the way. */

@@ -5,6 +5,7 @@ import {
   type Counts,
   type Deliveries,
   type Installations,
+  type LockedAnswers,
   leaseMs,
   outcomes,
   type Retention,
@@ -19,12 +20,14 @@ export function createSqlStore(database: Database): Store {
     deliveries: createDeliveries(query, randomUUID()),
     counts: createCounts(query),
     installations: createInstallations(query),
+    answers: createAnswers(query),
     close: () => database.close(),
   };
 }
 
 /** Deletes what has been kept for long enough. */
-export async function forgetOld({ query }: Database, { deliveries, counts }: Retention): Promise<void> {
+export async function forgetOld({ query }: Database, { answers, deliveries, counts }: Retention): Promise<void> {
+  await query(`delete from answers where given_at < clock_timestamp() - $1 * interval '1 ms'`, [answers]);
   await query(`delete from deliveries where claimed_at < clock_timestamp() - $1 * interval '1 ms'`, [deliveries]);
   await query(`delete from counts where week < (clock_timestamp() - $1 * interval '1 ms')::date`, [counts]);
 }
@@ -132,6 +135,19 @@ function createInstallations(query: Query): Installations {
         delete from installations where id = $1`,
         [id],
       );
+    },
+  };
+}
+
+const lockedRows = z.array(z.object({ locked: z.string() }));
+
+function createAnswers(query: Query): LockedAnswers {
+  return {
+    async put(id, locked) {
+      await query('insert into answers (id, locked) values ($1, $2) on conflict (id) do nothing', [id, locked]);
+    },
+    async get(id) {
+      return lockedRows.parse(await query('select locked from answers where id = $1', [id]))[0]?.locked;
     },
   };
 }

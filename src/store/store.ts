@@ -1,6 +1,6 @@
 /**
  * What must outlive a process, and what several processes share: which deliveries were answered, how often an item
- * helped, and the installations. Never a paste, nor any part of one.
+ * helped, the installations, and answers that it cannot read itself. Never a paste.
  *
  * Each function rejects where the store cannot be reached.
  */
@@ -8,6 +8,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly counts: Counts;
   readonly installations: Installations;
+  readonly answers: LockedAnswers;
   /** Nothing may be asked of the store afterwards. */
   close(): Promise<void>;
 }
@@ -74,14 +75,30 @@ export interface Installations {
   erase(id: string): Promise<void>;
 }
 
+/**
+ * Answers for the buttons under them, whichever process a press comes to. Each is locked with a key that stands in its
+ * buttons, in Slack, and nowhere here.
+ */
+export interface LockedAnswers {
+  put(id: string, locked: string): Promise<void>;
+  get(id: string): Promise<string | undefined>;
+}
+
 /** How long things are kept, in milliseconds. */
 export interface Retention {
+  readonly answers: number;
   readonly deliveries: number;
   readonly counts: number;
 }
 
+const hourMs = 60 * 60 * 1000;
+
 /** Slack delivers again for an hour at most, and counts are looked at by week. */
-export const defaultRetention: Retention = { deliveries: 24 * 60 * 60 * 1000, counts: 26 * 7 * 24 * 60 * 60 * 1000 };
+export const defaultRetention: Retention = {
+  answers: 24 * hourMs,
+  deliveries: 24 * hourMs,
+  counts: 26 * 7 * 24 * hourMs,
+};
 
 /** How long a claim holds unless it is renewed, in milliseconds. */
 export const leaseMs = 10_000;

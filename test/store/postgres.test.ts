@@ -44,7 +44,7 @@ describe('a store in Postgres', () => {
     expect(await one.deliveries.claim('EvShared')).toEqual({ kind: 'taken' });
   });
 
-  test('forgets deliveries and counts when their time is over', async () => {
+  test('forgets deliveries, answers and counts when their time is over', async () => {
     const store = createSqlStore(database);
     const day = 24 * 60 * 60 * 1000;
     const counted = { team: 'TOld', pack: 'http', outcome: 'found' } as const;
@@ -53,7 +53,11 @@ describe('a store in Postgres', () => {
     await database.query(`update deliveries set claimed_at = claimed_at - interval '2 days' where id = 'EvOld'`);
     await store.counts.add(counted, Date.now() - 30 * day);
     await store.counts.add(counted, Date.now());
-    await forgetOld(database, { deliveries: day, counts: 14 * day });
+    await store.answers.put('old', 'locked');
+    await store.answers.put('new', 'locked');
+    await database.query(`update answers set given_at = given_at - interval '2 days' where id = 'old'`);
+    await forgetOld(database, { answers: day, deliveries: day, counts: 14 * day });
+    expect([await store.answers.get('old'), await store.answers.get('new')]).toEqual([undefined, 'locked']);
     expect(await store.deliveries.claim('EvOld')).toEqual({ kind: 'ours', again: false });
     expect(await store.deliveries.claim('EvNew')).toEqual({ kind: 'taken' });
     expect(await store.counts.read('TOld', 0)).toHaveLength(1);
