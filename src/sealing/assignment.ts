@@ -9,7 +9,7 @@ import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
 import { takePersonal } from './personal.ts';
 import { isTypeWord, roleOf } from './roles.ts';
-import { type Scan, type Separator, take } from './scan.ts';
+import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
@@ -106,18 +106,10 @@ function takeNamed(
   if (separator === ':' && from < scan.progress.plainUntil) return undefined;
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
   if (value === undefined || value.start >= value.end) {
-    if (separator === ':') notePlainRun(scan, from);
+    if (separator === ':') notePlainRun(scan, from, bareSlot(text, from, '', 256).end);
     return separator === ',' || named.quoted ? undefined : takeLiterals(scan, from, kind, named.name);
   }
   return takeAssigned(scan, named, value, kind);
-}
-
-/** `token:token:token:…`: where a run without a digit holds no value, none of its rests does. */
-function notePlainRun(scan: Scan, from: number): void {
-  const { text, progress } = scan;
-  const run = text.slice(from, bareSlot(text, from, '', 256).end);
-  const last = run.lastIndexOf(':');
-  if (last > 0 && !/\d/.test(run)) progress.plainUntil = from + last;
 }
 
 /** Returns where to read on; undefined where the value is none. */

@@ -40,6 +40,7 @@ export function takeElementAfter(scan: Scan, at: number, kind: SecretKind): numb
   const { text } = scan;
   const next = text.charAt(at);
   if (next === '' || !'"\'></&: '.includes(next)) return undefined;
+  if (next === ' ' && text.charAt(at + 1) !== '<') return undefined;
   const rest = text.slice(at, at + 300);
   for (const path of paths) {
     const found = path.exec(rest);

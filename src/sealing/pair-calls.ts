@@ -22,18 +22,7 @@ const between =
 export function takePair(scan: Scan, start: number, end: number): number | undefined {
   const { text } = scan;
   if (end - start > longestCaller) return undefined;
-  const next = text.charCodeAt(end);
-  if (
-    next !== 40 &&
-    next !== 61 &&
-    next !== 58 &&
-    next !== 32 &&
-    next !== 39 &&
-    next !== 34 &&
-    next !== 44 &&
-    next !== 46
-  )
-    return undefined;
+  if (!opensSoon(text, end)) return undefined;
   if (!callers.has(text.slice(start, end).replaceAll('_', '').toLowerCase())) return undefined;
   const opened = opening.exec(text.slice(end, end + 64));
   if (opened === null) return undefined;
@@ -45,6 +34,22 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const joint = between.exec(text.slice(first.next, first.next + 64));
   const second = joint === null ? undefined : quotedSlot(text, first.next + joint[0].length);
   return second === undefined ? takeJoined(scan, first, user) : takePassword(scan, user, second);
+}
+
+/** A bracket or a quote within the next characters, which spares most words the closer look. */
+function opensSoon(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === 46)
+    return text.startsWith('.from(', end) || text.startsWith('.basic(', end) || text.startsWith('.enc', end);
+  if (next !== 40 && next !== 61 && next !== 58 && next !== 32 && next !== 39 && next !== 34 && next !== 44)
+    return false;
+  for (let index = end; index < end + 5; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 40 || code === 91 || code === 123 || code === 96) return true;
+    if ((code === 34 || code === 39) && index > end) return true;
+    if (code === 110 && text.startsWith('new ', index)) return true;
+  }
+  return false;
 }
 
 function takePassword(scan: Scan, user: string, slot: Slot): number | undefined {

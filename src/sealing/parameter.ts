@@ -1,13 +1,14 @@
 import type { AssignedName } from './assigned-name.ts';
 import { decodedValue } from './assigned-value.ts';
 import { kindOfName } from './names.ts';
-import { type Scan, type Separator, take } from './scan.ts';
+import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
 
 /** `code`, `sig`, `key`, `auth`: secret as parameters of a query or a form only. */
 export function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
   const { text } = scan;
+  if (separator === ':' && after < scan.progress.plainUntil) return after;
   const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareParameter(text, after, separator);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 4_000));
   const name = named.name.toLowerCase();
@@ -15,6 +16,10 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     separator === '=' &&
     !named.spaced &&
     (named.inQuery || text.charAt(slot.end) === '&' || named.within !== undefined || named.startsLine);
+  if (separator === ':' && slot.quote === undefined && !looksLikeValue(value)) {
+    notePlainRun(scan, after, slot.end);
+    return after;
+  }
   if (name === 'code') {
     if (!isAuthorizationCode(scan, named, slot, value, form)) return after;
     take(scan, slot.start, slot.end, 'authorization code', named.name, decodedValue(text, slot, named));

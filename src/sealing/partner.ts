@@ -30,7 +30,7 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   const kind =
     kindOfName(name, cookie ? 'cookie' : 'field') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
   if (kind === undefined) return undefined;
-  const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(text, named.start);
+  const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
   const lower = name.toLowerCase();
   if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
@@ -70,8 +70,9 @@ function valueBeside(text: string, after: number): Slot | undefined {
 }
 
 /** `"value": "…", "name": "token"`. */
-function valueBefore(text: string, nameStart: number): Slot | undefined {
-  const from = Math.max(0, nameStart - 4_000);
+function valueBefore({ text, progress }: Scan, nameStart: number): Slot | undefined {
+  const from = Math.max(0, nameStart - 4_000, progress.withoutValue);
+  progress.withoutValue = nameStart;
   const before = text.slice(from, nameStart);
   const at = Math.max(before.lastIndexOf('"value"'), before.lastIndexOf("'value'"), before.lastIndexOf(' value='));
   if (at < 0 || /[{}<]/.test(before.slice(at))) return undefined;

@@ -98,7 +98,7 @@ const subjectWords: ReadonlySet<string> = new Set(
 );
 
 function isNamedPlaceholder(value: string): boolean {
-  if (!isWordy(value)) return false;
+  if (value.length < 5 || !isWordy(value)) return false;
   const words = wordsOf(value);
   if (words.length < 2) return false;
   const known = words.filter((word) => fillWords.has(word) || subjectWords.has(word)).length;

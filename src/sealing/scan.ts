@@ -41,6 +41,8 @@ export interface Progress {
   withoutLiterals: number;
   /** A bare run that holds no value reaches beyond its separators up to here. */
   plainUntil: number;
+  /** A value that stands before its name was looked for up to here. */
+  withoutValue: number;
   /** Whether an authorization code may stand up to `until`. */
   company: { readonly until: number; readonly holds: boolean };
 }
@@ -66,9 +68,16 @@ export function newScan(text: string, personalData: boolean): Scan {
     derived: [],
     users: new Map(),
     roles: new Map(),
-    progress: { table: 0, withoutLiterals: 0, plainUntil: 0, company: { until: 0, holds: false } },
+    progress: { table: 0, withoutLiterals: 0, plainUntil: 0, withoutValue: 0, company: { until: 0, holds: false } },
     hasCookieList: text.includes('"cookies"'),
   };
+}
+
+/** `token:token:token:…`: where a run from `from` to `end` without a digit holds no value, none of its rests does. */
+export function notePlainRun({ text, progress }: Scan, from: number, end: number): void {
+  const run = text.slice(from, end);
+  const last = run.lastIndexOf(':');
+  if (last > 0 && !/\d/.test(run)) progress.plainUntil = from + last;
 }
 
 /** Labels that a paste may hold already: `‹access token 1›`. */
