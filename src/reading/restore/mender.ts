@@ -15,6 +15,7 @@ export type Replace = (found: RegExpMatchArray, index: number) => string | undef
 /** A mender that replaces what a pattern finds. `begin` sees the text, and may note what finds before have told. */
 export function mender(told: Omit<Mending, 'count'>, pattern: RegExp, begin: (text: string) => Replace): Mender {
   return (text) => {
+    if (text.search(pattern) === -1) return undefined;
     const replace = begin(text);
     const parts: string[] = [];
     let count = 0;

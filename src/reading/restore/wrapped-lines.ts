@@ -7,7 +7,7 @@ import type { Mended, Mender } from './mender.ts';
  * come back.
  */
 export const wrappedLines: Mender = (text): Mended | undefined => {
-  if (!opening.test(text)) return undefined;
+  if (!text.includes('\n') || !opening.test(text)) return undefined;
   const lines = text.split('\n');
   const joined: string[] = [];
   let count = 0;

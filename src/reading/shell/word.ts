@@ -94,15 +94,20 @@ export function sliceWord(word: Word, from: number, to: number = word.text.lengt
     unknowns: word.unknowns
       .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
       .map((unknown) => ({ ...unknown, start: unknown.start - start })),
-    runs: word.runs
-      .map((run, index) => ({ run, next: word.runs[index + 1]?.at ?? word.text.length }))
-      .filter(({ run, next }) => next > start && run.at < end)
-      .map(({ run }) =>
-        run.at >= start
-          ? { ...run, at: run.at - start }
-          : { ...run, at: 0, source: run.width === undefined ? run.source + start - run.at : run.source },
-      ),
+    runs: slicedRuns(word, start, end),
   };
+}
+
+function slicedRuns({ runs, text }: Word, start: number, end: number): readonly Run[] {
+  const sliced: Run[] = [];
+  for (const [index, run] of runs.entries()) {
+    if (run.at >= end) break;
+    if ((runs[index + 1]?.at ?? text.length) <= start) continue;
+    const source = run.width === undefined ? run.source + Math.max(0, start - run.at) : run.source;
+    const at = Math.max(0, run.at - start);
+    sliced.push(run.width === undefined ? { at, source } : { at, source, width: run.width });
+  }
+  return sliced;
 }
 
 /** Where the part from `start` to `end` of a word's text stands in the source. */
