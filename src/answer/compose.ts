@@ -30,8 +30,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       text,
       links,
     })),
-    // Who has a sure answer needs to paste nothing more.
-    next: findings[0]?.certainty === 'sure' ? undefined : diagnosis.ask,
+    next: diagnosis.ask,
     mended: paste.mendings.filter((mending) => mending.suspect).map((mending) => mending.note),
     unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
     warning: warnOfSecrets(paste.secrets, pack.revocation, now),

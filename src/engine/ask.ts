@@ -1,42 +1,87 @@
-import type { Item, Pack } from '../packs/pack.ts';
-import type { Exchange, Request } from '../reading/paste.ts';
-import type { Ask, ItemVerdict } from './diagnosis.ts';
-import { definitionOf } from './lookup.ts';
+import type { ApiPattern, Pack, Rule } from '../packs/pack.ts';
+import type { Exchange, Paste, Request } from '../reading/paste.ts';
+import type { Ask } from './diagnosis.ts';
+import { messageOf } from './facts/oauth-message.ts';
+import { apiOf } from './facts/urls.ts';
 
 /** Field values that hold a label or a placeholder are copied with a name to fill in. */
 const sealed = /‹([^›]*?) \d+›/g;
 
 /**
- * The one thing to paste next: what the item that stands first among the causes is missing. Undefined where every item
- * is settled.
+ * The one thing to paste next: what the rule that is told first says would settle it, else the part of the exchange
+ * that the paste does not show. Undefined where nothing would tell more.
  */
-export function askNext(items: readonly ItemVerdict[], pack: Pack, exchanges: readonly Exchange[]): Ask | undefined {
-  const byRank = pack.items.toSorted((a: Item, b: Item) => a.rank - b.rank);
-  for (const { id } of byRank) {
-    const missing = items.find((item) => item.id === id && item.verdict === 'unknown')?.missing ?? [];
-    for (const name of missing) {
-      const ask = definitionOf(name)?.ask;
-      if (ask !== undefined) return { text: `Paste ${ask}.`, command: commandFor(exchanges) };
-    }
+export function askNext(first: Rule | undefined, paste: Paste, pack: Pack): Ask | undefined {
+  if (first?.ask !== undefined) return { text: `Paste ${first.ask}.` };
+  if (first?.certainty === 'sure' || (first === undefined && paste.text.trim() === '')) return undefined;
+  const shown = paste.exchanges.filter((exchange) => !isAside(exchange, pack));
+  const exchange = shown.findLast(wentWrong) ?? shown.at(-1);
+  if (exchange === undefined) return first === undefined ? { text: askForAll } : undefined;
+  if (messageOf(exchange) === 'callback') {
+    return { text: 'Paste the authorization URL too, the one that the sign-in started with.' };
   }
-  return undefined;
+  // What a request has wrong in itself needs no answer to be seen.
+  const isPlain = first?.certainty === 'likely' && exchange.response?.status === undefined;
+  return isPlain ? undefined : forTheRest(exchange, pack);
 }
 
-/** Their own request as a command that shows the response with its fields; undefined where no target is shown. */
-function commandFor(exchanges: readonly Exchange[]): string | undefined {
-  const request = exchanges.findLast((exchange) => exchange.request?.target?.host !== undefined)?.request;
-  return request === undefined ? undefined : asCurl(request);
+const askForAll = 'Paste the request as you send it and the whole answer to it: run it with curl -i.';
+
+/** A link to a page, which nobody calls. */
+function isAside(exchange: Exchange, pack: Pack): boolean {
+  const { request, response, failure } = exchange;
+  const isBare = request?.source === 'url' && response === undefined && failure === undefined;
+  return isBare && roleOf(request, pack) === undefined && messageOf(exchange) === undefined;
 }
 
-function asCurl(request: Request): string {
+function roleOf({ target }: Request, pack: Pack): ApiPattern['role'] | undefined {
+  return target === undefined ? undefined : apiOf(target, pack.apis)?.role;
+}
+
+function wentWrong({ response, failure }: Exchange): boolean {
+  return failure !== undefined || (response?.status ?? 0) >= 400;
+}
+
+function forTheRest({ request, response, failure }: Exchange, pack: Pack): Ask | undefined {
+  if (failure !== undefined && response === undefined) {
+    return request === undefined ? { text: 'Paste the request too, as you send it, with its full URL.' } : undefined;
+  }
+  if (request?.target?.host === undefined) {
+    return { text: 'Paste the request too, as you send it: its method, its full URL and its fields.' };
+  }
+  if (response?.status === undefined || response.fieldsShown === 'part') {
+    return {
+      text: 'Paste the answer with its fields: run the same request with curl -i.',
+      command: asCurl(request, pack),
+    };
+  }
+  return request.fieldsShown === 'part'
+    ? { text: 'Paste the request with its fields too: run it again with curl -i.', command: asCurl(request, pack) }
+    : undefined;
+}
+
+/** Their own request, as a command that shows the response with its fields. */
+function asCurl(request: Request, pack: Pack): string {
   const method = request.method === undefined || request.method === 'GET' ? [] : [`-X ${request.method}`];
-  const fields = request.fields.map(({ name, value }) => `-H ${quoted(`${name}: ${value}`)}`);
-  const content = request.content === undefined ? [] : [`--data-raw ${quoted(request.content.text)}`];
-  return ['curl -i', ...method, quoted(request.target?.uri ?? ''), ...fields, ...content].join(' ');
+  const fields = request.fields.map(({ name, value, open = [] }) => `-H ${quoted(`${name}: ${value}`, open)}`);
+  const isAuthorized = request.fields.some(({ name }) => name.toLowerCase() === 'authorization');
+  if (!isAuthorized && request.fieldsShown === 'part' && roleOf(request, pack) === 'api') {
+    fields.push(`-H ${quoted('Authorization: Bearer {ACCESS_TOKEN}')}`);
+  }
+  const content =
+    request.content === undefined ? [] : [`--data-raw ${quoted(request.content.text, request.content.open)}`];
+  return ['curl -i', ...method, quoted(request.target?.uri ?? '', request.target?.open), ...fields, ...content].join(
+    ' ',
+  );
 }
 
-/** In single quotes, as a POSIX shell reads them back (POSIX.1-2017, Shell Command Language, 2.2.2). */
-function quoted(text: string): string {
+/**
+ * In single quotes, as a POSIX shell reads them back (POSIX.1-2017, Shell Command Language, 2.2.2); in double quotes
+ * where a variable of the shell is to be filled in.
+ */
+function quoted(text: string, open: readonly string[] = []): string {
   const withNames = text.replaceAll(sealed, (_label, kind: string) => `{${kind.toUpperCase().replaceAll(' ', '_')}}`);
-  return `'${withNames.replaceAll("'", "'\\''")}'`;
+  return open.some((variable) => variable.startsWith('$'))
+    ? `"${withNames.replaceAll(/["\\`]/g, '\\$&')}"`
+    : `'${withNames.replaceAll("'", "'\\''")}'`;
 }

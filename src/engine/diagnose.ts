@@ -27,7 +27,7 @@ export function diagnose(paste: Paste, packs: readonly Pack[], now: number, choi
     chosen: chosen.why,
     findings: findings.map((held) => findingOf(held, paste.text)),
     items: verdicts,
-    ask: askNext(verdicts, pack, paste.exchanges),
+    ask: askNext(findings[0]?.source, paste, pack),
     template: fillTemplate(pack.template, views),
     paste,
   };

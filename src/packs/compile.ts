@@ -112,6 +112,7 @@ function compileItem({ file, text }: PackFile, context: Context): ItemInFile | u
       say: richText(rule.say, file, at('say'), context),
       do: richText(rule.do, file, at('do'), context),
       links: linksOf(rule.links, file, (number) => at('links', number), context),
+      ask: rule.ask,
       explains: rule.explains,
       applies: rule.applies.map(example('applies')),
       spares: rule.spares.map(example('spares')),

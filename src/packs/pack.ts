@@ -64,6 +64,8 @@ export interface Rule {
   readonly say: RichText;
   readonly do: RichText;
   readonly links: readonly Link[];
+  /** What to paste next, where that would tell more than the finding does: `the scopes that you ask for`. */
+  readonly ask?: string;
   /** Rules of the same pack whose findings are but symptoms of this one, and are left out when it holds. */
   readonly explains: readonly string[];
   readonly applies: readonly Example[];

@@ -16,6 +16,7 @@ const ruleSchema = (condition: z.ZodType<Condition>) =>
     say: line,
     do: line,
     links: z.array(z.string()).default([]),
+    ask: line.optional(),
     explains: z.array(id).default([]),
     applies: z
       .array(line, 'A rule needs a paste that it must answer.')

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/engine/diagnose.ts';
+import { readPaste } from '../../src/reading/read.ts';
+import { api, consumerApi, token, user } from './facts/ask.ts';
+
+const jwt = token({ iss: `${api}/oidc`, scope: 'openid', exp: 1751901000 });
+const url = `${api}/users/${user}/accounts`;
+
+function next(text: string): readonly (string | undefined)[] {
+  const { ask } = diagnose(readPaste(text).paste, [consumerApi], 0);
+  return [ask?.text, ask?.command];
+}
+
+describe('the one thing to paste next', () => {
+  it('is the answer with its fields, by a command that runs their own request', () => {
+    expect(next(`GET ${url} gives me 401 Unauthorized`)).toEqual([
+      'Paste the answer with its fields: run the same request with curl -i.',
+      `curl -i '${url}' -H 'Authorization: Bearer {ACCESS_TOKEN}'`,
+    ]);
+  });
+
+  it('names the secrets of their request and leaves the variables of their shell', () => {
+    const [, sealed] = next(`curl -X PUT ${url} -H "Authorization: Bearer ${jwt}" -d '{"a":"it'"'"'s"}'\n500`);
+    expect(sealed).toContain(`curl -i -X PUT '${url}' -H 'Authorization: Bearer {ACCESS_TOKEN}'`);
+    expect(sealed).toContain(`--data-raw '{"a":"it'\\''s"}'`);
+    const [, open] = next(`curl ${url} -H "Authorization: Bearer $TOKEN"\n500`);
+    expect(open).toContain(`-H "Authorization: Bearer $TOKEN"`);
+  });
+
+  it.each([
+    ['the request, where only the answer is shown', 'HTTP/1.1 401 Unauthorized\nContent-Length: 0', /the request too/],
+    ['what the rule asks for', `GET ${url}\n403 Forbidden`, /the scopes that you ask for/],
+    [
+      'the start of a sign-in that ended badly',
+      'https://app.example.com/cb?error=access_denied&state=x',
+      /authorization URL/,
+    ],
+    ['all of it, where there is nothing', 'It does not work.', /the request as you send it and the whole answer/],
+    ['all of it, where there is but a link', 'see https://jackhenry.dev/support/', /the request as you send it and/],
+  ])('is %s', (_what, text, wanted) => {
+    expect(next(text)[0]).toMatch(wanted);
+  });
+
+  it.each([
+    ['the answer is sure', `curl ${url} -H "Authorization: Bearer {ACCESS_TOKEN}"\n401`],
+    ['the request shows by itself what is wrong', `scope=openid https://api.banno.com/consumer/auth/account.readonly`],
+    ['nothing was pasted', '  '],
+  ])('is nothing where %s', (_why, text) => {
+    expect(next(text)).toEqual([undefined, undefined]);
+  });
+});
