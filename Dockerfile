@@ -1,19 +1,28 @@
-# The current long-term release that the tests also run on. Nothing is compiled natively, so the slim image is enough.
+# Node 24 is the current long-term release, and the tests run on it too. Nothing is compiled natively.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
-RUN npx tsc -p tsconfig.build.json && npm prune --omit=dev --ignore-scripts
+# The local workspace stays behind: it is for a developer's machine, and what it needs is not in the image.
+RUN npx tsc -p tsconfig.build.json \
+  && rm -r dist/sandbox dist/local-workspace.js \
+  && find src/packs -name '*.ts' -delete \
+  && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim
-ENV NODE_ENV=production
+# Health and metrics inside the container alone; for Prometheus or an orchestrator set OPS_HOST=0.0.0.0.
+ENV NODE_ENV=production OPS_PORT=9090
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY src/packs ./src/packs
+COPY --from=build /app/src/packs ./src/packs
+# The one place that is ever written to, and only where DATA_DIR=/data is set: the file system may be read-only.
+RUN install --directory --owner=node --group=node /data
+VOLUME /data
 USER node
 EXPOSE 3000
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/main.js"]
