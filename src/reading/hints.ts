@@ -65,7 +65,7 @@ const schemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
 function fieldHints(field: Field): readonly Hint[] {
   const name = field.name.toLowerCase();
   const value = field.value.trim();
-  if (name === 'authorization' || name === 'proxy-authorization') return credentialsHints(value);
+  if (name === 'authorization' || name === 'proxy-authorization') return credentialsHints(value, field.open ?? []);
   if (name === 'cookie') return value.split(';').flatMap(cookieHint);
   if (name === 'set-cookie') return cookieHint(value.split(';', 1)[0] ?? '');
   return named(value, kindOfName(field.name, 'field'));
@@ -73,9 +73,9 @@ function fieldHints(field: Field): readonly Hint[] {
 
 /**
  * The token alone: a scheme that is repeated, quotation marks, brackets and the like around it are damage that stays to
- * be seen. Parameters, as Digest and AWS4 have them, are told apart by sealing itself.
+ * be seen. A variable alone holds none. Parameters, as Digest and AWS4 have them, are told apart by sealing itself.
  */
-function credentialsHints(value: string): readonly Hint[] {
+function credentialsHints(value: string, open: readonly string[]): readonly Hint[] {
   let rest = value;
   let kind: SecretKind | undefined;
   for (let count = 0; count < mostSchemes; count += 1) {
@@ -85,7 +85,7 @@ function credentialsHints(value: string): readonly Hint[] {
     kind = known;
     rest = rest.slice(found[0].length);
   }
-  if (kind === undefined) return [];
+  if (kind === undefined || open.includes(rest.trim())) return [];
   const token = rest
     .trim()
     .replace(/^["'`({[<:]{1,4}/, '')

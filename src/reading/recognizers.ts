@@ -16,6 +16,7 @@ import { openidClientErrorsRecognizer } from './errors/openid-client-errors.ts';
 import { phpErrorsRecognizer } from './errors/php-errors.ts';
 import { pythonErrorsRecognizer } from './errors/python-errors.ts';
 import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
+import { rustErrorsRecognizer } from './errors/rust-errors.ts';
 import { flattenedMessageRecognizer } from './http/flattened-message.ts';
 import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
@@ -63,6 +64,7 @@ export const recognizers: readonly Recognizer[] = [
   dotnetErrorsRecognizer,
   rubyErrorsRecognizer,
   phpErrorsRecognizer,
+  rustErrorsRecognizer,
   nodeErrorsRecognizer,
   browserErrorsRecognizer,
   flattenedMessageRecognizer,

@@ -172,7 +172,7 @@ function isSeparator(state: State, frame: Frame, char: string): boolean {
   const colon = char === ':' && frame.bracket !== '[';
   const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
   if (!(arrow || colon || equals) || frame.key !== undefined) return false;
-  const name = keyName(frame.operands.at(-1));
+  const name = keyName(state.text, frame.operands.at(-1));
   if (name === undefined || (frame.operands.length > 1 && !equals)) return false;
   if (arrow && isFunction(frame)) return false;
   frame.key = name;
@@ -186,12 +186,15 @@ function isFunction(frame: Frame): boolean {
   return frame.bracket === '(' && frame.operands.at(-1)?.kind !== 'text';
 }
 
-function keyName(operand: Operand | undefined): Frame['key'] {
+function keyName(source: string, operand: Operand | undefined): Frame['key'] {
   if (operand === undefined || operand.kind === 'operator') return undefined;
   if (operand.kind === 'word') return { name: operand.text, span: operand.span };
   if (operand.kind === 'text') return { name: written(operand.parts), span: operand.span };
+  // Node prints `[Symbol(state)]: …`.
+  if (operand.name === 'Symbol')
+    return { name: source.slice(operand.span.start, operand.span.end), span: operand.span };
   const [item] = operand.items;
-  return operand.bracket === '[' && operand.items.length === 1 ? keyName(item) : undefined;
+  return operand.bracket === '[' && operand.items.length === 1 ? keyName(source, item) : undefined;
 }
 
 /** Skips white space and comments; whether a line break was among it. */
@@ -264,8 +267,8 @@ function wordOperand(text: string, span: Span): Operand {
 
 /** A bracket right after a word is a call's, an index's or a printed object's, and the word its name. */
 function openFrame(state: State, frame: Frame, bracket: Bracket): void {
-  const before = frame.operands.at(-1);
-  const adjacent = before?.kind === 'word' && (before.span.end === state.index || bracket === '{');
+  const before = nameBefore(frame.operands.at(-1));
+  const adjacent = before !== undefined && (before.span.end === state.index || bracket === '{');
   if (adjacent) frame.operands.pop();
   const name = adjacent ? before.text : '';
   if (state.frames.length >= limits.depth) {
@@ -274,6 +277,13 @@ function openFrame(state: State, frame: Frame, bracket: Bracket): void {
   }
   state.frames.push(newFrame(bracket, name, adjacent ? before.span.start : state.index));
   state.index += 1;
+}
+
+/** Node prints a collection with its size: `Map(3) {`. */
+function nameBefore(operand: Operand | undefined): { readonly text: string; readonly span: Span } | undefined {
+  if (operand?.kind === 'word') return operand;
+  const isSized = operand?.kind === 'group' && operand.bracket === '(' && /^(?:Map|Set|Array)$/.test(operand.name);
+  return isSized ? { text: operand.name, span: operand.span } : undefined;
 }
 
 /** Characters that end a word: brackets, quotes, separators and operators. */

@@ -92,7 +92,7 @@ function endOfTrace(lines: readonly Line[], start: number): number {
 /** Frames and causes as Node, Python, Java, C#, Ruby, Go and PHP print them, and what an error object holds. */
 function isOfTrace(line: string): boolean {
   return (
-    /^\s{1,40}(?:at |File "|from |in |\^|~|\.\.\. \d|raise |return |self\.|errno|code|syscall|hostname|address|port|cause|\[|host|name|type)/.test(
+    /^\s{1,40}(?:at |\w{0,40}Error: |File "|from |in |\^|~|\.\.\. \d|raise |return |self\.|errno|code|syscall|hostname|address|port|cause|\[|host|name|type)/.test(
       line,
     ) ||
     /^\s{2,40}[\w.]{1,80}\(/.test(line) ||

@@ -8,7 +8,7 @@ const host = String.raw`(?<host>[^\s,'")]{1,255})`;
  */
 export const nodeErrorsRecognizer = errorRecognizer({
   tool: 'node',
-  hint: /E[A-Z]{4,}|ERR_|CERT|SELF_SIGNED|UNABLE_TO|fetch failed|socket hang up|certificate|Invalid URL|Failed to parse URL|header content|status code|status message|Response code|unhandled status|altnames|aborted|Parse Error|Timeout|timeout of|redirects exceeded|Network Error|invalid header value/,
+  hint: /E[A-Z]{4,}|ERR_|CERT|SELF_SIGNED|UNABLE_TO|fetch failed|socket hang up|certificate|Invalid URL|Failed to parse URL|header content|status code|status message|Response code|unhandled status|altnames|aborted|Parse Error|Timeout|timeout of|redirects exceeded|Network Error|invalid header value|Headers\.|HTTPError|FetchError|Unexpected token|ConnectionRefused|FailedToOpenSocket|Http failure/,
   patterns: [
     {
       pattern: new RegExp(`getaddrinfo (?<code>ENOTFOUND|EAI_AGAIN|EAI_FAIL|EAI_NODATA|EAI_NONAME) ${host}`),
@@ -24,6 +24,11 @@ export const nodeErrorsRecognizer = errorRecognizer({
       pattern:
         /\b(?:connect|read|write) (?<code>ETIMEDOUT|ESOCKETTIMEDOUT)(?: (?<host>[\w.:-]{2,255}?)(?::\d{1,5})?(?=\s|$|[,;)"'-]))?/,
       kind: 'timeout',
+    },
+    {
+      pattern: /Connect Timeout Error \(attempted addresse?s?: (?<host>[^\s,()]{1,255}?):\d{1,5}[,)]/,
+      kind: 'timeout',
+      code: 'UND_ERR_CONNECT_TIMEOUT',
     },
     { pattern: /\b(?<code>ERR_TLS_CERT_ALTNAME_INVALID)\b/, kind: 'tls' },
     {
@@ -76,7 +81,7 @@ export const nodeErrorsRecognizer = errorRecognizer({
     { pattern: /Invalid character in header content \["[^"]{1,60}"\]/, kind: 'client', code: 'ERR_INVALID_CHAR' },
     { pattern: /\b(?<code>ERR_INVALID_CHAR|ERR_HTTP_INVALID_HEADER_VALUE)\b/, kind: 'client' },
     {
-      pattern: /Headers\.\w{1,10}: (?:"|')?.{0,400} is an invalid header value/,
+      pattern: /Headers\.\w{1,10}: .{0,400}(?: is an invalid header value|$)/,
       kind: 'client',
       code: 'ERR_INVALID_CHAR',
     },
@@ -86,7 +91,7 @@ export const nodeErrorsRecognizer = errorRecognizer({
       code: 'ERR_FR_TOO_MANY_REDIRECTS',
     },
     { pattern: /\b(?<code>HPE_[A-Z_]{4,40})\b/, kind: 'protocol' },
-    { pattern: /Request failed with status code (?<status>[1-5]\d\d)/, kind: 'other', tool: 'axios' },
+
     {
       pattern: /HTTPError: Response code (?<status>[1-5]\d\d)(?: \((?<reason>[^()\n]{1,60})\))?/,
       kind: 'other',
@@ -98,9 +103,44 @@ export const nodeErrorsRecognizer = errorRecognizer({
       kind: 'other',
       tool: 'ky',
     },
+    {
+      pattern:
+        /FetchError: \[(?<method>[A-Z]{3,7})\] "(?<url>[^"\s]{1,2000})": (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}))?/,
+      kind: 'other',
+      tool: 'ofetch',
+    },
+    {
+      pattern: /FetchError: \[(?<method>[A-Z]{3,7})\] "(?<url>[^"\s]{1,2000})": <no response>/,
+      kind: 'other',
+      code: 'FetchError',
+      tool: 'ofetch',
+    },
+    {
+      pattern:
+        /Http failure response for (?<url>https?:\/\/\S{1,2000}?): (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}))?/,
+      kind: 'other',
+      tool: 'angular',
+    },
+    {
+      pattern: /Http failure (?:response for (?<url>\S{1,2000}?)|during parsing[^:]{0,60}): (?<code>0 Unknown Error)/,
+      kind: 'other',
+      tool: 'angular',
+    },
+    { pattern: /Request failed with status code (?<status>[1-5]\d\d)/, kind: 'other', tool: 'axios' },
     { pattern: /StatusCodeError: (?<status>[1-5]\d\d)\b/, kind: 'other', tool: 'request' },
     { pattern: /timeout of \d{1,7}ms exceeded/, kind: 'timeout', code: 'ECONNABORTED', tool: 'axios' },
-    { pattern: /AxiosError: Network Error|^Error: Network Error/, kind: 'other', code: 'ERR_NETWORK', tool: 'axios' },
+    {
+      pattern: /AxiosError: Network Error|^Error: Network Error|\bmessage: ['"]Network Error['"]|\bERR_NETWORK\b/,
+      kind: 'other',
+      code: 'ERR_NETWORK',
+      tool: 'axios',
+    },
+    {
+      pattern: /SyntaxError: (?:Unexpected token '?<|JSON\.parse: unexpected character)/,
+      kind: 'protocol',
+      code: 'SyntaxError',
+    },
+    { pattern: /\b(?<code>ConnectionRefused|FailedToOpenSocket): /, kind: 'connect', tool: 'bun' },
     { pattern: /\bfetch failed\b/, kind: 'other', code: 'fetch failed' },
   ],
 });

@@ -10,7 +10,7 @@ export const openidClientErrorsRecognizer = errorRecognizer({
   patterns: [
     {
       pattern:
-        /OPError: expected (?<expected>\d{3})[^,]{0,40}, got: (?<status>[1-5]\d\d)(?: (?<reason>[A-Za-z][\w' -]{1,60}))?/,
+        /(?:OP|RP)Error: expected (?<expected>\d{3})[^,]{0,40}, got: (?<status>[1-5]\d\d)(?: (?<reason>[A-Za-z][\w' -]{1,60}))?/,
       kind: 'client',
     },
     { pattern: /OPError: (?<error>[\w.-]{1,80}) \((?<description>[^\n]{1,1000}?)\)\s*$/, kind: 'client' },

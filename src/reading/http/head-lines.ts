@@ -42,10 +42,11 @@ export interface RequestLine {
 
 /**
  * A request line (RFC 9112, section 3), which people write without a version, and with what came back behind it.
- * Undefined for any other line, and for a sentence that only starts with a method (`GET the token first`).
+ * Undefined for any other line, and for a sentence that only starts with a method (`GET the token first`). Firefox puts
+ * `XHR` before it.
  */
 export function readRequestLine(line: string): RequestLine | undefined {
-  const start = /^\s{0,20}([A-Z]{3,8})[ \t]{1,8}(?=\S)/.exec(line);
+  const start = /^\s{0,20}(?:XHR ?)?([A-Z]{3,8})[ \t]{1,8}(?=\S)/.exec(line);
   const method = start?.[1];
   if (start === null || method === undefined || !isMethod(method)) return undefined;
   const targetStart = start[0].length;

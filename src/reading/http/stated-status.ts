@@ -17,7 +17,7 @@ const saysStatus =
   /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["']?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
 /** `error 401`, in the words of a few languages. */
-const saysError = /\b(?:error|erreur|errore|erro|fehler|fout)[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
+const saysError = /(?:error|\b(?:erreur|errore|erro|fehler|fout))[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
 
 /** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
 const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
@@ -28,7 +28,7 @@ const triedLabel =
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
-  /\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|->|=>|→|⇒|back)(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=-]{0,2}>?\s{0,2}["'([]?$/i;
+  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back))(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=-]{0,2}>?\s{0,2}["'([]?$/i;
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
 const article =

@@ -63,7 +63,16 @@ const linkedSites: readonly string[] = [
   ...['npmjs.com', 'pypi.org', 'nodejs.org', 'mozilla.org', 'w3.org', 'ietf.org', 'rfc-editor.org', 'openid.net'],
   ...['oauth.net', 'oauth.com', 'curl.se', 'curl.haxx.se', 'postman.com', 'swagger.io', 'jwt.io', 'jwt.ms'],
   ...['medium.com', 'wikipedia.org', 'readthedocs.io', 'docs.rs', 'youtube.com', 'youtu.be', 'imgur.com', 'slack.com'],
-  ...['google.com', 'microsoft.com', 'schema.org', 'json-schema.org', 'xmlsoap.org', 'example.com/docs', 'aka.ms'],
+  ...[
+    'google.com',
+    'microsoft.com',
+    'next-auth.js.org',
+    'schema.org',
+    'json-schema.org',
+    'xmlsoap.org',
+    'example.com/docs',
+    'aka.ms',
+  ],
 ];
 
 /** Schemes that no HTTP API is called with, nor any app called back. */

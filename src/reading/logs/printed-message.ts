@@ -41,7 +41,11 @@ export function innerSpan({ span }: Literal, text: string): Span {
 /** Fields as an object (`{ accept: '*' + '/*' }`), a list of pairs, or a list of `{ name, value }`, as printed. */
 export function printedFields(literal: Literal | undefined): readonly Field[] {
   if (literal === undefined || literal.kind !== 'group') return [];
+  const list = groupAt(literal, 'Symbol(headers map)', 'Symbol(map)');
+  if (list !== undefined) return printedFields(list);
   const named = literal.members.flatMap(({ name, nameSpan, value }): readonly Field[] => {
+    if (value.kind === 'group' && member(value, 'name') !== undefined && member(value, 'value') !== undefined)
+      return listedField(value);
     if (value.kind === 'group') return listedValues(name, nameSpan, value) ?? printedFields(value);
     const text = value.kind === 'text' ? written(value.parts) : value.text;
     return text === 'undefined' ? [] : [{ name, value: text, span: { start: nameSpan.start, end: value.span.end } }];
@@ -91,8 +95,10 @@ export function printedContent(literal: Literal | undefined, mediaType: string |
 
 /** `url` under `baseURL`, if it is no URL of its own. */
 export function printedTarget(config: Group, ...names: readonly string[]) {
-  const literal = member(config, ...names);
-  const text = textAt(config, ...names);
+  const found = member(config, ...names);
+  // Node prints a URL as an object.
+  const literal = found?.kind === 'group' ? member(found, 'href') : found;
+  const text = found?.kind === 'group' ? textAt(found, 'href') : textAt(config, ...names);
   if (literal === undefined || text === undefined) return undefined;
   const base = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? undefined : textAt(config, 'baseURL', 'baseUrl', 'prefixUrl');
   if (base === undefined) return readTarget(text, innerSpan(literal, text));

@@ -1,14 +1,18 @@
 import { type Group, readGroup } from '../content/literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
+import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { readAxiosError } from './axios-error.ts';
+import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
 import { readHar } from './har.ts';
 import { readPrintedResponse } from './printed-response.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
   readHar,
-  readAxiosError,
+  readClientError,
+  readBoom,
+  readLoggedPair,
+  readPrintedOAuthError,
   readPrintedResponse,
 ];
 
@@ -19,7 +23,10 @@ const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
 export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
-    text.includes('{') && /\b(?:entries|request|config|statusText|statusMessage|headers|Response|url)\b/.test(text),
+    text.includes('{') &&
+    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers|Response|url)\b/.test(
+      text,
+    ),
   recognize: (source, within) => {
     const { text } = source;
     const limit = readingLimit(within);
@@ -32,9 +39,11 @@ export const printedObjectsRecognizer: Recognizer = {
       if (start < taken) continue;
       const read = readGroup(text, start, within.end, name);
       length += read === undefined ? 0 : read.end - start;
-      const found = read === undefined ? undefined : firstShape(read.literal);
+      const heading = headingBefore(text, taken, start);
+      const literal = read === undefined ? undefined : named(read.literal, heading);
+      const found = literal === undefined ? undefined : firstShape(literal);
       if (found === undefined || read === undefined) continue;
-      pieces.push(...found);
+      pieces.push(...withHeading(found, heading, text.slice(heading?.start ?? start, start)));
       taken = read.end;
     }
     return pieces;
@@ -43,6 +52,56 @@ export const printedObjectsRecognizer: Recognizer = {
 
 /** An object, with the name before it: `Response {`, `<ref *1> Response {`. */
 const openings = /(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?[{[](?=\s{0,200}(?:["']?[A-Za-z[(]|\{))/g;
+
+/** What an error says before its properties: its name, and where its message starts. */
+interface Heading {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** The message of an error and its stack stand before its properties: `AxiosError: … ⏎ at … ⏎ at … {`. */
+function headingBefore(text: string, from: number, start: number): Heading | undefined {
+  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (!isFrame(text.slice(lineStart, start))) return headingIn(text, Math.max(from, lineStart), start);
+  for (let frames = 0; frames < mostFrames && lineStart > from; frames += 1) {
+    const end = lineStart - 1;
+    lineStart = text.lastIndexOf('\n', end - 1) + 1;
+    if (!isFrame(text.slice(lineStart, end))) return headingIn(text, Math.max(from, lineStart), end);
+  }
+  return undefined;
+}
+
+const mostFrames = 60;
+
+function isFrame(line: string): boolean {
+  return /^\s{1,20}at \S/.test(line.slice(0, 40));
+}
+
+function headingIn(text: string, start: number, end: number): Heading | undefined {
+  const found = /(?:^|\s)((?:[A-Z]\w{0,60})?Error)(?: \[\w{1,60}\])?:/.exec(
+    text.slice(start, Math.min(end, start + 500)),
+  );
+  if (found?.[1] === undefined) return undefined;
+  return { name: found[1], start: start + found.index + found[0].search(/\S/) };
+}
+
+function named(group: Group, heading: Heading | undefined): Group {
+  return group.name === '' && heading !== undefined ? { ...group, name: heading.name } : group;
+}
+
+/** An error that tells of a response has said all of it; without one its message tells why. */
+function withHeading(pieces: readonly Piece[], heading: Heading | undefined, said: string): readonly Piece[] {
+  const [first, ...rest] = pieces;
+  if (first === undefined || heading === undefined) return pieces;
+  if ((first.kind !== 'response' && first.kind !== 'exchange') || first.response === undefined) return pieces;
+  const [stated] = findStatedStatuses(said.split('\n', 1)[0] ?? '', heading.start);
+  const span = { start: heading.start, end: first.span.end };
+  const { response } = first;
+  const status = response.status === undefined && stated !== undefined ? { status: stated.status } : {};
+  const reason = stated?.reason === undefined || response.reason !== undefined ? {} : { reason: stated.reason };
+  const told = { ...response, ...status, ...reason };
+  return [{ ...first, span, response: told }, ...rest];
+}
 
 function firstShape(group: Group): readonly Piece[] | undefined {
   for (const shape of shapes) {

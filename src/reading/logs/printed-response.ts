@@ -1,6 +1,8 @@
 import type { Group } from '../content/literal.ts';
-import type { Content, Request, Response } from '../paste.ts';
+import { requestTarget } from '../http/request-target.ts';
+import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
 import {
   groupAt,
   member,
@@ -48,28 +50,36 @@ export function printedResponse(group: Group, status: number): Response {
   });
 }
 
+const bodyNames = ['data', 'body', 'text', 'response', 'responseBody', 'response_body', 'payload'];
+
+/** A stream that was not read shows nothing. */
 function bodyOf(group: Group, mediaType: string | undefined): Content | undefined {
-  return printedContent(member(group, 'data', 'body', 'text'), mediaType);
+  const body = member(group, ...bodyNames);
+  const isStream = body?.kind === 'group' && member(body, 'stream', 'locked', '_readableState') !== undefined;
+  return isStream ? undefined : printedContent(body, mediaType);
 }
 
 function calledUrl(group: Group): Request | undefined {
-  const target = printedTarget(group, 'url', 'responseURL');
+  const list = groupAt(group, 'urlList');
+  const last = list?.items.at(-1);
+  const target = last?.kind === 'group' ? printedTarget(last, 'href') : printedTarget(group, 'url', 'responseURL');
   const method = textAt(group, 'method');
   if (target === undefined) return undefined;
   const asked = method === undefined ? {} : { method: method.toUpperCase() };
   return requestFrom({ span: target.span, source: 'log', ...asked, target });
 }
 
-/** The configuration that axios prints with its errors and responses. */
-export function readPrintedConfig(config: Group): Request | undefined {
-  const target = printedTarget(config, 'url');
+/** What a client was told to send: the `config` of axios, the `options` of got, a request as Node or a log prints it. */
+export function readPrintedConfig(config: Group, source = 'axios'): Request | undefined {
   const method = textAt(config, 'method');
-  if (target === undefined && method === undefined) return undefined;
   const fields = printedFields(member(config, 'headers')).filter(({ value }) => value !== '[Getter]');
+  const printed = printedTarget(config, 'url', 'uri', 'path');
+  const target = printed === undefined ? undefined : hosted(printed, config, fields);
+  if (target === undefined && method === undefined) return undefined;
   const content = printedContent(member(config, 'data', 'body'), undefined);
   return requestFrom({
     span: config.span,
-    source: 'axios',
+    source,
     ...(method === undefined ? {} : { method: method.toUpperCase() }),
     ...(target === undefined ? {} : { target }),
     fields,
@@ -77,4 +87,12 @@ export function readPrintedConfig(config: Group): Request | undefined {
     ...(content === undefined ? {} : { content }),
     contentShown: config.closed ? 'whole' : 'part',
   });
+}
+
+/** Node prints the host and the path of a request apart. */
+function hosted(target: Target, config: Group, fields: readonly Field[]): Target {
+  if (target.host !== undefined || !target.uri.startsWith('/')) return target;
+  const host = textAt(config, 'host', 'hostname');
+  if (host === undefined) return requestTarget(target.uri, target.span, fields) ?? target;
+  return readTarget(`${textAt(config, 'protocol') ?? 'https:'}//${host}${target.uri}`, target.span);
 }

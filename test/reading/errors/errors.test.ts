@@ -10,6 +10,7 @@ import { openidClientErrorsRecognizer } from '../../../src/reading/errors/openid
 import { phpErrorsRecognizer } from '../../../src/reading/errors/php-errors.ts';
 import { pythonErrorsRecognizer } from '../../../src/reading/errors/python-errors.ts';
 import { rubyErrorsRecognizer } from '../../../src/reading/errors/ruby-errors.ts';
+import { rustErrorsRecognizer } from '../../../src/reading/errors/rust-errors.ts';
 import type { Recognizer } from '../../../src/reading/recognizer.ts';
 import { piecesOf } from '../pieces.ts';
 
@@ -69,6 +70,46 @@ describe('curl', () => {
 
 describe('Node', () => {
   test.each([
+    [
+      'TypeError: fetch failed\n  [cause]: ConnectTimeoutError: Connect Timeout Error (attempted address: h.example:443, timeout: 10000ms)\n      at onConnectTimeout (node:internal/deps/undici/undici:2602:28) {',
+      { kind: 'timeout', code: 'UND_ERR_CONNECT_TIMEOUT', host: 'h.example' },
+    ],
+    [
+      'AggregateError [ECONNREFUSED]: \n    at internalConnectMultiple (node:net:1114:18) {\n  [errors]: [\n    Error: connect ECONNREFUSED ::1:3000\n',
+      { kind: 'connect', code: 'ECONNREFUSED', host: '::1' },
+    ],
+    [
+      "AxiosError {message: 'Network Error', name: 'AxiosError', code: 'ERR_NETWORK', config: {…}}",
+      { kind: 'other', code: 'ERR_NETWORK' },
+    ],
+    [
+      'HTTPError: Request failed with status code 403 Forbidden: GET https://h.example/me',
+      { status: 403, reason: 'Forbidden', method: 'GET', uri: 'https://h.example/me' },
+    ],
+    [
+      'FetchError: [GET] "https://h.example/me": 401 Unauthorized',
+      { status: 401, reason: 'Unauthorized', method: 'GET', uri: 'https://h.example/me' },
+    ],
+    [
+      'Http failure response for https://h.example/me: 0 Unknown Error',
+      { kind: 'other', code: '0 Unknown Error', uri: 'https://h.example/me' },
+    ],
+    [
+      'Http failure response for https://h.example/me: 401 Unauthorized',
+      { status: 401, reason: 'Unauthorized', uri: 'https://h.example/me' },
+    ],
+    [
+      'SyntaxError: Unexpected token \'<\', "<!DOCTYPE "... is not valid JSON',
+      { kind: 'protocol', code: 'SyntaxError' },
+    ],
+    [
+      'TypeError: Headers.append: "Bearer abc\n" is an invalid header value.',
+      { kind: 'client', code: 'ERR_INVALID_CHAR' },
+    ],
+    [
+      'ConnectionRefused: Unable to connect. Is the computer able to access the url?',
+      { kind: 'connect', code: 'ConnectionRefused' },
+    ],
     ['Error: getaddrinfo ENOTFOUND auth.banno.com', { kind: 'dns', code: 'ENOTFOUND', host: 'auth.banno.com' }],
     ['getaddrinfo ENOTFOUND {api_environment}', { kind: 'dns', code: 'ENOTFOUND', host: '{api_environment}' }],
     [
@@ -340,7 +381,27 @@ describe('a browser', () => {
   });
 });
 
+describe("Rust's reqwest, and Deno on it", () => {
+  test.each([
+    [
+      'error: Uncaught (in promise) TypeError: error sending request for url (https://h.example/me): error trying to connect: dns error: failed to lookup address information',
+      { kind: 'dns', code: 'dns error', uri: 'https://h.example/me' },
+    ],
+    [
+      'reqwest::Error { kind: Request, url: "https://h.example/", source: error sending request for url (https://h.example/): tcp connect error: Connection refused (os error 111) }',
+      { kind: 'connect', code: 'tcp connect error', uri: 'https://h.example/' },
+    ],
+    [
+      'HTTP status client error (401 Unauthorized) for url (https://h.example/me)',
+      { status: 401, reason: 'Unauthorized', uri: 'https://h.example/me' },
+    ],
+  ])('%s', (text, expected) => {
+    expect(found(rustErrorsRecognizer, text)).toEqual(expected);
+  });
+});
+
 test.each([
+  rustErrorsRecognizer,
   browserErrorsRecognizer,
   curlFailureRecognizer,
   dotnetErrorsRecognizer,

@@ -131,6 +131,65 @@ describe('an object that is printed', () => {
     ]);
   });
 
+  test('is an axios error with its message and stack, which are no response of their own', () => {
+    const text = [
+      'AxiosError: Request failed with status code 401',
+      '    at settle (file:///app/node_modules/axios/lib/core/settle.js:19:12)',
+      '    at process.processTicksAndRejections (node:internal/process/task_queues:83:21) {',
+      "  code: 'ERR_BAD_REQUEST',",
+      "  config: { headers: AxiosHeaders { Accept: '*/*' }, method: 'post', url: 'https://h.example/t' },",
+      "  response: { status: 401, statusText: 'Unauthorized', data: { error: 'invalid_client' } }",
+      '}',
+    ].join('\n');
+    const [piece] = piecesOf(printedObjectsRecognizer, text);
+    expect(piece?.span).toEqual({ start: 0, end: text.length });
+    expect(exchanges(printedObjectsRecognizer, text)).toEqual([
+      { call: 'POST https://h.example/t', sent: ['Accept: */*'], status: 401, error: 'invalid_client' },
+    ]);
+  });
+
+  test.each([
+    [
+      "HTTPError: Response code 401 (Unauthorized)\n    at Request.<anonymous> (/app/got/index.js:118:42) {\n  options: { url: URL { href: 'https://h.example/me' }, method: 'GET', headers: { 'user-agent': 'got' } },\n  response: { statusCode: 401, body: '{\"error\":\"invalid_token\"}' }\n}",
+      { call: 'GET https://h.example/me', sent: ['user-agent: got'], status: 401, error: 'invalid_token' },
+    ],
+    [
+      'StatusCodeError: 401 - {"error":"invalid_client","error_description":"no client"}',
+      { status: 401, error: 'invalid_client' },
+    ],
+    [
+      "ResponseBodyError: server responded with an error in the response body\n    at processResponse (index.js:1:1) {\n  error: 'invalid_client',\n  status: 401,\n  error_description: 'bad secret'\n}",
+      { status: 401, error: 'invalid_client' },
+    ],
+    [
+      'InternalOAuthError: Failed to obtain access token\n    at Strategy (strategy.js:423:17) {\n  oauthError: { statusCode: 401, data: \'{"error":"invalid_client"}\' }\n}',
+      { status: 401, error: 'invalid_client' },
+    ],
+    [
+      "Error: Response Error: 401 Unauthorized\n    at read (index.js:1:1) {\n  data: { isResponseError: true, payload: { error: 'invalid_client' } },\n  isBoom: true,\n  output: { statusCode: 401, payload: {} }\n}",
+      { status: 401, error: 'invalid_client' },
+    ],
+    [
+      '{"level":50,"req":{"method":"GET","url":"/v1/me","headers":{"host":"h.example"}},"res":{"statusCode":401,"headers":{"content-type":"text/plain"}},"msg":"request errored"}',
+      {
+        call: 'GET https://h.example/v1/me',
+        sent: ['host: h.example'],
+        status: 401,
+        received: ['content-type: text/plain'],
+      },
+    ],
+    [
+      '{"level":"error","method":"GET","url":"https://h.example/me","status":401,"response":{"error":"invalid_token"}}',
+      { call: 'GET https://h.example/me', status: 401, error: 'invalid_token' },
+    ],
+    [
+      "Response {\n  [Symbol(state)]: {\n    status: 403,\n    statusText: 'Forbidden',\n    headersList: HeadersList {\n      cookies: null,\n      [Symbol(headers map)]: Map(1) {\n        'date' => { name: 'Date', value: 'Mon, 12 Dec 2022 11:02:12 GMT' }\n      }\n    },\n    urlList: [ URL { href: 'https://h.example/me' } ],\n    body: { stream: undefined }\n  }\n}",
+      { call: ' https://h.example/me', status: 403, received: ['Date: Mon, 12 Dec 2022 11:02:12 GMT'] },
+    ],
+  ])('is what a client or a logger prints: %s', (text, expected) => {
+    expect(exchanges(printedObjectsRecognizer, text)).toEqual([expected]);
+  });
+
   test("is fetch's response", () => {
     const text =
       "Response {\n  status: 401,\n  statusText: 'Unauthorized',\n  headers: Headers { 'x-request-id': '0f6e' },\n  body: ReadableStream { locked: false },\n  url: 'https://h.example/a'\n}";
