@@ -6,7 +6,7 @@ import type { Mended, Mender } from './mender.ts';
  * stay.
  */
 export const escapedQuotes: Mender = (text): Mended | undefined => {
-  if (!text.includes('\\"')) return undefined;
+  if (!/\\["n]/.test(text)) return undefined;
   const parts: string[] = [];
   let taken = 0;
   let count = 0;
@@ -21,7 +21,8 @@ export const escapedQuotes: Mender = (text): Mended | undefined => {
   }
   if (count === 0) return undefined;
   parts.push(text.slice(taken));
-  const note = 'Read `\\"` in a command as a quote: if the backslashes stand in your script, they are the fault.';
+  const note =
+    'Undid the escapes of a string that a command stands in: if `\\"` stands for a quote in your script, it is the fault.';
   return { text: parts.join(''), mending: { kind: 'escaped-quotes', note, count, suspect: true } };
 };
 
@@ -37,7 +38,7 @@ function fromString(text: string, open: number): Replaced {
   while (close < text.length && text.charAt(close) !== '"' && text.charAt(close) !== '\n')
     close += text.charAt(close) === '\\' ? 2 : 1;
   const written = text.slice(open + 1, close);
-  if (text.charAt(close) !== '"' || !written.includes('\\"'))
+  if (text.charAt(close) !== '"' || !/\\["n]/.test(written))
     return { text: undefined, end: Math.min(close, text.length) };
   const read = written.replace(/\\(["\\/nt])/g, (_, escaped: string) => letters[escaped] ?? escaped);
   return { text: `\n${read}\n`, end: close + 1 };

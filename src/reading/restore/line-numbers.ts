@@ -20,7 +20,8 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
   return { text: lines.join('\n'), mending: { kind: 'line-numbers', note, count, suspect: false } };
 };
 
-const numbered = /^[ \t]{0,8}(\d{1,6})(?:[ \t]{0,4}[:|│→][ \t]?|[ \t]{1,4}|$)/;
+/** A time of day is no line number. */
+const numbered = /^[ \t]{0,8}(?!\d{1,2}:\d{2})(\d{1,6})(?:[ \t]{0,4}[:|│→][ \t]?|[ \t]{1,4}|$)/;
 
 function endOfNumbered(lines: readonly string[], start: number): number {
   const first = numbered.exec(lines[start] ?? '')?.[1];

@@ -5,7 +5,7 @@ import type { Mended, Mender } from './mender.ts';
  * the further lines of a command. In a trace of curl `>` stands before what was sent, and stays.
  */
 export const quotePrefixes: Mender = (text): Mended | undefined => {
-  if (!/^[ \t]{0,3}>/m.test(text)) return undefined;
+  if (!/^[ \t]{0,8}>/m.test(text)) return undefined;
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
@@ -24,11 +24,11 @@ export const quotePrefixes: Mender = (text): Mended | undefined => {
 };
 
 function isQuoted(line: string | undefined): boolean {
-  return line !== undefined && /^[ \t]{0,3}>(?:[ \t>]|$|\S)/.test(line);
+  return line !== undefined && /^[ \t]{0,8}>(?:[ \t>]|$|\S)/.test(line);
 }
 
 function unquoted(line = ''): string {
-  return line.replace(/^[ \t]{0,3}> ?/, '');
+  return line.replace(/^[ \t]{0,8}> ?/, '');
 }
 
 /** The lines of a shell's prompt follow a line that goes on; a quotation has several lines, and is no trace. */
@@ -36,10 +36,10 @@ function isQuotation(lines: readonly string[], start: number, end: number): bool
   const before = lines[start - 1] ?? '';
   if (/\\[ \t]{0,8}$/.test(before)) return true;
   const quoted = lines.slice(start, end);
-  if (quoted.some((line) => /^[ \t]{0,3}> ?[<>*{}] /.test(line))) return true;
+  if (quoted.some((line) => /^[ \t]{0,8}> ?[<>*{}] /.test(line))) return true;
   if (quoted.some((line) => /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/.test(line))) return false;
   if (/^\s{0,4}[<*{}] /.test(before) || /^\s{0,4}[<*{}] /.test(lines[end] ?? '')) return false;
   return (
-    end - start > 1 || /^[ \t]{0,3}> ?(?:[$%#] )?(?:curl|HTTP\/|https?:|\{|wget|Authorization:)/.test(quoted[0] ?? '')
+    end - start > 1 || /^[ \t]{0,8}> ?(?:[$%#] )?(?:curl|HTTP\/|https?:|\{|wget|Authorization:)/.test(quoted[0] ?? '')
   );
 }

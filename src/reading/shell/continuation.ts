@@ -16,6 +16,8 @@ export function lineBreakBehind(
   if (next === index + 1) return undefined;
   if (text.charAt(next) === '\n') return { next: next + 1, damage: 'blank-after-backslash' };
   if (next >= end) return { next: end };
+  // A prompt or a line number, which stood at the start of the line.
+  next += /^(?:>|\d{1,4}[:|]?)[ \t]{1,8}(?=--?[A-Za-z])/.exec(text.slice(next, next + 20))?.[0].length ?? 0;
   const startsWord = text.charAt(index - 1) === ' ' || text.charAt(index - 1) === '\t';
   const isOption = /^(?:-[A-Za-z]|--[a-z]|["']?https?:)/.test(text.slice(next, next + 8));
   return startsWord && isOption ? { next, damage: 'lost-line-break' } : undefined;
