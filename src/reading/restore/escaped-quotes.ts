@@ -10,7 +10,7 @@ export const escapedQuotes: Mender = (text): Mended | undefined => {
   const parts: string[] = [];
   let taken = 0;
   let count = 0;
-  for (const { index, 0: found } of text.matchAll(/"?\b(?:curl|wget)(?:\.exe)? /g)) {
+  for (const { index, 0: found } of text.matchAll(/(?:"(?:[$>] |sudo |time ){0,3})?\b(?:curl|wget)(?:\.exe)? /g)) {
     if (index < taken) continue;
     const mended = found.startsWith('"') ? fromString(text, index) : fromParagraph(text, index);
     if (mended.text !== undefined) {

@@ -24,8 +24,8 @@ export interface Restored {
   readonly mendings: readonly Mending[];
 }
 
-/** In this order: what was done last on the way here is undone first. */
-const menders: readonly Mender[] = [
+/** What a chat, a page and a terminal did to characters, in this order: what was done last on the way here first. */
+const ofCharacters: readonly Mender[] = [
   lineBreaks,
   terminalColours,
   slackLinks,
@@ -35,26 +35,32 @@ const menders: readonly Mender[] = [
   htmlEntities,
   invisibleCharacters,
   wideSpaces,
-  continuationPrompts,
-  quotePrefixes,
-  codeFences,
-  lineNumbers,
-  logPrefixes,
-  curlyQuotes,
-  longDashes,
   escapedQuotes,
-  wrappedLines,
 ];
+
+/** What stands before each line. One may stand before another, in any order. */
+const ofLineStarts: readonly Mender[] = [continuationPrompts, quotePrefixes, codeFences, lineNumbers, logPrefixes];
+
+const ofCommands: readonly Mender[] = [curlyQuotes, longDashes, wrappedLines];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {
-  let text = input;
-  const mendings: Mending[] = [];
+  const characters = mendedBy(ofCharacters, { text: input, mendings: [] });
+  const lines = mendedBy(ofLineStarts, characters);
+  const again = lines.text === characters.text ? lines : mendedBy(ofLineStarts, lines);
+  return mendedBy(ofCommands, again);
+}
+
+function mendedBy(menders: readonly Mender[], before: Restored): Restored {
+  let text = before.text;
+  const mendings = new Map(before.mendings.map((mending) => [mending.kind, mending]));
   for (const mender of menders) {
     const mended = mender(text);
     if (mended === undefined) continue;
     text = mended.text;
-    if (mended.mending !== undefined) mendings.push(mended.mending);
+    const { mending } = mended;
+    if (mending === undefined) continue;
+    mendings.set(mending.kind, { ...mending, count: mending.count + (mendings.get(mending.kind)?.count ?? 0) });
   }
-  return { text, mendings };
+  return { text, mendings: [...mendings.values()] };
 }

@@ -56,7 +56,7 @@ function endOfUnclosed(text: string, from: number, end: number, quote: string): 
   return last;
 }
 
-const boundary = /[ \t\n](?:-[A-Za-z](?=[\s"'A-Z])|--[a-z][a-z-]{2,30}(?=[\s=])|["']?https?:\/\/)/;
+const boundary = /[ \t\n](?:-[A-Za-z](?=[\s"'A-Z])|--[a-z][a-z-]{2,30}(?=[\s=]|$)|["']?https?:\/\/)/;
 
 /** Where the text ends before the next option or the URL, which an unclosed quote swallowed. */
 function nextWord(text: string, from: number, end: number): number | undefined {

@@ -46,7 +46,7 @@ describe('what happens to a command on its way here leaves method, target, field
         const isChanged = text !== before && text !== oneLine && !harmless.has(name);
         expect(paste.mendings.length > 0).toBe(isChanged);
       }),
-      { ...seeded, numRuns: 60 },
+      { ...seeded, numRuns: 30 },
     );
   });
 });
