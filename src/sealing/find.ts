@@ -78,7 +78,7 @@ export function findShapes(text: string): Scan {
     if (isWordAt(code)) {
       const end = endOfWord(text, index);
       const from = afterEscape(text, index, end);
-      index = (mayHaveShape(text, from, end) ? takeShape(scan, from, end) : undefined) ?? end;
+      index = (mayBeShaped(text, from, end) ? takeShape(scan, from, end) : undefined) ?? end;
     } else index = code === 45 ? atHyphen(scan, index, false) : index + 1;
   }
   return scan;
@@ -185,6 +185,11 @@ function atDollar(scan: Scan, index: number): number {
   return index + hash.length;
 }
 
+/** Asked for every word: kept at hand, since a look through a module costs more than the look itself. */
+const mayBeShaped = mayHaveShape;
+const mayNameSecret = mayBeNoun;
+const isLetter = isWordCode;
+
 /** Longer than any word that a finder looks at whole. */
 const longestWord = 100_000;
 
@@ -192,7 +197,7 @@ function endOfWord(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (code > 127 ? !isWordCode(code) : wordCodes[code] !== 1) break;
+    if (code > 127 ? !isLetter(code) : wordCodes[code] !== 1) break;
     end += 1;
   }
   return end;
@@ -203,7 +208,7 @@ function atWord(scan: Scan, start: number): number {
   const end = endOfWord(text, start);
   if (end - start > longestWord) return end;
   const from = afterEscape(text, start, end);
-  if (mayHaveShape(text, from, end)) {
+  if (mayBeShaped(text, from, end)) {
     const shaped = takeShape(scan, from, end);
     if (shaped !== undefined) return shaped;
   }
@@ -211,7 +216,7 @@ function atWord(scan: Scan, start: number): number {
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
   if (first >= 48 && first <= 57 && scan.personalData && from === start)
     return Math.max(end, takeNumbers(scan, start, end));
-  if (mayBeNoun(text, from, end)) {
+  if (mayNameSecret(text, from, end)) {
     const after = takeAfterNoun(scan, from, end);
     if (after > end) return after;
   }

@@ -13,12 +13,13 @@ import { isTail } from './tails.ts';
 export function mayBeNoun(text: string, start: number, end: number): boolean {
   if (end - start > longestNoun || end - start < 2) return false;
   return (
-    isTail(text, end) ||
+    endsLikeName(text, end) ||
     (text.charCodeAt(end - 1) | text.charCodeAt(end - 2) | text.charCodeAt(end - 3) | text.charCodeAt(start)) > 127
   );
 }
 
 const longestNoun = 40;
+const endsLikeName = isTail;
 
 /**
  * A word that names a secret, and a value that no plain separator ties to it: `password hunter2`, `the token I use is …`,

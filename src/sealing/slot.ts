@@ -193,7 +193,8 @@ function endsPercent(text: string, index: number): boolean {
 const longestBracketed = 80;
 
 /** A placeholder in brackets may hold blanks: `{ACCESS TOKEN}`, `<your token>`. */
-function bracketedEnd(text: string, at: number): number | undefined {
+function bracketedEnd(text: string, start: number): number | undefined {
+  const at = text.startsWith('${', start) && text.charAt(start + 2) !== '{' ? start + 1 : start;
   const open = text.charAt(at);
   const close = open === '{' ? '}' : open === '<' ? '>' : open === '[' ? ']' : open === labelOpen ? labelClose : '';
   if (close === '') return undefined;

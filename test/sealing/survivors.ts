@@ -177,4 +177,42 @@ export const survivors: readonly (readonly [what: string, paste: string])[] = [
     'JWKS',
     '{"keys":[{"kty":"EC","crv":"P-256","kid":"k-2f6a","use":"sig","alg":"ES256","x":"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU","y":"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0"}]}',
   ],
+  ['a package that is named after a secret', '"cookie": "^0.7.1",\n"cookie-signature": "~1.2.1",\n"node": ">= 0.6"'],
+  [
+    'a list of words about secrets',
+    "const paths = ['password', 'secrets.one', 'headers.cookie', 'token', 'authorization'];",
+  ],
+  [
+    'where tokens are given out',
+    '{"token":"https://digital.garden-fi.com/a/consumer/api/v0/oidc/token"}\n[app-token]: https://docs.slack.dev/authentication/tokens',
+  ],
+  ['a regular expression', 'const bearer = /^Bearer [A-Z]+$/;\nconst tokens = /^[a-z]+$/i;'],
+  [
+    'an expression that gets a token',
+    'installation.bot.refreshToken = v2Resp.authed_user.refresh_token;\ntoken: v1Resp.access_token,',
+  ],
+  ['an import list', 'import {\n  aboutSecrets,\n  countedTokens,\n  knownPasswords,\n} from "./names";'],
+  ['a table of documentation', '| parameter | required | token |\n| --- | --- | --- |\n| scope | yes | no |'],
+  [
+    'a sentence about a token',
+    'The token I use is expired and the password was reset yesterday.\nMy access token is not accepted: why?',
+  ],
+  [
+    'a heading and the next line',
+    'Authentication\nBearer tokens are sent in the Authorization header.\nToken\nGET /users/7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310',
+  ],
+  [
+    'session state and error codes',
+    'https://app.example.com/cb?error=login_required&session_state=2f6a-4c1e.9b&state=af0ifjsldkj',
+  ],
+  ['a published port', 'docker run -p 8080:80 -p 443:443 nginx\nmysql -h db.example.com -P 3306 main'],
+  ['a template in a query', 'new WebSocket(`wss://a.example/?token=${wsToken}`)'],
+  [
+    'a list of UUIDs',
+    '7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310\n0d4c5b7e-91aa-4e2b-8f17-33c2a6d9e804\nc5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa',
+  ],
+  [
+    'lines of one length',
+    'x-request-id: 0f6e2ad4b8c1957330de4a61c2b97f58\nx-ratelimit-remaining-in-this-minute: 00000004\nx-request-id: 1f6e2ad4b8c1957330de4a61c2b97f59',
+  ],
 ];
