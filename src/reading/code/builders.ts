@@ -11,7 +11,7 @@ import { resolveText } from './resolving.ts';
 
 /**
  * A request that code builds call by call: Java's HttpRequest and HttpURLConnection, OkHttp, Go's net/http, C#'s
- * HttpClient, Ruby's Net::HTTP. A call that names a URL starts one; calls that set a header field, before it or behind
+ * HttpClient, Ruby's Net::HTTP, a browser's XMLHttpRequest. A call that names a URL starts one; calls that set a header field, before it or behind
  * it, add to it. Other code may add fields, so they are shown in part.
  */
 export const buildersRecognizer: Recognizer = {
@@ -71,10 +71,10 @@ const longestCall = 5000;
 const mostCalls = 500;
 
 const urlCallees =
-  /(?:URI\.create|new URI|new URL|\.url|\.uri|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post)|(?:Get|Post|Put|Delete|Patch|Send|GetString|PostAsJson|PutAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init)\(/;
+  /(?:URI\.create|new URI|new URL|\.url|\.uri|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post)|(?:Get|Post|Put|Delete|Patch|Send|GetString|PostAsJson|PutAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.open|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init)\(/;
 
 const callees = new RegExp(
-  `((?:${urlCallees.source.slice(0, -2)})|(?:\\.(?:header|addHeader|setHeader|setRequestProperty)|Header\\.(?:Set|Add)|Headers\\.(?:Add|TryAddWithoutValidation)|AuthenticationHeaderValue))\\(`,
+  `((?:${urlCallees.source.slice(0, -2)})|(?:\\.(?:header|addHeader|setHeader|setRequestProperty|setRequestHeader)|Header\\.(?:Set|Add)|Headers\\.(?:Add|TryAddWithoutValidation)|AuthenticationHeaderValue))\\(`,
   'g',
 );
 

@@ -49,7 +49,17 @@ export function readParameters(literal: Literal | undefined, declarations: Decla
     const resolved = resolveText(value, declarations);
     return resolved === undefined ? [] : [toPair(name, resolved)];
   });
+  // `{ code, state }` is short for `{ code: code, state: state }`.
+  if (pairs.length > 0 && group.bracket === '{') return [...pairs, ...shorthand(group, declarations)];
   return pairs.length > 0 ? pairs : group.items.flatMap((item) => readParameters(item, declarations));
+}
+
+function shorthand(group: Group, declarations: Declarations): readonly Pair[] {
+  return group.items.flatMap((item) => {
+    const resolved =
+      item.kind === 'word' && /^[A-Za-z_$][\w$]*$/.test(item.text) ? resolveText(item, declarations) : undefined;
+    return item.kind === 'word' && resolved !== undefined ? [toPair(item.text, resolved)] : [];
+  });
 }
 
 function toPair(name: string, { text, open, span }: Resolved): Pair {
@@ -98,7 +108,9 @@ function jsonContent(group: Group): Content {
 
 function formContent(group: Group, declarations: Declarations): Content {
   const pairs = readParameters(group, declarations);
-  const text = pairs.map(({ name, value }) => `${encodeForm(name)}=${encodeForm(value)}`).join('&');
+  // A variable stays as it stands: what it holds is not known.
+  const written = ({ value, open }: Pair): string => (open === undefined ? encodeForm(value) : value);
+  const text = pairs.map((pair) => `${encodeForm(pair.name)}=${written(pair)}`).join('&');
   const open = pairs.flatMap((pair) => pair.open ?? []);
   return { span: group.span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
 }

@@ -7,6 +7,10 @@ export interface CallShape {
   readonly url?: number;
   readonly content?: number;
   readonly options?: number;
+  /** The argument that holds the header fields, where they are no option. */
+  readonly headers?: number;
+  /** Calls chained to it may add fields: `superagent.get(url).set(…)`. */
+  readonly chained?: true;
 }
 
 const verbs = 'get|post|put|patch|delete|head|options';
@@ -49,11 +53,27 @@ export const callShapes: readonly CallShape[] = [
   { source: 'python-requests', callee: /^(?:requests|httpx|session|s|client)\.request$/, method: 0, url: 1 },
   { source: 'python-urllib', callee: /^(?:urllib\.request\.)?Request$/, url: 0 },
   {
+    source: 'python-http.client',
+    callee: /^(?:self\.)?(?:conn|connection|con|c|h)\.request$/,
+    method: 0,
+    url: 1,
+    content: 2,
+    headers: 3,
+  },
+  {
     source: 'got',
-    callee: new RegExp(`^(?:got|ky|needle|superagent|wretch)(?:\\.(?<method>${verbs}))?$`),
+    callee: new RegExp(`^(?:got|ky|needle)(?:\\.(?<method>${verbs}))?$`),
     url: 0,
     options: 1,
   },
+  {
+    source: 'superagent',
+    callee: new RegExp(`^(?:superagent|wretch|agent)(?:\\.(?<method>${verbs}))?$`),
+    url: 0,
+    chained: true,
+  },
+  { source: 'unirest', callee: /^unirest$/, method: 0, url: 1, chained: true },
+  { source: 'node-https', callee: /^https?\.(?:request|get)$/, url: 0, options: 0 },
   { source: 'node-request', callee: new RegExp(`^(?:request|rp)(?:\\.(?<method>${verbs}))?$`), url: 0, options: 0 },
   { source: 'jquery', callee: /^(?:\$|jQuery)\.ajax$/, url: 0, options: 0 },
   {

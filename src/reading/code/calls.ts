@@ -2,7 +2,7 @@ import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
 import { type Group, type Literal, readGroup } from '../content/literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
-import type { Content, Request, Target } from '../paste.ts';
+import type { Content, Field, Request, Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { option, readCallContent, readFields, readParameters } from './call-options.ts';
@@ -19,7 +19,7 @@ import { joinUrl, type Resolved, resolveGroup, resolveText } from './resolving.t
 export const callsRecognizer: Recognizer = {
   name: 'calls',
   mayStandIn: (text) =>
-    /(?:fetch|axios|requests?|httpx|got|ky|ajax|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+)\s?\(/.test(
+    /(?:fetch|axios|[Rr]equests?|httpx|got|ky|ajax|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+)\s?\(/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -52,7 +52,7 @@ export const callsRecognizer: Recognizer = {
 };
 
 const callees =
-  /(?<![\w$.>:])(\$?[A-Za-z_][\w$]{0,40}(?:(?:\.|->|::)\$?[A-Za-z_][\w$]{0,40}){0,4})\s?(?:<[\w[\], ]{1,60}>)?\(/g;
+  /(?<![\w$.>:])((?:\$?[A-Za-z_][\w$]{0,40}|\$(?=\.))(?:(?:\.|->|::)\$?[A-Za-z_][\w$]{0,40}){0,4})\s?(?:<[\w[\], ]{1,60}>)?\(/g;
 
 /** How much of one call is read, in UTF-16 code units. */
 const longestCall = 50_000;
@@ -72,8 +72,10 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
   const content = contentOf(call, options, shape, declarations);
   const method = methodOf(callee, call, options, shape, declarations) ?? (content === undefined ? 'GET' : 'POST');
   const credentials = readCredentials(option(options, 'auth'), declarations);
-  const headers = option(options, 'headers', 'header', 'http_headers');
-  const fields = [...readFields(headers, declarations), ...credentials.fields];
+  const positional = shape.headers === undefined ? undefined : call.items[shape.headers];
+  const headers = positional ?? option(options, 'headers', 'header', 'http_headers');
+  const own = [...readFields(headers, declarations), ...credentials.fields];
+  const fields = [...inherited(callee, own, declarations), ...own];
   if (url.open.length > 0 && !url.text.includes('/') && fields.length === 0 && content === undefined) return undefined;
   const known = headers === undefined || resolveGroup(headers, declarations) !== undefined;
   const request: Request = {
@@ -82,7 +84,14 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
     method,
     target: targetOf(url, option(options, 'params', 'query', 'searchparams', 'qs'), declarations),
     fields,
-    fieldsShown: known && call.closed && optionsAreShown(call, shape, declarations) ? 'whole' : 'part',
+    fieldsShown:
+      known &&
+      call.closed &&
+      shape.chained !== true &&
+      optionsAreShown(call, shape, declarations) &&
+      clientIsShown(callee, declarations)
+        ? 'whole'
+        : 'part',
     ...(content === undefined ? {} : { content }),
     contentShown: 'whole',
   };
@@ -122,18 +131,70 @@ function urlOf(
   const argument = inner?.bracket === '{' ? undefined : first;
   const literal = request ?? named ?? argument;
   const url = literal === undefined ? undefined : resolveText(literal, declarations);
-  const base = option(options, 'baseurl', 'base_url', 'prefixurl', 'base_uri') ?? clientBase(callee, declarations);
-  const resolvedBase = base === undefined ? undefined : resolveText(base, declarations);
-  return url === undefined || resolvedBase === undefined ? url : joinUrl(resolvedBase, url, url.span);
+  const base = option(options, 'baseurl', 'base_url', 'prefixurl', 'base_uri');
+  const resolvedBase = base === undefined ? clientBase(callee, declarations) : resolveText(base, declarations);
+  if (url === undefined) return urlOfParts(options, declarations);
+  return resolvedBase === undefined ? url : joinUrl(resolvedBase, url, url.span);
 }
 
-/** `const api = axios.create({ baseURL })`, then `api.get('/users')`. */
-function clientBase(callee: string, declarations: Declarations): Literal | undefined {
+/** Node's `https.request({ hostname, port, path })`. */
+function urlOfParts(options: Group | undefined, declarations: Declarations): Resolved | undefined {
+  const read = (...names: readonly string[]): Resolved | undefined => {
+    const literal = option(options, ...names);
+    return literal === undefined ? undefined : resolveText(literal, declarations);
+  };
+  const host = read('hostname', 'host');
+  const path = read('path', 'pathname');
+  if (host === undefined) return undefined;
+  const port = read('port');
+  const protocol = read('protocol')?.text.replace(/:$/, '') ?? (port?.text === '80' ? 'http' : 'https');
+  const authority = port === undefined || /^(?:443|80)$/.test(port.text) ? host.text : `${host.text}:${port.text}`;
+  return {
+    text: `${protocol}://${authority}${path?.text ?? '/'}`,
+    open: [...host.open, ...(port?.open ?? []), ...(path?.open ?? [])],
+    span: path?.span ?? host.span,
+  };
+}
+
+/** The client that a call is made on, as the snippet declares it: `api` of `api.get('/users')`. */
+function clientOf(callee: string, declarations: Declarations): Group | undefined {
   const client = callee.replace(/(?:\.|->)\w+$/, '').replace(/^\$/, '');
   const made = declarations.get(client)?.value;
-  if (made?.kind !== 'group') return undefined;
-  const settings = made.members.length > 0 ? made : resolveGroup(made.items[0], declarations);
-  return option(settings, 'baseurl', 'base_url', 'base_uri', 'prefixurl');
+  return made?.kind === 'group' ? made : undefined;
+}
+
+function clientSettings(callee: string, declarations: Declarations): Group | undefined {
+  const made = clientOf(callee, declarations);
+  if (made === undefined) return undefined;
+  return made.members.length > 0 ? made : resolveGroup(made.items[0], declarations);
+}
+
+/** `const api = axios.create({ baseURL })`, or `conn = http.client.HTTPSConnection("h.example")`. */
+function clientBase(callee: string, declarations: Declarations): Resolved | undefined {
+  const made = clientOf(callee, declarations);
+  const base = option(clientSettings(callee, declarations), 'baseurl', 'base_url', 'base_uri', 'prefixurl');
+  if (base !== undefined) return resolveText(base, declarations);
+  const scheme = /HTTP(S?)Connection$/.exec(made?.name ?? '')?.[1];
+  const host =
+    scheme === undefined || made?.items[0] === undefined ? undefined : resolveText(made.items[0], declarations);
+  return host === undefined ? undefined : { ...host, text: `http${scheme?.toLowerCase() ?? ''}://${host.text}` };
+}
+
+/** The header fields that the client sends with every request, but for those that the call sets itself. */
+function inherited(callee: string, own: readonly Field[], declarations: Declarations): readonly Field[] {
+  const headers = option(clientSettings(callee, declarations), 'headers');
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
+  return readFields(headers, declarations).filter(({ name }) => !names.has(name.toLowerCase()));
+}
+
+/** A library's own name, or a client that the snippet declares; any other may send header fields that it does not show. */
+function clientIsShown(callee: string, declarations: Declarations): boolean {
+  const client = callee.replace(/(?:\.|->)\w+$/, '');
+  const isLibrary =
+    !/^(?:\$?(?:s|session|sess|client|api|http|instance|axiosInstance|apiClient|conn|connection)|this\.\S+|self\.\S+|\$axios)$/.test(
+      client,
+    );
+  return isLibrary || clientOf(callee, declarations) !== undefined;
 }
 
 /** `client.get('user')` of a cache is no request: a target has a slash or is a variable of that name. */

@@ -54,7 +54,22 @@ const companions = new Set([
   ],
   ...['docs', 'documentationurl', 'help', 'helpurl', 'field', 'fields', 'validationerrors', 'exception', 'success'],
   ...['scope', 'state', 'iss', 'data', 'method', 'url', 'locations', 'extensions', 'domain', 'location', 'cause', 'ok'],
-  ...['metadata', 'meta', 'context', 'params', 'param', 'target', 'source', 'links', 'severity', 'result', 'name'],
+  ...[
+    'metadata',
+    'meta',
+    'context',
+    'params',
+    'param',
+    'target',
+    'source',
+    'links',
+    'loc',
+    'ctx',
+    'input',
+    'severity',
+    'result',
+    'name',
+  ],
 ]);
 /** Names under which a report stands one level deeper, the most telling first. */
 const wrappers = [

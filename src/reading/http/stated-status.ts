@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Content, Response } from '../paste.ts';
-import { reasonAtEnd, reasonAtStart } from './status-codes.ts';
+import { reasonAtEnd, reasonAtStart, reasonOf } from './status-codes.ts';
 
 /** A status that a sentence or a program's message names. `span` is the number with its reason, if one stands there. */
 export interface StatedStatus {
@@ -26,9 +26,16 @@ const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|resp
 const triedLabel =
   /\b(?:tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
 
+/** A comment beside a call: `// 401`, `# => 403 Forbidden`. */
+const comment = /(?:\/\/|\/\*|#|--|<!--)\s{1,4}(?:(?:=|-)?> ?|→ ?|⇒ ?)?["'(]?$/;
+
+/** A program that compares or sets a status does not tell what came. */
+const compared =
+  /(?:[!=<>]==?|(?<=[\w)] )[<>]=?|\bcase|\.(?:status|sendStatus|status_?code|toBe|toEqual|writeHead)\(|\bin \(|\[(?:\d{3}, ?){1,8})\s{0,3}["']?$/i;
+
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
-  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back))(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=-]{0,2}>?\s{0,2}["'([]?$/i;
+  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back))(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([]?$/i;
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
 const article =
@@ -70,7 +77,14 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 }
 
 function isStated(before: string, after: string, status: number): boolean {
+  if (compared.test(before)) return false;
   if (isVerb(before, after, status)) return true;
+  if (
+    comment.test(before) &&
+    reasonOf(status) !== undefined &&
+    /^\s{0,3}(?:$|\n|[{[<(,;.:]|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
+  )
+    return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (/\bhttp_?$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);

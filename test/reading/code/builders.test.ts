@@ -44,6 +44,11 @@ describe('a request that code builds', () => {
       'new HttpRequestMessage(HttpMethod.Post, "https://h.example/t")',
       { call: 'POST https://h.example/t', fields: [] },
     ],
+    [
+      'XMLHttpRequest',
+      'xhr.open("GET", "https://h.example/a");\nxhr.setRequestHeader("Accept", "x");',
+      { call: 'GET https://h.example/a', fields: ['Accept: x'] },
+    ],
     ['Ruby', 'Net::HTTP.get(URI("https://h.example/a"))', { call: '? https://h.example/a', fields: [] }],
   ])('%s', (_, text, expected) => {
     expect(built(text)).toEqual([expected]);

@@ -51,6 +51,56 @@ describe('a call in code', () => {
       { call: 'GET https://h.example/a', fields: ['accept: */*', 'sec-ch-ua: "Chromium"'] },
     ],
     [
+      "a client's own base and header fields",
+      "const api = axios.create({ baseURL: 'https://h.example/v1', headers: { Accept: 'x' } });\nawait api.get('/me', { headers: { 'X-Id': '1' } });",
+      { call: 'GET https://h.example/v1/me', fields: ['Accept: x', 'X-Id: 1'] },
+    ],
+    [
+      'fields set for every call',
+      "axios.defaults.headers.common['Authorization'] = 'Bearer abc';\naxios.get('https://h.example/a')",
+      { call: 'GET https://h.example/a', fields: ['Authorization: Bearer abc'] },
+    ],
+    [
+      'a session of requests',
+      "s = requests.Session()\ns.headers.update({'Authorization': 'Bearer abc'})\ns.get('https://h.example/a')",
+      { call: 'GET https://h.example/a', fields: ['Authorization: Bearer abc'] },
+    ],
+    [
+      'a session of aiohttp',
+      'async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as session:\n    async with session.get("https://h.example/a") as resp:',
+      { call: 'GET https://h.example/a', fields: [`Authorization: Bearer ${hole('token')}`] },
+    ],
+    [
+      "Python's http.client",
+      'conn = http.client.HTTPSConnection("h.example")\npayload = "a=b"\nheaders = { \'Accept\': "x" }\nconn.request("POST", "/t", payload, headers)',
+      { call: 'POST https://h.example/t', fields: ['Accept: x'], content: 'a=b' },
+    ],
+    [
+      "Python's urllib",
+      "req = urllib.request.Request('https://h.example/a', headers={'Accept': 'x'})",
+      { call: 'GET https://h.example/a', fields: ['Accept: x'] },
+    ],
+    [
+      "Node's https",
+      "const options = { hostname: 'h.example', port: 443, path: '/a?b=1', method: 'GET', headers: { Accept: 'x' } };\nconst req = https.request(options, (res) => {});",
+      { call: 'GET https://h.example/a?b=1', fields: ['Accept: x'] },
+    ],
+    [
+      'jQuery',
+      '$.ajax({ url: "https://h.example/a", type: "DELETE", headers: { Accept: "x" } })',
+      { call: 'DELETE https://h.example/a', fields: ['Accept: x'] },
+    ],
+    [
+      'unirest',
+      "unirest('PUT', 'https://h.example/a').headers({ a: 'b' })",
+      { call: 'PUT https://h.example/a', fields: [] },
+    ],
+    [
+      'a form with its parameters by their own names',
+      "axios.post('https://h.example/t', qs.stringify({ grant_type: 'authorization_code', code }))",
+      { call: 'POST https://h.example/t', fields: [], content: `grant_type=authorization_code&code=${hole('code')}` },
+    ],
+    [
       'axios.get',
       "axios.get('https://h.example/a', { headers: { Accept: 'x' }, params: { limit: 1 } })",
       { call: 'GET https://h.example/a', fields: ['Accept: x'] },
@@ -132,6 +182,15 @@ describe('a call in code', () => {
         },
       },
     ]);
+  });
+
+  test.each([
+    ["client.get('https://h.example/a')", 'part'],
+    ["superagent.get('https://h.example/a').set('Accept', 'x')", 'part'],
+    ["const client = axios.create({});\nclient.get('https://h.example/a')", 'whole'],
+    ["axios.get('https://h.example/a')", 'whole'],
+  ])('tells how much of the fields it shows: %s', (text, shown) => {
+    expect(requests(text)[0]?.fieldsShown).toBe(shown);
   });
 
   test('covers the declarations it uses, and stands where it says', () => {

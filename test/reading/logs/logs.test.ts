@@ -237,6 +237,11 @@ describe('an access log', () => {
       'GET https://h.example:443/a',
       502,
     ],
+    [
+      'DEBUG:urllib3.connectionpool:https://h.example:443 "GET /v1/me?x=1 HTTP/1.1" 401 45',
+      'GET https://h.example/v1/me?x=1',
+      401,
+    ],
     ['INFO:     127.0.0.1:51234 - "GET /callback?code=x HTTP/1.1" 307', 'GET /callback?code=x', 307],
   ])('%s', (text, call, status) => {
     expect(exchanges(accessLogRecognizer, text)).toEqual([{ call, status }]);
