@@ -24,6 +24,7 @@ import { createOnce } from './once.ts';
 import { onOutcome } from './outcome.ts';
 import { createOutgoing } from './outgoing.ts';
 import { onPasteForm } from './paste-form.ts';
+import { createPatientPost } from './patient-post.ts';
 import { createRate } from './rate.ts';
 import { onShare } from './share.ts';
 import type { SlackSettings } from './slack-settings.ts';
@@ -127,7 +128,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const desk: Desk = {
     settings,
     troubleshoot,
-    out: createOutgoing(log, meter),
+    out: createOutgoing(log, meter, createPatientPost(web)),
     answers: createAnswers(remembered.answers, store.answers, log),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),

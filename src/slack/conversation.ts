@@ -7,7 +7,7 @@ import { readFiles } from './files.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Place } from './outgoing.ts';
 import { tooMany } from './rate.ts';
-import { findReply, markReply } from './reply-mark.ts';
+import { findReply } from './reply-mark.ts';
 import { readThread } from './thread.ts';
 import { isWorthAnotherTry, slackErrorOf } from './trouble.ts';
 import { usageMessage } from './usage.ts';
@@ -64,7 +64,7 @@ export async function answerInConversation(desk: Desk, asked: Asked): Promise<vo
 async function replyOfAnother({ client, again, message, botUserId }: Asked, place: Place): Promise<string | undefined> {
   if (!again && message.editedTs === undefined) return undefined;
   try {
-    return await findReply(client, place, botUserId, message.ts);
+    return await findReply(client, place, { to: message.ts, botUserId });
   } catch (error) {
     // Where nothing may be read, an answer too many is better than none.
     if (isWorthAnotherTry(error)) throw error;
@@ -94,15 +94,15 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
 /** A new reply, or the one that stands there already, changed. */
 async function reply(
   desk: Desk,
-  { client, channel, message }: Asked,
+  { client, channel, message, botUserId }: Asked,
   place: Place,
   replyTs: string | undefined,
   said: Message,
   seen: Seen | undefined,
 ): Promise<void> {
-  const marked = markReply(said, message.ts);
-  if (replyTs !== undefined) return desk.out.update(client, channel, replyTs, marked, seen);
-  const ts = await desk.out.post(client, place, marked, seen);
+  const replied = { to: message.ts, botUserId };
+  if (replyTs !== undefined) return desk.out.changeReply(client, { channel, ts: replyTs }, replied, said, seen);
+  const ts = await desk.out.reply(client, place, replied, said, seen);
   if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
 }
 
@@ -169,9 +169,9 @@ async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonl
 
 /** Says something that only the asker needs to read. */
 async function tellAlone(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
-  const { client, message, direct } = asked;
-  const said = markReply(plainMessage(sentence), message.ts);
-  if (direct) await desk.out.post(client, place, said);
+  const { client, message, direct, botUserId } = asked;
+  const said = plainMessage(sentence);
+  if (direct) await desk.out.reply(client, place, { to: message.ts, botUserId }, said);
   else await desk.out.whisper(client, place, message.user, said);
 }
 

@@ -4,12 +4,22 @@ import type { Seen } from '../sealing/seal.ts';
 import type { Log } from './log.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Meter } from './meter.ts';
+import type { PatientPost } from './patient-post.ts';
+import { findReply, markReply } from './reply-mark.ts';
 
 /** A place that messages stand in. */
 export interface Place {
   readonly channel: string;
   /** The first message of the thread. */
   readonly threadTs?: string;
+}
+
+/** The message that a reply belongs to. */
+export interface Replied {
+  /** Its timestamp. */
+  readonly to: string;
+  /** Who replies. */
+  readonly botUserId: string | undefined;
 }
 
 export interface RespondingHow {
@@ -29,9 +39,24 @@ export type Respond = (message: RespondArguments) => Promise<unknown>;
 export interface Outgoing {
   /** The timestamp of the new message, or undefined where Slack gives none. */
   post(client: webApi.WebClient, place: Place, message: Message, seen?: Seen): Promise<string | undefined>;
+  /** Posts a reply to a message, and only one, also where Slack's word of it is lost. */
+  reply(
+    client: webApi.WebClient,
+    place: Place,
+    replied: Replied,
+    message: Message,
+    seen?: Seen,
+  ): Promise<string | undefined>;
+  /** Changes a reply, which stays known as one. */
+  changeReply(
+    client: webApi.WebClient,
+    reply: { readonly channel: string; readonly ts: string },
+    replied: Replied,
+    message: Message,
+    seen?: Seen,
+  ): Promise<void>;
   /** Only `user` sees it. */
   whisper(client: webApi.WebClient, place: Place, user: string, message: Message, seen?: Seen): Promise<void>;
-  update(client: webApi.WebClient, channel: string, ts: string, message: Message, seen?: Seen): Promise<void>;
   /** Answers a command, a shortcut or a button, also where the app is no member. */
   respond(respond: Respond, message: Message, how: RespondingHow, seen?: Seen): Promise<void>;
   open(client: webApi.WebClient, triggerId: string, view: types.ModalView, seen?: Seen): Promise<void>;
@@ -51,7 +76,7 @@ function instead({ blocks: [first] }: Message): Message {
   return { text, blocks: blocks.map((block) => ({ ...block, block_id: first?.block_id })) };
 }
 
-export function createOutgoing(log: Log, meter: Meter): Outgoing {
+export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): Outgoing {
   function holdsSecret(payload: unknown, seen: Seen | undefined): boolean {
     const look = lastLook(JSON.stringify(payload), seen);
     if (look.ok) return false;
@@ -75,11 +100,18 @@ export function createOutgoing(log: Log, meter: Meter): Outgoing {
       const posted = await client.chat.postMessage({ channel, thread_ts: threadTs, ...safe(message, seen) });
       return posted.ts;
     },
+    reply(client, place, replied, message, seen) {
+      const { channel, threadTs } = place;
+      const marked = markReply(message, replied.to);
+      return postOnce(client, { channel, thread_ts: threadTs, ...safe(marked, seen) }, () =>
+        findReply(client, place, replied),
+      );
+    },
+    async changeReply(client, { channel, ts }, { to }, message, seen) {
+      await client.chat.update({ channel, ts, ...safe(markReply(message, to), seen) });
+    },
     async whisper(client, { channel, threadTs }, user, message, seen) {
       await client.chat.postEphemeral({ channel, user, thread_ts: threadTs, ...safe(message, seen) });
-    },
-    async update(client, channel, ts, message, seen) {
-      await client.chat.update({ channel, ts, ...safe(message, seen) });
     },
     async respond(respond, message, { inChannel = false, replace = false, threadTs }, seen) {
       await respond({

@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Message } from './message.ts';
-import type { Place } from './outgoing.ts';
+import type { Place, Replied } from './outgoing.ts';
 
 const pageSize = 200;
 /** A reply that stands further from its question is not found. */
@@ -29,8 +29,7 @@ const marked = z.object({
 export async function findReply(
   client: webApi.WebClient,
   { channel, threadTs }: Place,
-  botUserId: string | undefined,
-  to: string,
+  { to, botUserId }: Replied,
 ): Promise<string | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {

@@ -12,7 +12,7 @@ async function responded(text: string) {
     logged.push(`${JSON.stringify(about)} ${message}`);
   };
   const sent: Parameters<Respond>[0][] = [];
-  const out = createOutgoing({ info: line, warn: line, error: line }, noMeter);
+  const out = createOutgoing({ info: line, warn: line, error: line }, noMeter, async () => undefined);
   await out.respond(
     async (message) => {
       sent.push(message);
