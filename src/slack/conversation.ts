@@ -1,6 +1,7 @@
-import type { webApi } from '@slack/bolt';
+import type { Context, webApi } from '@slack/bolt';
 import type { Seen } from '../sealing/seal.ts';
 import { answerToMessage, warningToMessage } from './blocks.ts';
+import { count, judgedOf, teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
@@ -19,10 +20,18 @@ export interface Asked {
   readonly botToken: string | undefined;
   /** Another process may have answered it, and died before it said so. */
   readonly again: boolean;
+  /** Where the app is installed. */
+  readonly team: string | undefined;
   readonly channel: string;
   readonly message: PersonsMessage;
   /** A direct message: nobody else reads it. */
   readonly direct: boolean;
+}
+
+/** What Bolt knows of whom a message was delivered to. */
+export function deliveredTo(context: Context): Pick<Asked, 'botUserId' | 'botToken' | 'again' | 'team'> {
+  const { botUserId, botToken } = context;
+  return { botUserId, botToken, again: context.again === true, team: teamOf(context) };
 }
 
 /** A message with what its files hold. */
@@ -34,6 +43,9 @@ interface Read {
 
 /** How long after it was written an edit still changes the reply, in seconds. */
 const editableFor = 60;
+
+/** Of one question: its own, and those of the messages that stand around it. */
+const mostFiles = 10;
 
 /**
  * Answers a message where it stands: in its thread, or, in a direct message that stands in no thread, below it. Reads the
@@ -88,6 +100,8 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   const { answer, seen } = desk.troubleshoot(text);
   const key = desk.answers.keep({ answer, seen, ownPaste: direct });
   await say(answerToMessage(answer, { key, toAuthorAlone: direct, shareable: false, notes }), seen);
+  // An edit asks the same question again.
+  if (replyTs === undefined) await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
   if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);
 }
 
@@ -117,8 +131,10 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
   const around = await threadAround(asked);
   const notes: string[] = [...around.notes];
   const messages: Read[] = [];
+  let filesLeft = mostFiles;
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
-    const files = await readFiles(desk.fetch, one.files, asked.botToken, desk.settings.slackApiUrl);
+    const files = await readFiles(desk, asked, one.files, filesLeft);
+    filesLeft -= files.texts.length;
     notes.push(...files.unread);
     const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
     messages.push({ user: one.user, ts: one.ts, text });

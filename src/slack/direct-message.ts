@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { answerInConversation } from './conversation.ts';
+import { answerInConversation, deliveredTo } from './conversation.ts';
 import type { Desk } from './desk.ts';
 import { readPersonsMessage } from './events.ts';
 
@@ -9,16 +9,7 @@ export function onDirectMessage(app: App, desk: Desk): void {
     if (event.channel_type !== 'im') return;
     const message = readPersonsMessage(event.subtype === 'message_changed' ? event.message : event);
     if (message === undefined) return;
-    const { botUserId, botToken } = context;
-    const again = context.again === true;
-    await answerInConversation(desk, {
-      client,
-      botUserId,
-      botToken,
-      again,
-      channel: event.channel,
-      message,
-      direct: true,
-    });
+    const { channel } = event;
+    await answerInConversation(desk, { ...deliveredTo(context), client, channel, message, direct: true });
   });
 }

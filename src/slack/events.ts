@@ -9,6 +9,7 @@ export const slackFile = z.object({
   size: z.number().default(0),
   url_private_download: z.string().optional(),
   url_private: z.string().optional(),
+  file_access: z.string().optional(),
 });
 export type SlackFile = z.infer<typeof slackFile>;
 

@@ -1,10 +1,10 @@
-import type { SlackFile } from './events.ts';
-import type { Fetch } from './fetch.ts';
+import type { webApi } from '@slack/bolt';
+import type { Desk } from './desk.ts';
+import { type SlackFile, slackFile } from './events.ts';
 
-/** Of one message. */
-const mostFiles = 5;
 /** In bytes, of one file. */
 const mostBytes = 512 * 1024;
+const tooLarge = 'it is larger than 512 kB';
 const patienceMs = 20_000;
 
 const textTypes = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|yaml|x-yaml|har|javascript|x-sh|x-ndjson))/;
@@ -15,41 +15,49 @@ export interface ReadFiles {
   readonly unread: readonly string[];
 }
 
+/** Who reads files. */
+export interface FileReader {
+  readonly client: webApi.WebClient;
+  readonly botToken: string | undefined;
+}
+
 /**
- * Downloads the text files and snippets of a message with the bot's token, which is sent to Slack's own hosts alone (or
- * that of `slackApiUrl`) and follows no redirect. What is no text, too long or cannot be had is named in `unread`.
+ * Downloads the text files and snippets of a message, `most` of them, with the bot's token, which is sent to Slack's own
+ * hosts alone (or that of `slackApiUrl`) and follows no redirect. What is no text, too long or cannot be had is named in
+ * `unread`.
  */
 export async function readFiles(
-  fetch: Fetch,
+  desk: Pick<Desk, 'fetch' | 'settings'>,
+  reader: FileReader,
   files: readonly SlackFile[],
-  token: string | undefined,
-  slackApiUrl?: string,
+  most: number,
 ): Promise<ReadFiles> {
+  const reads = await Promise.all(files.slice(0, most).map((file) => readFile(desk, reader, file)));
   const texts: string[] = [];
-  const unread: string[] = files
-    .slice(mostFiles)
-    .map((file) => `${nameOf(file)} was not read: it is one file too many.`);
-  for (const file of files.slice(0, mostFiles)) {
-    const read = await readFile(fetch, file, token, slackApiUrl);
+  const unread = files.slice(most).map((file) => `${nameOf(file)} was not read: it is one file too many.`);
+  for (const read of reads) {
     if (read.ok) texts.push(read.text);
-    else unread.push(`${nameOf(file)} was not read: ${read.why}.`);
+    else unread.push(`${nameOf(read.file)} was not read: ${read.why}.`);
   }
   return { texts, unread };
 }
 
-type ReadFile = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+type ReadFile =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly why: string; readonly file: SlackFile };
 
 async function readFile(
-  fetch: Fetch,
-  file: SlackFile,
-  token: string | undefined,
-  slackApiUrl?: string,
+  { fetch, settings }: Pick<Desk, 'fetch' | 'settings'>,
+  { client, botToken: token }: FileReader,
+  given: SlackFile,
 ): Promise<ReadFile> {
+  const file = await described(client, given);
+  const unread = (why: string): ReadFile => ({ ok: false, why, file });
   const url = file.url_private_download ?? file.url_private;
-  if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return { ok: false, why: 'it is no text' };
-  if (file.size > mostBytes) return { ok: false, why: 'it is larger than 512 kB' };
-  if (url === undefined || token === undefined || !isSlacks(url, slackApiUrl))
-    return { ok: false, why: 'I may not see it' };
+  if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return unread('it is no text');
+  if (file.size > mostBytes) return unread(tooLarge);
+  if (url === undefined || token === undefined || !isSlacks(url, settings.slackApiUrl))
+    return unread('I may not see it');
   try {
     const response = await fetch(url, {
       headers: { authorization: `Bearer ${token}` },
@@ -60,23 +68,35 @@ async function readFile(
     const page = response.headers.get('content-type')?.startsWith('text/html') === true;
     if (!response.ok || (page && file.mimetype !== 'text/html')) {
       await response.body?.cancel();
-      return { ok: false, why: 'I lack the permission files:read' };
+      return unread('I lack the permission files:read');
     }
-    return await textWithin(response.body);
+    const text = await textWithin(response.body);
+    return text === undefined ? unread(tooLarge) : { ok: true, text };
   } catch {
-    return { ok: false, why: 'Slack did not send it' };
+    return unread('Slack did not send it');
   }
 }
 
-async function textWithin(body: AsyncIterable<Uint8Array> | null): Promise<ReadFile> {
+/** Of a file that was shared from another workspace, Slack sends no more than its id: https://docs.slack.dev/apis/slack-connect */
+async function described(client: webApi.WebClient, file: SlackFile): Promise<SlackFile> {
+  if (file.file_access !== 'check_file_info') return file;
+  try {
+    return slackFile.parse((await client.files.info({ file: file.id })).file);
+  } catch {
+    return file;
+  }
+}
+
+/** Undefined where it is larger. */
+async function textWithin(body: AsyncIterable<Uint8Array> | null): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > mostBytes) return { ok: false, why: 'it is larger than 512 kB' };
+    if (size > mostBytes) return undefined;
     chunks.push(chunk);
   }
-  return { ok: true, text: new TextDecoder().decode(Buffer.concat(chunks)) };
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function isSlacks(url: string, slackApiUrl = 'https://slack.com/api/'): boolean {

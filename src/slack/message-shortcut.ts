@@ -15,14 +15,21 @@ const payload = z.object({
     text: z.string().default(''),
     thread_ts: z.string().optional(),
     files: z.array(slackFile).catch([]).default([]),
+    attachments: z
+      .array(z.object({ text: z.string().default(''), fallback: z.string().default('') }))
+      .catch([])
+      .default([]),
   }),
 });
+
+/** Of the message. */
+const mostFiles = 5;
 
 /** “Troubleshoot this” on a message: the person alone sees the answer. */
 export function onMessageShortcut(app: App, desk: Desk): void {
   app.shortcut(
     { callback_id: 'troubleshoot_message', type: 'message_action' },
-    async ({ ack, body, respond, context }) => {
+    async ({ ack, body, respond, client, context }) => {
       await ack();
       const read = payload.safeParse(body);
       if (!read.success) return;
@@ -30,11 +37,13 @@ export function onMessageShortcut(app: App, desk: Desk): void {
       await orTell(
         desk,
         async () => {
-          const files = await readFiles(desk.fetch, message.files, context.botToken, desk.settings.slackApiUrl);
+          const files = await readFiles(desk, { client, botToken: context.botToken }, message.files, mostFiles);
+          // Where a bot reports an error, it often does so in an attachment.
+          const attached = message.attachments.map(({ text, fallback }) => text || fallback);
           await answerAlone(desk, {
             user: user.id,
             team: teamOf(context),
-            text: [message.text, ...files.texts].join('\n\n'),
+            text: [message.text, ...attached, ...files.texts].join('\n\n'),
             respond,
             isAuthor: message.user === user.id,
             threadTs: message.thread_ts,
