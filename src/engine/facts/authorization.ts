@@ -3,6 +3,7 @@ import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, known, unknown } from './known.ts';
 import { requestField } from './parts.ts';
 import { placeholderIn } from './placeholder.ts';
+import { isRedaction } from './redaction.ts';
 
 const askForField = 'the request as you send it, with the name and the scheme of its Authorization field';
 
@@ -12,7 +13,7 @@ export interface Credentials {
   readonly scheme?: string;
   /** Without the scheme and the spaces after it; empty where there is nothing. */
   readonly credentials: string;
-  /** Whether a variable that the paste does not show stands in it. */
+  /** Whether a variable stands in it, or something that hides what was sent. */
   readonly open: boolean;
 }
 
@@ -37,8 +38,9 @@ function readCredentials(field: Field): Credentials {
   const first = /^[^\s:,]+/.exec(value)?.[0] ?? '';
   const rest = value.slice(first.length);
   const isScheme = /^[A-Za-z][A-Za-z0-9_-]*$/.test(first) && (/^\s+\S/.test(rest) || schemes.has(first.toLowerCase()));
-  if (!isScheme) return { field, credentials: value, open };
-  return { field, scheme: first, credentials: rest.replace(/^[\s:]+/, ''), open };
+  if (!isScheme) return { field, credentials: value, open: open || isRedaction(value) };
+  const credentials = rest.replace(/^[\s:]+/, '');
+  return { field, scheme: first, credentials, open: open || isRedaction(credentials) };
 }
 
 function part<T>(view: View, read: (credentials: Credentials) => T | undefined): Known<T> {

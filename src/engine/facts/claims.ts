@@ -118,14 +118,14 @@ export const claimFacts: readonly FactDefinition[] = [
     meaning: 'For these, the real claims that were most likely meant.',
     type: 'list',
     read: (view) => {
-      const parameter = parameterOf(view);
-      if (parameter?.names === undefined || view.pack.claims.length === 0) return unknown;
-      const { span } = parameter;
-      const found = parameter.names.flatMap((name) => {
-        const real = claimOf(view, name) === undefined ? meant(view, name) : undefined;
-        return real === undefined ? [] : [{ value: real, span }];
+      const odd =
+        view.pack.claims.length === 0 ? unknown : namesWhere(view, (name) => claimOf(view, name) === undefined);
+      if (odd.state !== 'known') return odd;
+      const found = odd.value.flatMap((name, index) => {
+        const [real, span] = [meant(view, name), odd.evidence[index]];
+        return real === undefined || span === undefined ? [] : [{ value: real, span }];
       });
-      return listOf(found, absent([span]));
+      return listOf(found, absent(odd.evidence));
     },
   },
   {

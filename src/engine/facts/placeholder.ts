@@ -2,7 +2,9 @@ import type { Target } from '../../reading/paste.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, known, listOf, type Proven, unknown } from './known.ts';
-import { parametersOf } from './parts.ts';
+import { oncePer } from './once.ts';
+import { namedIn, parametersOf } from './parts.ts';
+import { isRedaction } from './redaction.ts';
 
 /**
  * Something to be filled in: a name in brackets of any sort, as it stands in documentation. The name starts with a
@@ -13,7 +15,7 @@ const bracketed =
 
 /** A whole value that names what belongs there, without brackets: `YOUR_CLIENT_ID`, `my-token`, `REPLACE_ME`, `xxxxx`. */
 const spoken =
-  /^(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|change_?me|(?:access|bearer|id|refresh|api)[_ -]?(?:token|key)(?:[_ -](?:goes[_ -])?here)?|token|x{4,60}|client[_-]?id|client[_-]?secret|redirect[_-]?uri)$/i;
+  /^(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|change_?me|(?:access|bearer|id|refresh|api)[_ -]?(?:token|key)(?:[_ -](?:goes[_ -])?here)?|token|client[_-]?id|client[_-]?secret|redirect[_-]?uri)$/i;
 
 /** Parameters whose values are names by themselves: `grant_type=refresh_token`. */
 const namedValues =
@@ -81,17 +83,48 @@ function withoutScheme(text: string): string {
 
 interface Found extends Proven {
   readonly place: string;
+  /** Where somebody only says how the server answered, the URL may be the name of an endpoint, as documentation has it. */
+  readonly doubtful: boolean;
 }
 
-function foundIn(view: View): readonly Found[] {
-  return spotsOf(view).flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
+/** Values of configuration that go into requests. */
+const configured = [
+  'client_id',
+  'client_secret',
+  'redirect_uri',
+  'issuer',
+  'base_url',
+  'authorization_endpoint',
+  'token_endpoint',
+];
+
+function namedSpots({ paste }: View): readonly Spot[] {
+  return namedIn(paste, configured).map(({ name, value, span }) => ({ place: name, text: value, span, spoken: true }));
+}
+
+/**
+ * A server that answers 403 or 500 was called by its real name and path: somebody who writes `/users/{userId}` with that
+ * means the endpoint. A 404 fits the braces themselves.
+ */
+function namesEndpoint({ exchange: { request, response } }: View): boolean {
+  const { status, statusBasis } = response ?? {};
+  const isAnswer = status !== undefined && (status < 400 || status > 404 || status === 401 || status === 403);
+  return isAnswer && statusBasis === 'stated' && request?.fields.length === 0 && proseSources.has(request.source);
+}
+
+const proseSources = new Set(['prose', 'url', 'http']);
+
+const foundIn = oncePer((view: View): readonly Found[] => {
+  const inUrl = namesEndpoint(view);
+  return [...spotsOf(view), ...namedSpots(view)].flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
     const value =
       placeholderIn(text) ??
       (mayBeSpoken ? spoken.exec(withoutScheme(text))?.[0] : undefined) ??
       (place === 'path' ? pathName.exec(text)?.[1] : undefined);
-    return value === undefined ? [] : [{ value, span, place }];
+    if (value === undefined || isRedaction(value)) return [];
+    return [{ value, span, place, doubtful: inUrl && (place === 'host' || place === 'path') }];
   });
-}
+});
 
 function placeholders(
   view: View,
@@ -99,16 +132,16 @@ function placeholders(
   read: (found: Found) => string,
 ): Known<readonly string[]> {
   const { request } = view.exchange;
-  if (request === undefined) return unknown;
   const found = foundIn(view).filter(fits);
-  const otherwise = request.target === undefined && request.fields.length === 0 ? unknown : absent([request.span]);
+  const isShown = request !== undefined && (request.target !== undefined || request.fields.length > 0);
+  const otherwise = isShown ? absent([request.span]) : unknown;
   return listOf(
     found.map((one) => ({ value: read(one), span: one.span })),
     otherwise,
   );
 }
 
-const isPlain = ({ value }: Found) => !templateVariable.test(value);
+const isPlain = ({ value, doubtful }: Found) => !doubtful && !templateVariable.test(value);
 
 /** Brackets directly around a sealed secret, or around the scheme and the secret. */
 const bracketsAroundSecret =
@@ -165,7 +198,19 @@ export const placeholderFacts: readonly FactDefinition[] = [
     read: (view) =>
       placeholders(
         view,
-        (found) => !isPlain(found),
+        ({ value }) => templateVariable.test(value),
+        ({ value }) => value,
+      ),
+  },
+  {
+    name: 'placeholder.in-words',
+    meaning:
+      'Placeholders in a URL whose server answered, as somebody says: mostly the endpoint’s name, not what was sent.',
+    type: 'list',
+    read: (view) =>
+      placeholders(
+        view,
+        ({ doubtful }) => doubtful,
         ({ value }) => value,
       ),
   },

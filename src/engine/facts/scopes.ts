@@ -120,8 +120,24 @@ function meant(view: View, scope: string): string | undefined {
   return (
     inAnyCase(view, scope) ??
     view.pack.scopes.find((real) => real.endsWith(`/${scope}`)) ??
+    sameThing(view, scope) ??
     nearest(scope, view.pack.scopes, lastPart)
   );
+}
+
+/** A real scope of the same thing, `transfers` or `bill-pay`, and if there is one, of the same access. */
+function sameThing(view: View, scope: string): string | undefined {
+  const [thing, ...rest] = segments(scope);
+  const same = view.pack.scopes.filter((real) => segments(real)[0] === thing);
+  const access = rest
+    .at(-1)
+    ?.replace(/^read$/, 'readonly')
+    .replace(/^write$/, 'readwrite');
+  return same.find((real) => segments(real).at(-1) === access) ?? same[0];
+}
+
+function segments(scope: string): readonly string[] {
+  return lastPart(scope).toLowerCase().replace(/[-_]/g, '').split('.');
 }
 
 /** RFC 6749, section 3.3, and the pack's list of scopes. */
