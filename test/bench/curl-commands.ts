@@ -144,11 +144,11 @@ export const commands: readonly Command[] = [
     content: '{"a": {"b": 1}}',
   },
   {
-    text: `curl --data 'secret=*%5*!' ${h}/p`,
+    text: `curl --data 'note=*%5*!' ${h}/p`,
     method: 'POST',
     uri: `${h}/p`,
     fields: [form],
-    content: 'secret=*%5*!',
+    content: 'note=*%5*!',
   },
   {
     text: `curl -XPATCH ${h}/p -d item[]=1 -d item[]=2`,

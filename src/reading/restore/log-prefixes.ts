@@ -16,9 +16,9 @@ export const logPrefixes: Mender = (text): Mended | undefined => {
     if (end - start >= fewest && block.some((line) => isOfHttp(withoutPrefix(line)))) {
       const date = dateOf(block[0] ?? '');
       if (date !== undefined) mended.push(date);
-      mended.push(...block.map(withoutPrefix));
+      for (const line of block) mended.push(withoutPrefix(line));
       count += block.length;
-    } else mended.push(...(end > start ? block : [lines[start] ?? '']));
+    } else for (let index = start; index < Math.max(end, start + 1); index += 1) mended.push(lines[index] ?? '');
     start = Math.max(end, start + 1);
   }
   if (count === 0) return undefined;

@@ -16,7 +16,7 @@ export const wrappedLines: Mender = (text): Mended | undefined => {
     const block = lines.slice(index, end);
     const whole = block.length > 1 ? wholeLine(block) : undefined;
     if (whole !== undefined) count += block.length - 1;
-    joined.push(...(whole === undefined ? block : [whole]));
+    for (const line of whole === undefined ? block : [whole]) joined.push(line);
     index = end;
   }
   if (count === 0) return undefined;
@@ -60,7 +60,7 @@ const other = /^(?:[$%#>+*<] |(?:sudo |time )?(?:curl|wget)(?:\.exe)? |HTTP\/\d|
 
 /** The line that these are, if one of them is cut where nobody breaks a line. */
 function wholeLine(lines: readonly string[]): string | undefined {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const scan: Scan = { quote: '', inString: false };
   const parts: string[] = [];
   let isCut = false;

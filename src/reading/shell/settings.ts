@@ -166,7 +166,7 @@ function readArray(
   let at = start;
   while (at < end && words.length < most) {
     const line = posix(text, at, end);
-    words.push(...line.words);
+    for (const word of line.words) words.push(word);
     if (text.charAt(line.end) !== '\n') return { words, end: Math.min(end, line.end + 1) };
     at = line.end + 1;
   }

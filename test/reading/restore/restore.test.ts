@@ -217,4 +217,18 @@ describe('whatever is pasted', () => {
       { seed: 20260101 },
     );
   });
+
+  it.each([
+    ['lines of a log', '[INFO] curl a\n'],
+    ['lines of one width', `curl ${'a'.repeat(60)}\n`],
+    ['lines that go on', `curl ${'a'.repeat(50)} --data\n-raw ${'b'.repeat(51)}\n`],
+    ['escaped quotes', 'curl \\"a\\" '],
+    ['strings that are never closed', '"curl \\"a '],
+    ['timestamps', '2026-01-01T10:00:00Z '],
+    ['names', 'abc.def-ghi   '],
+    ['emoji', 'a🔑'],
+    ['quotations', '> > > a\n'],
+  ])('is restored in time that grows with it: %s', (_what, unit) => {
+    expect(restore(unit.repeat(Math.ceil(500_000 / unit.length))).text.length).toBeGreaterThan(0);
+  });
 });
