@@ -9,9 +9,10 @@ export type Merged<Part> = Part | 'other' | undefined;
  */
 export function mergedRequest(first: Request | undefined, second: Request | undefined): Merged<Request> {
   if (first === undefined || second === undefined) return first ?? second;
+  if (isFieldsAlone(first) || isFieldsAlone(second)) return withFields(first, second);
   if (!isSameTarget(first, second)) return 'other';
   if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return 'other';
-  if (!isSight(first, second) && !isSight(second, first)) return 'other';
+  if (!isSight(first, second) && !isSight(second, first) && !isMention(second)) return 'other';
   const shown = isShownMore(second, first) ? second : first;
   const rest = shown === first ? second : first;
   const method = shown.method ?? rest.method;
@@ -28,6 +29,43 @@ export function mergedRequest(first: Request | undefined, second: Request | unde
 /** Whether one is what a program sent, as a message or a URL, and the other the words that made it send that. */
 function isSight(one: Request, other: Request): boolean {
   return one.source !== other.source && (one.source === 'http' || one.source === 'url');
+}
+
+/** A call that an error or a log only names is the one above it. */
+function isMention({ source, fields, fieldsShown, content }: Request): boolean {
+  return telling.has(source) && fields.length === 0 && fieldsShown === 'part' && content === undefined;
+}
+
+/** Where errors, consoles and logs come from. */
+const telling: ReadonlySet<string> = new Set([
+  ...[
+    'node',
+    'axios',
+    'got',
+    'ky',
+    'ofetch',
+    'angular',
+    'bun',
+    'rust',
+    'python',
+    'python-requests',
+    'httpx',
+    'aiohttp',
+  ],
+  ...['urllib', 'java', 'spring', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
+]);
+
+/** Header fields that a program printed, of a request that is shown elsewhere. */
+function isFieldsAlone({ method, target, content }: Request): boolean {
+  return method === undefined && target === undefined && content === undefined;
+}
+
+function withFields(first: Request, second: Request): Merged<Request> {
+  const alone = isFieldsAlone(first) ? first : second;
+  const whole = alone === first ? second : first;
+  if (isFieldsAlone(whole)) return 'other';
+  if (whole.fields.length === 0) return { ...whole, fields: alone.fields, fieldsShown: alone.fieldsShown };
+  return alone === first ? whole : 'other';
 }
 
 function isShownMore(one: Request, other: Request): boolean {

@@ -49,6 +49,22 @@ const together: Readonly<Record<string, readonly [string, readonly string[]]>> =
     'curl -v https://a.example.com/one\n* Trying 192.0.2.1\n> GET /one HTTP/1.1\n> Host: a.example.com\n> Accept: */*\n>\n< HTTP/1.1 401 Unauthorized\n< date: Wed, 11 Sep 2024 14:05:41 GMT\n',
     ['GET /one -> 401 shown'],
   ],
+  'a call and the exception that names it': [
+    "r = requests.get('https://a.example.com/one', headers={'Accept': 'x'})\nr.raise_for_status()\n\nrequests.exceptions.HTTPError: 401 Client Error: Unauthorized for url: https://a.example.com/one",
+    ['GET /one -> 401 stated'],
+  ],
+  'calls with their own fields and what came of each': [
+    "h1 = {'Authorization': 'Bearer aaa'}\nrequests.get('https://a.example.com/one', headers=h1)\n# 200\nh2 = {'Authorization': 'Bearer bbb'}\nrequests.get('https://a.example.com/two', headers=h2)\n# 403",
+    ['GET /one -> 200 stated', 'GET /two -> 403 stated'],
+  ],
+  'printed fields, the URL and the status below them': [
+    "{'Authorization': 'Bearer aaa'}\nhttps://a.example.com/one\n403",
+    ['… /one -> 403 stated'],
+  ],
+  'a CORS refusal and the line below that names the call again': [
+    "Access to fetch at 'https://a.example.com/one' from origin 'https://b.example.com' has been blocked by CORS policy: No header.\nme:1 GET https://a.example.com/one net::ERR_FAILED 401",
+    ['GET /one -> cors'],
+  ],
   'several exchanges': [
     'curl https://a.example.com/one\nHTTP/1.1 200 OK\n\ncurl -X POST https://a.example.com/two\nHTTP/1.1 403 Forbidden\n',
     ['GET /one -> 200 shown', 'POST /two -> 403 shown'],

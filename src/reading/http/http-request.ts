@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Content, Field, Request, Showing } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { type FileVariables, filledRequest, readFileVariables } from './file-variables.ts';
 import { type RequestLine, readRequestLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
@@ -15,7 +16,8 @@ export const httpRequestRecognizer: Recognizer = {
   name: 'http-request',
   mayStandIn: (text) => /(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|CONNECT|TRACE)[ \t]/.test(text),
   recognize: (source, within) => {
-    const message = messageLines(source, linesWithin(source, within));
+    const lines = linesWithin(source, within);
+    const message = messageLines(source, lines);
     const pieces: Piece[] = [];
     let index = 0;
     while (index < message.lines.length) {
@@ -23,9 +25,24 @@ export const httpRequestRecognizer: Recognizer = {
       if (read !== undefined) pieces.push(...read.pieces);
       index = read?.next ?? index + 1;
     }
-    return pieces;
+    const variables = pieces.length === 0 ? undefined : readFileVariables(lines);
+    return variables === undefined ? pieces : filledPieces(pieces, variables);
   },
 };
+
+/** The lines that set variables are told by the requests that use them. */
+function filledPieces(pieces: readonly Piece[], variables: FileVariables): readonly Piece[] {
+  const filled = pieces.map((piece) =>
+    piece.kind === 'request' ? { ...piece, request: filledRequest(piece.request, variables) } : piece,
+  );
+  let next = 0;
+  const settings = variables.spans.flatMap((span): readonly Piece[] => {
+    while (next < pieces.length && (pieces[next]?.span.end ?? 0) <= span.start) next += 1;
+    const isFree = (pieces[next]?.span.start ?? span.end) >= span.end;
+    return isFree ? [{ kind: 'setting', span }] : [];
+  });
+  return [...settings, ...filled].sort((one, other) => one.span.start - other.span.start);
+}
 
 interface Read {
   readonly pieces: readonly Piece[];
@@ -54,13 +71,30 @@ function readNote(index: number, line: Line, requestLine: RequestLine): Read | u
 }
 
 function readMessage(message: MessageLines, index: number, line: Line, requestLine: RequestLine): Read {
-  const head = readHead(message, index + 1);
+  const continued = continuedTarget(message, index, requestLine);
+  const head = readHead(message, continued.next);
   const content = readBody(message, head.next, head.fields);
   const start = line.start + (line.text.length - line.text.trimStart().length);
-  const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? line.start + line.text.trimEnd().length;
+  const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? continued.end;
   const span = { start, end };
-  const request = buildRequest(line, requestLine, span, head.fields, content);
+  const request = buildRequest(line, { ...requestLine, target: continued.target }, span, head.fields, content);
   return { pieces: [{ kind: 'request', span, request }], next: firstLineAfter(message, index + 1, end) };
+}
+
+/** A query goes on in the lines below, indented, in the files of HTTP clients. */
+function continuedTarget(message: MessageLines, index: number, { target, version }: RequestLine) {
+  const { lines } = message;
+  let whole = target;
+  let next = index + 1;
+  while (version === undefined && next < lines.length) {
+    const text = lines[next]?.text ?? '';
+    const found = /^[ \t]{1,40}([?&/][^\s]{0,4000}|[\w.-]{1,100}=[^\s]{0,4000})\s*$/.exec(text)?.[1];
+    if (found === undefined || !(/^[?&/]/.test(found) || /[?&]$/.test(whole))) break;
+    whole += found;
+    next += 1;
+  }
+  const last = lines[next - 1];
+  return { target: whole, next, end: last === undefined ? 0 : last.start + last.text.trimEnd().length };
 }
 
 function buildRequest(
@@ -72,7 +106,7 @@ function buildRequest(
 ): Request {
   const { method, target: written, targetStart, version } = requestLine;
   const start = line.start + targetStart;
-  const target = requestTarget(written, { start, end: start + written.length }, fields);
+  const target = requestTarget(written, { start, end: Math.min(start + written.length, span.end) }, fields);
   return {
     span,
     source: 'http',

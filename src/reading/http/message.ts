@@ -50,10 +50,16 @@ export function readHead({ lines, nextStart }: MessageLines, first: number): Hea
     const last = fields.at(-1);
     if (field !== undefined && !isJsonMember(line.text)) fields.push(field);
     else if (last !== undefined && continuesField(line.text)) fields[fields.length - 1] = joined(last, line);
+    else if (isComment(line.text)) continue;
     else return { fields, next: index, endsWithEmptyLine: false };
   }
   const endsWithEmptyLine = index < limit;
   return { fields, next: endsWithEmptyLine ? index + 1 : index, endsWithEmptyLine };
+}
+
+/** A comment among the fields of an `.http` file. */
+function isComment(line: string): boolean {
+  return /^(?:#|\/\/) ?[A-Za-z@]/.test(line);
 }
 
 function isJsonMember(line: string): boolean {

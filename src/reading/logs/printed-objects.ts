@@ -4,6 +4,7 @@ import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
 import { readHar } from './har.ts';
+import { readPrintedFields } from './printed-fields.ts';
 import { readPrintedResponse } from './printed-response.ts';
 
 /** What an object may be, the most specific first. */
@@ -24,7 +25,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers|Response|url)\b/.test(
+    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers|Response|url|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -32,6 +33,8 @@ export const printedObjectsRecognizer: Recognizer = {
     const limit = readingLimit(within);
     const pieces: Piece[] = [];
     let taken = within.start;
+    // Fields within a larger object are that one's.
+    let outer = within.start;
     let length = 0;
     for (const { 0: whole, 1: name = '', index } of text.slice(within.start, within.end).matchAll(openings)) {
       if (length > limit) break;
@@ -41,7 +44,11 @@ export const printedObjectsRecognizer: Recognizer = {
       length += read === undefined ? 0 : read.end - start;
       const heading = headingBefore(text, taken, start);
       const literal = read === undefined ? undefined : named(read.literal, heading);
-      const found = literal === undefined ? undefined : firstShape(literal);
+      const found =
+        literal === undefined
+          ? undefined
+          : (firstShape(literal) ?? (start >= outer ? readPrintedFields(literal) : undefined));
+      outer = Math.max(outer, read?.end ?? start);
       if (found === undefined || read === undefined) continue;
       pieces.push(...withHeading(found, heading, text.slice(heading?.start ?? start, start)));
       taken = read.end;
@@ -61,14 +68,20 @@ interface Heading {
 
 /** The message of an error and its stack stand before its properties: `AxiosError: … ⏎ at … ⏎ at … {`. */
 function headingBefore(text: string, from: number, start: number): Heading | undefined {
-  let lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (!isFrame(text.slice(lineStart, start))) return headingIn(text, Math.max(from, lineStart), start);
+  let lineStart = startOfLine(text, from, start);
+  if (!isFrame(text.slice(lineStart, start))) return headingIn(text, lineStart, start);
   for (let frames = 0; frames < mostFrames && lineStart > from; frames += 1) {
     const end = lineStart - 1;
-    lineStart = text.lastIndexOf('\n', end - 1) + 1;
-    if (!isFrame(text.slice(lineStart, end))) return headingIn(text, Math.max(from, lineStart), end);
+    lineStart = startOfLine(text, from, end);
+    if (!isFrame(text.slice(lineStart, end))) return headingIn(text, lineStart, end);
   }
   return undefined;
+}
+
+/** No further back than the message of an error is long. */
+function startOfLine(text: string, from: number, end: number): number {
+  const limit = Math.max(from, end - 500);
+  return limit + text.slice(limit, end).lastIndexOf('\n') + 1;
 }
 
 const mostFrames = 60;

@@ -190,6 +190,27 @@ describe('an object that is printed', () => {
     expect(exchanges(printedObjectsRecognizer, text)).toEqual([expected]);
   });
 
+  test.each([
+    [
+      "{'User-Agent': 'python-requests/2.31.0', 'Authorization': 'Bearer abc'}",
+      { call: ' ', sent: ['User-Agent: python-requests/2.31.0', 'Authorization: Bearer abc'] },
+    ],
+    ["headers = {'Authorization': 'Bearer abc'}", { call: ' ', sent: ['Authorization: Bearer abc'] }],
+    [
+      "{'Content-Type': 'text/plain', 'WWW-Authenticate': 'Bearer'}",
+      { received: ['Content-Type: text/plain', 'WWW-Authenticate: Bearer'] },
+    ],
+  ])('is header fields on their own: %s', (text, expected) => {
+    expect(exchanges(printedObjectsRecognizer, text)).toEqual([expected]);
+  });
+
+  test.each([['{"name": "x", "content-type": "y"}'], ["{ env: { Accept: 'x' } }"], ["{'date': '2024-01-01'}"]])(
+    'is no header fields: %s',
+    (text) => {
+      expect(exchanges(printedObjectsRecognizer, text)).toEqual([]);
+    },
+  );
+
   test("is fetch's response", () => {
     const text =
       "Response {\n  status: 401,\n  statusText: 'Unauthorized',\n  headers: Headers { 'x-request-id': '0f6e' },\n  body: ReadableStream { locked: false },\n  url: 'https://h.example/a'\n}";
