@@ -3,7 +3,10 @@ import { explain } from '../engine/explain.ts';
 import type { FactValue, Known } from '../engine/fact.ts';
 import { vocabularyPage } from '../engine/vocabulary.ts';
 import { checkExamples } from '../packs/check.ts';
+import { testText } from '../packs/condition-text.ts';
 import { loadPacks } from '../packs/load.ts';
+import { rulesPage } from '../packs/rules-page.ts';
+import { packsAtHand } from '../packs-at-hand.ts';
 import { readPaste } from '../reading/read.ts';
 import { troubleshoot } from '../troubleshoot.ts';
 import { type ExitStatus, fail } from './exit.ts';
@@ -11,7 +14,7 @@ import { openInput, readAll } from './input.ts';
 import { problemList } from './pack-problems.ts';
 
 const howTo =
-  'Say what to do with which checklist: stepwise pack check DIR, stepwise pack explain DIR [FILE], or stepwise pack facts';
+  'Say what to do with which checklist: stepwise pack check DIR, stepwise pack explain DIR [FILE], stepwise pack facts or stepwise pack rules';
 
 /** `stepwise pack …`: for the author of a checklist. */
 export async function pack([action, ...args]: readonly string[]): Promise<ExitStatus> {
@@ -20,11 +23,20 @@ export async function pack([action, ...args]: readonly string[]): Promise<ExitSt
     process.stdout.write(vocabularyPage());
     return 0;
   }
+  if (action === 'rules' && positionals.length === 0) return rules();
   const [dir, file, ...more] = positionals;
   if (dir === undefined || more.length > 0) return fail(howTo);
   if (action === 'check' && file === undefined) return check(dir);
   if (action === 'explain') return explainPaste(dir, file);
   return fail(howTo);
+}
+
+/** `stepwise pack rules`: what the built-in checklists know, as a page. */
+async function rules(): Promise<ExitStatus> {
+  const atHand = await packsAtHand(undefined);
+  if (!atHand.ok) return fail(problemList(atHand.problems));
+  process.stdout.write(rulesPage(atHand.packs));
+  return 0;
 }
 
 /** `stepwise pack check DIR`: what is wrong with the packs in a folder, and whether their examples hold. */
@@ -70,11 +82,16 @@ async function explainPaste(dir: string, file: string | undefined): Promise<Exit
     explain(paste, one, Date.now()).forEach(({ facts, rules }, index) => {
       const lines = [
         `${one.name}, exchange ${index + 1}`,
-        ...facts.map(({ name, fact }) => `  ${name}: ${shown(fact)}`),
-        ...rules.map(({ item, rule, outcome }) => {
-          const missing = outcome.state === 'unknown' ? ` without ${outcome.missing.join(', ')}` : '';
-          return `  ${item}/${rule}: ${outcome.state}${missing}`;
-        }),
+        '  Facts',
+        ...facts.map(({ name, fact }) => `    ${name}: ${shownText(fact)}`),
+        '  Rules',
+        ...rules.flatMap(({ item, rule, state, because }) => [
+          `    ${item}/${rule}: ${state}`,
+          ...because.map(
+            ({ fact, test, negated, shown }) =>
+              `      ${negated ? 'not ' : ''}${testText(fact, test)}: it is ${shownText(shown)}`,
+          ),
+        ]),
       ];
       process.stdout.write(`${lines.join('\n')}\n`);
     });
@@ -82,6 +99,6 @@ async function explainPaste(dir: string, file: string | undefined): Promise<Exit
   return 0;
 }
 
-function shown(fact: Known<FactValue>): string {
+function shownText(fact: Known<FactValue>): string {
   return fact.state === 'known' ? JSON.stringify(fact.value) : fact.state;
 }

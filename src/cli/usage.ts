@@ -11,6 +11,7 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
   stepwise pack explain DIR [FILE]
                             Show every fact of a paste, and why each rule holds, fails or is unknown.
   stepwise pack facts       List everything that a rule can ask about.
+  stepwise pack rules       List what the checklists that come with Stepwise know.
   stepwise settings         List what can be set for the Slack app, what is, and what is wrong with it.
       --example             print the text of .env.example
   stepwise --help, --version

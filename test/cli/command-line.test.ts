@@ -203,7 +203,7 @@ describe('stepwise pack', () => {
   it('explains a paste fact by fact', () => {
     const { out } = stepwise(['pack', 'explain', write('explained', 'response.status: 401')], 'I get 403 Forbidden');
     expect(out).toContain('  response.status: 403\n');
-    expect(out).toContain('  key/missing: fails\n');
+    expect(out).toContain('  key/missing: fails\n      `response.status` is `401`: it is 403\n');
   });
 
   it("answers from a team's own checklist", () => {

@@ -45,7 +45,7 @@ beforeAll(async () => {
     troubleshoot: (text) => troubleshoot(text, loaded.packs, now),
     log: { info: line, warn: line, error: line },
     now: () => now,
-    checklists: loaded.packs.map(({ name }) => name),
+    checklists: loaded.packs,
     store: createMemoryStore(() => now),
   });
   const started = await app.start();
