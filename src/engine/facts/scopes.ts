@@ -125,15 +125,20 @@ function meant(view: View, scope: string): string | undefined {
   );
 }
 
-/** A real scope of the same thing, `transfers` or `bill-pay`, and if there is one, of the same access. */
+/** A real scope of the same thing, `transfers` or `bill-pay`: the nearest by its segments, by spelling, by its access. */
 function sameThing(view: View, scope: string): string | undefined {
-  const [thing, ...rest] = segments(scope);
-  const same = view.pack.scopes.filter((real) => segments(real)[0] === thing);
-  const access = rest
+  const wanted = segments(scope);
+  const same = view.pack.scopes.filter((real) => segments(real)[0] === wanted[0]);
+  const access = wanted
     .at(-1)
     ?.replace(/^read$/, 'readonly')
     .replace(/^write$/, 'readwrite');
-  return same.find((real) => segments(real).at(-1) === access) ?? same[0];
+  return (
+    same.find((real) => segments(real).every((segment) => wanted.includes(segment))) ??
+    nearest(scope, same, lastPart) ??
+    same.find((real) => segments(real).at(-1) === access) ??
+    same[0]
+  );
 }
 
 function segments(scope: string): readonly string[] {
