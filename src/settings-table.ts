@@ -73,6 +73,15 @@ export const variables = z.object({
       section: oneWorkspace,
       does: 'The id of a channel, C…, that finished support requests are also posted to. Leave empty for none.',
     }),
+  ADMINS: z
+    .string()
+    .regex(/^\s*[UW][A-Z0-9]+(\s*,\s*[UW][A-Z0-9]+)*\s*$/, 'must list ids of people (U…) with commas between.')
+    .transform((list) => list.split(',').map((id) => id.trim()))
+    .optional()
+    .register(about, {
+      section: oneWorkspace,
+      does: 'Ids of people, U… (“Copy member ID” in their profile), with commas between: they see in the Home tab what people stumble over, in numbers. Empty: everybody.',
+    }),
   SLACK_CLIENT_ID: z
     .string()
     .regex(/^\d+\.\d+$/, 'must be two numbers with a dot between. Copy it from “Basic Information”, “App Credentials”.')

@@ -104,6 +104,7 @@ function slackSettings(given: Given): SlackSettings | undefined {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, PUBLIC_URL: publicUrl, PORT: port } = given;
   const common = {
     supportChannel: given.SLACK_SUPPORT_CHANNEL,
+    admins: given.ADMINS,
     allowedTeams: given.ALLOWED_TEAMS,
     slackApiUrl: given.SLACK_API_URL,
   };

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { createAnswers } from './answers.ts';
 import { onCommand } from './command.ts';
 import { createDelivering } from './delivering.ts';
-import type { Desk, Troubleshoot } from './desk.ts';
+import type { Checklist, Desk, Troubleshoot } from './desk.ts';
 import { onDirectMessage } from './direct-message.ts';
 import { fetchThrough, webFetch } from './fetch.ts';
 import { onFinishedRequest } from './finished-request.ts';
@@ -42,8 +42,8 @@ export interface SlackAppOptions {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** The names of the packs, for the Home tab. */
-  readonly checklists: readonly string[];
+  /** The packs, for the Home tab. */
+  readonly checklists: readonly Checklist[];
   /** Closed by whoever opened it, after the app has stopped. */
   readonly store: Store;
   /** What all requests to Slack go through; without it they go straight there. */

@@ -20,6 +20,13 @@ export type Troubleshoot = (text: string) => {
   readonly seen: Seen;
 };
 
+/** A checklist at hand; a pack is one. */
+export interface Checklist {
+  readonly id: string;
+  readonly name: string;
+  readonly items: readonly { readonly id: string; readonly question: string }[];
+}
+
 /** What every way in works with. */
 export interface Desk {
   readonly settings: SlackSettings;
@@ -38,8 +45,7 @@ export interface Desk {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** The names of the checklists at hand. */
-  readonly checklists: readonly string[];
+  readonly checklists: readonly Checklist[];
 }
 
 /**

@@ -5,6 +5,8 @@
 export type SlackSettings = {
   /** `SLACK_SUPPORT_CHANNEL`: the id of a channel, `C…`, that finished support requests are also posted to. */
   readonly supportChannel?: string;
+  /** `ADMINS`: ids of people, `U…` or `W…`, who see in the Home tab what people stumble over. Without it everybody does. */
+  readonly admins?: readonly string[];
   /** `ALLOWED_TEAMS`: ids of workspaces, `T…`, and organizations, `E…`. Without it every one is. */
   readonly allowedTeams?: readonly string[];
   /** The root of the Web API, with a slash at its end, where it is not Slack's own: the local workspace's. */

@@ -171,12 +171,3 @@ describe('what cannot be done is said in a sentence', () => {
     expect(shownText(told)).toContain('/invite');
   });
 });
-
-test('the Home tab says how to use it, what becomes of a paste, and which checklists there are', async () => {
-  world = await startWorld('socket');
-  world.sandbox.as('ada').openHome();
-  const home = await world.sandbox.until(() => world.sandbox.as('ada').home(), 'the Home tab');
-  expect(shownText(home)).toContain('Mention me in a thread');
-  expect(shownText(home)).toContain('No language model reads your paste');
-  expect(shownText(home)).toContain('Consumer API');
-});

@@ -49,6 +49,8 @@ export async function startWorld(
   options: {
     readonly manifest?: string;
     readonly supportChannel?: string;
+    /** Their names. */
+    readonly admins?: readonly string[];
     readonly rateLimits?: boolean;
     readonly dispatcher?: Dispatcher;
     readonly meter?: Meter;
@@ -68,6 +70,7 @@ export async function startWorld(
   const common = {
     botToken,
     slackApiUrl,
+    admins: options.admins?.map((name) => sandbox.as(name).id),
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
   const packs = await loading;
@@ -81,7 +84,7 @@ export async function startWorld(
       now: () => now,
       dispatcher: options.dispatcher,
       meter: options.meter,
-      checklists: packs.map(({ name }) => name),
+      checklists: packs,
       store,
     });
     const started = await app.start();

@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     troubleshoot: (text) => troubleshoot(text, [first, ...others], now()),
     log: { info() {}, warn: line, error: line },
     now,
-    checklists: [first.name],
+    checklists: [first],
     store,
   });
   const started = await app.start();
