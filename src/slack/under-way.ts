@@ -5,6 +5,7 @@ import type { Counts } from '../store/store.ts';
 import { deliveryIdOf } from './delivery-id.ts';
 import type { Log } from './log.ts';
 import type { Meter, Way } from './meter.ts';
+import { createQueue } from './queue.ts';
 
 /** The delivery that the running code is about. */
 interface UnderWay {
@@ -20,6 +21,7 @@ export function measure(
   log: Log,
   deliver: (event: ReceiverEvent) => Promise<void>,
 ): (event: ReceiverEvent) => Promise<void> {
+  const afterOthers = createQueue();
   return (event) => {
     const way = wayOf(event.body);
     const began = performance.now();
@@ -29,6 +31,8 @@ export function measure(
       async ack(response) {
         await event.ack(response);
         meter.acked(way, seconds());
+        // What comes after an acknowledgement takes milliseconds of this process, and others wait for theirs.
+        await afterOthers();
       },
     };
     return underWay.run({ id: deliveryIdOf(event.body)?.id, way }, async () => {
