@@ -25,6 +25,8 @@ export const curlyQuotes = mender(
 
 const doubleQuotes: ReadonlySet<string> = new Set('\u201c\u201d\u201e\u201f\u2033\u2036\uff02');
 
+/** Between two letters, as in `l’API`; behind an option, as in `-H’Accept: …`, it opens the option's argument. */
 function isApostrophe(text: string, index: number): boolean {
-  return /\p{L}/u.test(text.charAt(index - 1)) && /\p{Ll}/u.test(text.charAt(index + 1));
+  if (!/\p{L}/u.test(text.charAt(index - 1)) || !/\p{L}/u.test(text.charAt(index + 1))) return false;
+  return !/(?:^|\s)-[A-Za-z-]{1,20}$/.test(text.slice(Math.max(0, index - 22), index));
 }

@@ -62,6 +62,8 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
       restored: 'curl -H "Authorization: Bearer x" -d \'{"a":1}\'',
       told: ['curly-quotes'],
     },
+    { pasted: 'curl -d’a=1’ https://a.b', restored: "curl -d'a=1' https://a.b", told: ['curly-quotes'] },
+    { pasted: 'quand j’appelle l’API, je reçois 401', restored: 'quand j’appelle l’API, je reçois 401', told: [] },
   ],
   'long dashes': [
     {
