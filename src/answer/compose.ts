@@ -45,7 +45,15 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
 function headlineOf(first: Finding | undefined, text: string): string {
   if (first !== undefined) return headlines[first.certainty](first.question);
   if (text.trim() === '') return 'There is nothing to read in what you sent.';
+  if (isBinary(text)) return 'What you sent is no text. Paste the request and the answer to it as text.';
   return 'Nothing in the checklist fits what you pasted.';
+}
+
+/** Whether a tenth of what stands at the beginning are control characters, or bytes that were no UTF-8. */
+function isBinary(text: string): boolean {
+  const beginning = text.slice(0, 4_096);
+  const odd = beginning.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => !/\s/.test(character)) ?? [];
+  return odd.length * 10 > beginning.length;
 }
 
 function unreadNote(characters: number): string {

@@ -25,6 +25,7 @@ describe('an answer', () => {
       'Worth checking first: “Is the authorization header valid?”',
     ],
     ['that nothing fits', 'thanks, that worked!', 'Nothing in the checklist fits what you pasted.'],
+    ['that it is no text', '\ufffdPNG\u0000\u0000\ufffd\ufffdIHDR\u0001\u0002\ufffd', /^What you sent is no text\./],
     ['that nothing came', ' \n\t', 'There is nothing to read in what you sent.'],
   ])('opens with %s', (_what, paste, headline) => {
     expect(answerTo(paste).headline).toMatch(headline);
