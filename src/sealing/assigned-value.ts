@@ -44,7 +44,8 @@ export function valueAt(
     return fieldValue(text, named, from, header);
   }
   if (/[|>]/.test(text.charAt(from)) && separator === ':') return blockValue(text, named, from);
-  const slot = bareValue(text, from, separator);
+  const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
+  const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const raw = text.slice(slot.start, slot.end);
   if (isExpression(text, slot, raw)) return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };

@@ -32,7 +32,8 @@ const tokenSchemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind
 const plainParameters: ReadonlySet<string> = new Set(
   (
     'realm uri algorithm qop nc username username* userhash charset signedheaders version headers ver ts ' +
-    'oauth_version oauth_signature_method oauth_timestamp oauth_callback keyid scope client_id app'
+    'oauth_version oauth_signature_method oauth_timestamp oauth_callback keyid scope client_id app ' +
+    'error error_description error_uri error_code resource_metadata max_age acr_values stale domain algs authorization_uri'
   ).split(' '),
 );
 

@@ -33,7 +33,8 @@ export function find(text: string, personalData: boolean): Scan {
  * What is found in a text as it stands, and in what it was before all of it was wrapped, prefixed or escaped: the latter
  * where both found something, since it is whole there.
  */
-export function findAll(text: string, personalData: boolean): Scan {
+export function findAll(original: string, personalData: boolean): Scan {
+  const text = withLineBreaks(original);
   const scan = find(text, personalData);
   const reading = readingOf(text);
   if (reading === undefined) return scan;
@@ -43,6 +44,13 @@ export function findAll(text: string, personalData: boolean): Scan {
   for (const [value, user] of before.users) scan.users.set(value, user);
   return { ...scan, found: withoutPieces(scan.found, restored) };
 }
+
+/** Every kind of line break as one, in its place: U+2028 and the like, and the lone carriage return of old logs. */
+function withLineBreaks(text: string): string {
+  return otherBreaks.test(text) ? text.replace(/[\u2028\u2029\u0085\v\f]|\r(?!\n)/g, '\n') : text;
+}
+
+const otherBreaks = /[\u2028\u2029\u0085\v\f]|\r(?!\n)/;
 
 function spanIn({ starts }: Reading, { start, end }: Found): { start: number; end: number } {
   return { start: starts[start] ?? 0, end: (starts[end - 1] ?? 0) + Math.max(1, endOf(starts, end)) };

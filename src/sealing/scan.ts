@@ -1,5 +1,6 @@
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
 import type { SecretKind } from './secret.ts';
+import { isNoSecret } from './terms.ts';
 import { indexWithin } from './within.ts';
 
 /** A secret where it stands. `value` is decoded, so that the same secret in another spelling has the same label. */
@@ -111,7 +112,7 @@ function takeBare(scan: Scan, found: Found): void {
   const { text } = scan;
   if (text.charAt(found.start) === labelOpen || text.charAt(found.end - 1) === labelClose) {
     takeAroundLabels(scan, found.start, found.end, found.kind, found.name);
-  } else if (found.value !== '' && !isPlaceholder(text.slice(found.start, found.end))) scan.found.push(found);
+  } else if (found.value !== '' && !isNoSecret(text.slice(found.start, found.end), found.kind)) scan.found.push(found);
 }
 
 const longestLabel = 40;
@@ -131,7 +132,7 @@ function takeAroundLabels(scan: Scan, start: number, end: number, kind: SecretKi
 
 function takePart(scan: Scan, start: number, end: number, kind: SecretKind, name: string | undefined): void {
   const value = scan.text.slice(start, end);
-  if (!isPlaceholder(value)) scan.found.push({ start, end, kind, value, ...named(name) });
+  if (!isNoSecret(value, kind)) scan.found.push({ start, end, kind, value, ...named(name) });
 }
 
 export function isBlank(code: number): boolean {

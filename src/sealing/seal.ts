@@ -11,6 +11,7 @@ import type { Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
 import { issuerOf } from './shapes.ts';
 import type { Span } from './span.ts';
+import { isNoSecret } from './terms.ts';
 
 export type { Seen } from './fingerprints.ts';
 
@@ -141,7 +142,7 @@ function keyOf(value: string): string {
 
 function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
   const value = withinBrackets(hint.value.trim()) ?? hint.value.trim();
-  if (isPlaceholder(hint.value) || isPlaceholder(value) || value.includes('‹')) return;
+  if (isPlaceholder(hint.value) || isNoSecret(value, hint.kind) || value.includes('‹')) return;
   const entry = entryOf(book, hint.kind, value);
   if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
 }

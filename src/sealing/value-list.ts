@@ -73,7 +73,12 @@ function takeElement(scan: Scan, named: AssignedName, { at, slot, kind, header, 
   if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
   else if (header === 'cookie' || (kind === 'cookie' && value.includes(';'))) takeCookies(scan, slot.start, slot.end);
   else if (key !== undefined && !object && harCookieMembers.has(key)) return;
-  else if (object || !/\s/.test(value)) take(scan, slot.start, slot.end, kind);
+  else if (object || (!/\s/.test(value) && !isWordOfList(kind, value))) take(scan, slot.start, slot.end, kind);
+}
+
+/** `"tokens": ["access", "refresh"]`: which kinds there are, where a secret would have more to it. */
+function isWordOfList(kind: SecretKind, value: string): boolean {
+  return kind !== 'password' && /^[a-z_]{1,12}$/.test(value);
 }
 
 /** Members of a HAR's cookie that are no value. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Hint, seal } from '../../src/sealing/seal.ts';
 import { leaks } from './leaks.ts';
 import { places } from './places.ts';
+import { protocolWords } from './protocol-words.ts';
 import { survivors } from './survivors.ts';
 
 const sealed = (text: string, hints: readonly Hint[] = []) => seal(text, hints, { personalData: true });
@@ -26,7 +27,7 @@ describe('a secret is sealed in every place', () => {
 });
 
 describe('what is no secret stays', () => {
-  it.each(survivors)('%s', (_what, paste) => {
+  it.each([...survivors, ...protocolWords])('%s', (_what, paste) => {
     const { text, secrets: found } = sealed(paste);
     expect(text).toBe(paste);
     expect(found).toEqual([]);

@@ -219,4 +219,11 @@ export const fields: readonly PlaceRow[] = [
     (s) => `$session.Cookies.Add((New-Object System.Net.Cookie("sid", "${s}", "/", "digital.garden-fi.com")))`,
     'digital.garden-fi.com',
   ),
+  row(
+    'lines that U+2028 ends',
+    (s) => `Authorization: Bearer ${s}\u2028Accept: x/y\u2028Host: a.example`,
+    'Accept: x/y',
+    'Host: a.example',
+  ),
+  row('lines that a carriage return ends', (s) => `X-Api-Key: ${s}\rAccept: x/y\rHost: a.example`, 'Accept: x/y'),
 ];

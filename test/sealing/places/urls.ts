@@ -186,4 +186,5 @@ export const urls: readonly PlaceRow[] = [
     (s) => `https://d1.cloudfront.net/f?Policy=${s}&Signature=abc~def&Key-Pair-Id=K2JCJMDEHXQW5F`,
     'Key-Pair-Id=K2JCJMDEHXQW5F',
   ),
+  row('matrix parameter', (s) => `GET /a;jsessionid=${s}?x=1&page=2`, '?x=1&page=2'),
 ];
