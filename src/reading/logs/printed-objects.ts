@@ -5,7 +5,7 @@ import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
-import { readPrintedResponse } from './printed-response.ts';
+import { readPrintedConfig, readPrintedResponse } from './printed-response.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
@@ -47,7 +47,9 @@ export const printedObjectsRecognizer: Recognizer = {
       const found =
         literal === undefined
           ? undefined
-          : (firstShape(literal) ?? (start >= outer ? readPrintedFields(literal) : undefined));
+          : (firstShape(literal) ??
+            readCutOffConfig(literal, text.slice(Math.max(within.start, start - 12), start)) ??
+            (start >= outer ? readPrintedFields(literal) : undefined));
       outer = Math.max(outer, read?.end ?? start);
       if (found === undefined || read === undefined) continue;
       pieces.push(...withHeading(found, heading, text.slice(heading?.start ?? start, start)));
@@ -114,6 +116,13 @@ function withHeading(pieces: readonly Piece[], heading: Heading | undefined, sai
   const reason = stated?.reason === undefined || response.reason !== undefined ? {} : { reason: stated.reason };
   const told = { ...response, ...status, ...reason };
   return [{ ...first, span, response: told }, ...rest];
+}
+
+/** The request of an error whose own brackets were not copied: `config: { method: 'get', url: … }`. */
+function readCutOffConfig(group: Group, before: string): readonly Piece[] | undefined {
+  if (!/\b(?:config|options|request|req)["']?:[ \t]*$/.test(before)) return undefined;
+  const request = readPrintedConfig(group);
+  return request?.target?.host === undefined ? undefined : [{ kind: 'request', span: group.span, request }];
 }
 
 function firstShape(group: Group): readonly Piece[] | undefined {

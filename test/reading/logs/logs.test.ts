@@ -123,6 +123,20 @@ describe('an object that is printed', () => {
     ]);
   });
 
+  test('is the config of an error whose own brackets were not copied', () => {
+    const text = [
+      'AxiosError: Request failed with status code 401',
+      '  config: {',
+      "    headers: AxiosHeaders { Authorization: 'Bearer undefined' },",
+      "    method: 'get',",
+      "    url: 'https://h.example/v0/users/1',",
+      '  },',
+    ].join('\n');
+    expect(exchanges(printedObjectsRecognizer, text)).toEqual([
+      { call: 'GET https://h.example/v0/users/1', sent: ['Authorization: Bearer undefined'] },
+    ]);
+  });
+
   test('is an axios error, as its toJSON gives it', () => {
     const text =
       '{"message":"Request failed with status code 403","name":"AxiosError","config":{"method":"post","url":"https://h.example/t","data":"a=b"},"code":"ERR_BAD_REQUEST"}';
