@@ -21,6 +21,7 @@ import { flattenedMessageRecognizer } from './http/flattened-message.ts';
 import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
 import { jsonContentRecognizer } from './http/json-content.ts';
+import { looseFieldsRecognizer } from './http/loose-fields.ts';
 import { markupContentRecognizer } from './http/markup-content.ts';
 import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
@@ -71,6 +72,7 @@ export const recognizers: readonly Recognizer[] = [
   httpRequestRecognizer,
   httpResponseRecognizer,
   pseudoHeadersRecognizer,
+  looseFieldsRecognizer,
   oauthUrlRecognizer,
   markupContentRecognizer,
   jsonContentRecognizer,
