@@ -56,7 +56,7 @@ function goesOn(line: string, width: number): boolean {
   return line !== '' && line.length <= width && !other.test(line);
 }
 
-const other = /^(?:[$%#>+*<] |(?:sudo |time )?(?:curl|wget)(?:\.exe)? |HTTP\/\d|[{[<]|curl: )/;
+const other = /^(?:[$%#>+*<] |--\d|(?:sudo |time )?(?:curl|wget)(?:\.exe)? |HTTP\/\d|[{[<]|curl: )/;
 
 /** The line that these are, if one of them is cut where nobody breaks a line. */
 function wholeLine(lines: readonly string[]): string | undefined {
@@ -103,6 +103,7 @@ const widths: ReadonlySet<number> = new Set([
 function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLong: boolean): boolean {
   if (quote === '') {
     if (isSplitOption(line, next) || endsInOption(line)) return true;
+    if (!isLong && !widths.has(line.length) && !/[&=?%/]$/.test(line)) return false;
     return /\S{24}$/.test(line) && /^[\w.~%&=+/?-]+['"]?(?:\s|$)/.test(next) && !/^[\w-]+(?: [\w-]+)*$/.test(next);
   }
   if (inString) return true;
