@@ -1,15 +1,9 @@
-import { fileURLToPath } from 'node:url';
+import { builtInFolder, builtInIds } from './packs/built-in.ts';
 import type { PackProblem } from './packs/file.ts';
 import { loadPacks } from './packs/load.ts';
 import type { Packs } from './troubleshoot.ts';
 
-/**
- * The packs that come with Stepwise, the one that answers when a paste does not tell its API first. They are plain files
- * and stay where they are, also after the build.
- */
-const builtIn = ['consumer-api', 'admin-api', 'http'].map((id) =>
-  fileURLToPath(new URL(`../src/packs/${id}`, import.meta.url)),
-);
+const builtIn = builtInIds.map(builtInFolder);
 
 export type PacksAtHand =
   | { readonly ok: true; readonly packs: Packs }

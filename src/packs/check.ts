@@ -12,12 +12,13 @@ export interface Checked {
   readonly examples: number;
 }
 
-/** Runs every example of every rule of a pack. */
+/** Runs every example of every rule that a pack has of its own. */
 export function checkExamples(pack: Pack, diagnose: Diagnoser): Checked {
   const problems: PackProblem[] = [];
   const notes: PackProblem[] = [];
   let examples = 0;
-  for (const rule of pack.items.flatMap(({ rules }) => rules)) {
+  const rules = pack.items.flatMap((item) => item.rules).filter(({ id }) => !pack.inherited.has(id));
+  for (const rule of rules) {
     examples += rule.applies.length + rule.spares.length;
     for (const example of rule.applies) checkApplies(rule, example, diagnose(example.text), problems, notes);
     for (const example of rule.spares) {

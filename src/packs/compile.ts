@@ -1,5 +1,6 @@
 import type { Vocabulary } from './condition.ts';
-import { type PackProblem, readYaml, type Written } from './file.ts';
+import { extendItems, inheritedRules, type OwnItem } from './extend.ts';
+import { type PackProblem, type ReadResult, readYaml, type Written } from './file.ts';
 import { paragraphsOf, splitFrontMatter } from './front-matter.ts';
 import type { Item, Link, Pack, RichText, Rule } from './pack.ts';
 import { readRichText } from './rich-text.ts';
@@ -15,30 +16,38 @@ export type CompiledPack =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-/** Turns the texts of a pack's files into a pack, or lists everything that is wrong with them. */
-export function compilePack(packFile: PackFile, itemFiles: readonly PackFile[], vocabulary: Vocabulary): CompiledPack {
-  const problems: PackProblem[] = [];
-  const head = readYaml(packFile.text, packFile.file, 1, packSchema);
-  if (!head.ok) problems.push(...head.problems);
-  const links = new Map(head.ok ? Object.entries(head.written.value.links) : []);
+/** Reads pack.yml. */
+export function readHead({ file, text }: PackFile): ReadResult<WrittenPack> {
+  return readYaml(text, file, 1, packSchema);
+}
+
+/**
+ * Turns the files of a pack into a pack, or lists everything that is wrong with them.
+ *
+ * @param base the pack that `head` extends.
+ */
+export function compilePack(
+  packFile: string,
+  head: ReadResult<WrittenPack>,
+  itemFiles: readonly PackFile[],
+  vocabulary: Vocabulary,
+  base?: Pack,
+): CompiledPack {
+  const problems: PackProblem[] = head.ok ? [] : [...head.problems];
+  const links = new Map([...(base?.links ?? []), ...(head.ok ? Object.entries(head.written.value.links) : [])]);
   const context: Context = { links, vocabulary, report: (problem) => problems.push(problem) };
   const items = itemFiles.flatMap((file) => compileItem(file, context) ?? []);
-  if (itemFiles.length === 0) {
+  if (itemFiles.length === 0 && base === undefined) {
     context.report({
-      file: packFile.file,
+      file: packFile,
       line: 1,
       message: 'The checklist has no items.',
-      mend: 'Put a Markdown file for each question into a folder `items` beside pack.yml.',
+      mend: 'Put a Markdown file for each question into a folder `items` beside pack.yml, or let it say `extends: http`.',
     });
   }
-  checkIds(items, context);
+  checkIds(items, base, context);
   if (!head.ok) return { ok: false, problems };
-  const pack = packOf(
-    head.written,
-    items.map(({ item }) => item),
-    packFile.file,
-    context,
-  );
+  const pack = packOf(head.written, items, packFile, base, context);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
 }
 
@@ -48,13 +57,18 @@ interface Context {
   readonly report: (problem: PackProblem) => void;
 }
 
-interface ItemInFile {
-  readonly item: Item;
+interface ItemInFile extends OwnItem {
   readonly file: string;
   readonly lineOf: Written<WrittenItem>['lineOf'];
 }
 
-function packOf({ value, lineOf }: Written<WrittenPack>, items: readonly Item[], file: string, context: Context): Pack {
+function packOf(
+  { value, lineOf }: Written<WrittenPack>,
+  items: readonly OwnItem[],
+  file: string,
+  base: Pack | undefined,
+  context: Context,
+): Pack {
   const revocation = Object.entries(value.revocation).map(
     ([kind, text]) => [kind, richText(text, file, lineOf(['revocation', kind]), context)] as const,
   );
@@ -67,7 +81,7 @@ function packOf({ value, lineOf }: Written<WrittenPack>, items: readonly Item[],
   return {
     id: value.id,
     name: value.name,
-    items,
+    items: base === undefined ? items.map(({ item }) => item) : extendItems(base, items),
     apis: value.apis,
     endpoints: value.endpoints,
     versions: value.versions,
@@ -76,7 +90,8 @@ function packOf({ value, lineOf }: Written<WrittenPack>, items: readonly Item[],
     links: context.links,
     template: value.template,
     sealPersonalData: value.sealPersonalData,
-    revocation: new Map(revocation),
+    revocation: new Map([...(base?.revocation ?? []), ...revocation]),
+    inherited: base === undefined ? new Set() : inheritedRules(base, items),
   };
 }
 
@@ -129,7 +144,12 @@ function compileItem({ file, text }: PackFile, context: Context): ItemInFile | u
     rules,
     fineWhen: value['fine-when'],
   };
-  return { item, file, lineOf };
+  const leaves = {
+    section: value.section === '',
+    text: split.body.trim() === '',
+    links: value.links.length === 0,
+  };
+  return { item, leaves, file, lineOf };
 }
 
 function linksOf(
@@ -156,7 +176,7 @@ function richText(source: string, file: string, line: number, context: Context):
   return text;
 }
 
-function checkIds(items: readonly ItemInFile[], { report }: Context): void {
+function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report }: Context): void {
   const itemIds = new Set<string>();
   const ruleIds = new Set<string>();
   for (const { item, file, lineOf } of items) {
@@ -167,10 +187,11 @@ function checkIds(items: readonly ItemInFile[], { report }: Context): void {
       ruleIds.add(id);
     });
   }
+  const known = new Set([...ruleIds, ...(base?.items ?? []).flatMap(({ rules }) => rules.map(({ id }) => id))]);
   for (const { item, file, lineOf } of items) {
     item.rules.forEach(({ explains }, index) => {
       explains.forEach((id, number) => {
-        if (ruleIds.has(id)) return;
+        if (known.has(id)) return;
         report({
           file,
           line: lineOf(['rules', index, 'explains', number]),

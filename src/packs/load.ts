@@ -1,7 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { definitionOf, factNames } from '../engine/lookup.ts';
-import { compilePack, type PackFile } from './compile.ts';
+import { builtInFolder } from './built-in.ts';
+import { type CompiledPack, compilePack, type PackFile, readHead } from './compile.ts';
 import type { PackProblem } from './file.ts';
 import type { Pack } from './pack.ts';
 
@@ -56,20 +57,19 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-type LoadedPack =
-  | { readonly ok: true; readonly pack: Pack }
-  | { readonly ok: false; readonly problems: readonly PackProblem[] };
-
-async function loadPack(folder: string): Promise<LoadedPack> {
+async function loadPack(folder: string): Promise<CompiledPack> {
   const packFile = join(folder, 'pack.yml');
   const itemFolder = join(folder, 'items');
   const names = (await readdir(itemFolder).catch(() => [])).filter((name) => name.endsWith('.md')).toSorted();
-  const items = await Promise.all(
-    names.map(async (name): Promise<PackFile> => {
-      const file = join(itemFolder, name);
-      return { file, text: await readFile(file, 'utf8') };
-    }),
-  );
-  const vocabulary = { names: factNames, find: definitionOf };
-  return compilePack({ file: packFile, text: await readFile(packFile, 'utf8') }, items, vocabulary);
+  const items = await Promise.all(names.map((name) => readPackFile(join(itemFolder, name))));
+  const head = readHead(await readPackFile(packFile));
+  const extended = head.ok ? head.written.value.extends : undefined;
+  const base = extended === undefined ? undefined : await loadPack(builtInFolder(extended));
+  return base?.ok === false ? base : compilePack(packFile, head, items, vocabulary, base?.pack);
 }
+
+async function readPackFile(file: string): Promise<PackFile> {
+  return { file, text: await readFile(file, 'utf8') };
+}
+
+const vocabulary = { names: factNames, find: definitionOf };

@@ -20,6 +20,8 @@ export interface Pack {
   readonly sealPersonalData: boolean;
   /** Where a person revokes what leaked, by kind of secret; `other` for the rest. */
   readonly revocation: ReadonlyMap<string, RichText>;
+  /** Ids of the rules that come from the pack that this one extends: their examples are checked there. */
+  readonly inherited: ReadonlySet<string>;
 }
 
 export interface Link {

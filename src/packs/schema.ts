@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { builtInIds } from './built-in.ts';
 import { conditionSchema, type Vocabulary } from './condition.ts';
 import type { Condition } from './pack.ts';
 
@@ -65,6 +66,7 @@ const templateSchema = z.strictObject({
 export const packSchema = z.strictObject({
   id,
   name: line,
+  extends: z.enum(builtInIds).optional(),
   sealPersonalData: z.boolean().default(true),
   versions: z.array(line).default([]),
   apis: z.array(apiSchema).default([]),

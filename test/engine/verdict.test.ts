@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/engine/diagnose.ts';
 import { definitionOf, factNames } from '../../src/engine/lookup.ts';
-import { compilePack } from '../../src/packs/compile.ts';
+import { compilePack, readHead } from '../../src/packs/compile.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { readPaste } from '../../src/reading/read.ts';
 
@@ -28,7 +28,8 @@ const item = (id: string, rank: number, rules: string, more = ''): string =>
 
 function packOf(...items: readonly string[]): Pack {
   const files = items.map((text, index) => ({ file: `items/${index}.md`, text }));
-  const compiled = compilePack({ file: 'pack.yml', text: head }, files, { names: factNames, find: definitionOf });
+  const vocabulary = { names: factNames, find: definitionOf };
+  const compiled = compilePack('pack.yml', readHead({ file: 'pack.yml', text: head }), files, vocabulary);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   return compiled.pack;
 }
