@@ -2,7 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { Content, Field, Request, Showing } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { type FileVariables, filledRequest, readFileVariables } from './file-variables.ts';
-import { type RequestLine, readRequestLine } from './head-lines.ts';
+import { type RequestLine, readFieldLine, readRequestLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
 import { requestTarget } from './request-target.ts';
@@ -72,13 +72,19 @@ function readNote(index: number, line: Line, requestLine: RequestLine): Read | u
 
 function readMessage(message: MessageLines, index: number, line: Line, requestLine: RequestLine): Read {
   const continued = continuedTarget(message, index, requestLine);
-  const head = readHead(message, continued.next);
-  const content = readBody(message, head.next, head.fields);
+  const head = readHead(message, continued.next, isStatus);
+  const isAnswered = isStatus(readFieldLine(message.lines[head.next] ?? line));
+  const content = isAnswered ? undefined : readBody(message, head.next, head.fields);
   const start = line.start + (line.text.length - line.text.trimStart().length);
   const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? continued.end;
   const span = { start, end };
   const request = buildRequest(line, { ...requestLine, target: continued.target }, span, head.fields, content);
   return { pieces: [{ kind: 'request', span, request }], next: firstLineAfter(message, index + 1, end) };
+}
+
+/** `Status: 402 Payment Required` below a request is what came back. */
+function isStatus(field: Field | undefined): boolean {
+  return field !== undefined && /^(?:status|response)$/i.test(field.name) && /^[1-5]\d\d(?!\d)/.test(field.value);
 }
 
 /** A query goes on in the lines below, indented, in the files of HTTP clients. */

@@ -38,8 +38,16 @@ export interface Head {
   readonly endsWithEmptyLine: boolean;
 }
 
-/** The field lines from `first` on. A line that continues a field's value is joined to it (RFC 9112, section 5.2). */
-export function readHead({ lines, nextStart }: MessageLines, first: number): Head {
+/**
+ * The field lines from `first` on. A line that continues a field's value is joined to it (RFC 9112, section 5.2).
+ *
+ * @param isForeign Ends the head before a field that cannot be one of this message.
+ */
+export function readHead(
+  { lines, nextStart }: MessageLines,
+  first: number,
+  isForeign: (field: Field) => boolean = () => false,
+): Head {
   const fields: Field[] = [];
   const limit = nextStart[first] ?? lines.length;
   let index = first;
@@ -48,6 +56,7 @@ export function readHead({ lines, nextStart }: MessageLines, first: number): Hea
     if (line === undefined || line.text.trim() === '') break;
     const field = readFieldLine(line);
     const last = fields.at(-1);
+    if (field !== undefined && isForeign(field)) return { fields, next: index, endsWithEmptyLine: false };
     if (field !== undefined && !isJsonMember(line.text)) fields.push(field);
     else if (last !== undefined && continuesField(line.text)) fields[fields.length - 1] = joined(last, line);
     else if (isComment(line.text)) continue;

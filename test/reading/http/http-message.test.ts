@@ -86,6 +86,15 @@ describe('a request message', () => {
     expect(requests(text)[0]?.content).toBeUndefined();
   });
 
+  test.each(['Status: 402 Payment Required', 'status: 401', 'Response: 500'])(
+    'ends where somebody says: %s',
+    (said) => {
+      const text = `POST https://h.example/a\nAccept: */*\n${said}\n{"error":"x"}`;
+      expect(requests(text)).toMatchObject([{ fields: [{ name: 'Accept' }] }]);
+      expect(requests(text)[0]?.content).toBeUndefined();
+    },
+  );
+
   test('ends before another body', () => {
     const text = 'POST /token\nAccept: */*\n\ngrant_type=refresh_token&x=1\n\n{"error":"invalid_request"}';
     expect(requests(text)).toMatchObject([{ content: { text: 'grant_type=refresh_token&x=1' } }]);
