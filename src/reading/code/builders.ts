@@ -1,143 +1,187 @@
 import type { Span } from '../../sealing/span.ts';
-import { type Group, readGroup } from '../content/literal.ts';
+import { type Group, readExpression, readGroup } from '../content/literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
-import { isMethod } from '../http/head-lines.ts';
-import type { Field, Request } from '../paste.ts';
+import type { Content, Field, Pair, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { toField } from './call-options.ts';
+import { type BuilderStep, mayBuild, readStep, stepStarts } from './builder-steps.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
-import { resolveText } from './resolving.ts';
+import { joinUrl, type Resolved } from './resolving.ts';
 
 /**
- * A request that code builds call by call: Java's HttpRequest and HttpURLConnection, OkHttp, Go's net/http, C#'s
- * HttpClient, Ruby's Net::HTTP, a browser's XMLHttpRequest. A call that names a URL starts one; calls that set a header field, before it or behind
- * it, add to it. Other code may add fields, so they are shown in part.
+ * A request that code builds call by call: Java's HttpRequest and HttpURLConnection, OkHttp, Spring, Go's net/http, C#'s
+ * HttpClient, Ruby's Net::HTTP, Swift's URLRequest, Rust's reqwest, a browser's XMLHttpRequest. A call that names a URL
+ * starts one; calls that tell its method, a header field or its content, before it or behind it, add to it. Other code
+ * may add fields, so they are shown in part.
  */
 export const buildersRecognizer: Recognizer = {
   name: 'builders',
-  mayStandIn: (text) => urlCallees.test(text),
+  mayStandIn: mayBuild,
   recognize: ({ text }, within) => {
     const declarations = readDeclarations(text, within);
-    const building: Building[] = [];
-    let early: readonly Field[] = [];
-    for (const { callee, group, start, end } of builderCalls(text, within)) {
-      const added = readFieldCall(callee, group, declarations);
-      const current = building.at(-1);
-      if (added === undefined) {
-        const started = readUrlCall(callee, group, start, declarations);
-        if (started === undefined) continue;
-        building.push({ ...started, fields: [...early], end });
-        early = [];
-      } else if (current === undefined) {
-        early = [...early, added];
+    const built: Building[] = [];
+    let early = nothing;
+    let base: Resolved | undefined;
+    for (const { step, start, end } of stepsIn(text, within, declarations)) {
+      const current = built.at(-1);
+      if (step.kind === 'base') {
+        base = step.url;
+        continue;
+      }
+      if (step.kind === 'url' && isRelative(step.url) && base === undefined) continue;
+      const isNext = step.kind === 'url' ? !restates(current, step.url) : startsNext(current, step);
+      if (step.kind === 'url' && isNext) {
+        built.push(startedWith(step, early, base, start, end));
+        early = nothing;
+      } else if (current === undefined || isNext) {
+        early = withStep(early, step, start);
       } else {
-        current.fields.push(added);
-        current.end = end;
+        built[built.length - 1] = { ...withStep(current, step, start), end };
       }
     }
-    return building.map(pieceOf);
+    return built.map(pieceOf);
   },
 };
 
-interface Call {
-  readonly callee: string;
-  readonly group: Group;
+/** What is told of a request so far. */
+interface Told {
+  readonly start: number;
+  readonly method?: string;
+  readonly fields: readonly Field[];
+  readonly query: readonly Pair[];
+  readonly content?: Content;
+}
+
+const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [] };
+
+interface Building extends Told {
+  readonly url: Resolved;
+  readonly end: number;
+}
+
+/** The URL of a variable that was given to the request: `uri = URI('…')`, then `Post.new(uri)`. */
+function restates(current: Building | undefined, url: Resolved): boolean {
+  return current !== undefined && current.method === undefined && current.url.text === url.text;
+}
+
+/** A second method, as `.post()` before its `.uri(…)`, is of the next request. */
+function startsNext(current: Building | undefined, step: BuilderStep): boolean {
+  return step.kind === 'method' && current?.method !== undefined;
+}
+
+function startedWith(
+  step: BuilderStep & { kind: 'url' },
+  early: Told,
+  base: Resolved | undefined,
+  start: number,
+  end: number,
+): Building {
+  const url = base === undefined ? step.url : joinUrl(base, step.url, step.url.span);
+  return { ...withStep({ ...early, start: Math.min(early.start, start) }, step, start), url, end };
+}
+
+function isRelative({ text }: Resolved): boolean {
+  return !/^(?:https?:\/\/|\$\{)/.test(text);
+}
+
+function withStep<Before extends Told>(before: Before, step: BuilderStep, at: number): Before {
+  const start = Math.min(before.start, at);
+  switch (step.kind) {
+    case 'base':
+      return before;
+    case 'url':
+    case 'method': {
+      const method = step.kind === 'method' || before.method === undefined ? step.method : before.method;
+      const fields = step.kind === 'url' ? (step.fields ?? []) : [];
+      return {
+        ...before,
+        start,
+        fields: [...before.fields, ...fields],
+        ...(method === undefined ? {} : { method }),
+        ...(step.content === undefined ? {} : { content: step.content }),
+      };
+    }
+    case 'fields':
+      return { ...before, start, fields: [...before.fields, ...step.fields] };
+    case 'query':
+      return { ...before, start, query: [...before.query, ...step.query] };
+    case 'content':
+      return { ...before, start, content: step.content };
+  }
+}
+
+interface Step {
+  readonly step: BuilderStep;
   readonly start: number;
   readonly end: number;
 }
 
-/** The calls that may be of a builder, none inside of another. */
-function builderCalls(text: string, within: Span): readonly Call[] {
+/** The steps of builders, none inside of another. */
+function stepsIn(text: string, within: Span, declarations: Declarations): readonly Step[] {
   const limit = readingLimit(within);
-  const calls: Call[] = [];
+  const steps: Step[] = [];
   let taken = within.start;
   let length = 0;
-  for (const { 0: whole, 1: callee = '', index } of text.slice(within.start, within.end).matchAll(callees)) {
+  for (const { 0: whole, 1: callee = '', index } of text.slice(within.start, within.end).matchAll(stepStarts)) {
     const start = within.start + index;
-    if (length > limit || calls.length >= mostCalls) break;
+    if (length > limit || steps.length >= mostSteps) break;
     if (start < taken) continue;
-    const read = readGroup(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
+    const read = readArguments(text, start + whole.length, Math.min(within.end, start + longestCall), callee);
     if (read === undefined) continue;
     length += read.end - start;
-    calls.push({ callee, group: read.literal, start, end: read.end });
+    const step = readStep(callee, read.group, declarations);
+    if (step === undefined) continue;
+    steps.push({ step, start, end: read.end });
     taken = read.end;
   }
-  return calls;
+  return steps;
+}
+
+/** The arguments of a call whose bracket stands before `start`, or the value that is assigned there. */
+function readArguments(
+  text: string,
+  start: number,
+  end: number,
+  callee: string,
+): { readonly group: Group; readonly end: number } | undefined {
+  if (text.charAt(start - 1) === '(') {
+    const read = readGroup(text, start - 1, end, callee);
+    return read === undefined ? undefined : { group: read.literal, end: read.end };
+  }
+  const value = readExpression(text, start, end);
+  if (value === undefined) return undefined;
+  const span = { start, end: value.end };
+  const group: Group = {
+    kind: 'group',
+    span,
+    bracket: '(',
+    name: callee,
+    members: [],
+    items: [value.literal],
+    closed: true,
+  };
+  return { group, end: value.end };
 }
 
 /** In UTF-16 code units. */
 const longestCall = 5000;
-const mostCalls = 500;
+const mostSteps = 500;
 
-const urlCallees =
-  /(?:URI\.create|new URI|new URL|\.url|\.uri|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post)|(?:Get|Post|Put|Delete|Patch|Send|GetString|PostAsJson|PutAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.open|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init)\(/;
-
-const callees = new RegExp(
-  `((?:${urlCallees.source.slice(0, -2)})|(?:\\.(?:header|addHeader|setHeader|setRequestProperty|setRequestHeader)|Header\\.(?:Set|Add)|Headers\\.(?:Add|TryAddWithoutValidation)|AuthenticationHeaderValue))\\(`,
-  'g',
-);
-
-interface Building {
-  readonly start: number;
-  readonly request: Request;
-  readonly fields: Field[];
-  end: number;
-}
-
-/** `.header("Accept", "…")`; C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`. */
-function readFieldCall(callee: string, call: Group, declarations: Declarations): Field | undefined {
-  const isField = /header|Header|setRequestProperty/.test(callee) && call.bracket === '(';
-  const [first, second] = call.items;
-  if (!isField || first?.kind !== 'text' || second === undefined) return undefined;
-  const name = resolveText(first, declarations);
-  const value = resolveText(second, declarations);
-  if (name === undefined || value === undefined) return undefined;
-  if (!callee.endsWith('AuthenticationHeaderValue')) return toField(name.text, first.span, value);
-  return toField('Authorization', first.span, { ...value, text: `${name.text} ${value.text}`, open: value.open });
-}
-
-function readUrlCall(
-  callee: string,
-  call: Group,
-  start: number,
-  declarations: Declarations,
-): Pick<Building, 'start' | 'request'> | undefined {
-  for (const item of call.items.slice(0, 3)) {
-    const url = resolveText(item, declarations);
-    if (url === undefined || !/^(?:https?:\/\/|\$\{[^{}]{1,80}\}\/)/.test(url.text)) continue;
-    const isPlain = url.span.end - url.span.start === url.text.length + 2;
-    const span: Span = isPlain ? { start: url.span.start + 1, end: url.span.end - 1 } : url.span;
-    const method = methodOf(callee, call, declarations);
-    const request: Request = {
-      span: call.span,
-      source: 'code',
-      ...(method === undefined ? {} : { method }),
-      target: readTarget(url.text, span, url.open),
-      fields: [],
-      fieldsShown: 'part',
-      contentShown: 'part',
-    };
-    return { start, request };
-  }
-  return undefined;
-}
-
-/** An argument (`"GET"`, `HttpMethod.Get`, `http.MethodGet`) or the callee itself (`GetAsync`). */
-function methodOf(callee: string, call: Group, declarations: Declarations): string | undefined {
-  const inName = /(?:^|[.:])(Get|Post|Put|Patch|Delete)/.exec(callee)?.[1]?.toUpperCase();
-  if (inName !== undefined) return inName;
-  for (const item of call.items) {
-    const text =
-      item.kind === 'word' ? item.text.replace(/^.*\.(?:Method)?/, '') : resolveText(item, declarations)?.text;
-    const method = text?.toUpperCase();
-    if (method !== undefined && isMethod(method)) return method;
-  }
-  return undefined;
-}
-
-function pieceOf({ start, request, fields, end }: Building): Piece {
-  const from = Math.min(start, ...fields.map(({ span }) => span.start));
-  const span = { start: from, end };
-  return { kind: 'request', span, request: { ...request, span, fields } };
+function pieceOf({ start, method, url, fields, query, content, end }: Building): Piece {
+  const places = [...fields.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
+  const span = { start: Math.min(start, ...places.map((place) => place.start)), end };
+  const isPlain = url.span.end - url.span.start === url.text.length + 2;
+  const place: Span = isPlain ? { start: url.span.start + 1, end: url.span.end - 1 } : url.span;
+  const target = readTarget(url.text, place, url.open);
+  const request: Request = {
+    span,
+    source: 'code',
+    ...(method === undefined ? {} : { method }),
+    target: query.length === 0 ? target : { ...target, query: [...target.query, ...query] },
+    fields,
+    fieldsShown: 'part',
+    ...(content === undefined ? {} : { content }),
+    contentShown: content === undefined ? 'part' : 'whole',
+  };
+  return { kind: 'request', span, request };
 }

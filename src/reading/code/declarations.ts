@@ -13,9 +13,9 @@ export interface Declaration {
 
 export type Declarations = ReadonlyMap<string, Declaration>;
 
-/** `const x =`, `x =` at the start of a line, `$x =`, `x :=`, `String x =`, with a type in between. */
+/** `const x =`, `x =` at the start of a line, `$x =`, `x :=`, `RequestBody x =`, with a type in between. */
 const assignment =
-  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|let|var|final|val|static|public|private|string|String|auto) ){0,4}\$?([A-Za-z_]\w{0,60})(?:: ?[A-Za-z<>[\], ]{1,40})? ?:?=(?![=>~])[ \t]{0,10})(?=(?:await |new )?[\w"'`{[(])/g;
+  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|let|var|final|val|static|public|private|string|String|auto|[A-Z][\w.]{0,60}(?:<[\w<>, ]{0,60}>)?) ){0,4}\$?([A-Za-z_]\w{0,60})(?:: ?[A-Za-z<>[\], ]{1,40})? ?:?=(?![=>~])[ \t]{0,10})(?=(?:await |new )?[\w"'`{[(])/g;
 
 /** How much of a declaration is read: more than any request that was written by hand. */
 const longest = 20_000;

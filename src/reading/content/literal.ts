@@ -169,7 +169,8 @@ function startsMember(state: State, frame: Frame): boolean {
 /** `:` and `=>` after a name in an object, `=>` in a PHP array, `:` and `=` in a Ruby and a Python call: a key. */
 function isSeparator(state: State, frame: Frame, char: string): boolean {
   const arrow = char === '=' && state.text.charAt(state.index + 1) === '>';
-  const colon = char === ':' && frame.bracket !== '[';
+  // Swift's and Groovy's dictionaries stand between square brackets.
+  const colon = char === ':' && (frame.bracket !== '[' || frame.operands.at(-1)?.kind === 'text');
   const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
   if (!(arrow || colon || equals) || frame.key !== undefined) return false;
   const name = keyName(state.text, frame.operands.at(-1));
@@ -181,9 +182,11 @@ function isSeparator(state: State, frame: Frame, char: string): boolean {
   return true;
 }
 
-/** `(response) => …` and `response => …` in a call are functions, not keys. */
+/** `(response) => …` and `response => …` in a call are functions, not keys; `Content =>` and `CURLOPT_URL =>` are keys. */
 function isFunction(frame: Frame): boolean {
-  return frame.bracket === '(' && frame.operands.at(-1)?.kind !== 'text';
+  const last = frame.operands.at(-1);
+  if (frame.bracket !== '(' || last?.kind === 'text') return false;
+  return last?.kind !== 'word' || !/^[A-Z]\w*$/.test(last.text);
 }
 
 function keyName(source: string, operand: Operand | undefined): Frame['key'] {
@@ -370,6 +373,8 @@ function combine(text: string, operands: readonly Operand[]): Literal | undefine
   const [first] = values;
   if (first === undefined) return undefined;
   if (operands.length === 1) return first;
+  const second = values[1];
+  if (first.kind === 'text' && second?.kind === 'group' && unchanging.test(second.name)) return first;
   const span = { start: first.span.start, end: values.at(-1)?.span.end ?? first.span.end };
   const formatted = format(text, operands, span);
   if (formatted !== undefined) return formatted;
@@ -383,6 +388,10 @@ function combine(text: string, operands: readonly Operand[]): Literal | undefine
     values.find((value) => value.kind !== 'word') ?? { kind: 'word', span, text: text.slice(span.start, span.end) }
   );
 }
+
+/** Methods of a string that leave its text as it is: `"{}".toRequestBody(…)`, `"{}".data(using: .utf8)`. */
+const unchanging =
+  /^\.(?:toRequestBody|encode|data|getBytes|trim|strip|freeze|into|to_string|to_owned|toByteArray|as_bytes|trimIndent|stripIndent)$/;
 
 /** Strings side by side are one in Python; a word needs a `+` before it. */
 function isSum(operands: readonly Operand[]): boolean {

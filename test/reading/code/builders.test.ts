@@ -22,7 +22,7 @@ describe('a request that code builds', () => {
     [
       "Java's HttpRequest",
       'HttpRequest.newBuilder()\n  .uri(URI.create("https://h.example/a"))\n  .header("Authorization", "Bearer " + token)\n  .GET().build();',
-      { call: '? https://h.example/a', fields: [`Authorization: Bearer ${hole('token')}`] },
+      { call: 'GET https://h.example/a', fields: [`Authorization: Bearer ${hole('token')}`] },
     ],
     [
       'OkHttp',
@@ -49,7 +49,7 @@ describe('a request that code builds', () => {
       'xhr.open("GET", "https://h.example/a");\nxhr.setRequestHeader("Accept", "x");',
       { call: 'GET https://h.example/a', fields: ['Accept: x'] },
     ],
-    ['Ruby', 'Net::HTTP.get(URI("https://h.example/a"))', { call: '? https://h.example/a', fields: [] }],
+    ['Ruby', 'Net::HTTP.get(URI("https://h.example/a"))', { call: 'GET https://h.example/a', fields: [] }],
   ])('%s', (_, text, expected) => {
     expect(built(text)).toEqual([expected]);
   });
