@@ -1,7 +1,8 @@
 import type { Span } from '../sealing/span.ts';
 import { readPairs } from './content/pairs.ts';
+import { percentEncode } from './content/percent-encoding.ts';
 import { type Place, placeIn } from './content/place.ts';
-import type { Target } from './paste.ts';
+import type { Pair, Target } from './paste.ts';
 
 /** Brackets that stand around what somebody was to fill in; `:`, `/`, `?` and `#` inside them separate nothing. */
 const brackets: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']' };
@@ -68,6 +69,19 @@ function closingBracket(uri: string, closing: string, start: number, end: number
     if (char === '\n' || char === '&') return -1;
   }
   return -1;
+}
+
+/** The target with parameters behind its own, which a program that is given them apart adds to the query. */
+export function withQuery(target: Target, added: readonly Pair[]): Target {
+  if (added.length === 0) return target;
+  const written = added.map(
+    ({ name, value, open }) => `${percentEncode(name)}=${open === undefined ? percentEncode(value) : value}`,
+  );
+  const hash = target.uri.indexOf('#');
+  const base = hash === -1 ? target.uri : target.uri.slice(0, hash);
+  const sign = base.includes('?') ? (/[?&]$/.test(base) ? '' : '&') : '?';
+  const uri = `${base}${sign}${written.join('&')}${hash === -1 ? '' : target.uri.slice(hash)}`;
+  return { ...target, uri, query: [...target.query, ...added] };
 }
 
 /** RFC 3986, section 3.1, without its colon. `localhost:8080` has a port, not a scheme. */

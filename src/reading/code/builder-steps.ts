@@ -4,6 +4,7 @@ import type { Content, Field, Pair } from '../paste.ts';
 import { readCallContent, readFields, readParameters, toField } from './call-options.ts';
 import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
+import { readCurlOptions } from './php-curl.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** What one call or assignment tells of the request that code builds. */
@@ -22,7 +23,11 @@ export type BuilderStep =
   | { readonly kind: 'method'; readonly method: string; readonly content?: Content }
   | { readonly kind: 'content'; readonly content: Content };
 
-type ReadStep = (callee: string, call: Group, declarations: Declarations) => BuilderStep | undefined;
+type ReadStep = (
+  callee: string,
+  call: Group,
+  declarations: Declarations,
+) => BuilderStep | readonly BuilderStep[] | undefined;
 
 interface StepShape {
   /** What stands before the bracket, or before the `=` of an assignment. */
@@ -34,9 +39,13 @@ const verbs = 'Get|Post|Put|Patch|Delete|Head|Options';
 
 /** Calls and assignments by what they tell, the most specific first. An assignment is read as a call with its value. */
 const shapes: readonly StepShape[] = [
+  { callee: 'curl_setopt(?:_array)?', read: readCurlOptions },
   { callee: String.raw`\.baseUrl|new RestClient|\.BaseAddress ?=|WebClient\.create`, read: readBase },
   { callee: 'AuthenticationHeaderValue', read: readScheme },
-  { callee: String.raw`(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth)`, read: readBearer },
+  {
+    callee: String.raw`(?<![.\w])bearerAuth|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth)`,
+    read: readBearer,
+  },
   {
     callee: String.raw`(?:\.|->|::)(?:basic_auth|basicAuth|withBasicAuth|setBasicAuth|authorization_basic)`,
     read: readBasic,
@@ -46,13 +55,16 @@ const shapes: readonly StepShape[] = [
     callee: String.raw`(?:\.|->)(?:header|addHeader|AddHeader|AddOrUpdateHeader|WithHeader|setHeader|setRequestProperty|setRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|TryAddWithoutValidation)|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
     read: readFieldCall,
   },
-  { callee: String.raw`(?:\.|->)(?:contentType|ContentType|accept|setContentType)`, read: readMediaType },
+  {
+    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType|accept|setContentType)`,
+    read: readMediaType,
+  },
   {
     callee: String.raw`(?:\.|->)(?:method|setRequestMethod|setMethod|httpMethod ?=|Method ?=|method ?=)`,
     read: readMethodCall,
   },
   {
-    callee: String.raw`(?:\.|->)(?:body|setBody|send|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|content)`,
+    callee: String.raw`(?<![.\w])setBody|(?:\.|->)(?:body|setBody|send|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|content)`,
     read: readContentCall,
   },
   {
@@ -77,14 +89,19 @@ export function mayBuild(text: string): boolean {
   return mayStart.test(text);
 }
 
-const mayStart = new RegExp(`(?:${shapes.at(-1)?.callee})\\(`);
+const mayStart = new RegExp(`(?:curl_setopt|${shapes.at(-1)?.callee})\\(|curl_setopt_array\\(`);
 
-export function readStep(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+/** What a call tells, in the order in which it tells it. */
+export function readSteps(name: string, call: Group, declarations: Declarations): readonly BuilderStep[] {
   for (const { pattern, read } of compiled) {
-    const step = pattern.test(name) ? read(name, call, declarations) : undefined;
-    if (step !== undefined) return step;
+    const told = pattern.test(name) ? read(name, call, declarations) : undefined;
+    if (told !== undefined) return isSeveral(told) ? told : [told];
   }
-  return undefined;
+  return [];
+}
+
+function isSeveral(read: BuilderStep | readonly BuilderStep[]): read is readonly BuilderStep[] {
+  return Array.isArray(read);
 }
 
 /** C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`. */

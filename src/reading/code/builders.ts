@@ -1,11 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
-import { type Group, readExpression, readGroup } from '../content/literal.ts';
-import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Field, Pair, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { readTarget } from '../target.ts';
-import { type BuilderStep, mayBuild, readStep, stepStarts } from './builder-steps.ts';
-import { type Declarations, readDeclarations } from './declarations.ts';
+import { readTarget, withQuery } from '../target.ts';
+import { type BuilderStep, mayBuild } from './builder-steps.ts';
+import { readDeclarations } from './declarations.ts';
+import { stepsIn } from './placed-steps.ts';
 import { joinUrl, type Resolved } from './resolving.ts';
 
 /**
@@ -21,11 +20,13 @@ export const buildersRecognizer: Recognizer = {
     const declarations = readDeclarations(text, within);
     const built: Building[] = [];
     let early = nothing;
+    const settings: Piece[] = [];
     let base: Resolved | undefined;
     for (const { step, start, end } of stepsIn(text, within, declarations)) {
       const current = built.at(-1);
       if (step.kind === 'base') {
         base = step.url;
+        settings.push({ kind: 'setting', span: { start, end } });
         continue;
       }
       if (step.kind === 'url' && isRelative(step.url) && base === undefined) continue;
@@ -39,7 +40,8 @@ export const buildersRecognizer: Recognizer = {
         built[built.length - 1] = { ...withStep(current, step, start), end };
       }
     }
-    return built.map(pieceOf);
+    if (built.length === 0) return [];
+    return [...settings, ...built.map(pieceOf)].sort((one, other) => one.span.start - other.span.start);
   },
 };
 
@@ -110,63 +112,6 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
   }
 }
 
-interface Step {
-  readonly step: BuilderStep;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The steps of builders, none inside of another. */
-function stepsIn(text: string, within: Span, declarations: Declarations): readonly Step[] {
-  const limit = readingLimit(within);
-  const steps: Step[] = [];
-  let taken = within.start;
-  let length = 0;
-  for (const { 0: whole, 1: callee = '', index } of text.slice(within.start, within.end).matchAll(stepStarts)) {
-    const start = within.start + index;
-    if (length > limit || steps.length >= mostSteps) break;
-    if (start < taken) continue;
-    const read = readArguments(text, start + whole.length, Math.min(within.end, start + longestCall), callee);
-    if (read === undefined) continue;
-    length += read.end - start;
-    const step = readStep(callee, read.group, declarations);
-    if (step === undefined) continue;
-    steps.push({ step, start, end: read.end });
-    taken = read.end;
-  }
-  return steps;
-}
-
-/** The arguments of a call whose bracket stands before `start`, or the value that is assigned there. */
-function readArguments(
-  text: string,
-  start: number,
-  end: number,
-  callee: string,
-): { readonly group: Group; readonly end: number } | undefined {
-  if (text.charAt(start - 1) === '(') {
-    const read = readGroup(text, start - 1, end, callee);
-    return read === undefined ? undefined : { group: read.literal, end: read.end };
-  }
-  const value = readExpression(text, start, end);
-  if (value === undefined) return undefined;
-  const span = { start, end: value.end };
-  const group: Group = {
-    kind: 'group',
-    span,
-    bracket: '(',
-    name: callee,
-    members: [],
-    items: [value.literal],
-    closed: true,
-  };
-  return { group, end: value.end };
-}
-
-/** In UTF-16 code units. */
-const longestCall = 5000;
-const mostSteps = 500;
-
 function pieceOf({ start, method, url, fields, query, content, end }: Building): Piece {
   const places = [...fields.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
   const span = { start: Math.min(start, ...places.map((place) => place.start)), end };
@@ -177,7 +122,7 @@ function pieceOf({ start, method, url, fields, query, content, end }: Building):
     span,
     source: 'code',
     ...(method === undefined ? {} : { method }),
-    target: query.length === 0 ? target : { ...target, query: [...target.query, ...query] },
+    target: withQuery(target, query),
     fields,
     fieldsShown: 'part',
     ...(content === undefined ? {} : { content }),

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { toJson } from '../content/json.ts';
 import type { Group, Literal, Member } from '../content/literal.ts';
+import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Declarations } from './declarations.ts';
@@ -94,7 +95,7 @@ function readMadeContent(call: Group, declarations: Declarations): Content | und
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : formContent(group, declarations);
   }
-  if (/stringify|dumps|to_json|json_encode/.test(call.name)) {
+  if (/stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate/.test(call.name)) {
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : jsonContent(group);
   }
@@ -109,17 +110,10 @@ function jsonContent(group: Group): Content {
 function formContent(group: Group, declarations: Declarations): Content {
   const pairs = readParameters(group, declarations);
   // A variable stays as it stands: what it holds is not known.
-  const written = ({ value, open }: Pair): string => (open === undefined ? encodeForm(value) : value);
-  const text = pairs.map((pair) => `${encodeForm(pair.name)}=${written(pair)}`).join('&');
+  const written = ({ value, open }: Pair): string => (open === undefined ? percentEncode(value) : value);
+  const text = pairs.map((pair) => `${percentEncode(pair.name)}=${written(pair)}`).join('&');
   const open = pairs.flatMap((pair) => pair.open ?? []);
   return { span: group.span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
-}
-
-/** A lone surrogate has no percent-encoding; it is replaced, as a client would. */
-function encodeForm(text: string): string {
-  return encodeURIComponent(
-    text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'),
-  );
 }
 
 /** Within its quotes, so that the parts of a plain string are placed exactly. */

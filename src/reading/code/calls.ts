@@ -4,11 +4,12 @@ import { type Group, type Literal, readGroup } from '../content/literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Field, Request, Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { readTarget } from '../target.ts';
+import { readTarget, withQuery } from '../target.ts';
 import { option, readCallContent, readFields, readParameters } from './call-options.ts';
 import { type CallShape, callShapes } from './call-shapes.ts';
 import { readCredentials } from './credentials.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
+import { type Chained, readChain } from './placed-steps.ts';
 import { joinUrl, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /**
@@ -39,7 +40,9 @@ export const callsRecognizer: Recognizer = {
       length += read === undefined ? 0 : read.end - start;
       const called = read === undefined ? undefined : readCall(callee, read.literal, shape, declarations);
       if (called === undefined) continue;
-      const { request, secrets } = called;
+      const { secrets } = called;
+      const chained = readChain(text, called.request.span.end, within.end, declarations);
+      const request = withChained(called.request, chained);
       const span = {
         start: startOfUsed(text, declarations, { start, end: request.span.end }, taken),
         end: request.span.end,
@@ -59,6 +62,21 @@ const longestCall = 50_000;
 
 /** How many calls are read: more than a person pastes. */
 const mostCalls = 500;
+
+function withChained(request: Request, { fields, query, content, end }: Chained): Request {
+  if (fields.length === 0 && query.length === 0 && content === undefined) return request;
+  const method =
+    content !== undefined && request.method === 'GET' && request.source === 'unirest' ? 'POST' : request.method;
+  const target = request.target === undefined ? undefined : withQuery(request.target, query);
+  return {
+    ...request,
+    span: { start: request.span.start, end },
+    ...(method === undefined ? {} : { method }),
+    ...(target === undefined ? {} : { target }),
+    fields: [...request.fields, ...fields],
+    ...(content === undefined ? {} : { content }),
+  };
+}
 
 interface Called {
   readonly request: Request;
@@ -100,9 +118,20 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
 
 /** The options: an argument, a variable that holds them, or the keyword arguments of the call itself. */
 function optionsOf(call: Group, shape: CallShape, declarations: Declarations): Group | undefined {
-  const argument = shape.options === undefined ? undefined : resolveGroup(call.items[shape.options], declarations);
+  const place = shape.options;
+  const argument =
+    place === undefined
+      ? undefined
+      : // Where options may stand alone, they may also stand behind the URL.
+        (resolveGroup(call.items[place], declarations) ??
+        (place === 0 ? optionsBehind(call, declarations) : undefined));
   if (argument !== undefined) return argument;
   return call.members.length > 0 ? call : requestOptions(call, declarations);
+}
+
+function optionsBehind(call: Group, declarations: Declarations): Group | undefined {
+  const second = resolveGroup(call.items[1], declarations);
+  return second?.bracket === '{' ? second : undefined;
 }
 
 /** `fetch(new Request(url, options))`. */
@@ -239,8 +268,7 @@ function targetOf(url: Resolved, params: Literal | undefined, declarations: Decl
   const isPlain = end - start === url.text.length + 2;
   const span: Span = isPlain ? { start: start + 1, end: end - 1 } : url.span;
   const target = readTarget(url.text, span, url.open);
-  const added = readParameters(params, declarations);
-  return added.length === 0 ? target : { ...target, query: [...target.query, ...added] };
+  return withQuery(target, readParameters(params, declarations));
 }
 
 /** Where the first of the declarations starts that the call mentions, if it stands behind the last piece. */

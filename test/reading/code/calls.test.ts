@@ -93,7 +93,7 @@ describe('a call in code', () => {
     [
       'unirest',
       "unirest('PUT', 'https://h.example/a').headers({ a: 'b' })",
-      { call: 'PUT https://h.example/a', fields: [] },
+      { call: 'PUT https://h.example/a', fields: ['a: b'] },
     ],
     [
       'a form with its parameters by their own names',
@@ -103,7 +103,7 @@ describe('a call in code', () => {
     [
       'axios.get',
       "axios.get('https://h.example/a', { headers: { Accept: 'x' }, params: { limit: 1 } })",
-      { call: 'GET https://h.example/a', fields: ['Accept: x'] },
+      { call: 'GET https://h.example/a?limit=1', fields: ['Accept: x'] },
     ],
     [
       'axios.post',
