@@ -32,11 +32,13 @@ import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
+import { labelledRequestRecognizer } from './prose/labelled-request.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
 import { requestInWordsRecognizer } from './prose/request-in-words.ts';
 import type { Recognizer } from './recognizer.ts';
 import { curlVerboseRecognizer } from './traces/curl-verbose.ts';
 import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
+import { wireLinesRecognizer } from './traces/wire-lines.ts';
 
 /**
  * Every shape that is read, the most specific first: each is asked only about the stretches that none before it
@@ -45,6 +47,7 @@ import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
 export const recognizers: readonly Recognizer[] = [
   curlVerboseRecognizer,
   traceAsciiRecognizer,
+  wireLinesRecognizer,
   wgetDebugRecognizer,
   callsRecognizer,
   buildersRecognizer,
@@ -68,6 +71,7 @@ export const recognizers: readonly Recognizer[] = [
   rustErrorsRecognizer,
   nodeErrorsRecognizer,
   browserErrorsRecognizer,
+  labelledRequestRecognizer,
   flattenedMessageRecognizer,
   httpRequestRecognizer,
   httpResponseRecognizer,
