@@ -7,6 +7,10 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
       --exit-code           exit with 1 if a problem was found
   stepwise redact [FILE]    Print the paste with every secret replaced by a label.
       --ndjson              read lines {"id","text"}, write lines {"id","text"}
+  stepwise pack init [DIR]  Make a checklist for your API, by a few questions.
+      --openapi FILE        or from its OpenAPI 3 document, JSON or YAML
+      --name, --url, --auth, --docs, --support, --id
+                            answers beforehand; with name and URL nothing is asked
   stepwise pack check DIR   List what is wrong with a checklist; run all of its examples.
   stepwise pack explain DIR [FILE]
                             Show every fact of a paste, and why each rule holds, fails or is unknown.

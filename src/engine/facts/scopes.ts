@@ -64,7 +64,8 @@ function missing(view: View, have: Known<readonly string[]>): Known<readonly str
   const need = needed(view);
   if (need.state !== 'known' || have.state !== 'known') return unknown;
   const evidence = [...need.evidence, ...have.evidence];
-  const isOpen = need.value.some((scope) => have.value.includes(scope));
+  // A pack may list several that are needed together, as a token response does: with spaces between them.
+  const isOpen = need.value.some((scopes) => scopes.split(' ').every((scope) => have.value.includes(scope)));
   return isOpen ? absent(evidence) : known(need.value, evidence);
 }
 

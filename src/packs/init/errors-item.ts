@@ -1,0 +1,75 @@
+import type { ApiDescription, DescribedError } from './api.ts';
+import { idOf } from './api.ts';
+import type { Call, Calls } from './calls.ts';
+import type { NewItem, NewRule } from './new-pack.ts';
+
+/** The errors that the API's documentation knows by a code. Undefined where it knows none. */
+export function errorsItem(api: ApiDescription, calls: Calls): NewItem | undefined {
+  const told = api.errors.filter(({ meaning }) => meaning !== undefined);
+  const bare = api.errors.filter(({ meaning }) => meaning === undefined);
+  if (api.errors.length === 0) return undefined;
+  const ids = new Set<string>();
+  const rules = told.map((error) => reported(error, freeId(`error-${idOf(error.code)}`, ids), calls));
+  return {
+    id: 'reported-error',
+    question: 'Which error does the API report?',
+    section: 'Response',
+    rank: 65,
+    fineWhen: { 'response.status': { min: 200, max: 399 } },
+    rules: [...rules, ...(bare.length === 0 ? [] : [listed(bare, calls)])],
+    text: 'The content of an error response names the error by a code. The documentation says of each what it means.',
+  };
+}
+
+function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
+}
+
+function reported(error: DescribedError, id: string, calls: Calls): NewRule {
+  const { code, meaning = '' } = error;
+  return {
+    id,
+    certainty: 'likely',
+    when: { 'error.code': code },
+    say: `The API reports {{error.code}}: ${sentence(meaning)}`,
+    do: 'Change the request accordingly; the documentation of this operation says what it takes.',
+    ...pastesOf([error], calls),
+  };
+}
+
+function listed(errors: readonly DescribedError[], calls: Calls): NewRule {
+  return {
+    id: 'error-listed',
+    certainty: 'likely',
+    when: { 'error.code': errors.map(({ code }) => code) },
+    say: 'The API reports {{error.code}}, which is one of the errors in its documentation.',
+    do: 'Look this code up in the documentation of the operation: it says which part of the request is meant.',
+    ...pastesOf(errors, calls),
+  };
+}
+
+function pastesOf(errors: readonly DescribedError[], { curl, message, endpoints }: Calls) {
+  const [first, second = first] = endpoints;
+  const call = (error: DescribedError, endpoint = first): Call => ({
+    endpoint,
+    status: error.status,
+    rest: `content-type: application/json\n\n${error.example}`,
+  });
+  const other = (status: number): Call => ({
+    endpoint: first,
+    status,
+    rest: 'content-type: application/json\n\n{"code":"another_one_altogether","message":"Something else."}',
+  });
+  const some = errors.slice(0, 4);
+  return {
+    applies: some.flatMap((error) => [curl(call(error)), message(call(error, second)), error.example]),
+    spares: some.flatMap((error) => [curl(other(error.status)), message({ endpoint: second, status: error.status })]),
+  };
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
