@@ -86,7 +86,7 @@ interface Called {
 function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Called | undefined {
   const options = optionsOf(call, shape, declarations);
   const url = urlOf(callee, call, options, shape, declarations);
-  if (url === undefined || !looksCalled(url)) return undefined;
+  if (url === undefined || !looksCalled(url) || /^\$\{[^{}]*\s/.test(url.text)) return undefined;
   const content = contentOf(call, options, shape, declarations);
   const method = methodOf(callee, call, options, shape, declarations) ?? (content === undefined ? 'GET' : 'POST');
   const credentials = readCredentials(option(options, 'auth'), declarations);

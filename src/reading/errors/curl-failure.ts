@@ -1,19 +1,25 @@
 import { linesWithin } from '../http/lines-within.ts';
 import { statedResponse } from '../http/stated-status.ts';
-import type { Failure } from '../paste.ts';
+import type { Failure, FailureKind, Request } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
 import { curlExitCodes } from './curl-exit-codes.ts';
 
-/** What curl prints when it gives up: `curl: (6) Could not resolve host: …`. The URL that it points into is part of it. */
+/**
+ * What curl prints when it gives up, `curl: (6) Could not resolve host: …`, with the URL that it points into, and git,
+ * which has curl fetch: `fatal: unable to access 'https://…': The requested URL returned error: 403`.
+ */
 export const curlFailureRecognizer: Recognizer = {
   name: 'curl-failure',
-  mayStandIn: (text) => /curl: ?(?:\(|option|try)/.test(text),
+  mayStandIn: (text) => /curl: ?(?:\(|option|try)|unable to access '/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
     for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index];
-      const failure = line === undefined ? undefined : readFailure(line);
+      const git = line === undefined ? undefined : readGit(line);
+      if (git !== undefined) pieces.push(git);
+      const failure = line === undefined || git !== undefined ? undefined : readFailure(line);
       if (failure === undefined) continue;
       const pointed = pointedLines(lines, index + 1);
       const last = lines[index + pointed];
@@ -24,6 +30,41 @@ export const curlFailureRecognizer: Recognizer = {
     return pieces;
   },
 };
+
+/** git's message is curl's own, behind the URL; the number that curl exits with is not told. */
+function readGit(line: Line): Piece | undefined {
+  const found = /(?:(?:fatal|error): )?unable to access '(https?:\/\/[^'\s]{1,2000})': (.{1,500})/.exec(line.text);
+  if (found === null) return undefined;
+  const [whole, url = '', message = ''] = found;
+  const start = line.start + found.index;
+  const span = { start, end: start + whole.trimEnd().length };
+  const urlStart = start + whole.indexOf(url);
+  const place = { start: urlStart, end: urlStart + url.length };
+  const request: Request = {
+    span: place,
+    source: 'git',
+    target: readTarget(url, place),
+    fields: [],
+    fieldsShown: 'part',
+    contentShown: 'part',
+  };
+  const status = /error: ?([1-5]\d\d)\b/.exec(message)?.[1];
+  if (status !== undefined) {
+    const response = statedResponse({ status: Number(status), span });
+    return { kind: 'exchange', span, request, response };
+  }
+  const kind = gitKinds.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+  const failure: Failure = { span, tool: 'git', code: '128', message: message.trim(), kind, ...hostIn(message) };
+  return { kind: 'exchange', span, request, failure };
+}
+
+const gitKinds: readonly (readonly [RegExp, FailureKind])[] = [
+  [/resolve/i, 'dns'],
+  [/SSL|TLS|certificate/i, 'tls'],
+  [/timed out/i, 'timeout'],
+  [/reset|hung up|empty reply/i, 'reset'],
+  [/connect/i, 'connect'],
+];
 
 function readFailure(line: Line): Failure | undefined {
   const found = /\bcurl: ?\((\d{1,3})\) ?(.*)/.exec(line.text);

@@ -1,4 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
+import { readGroup } from '../content/literal.ts';
+import { readContent } from '../content/read-content.ts';
 import type { Content, Failure, FailureKind, Request, Response } from '../paste.ts';
 import type { Line, Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -102,7 +104,7 @@ function hostedTarget(placed: Placed, host: string, port: string | undefined, pa
 function responseOf(placed: Placed): Response | undefined {
   const { status, reason, error, description } = placed.groups;
   if (status === undefined && error === undefined) return undefined;
-  const content = error === undefined ? undefined : contentOf(placed, error, description);
+  const content = error === undefined ? printedBehind(placed) : contentOf(placed, error, description);
   return {
     span: wholeSpan(placed),
     ...(status === undefined ? {} : { status: Number(status) }),
@@ -112,6 +114,21 @@ function responseOf(placed: Placed): Response | undefined {
     fieldsShown: 'part',
     ...(content === undefined ? {} : { content }),
   };
+}
+
+/** How far behind a message the content that came back starts. */
+const nearest = 60;
+
+/** The JSON that a program prints behind its message: `: "{…}"`, `: [{…}]`; Spring writes its line breaks as `<EOL>`. */
+function printedBehind({ line, found }: Placed): Content | undefined {
+  const from = line.text.indexOf(found[0]) + found[0].length;
+  const gap = line.text.slice(from, from + nearest).search(/[{[]"|\{\s{0,4}(?:["']|<EOL>)/);
+  if (gap === -1) return undefined;
+  const group = readGroup(line.text.slice(0, from + gap + longestMessage), from + gap, line.text.length);
+  const end = group === undefined || group.cut ? line.text.trimEnd().length : group.end;
+  const text = line.text.slice(from + gap, end).replaceAll('<EOL>', '     ');
+  const content = readContent(text, { start: line.start + from + gap, end: line.start + end }, undefined);
+  return content.data.kind === 'json' ? content : undefined;
 }
 
 function contentOf(placed: Placed, error: string, description: string | undefined): Content {

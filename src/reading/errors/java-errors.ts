@@ -6,7 +6,7 @@ import { errorRecognizer } from './error-recognizer.ts';
  */
 export const javaErrorsRecognizer = errorRecognizer({
   tool: 'java',
-  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|HTTP response code|I\/O error/,
+  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|(?:Client|Server) (?:request|error)\(|HTTP response code|I\/O error/,
   patterns: [
     {
       pattern:
@@ -30,6 +30,12 @@ export const javaErrorsRecognizer = errorRecognizer({
         /FeignException(?:\$\w{1,40})?: \[(?<status>[1-5]\d\d)(?: (?<reason>[^\]]{1,40}))?\] during \[(?<method>[A-Z]{3,7})\] to \[(?<url>[^\]]{1,2000})\]/,
       kind: 'other',
       tool: 'feign',
+    },
+    {
+      pattern:
+        /(?:Client|Server) (?:request|error)\((?<method>[A-Z]{3,7}) (?<url>https?:\/\/[^\s)]{1,2000})\)? ?(?:invalid: |: )(?<status>[1-5]\d\d)(?: (?<reason>[A-Za-z][\w ]{0,40}))?/,
+      kind: 'other',
+      tool: 'ktor',
     },
     { pattern: /Server returned HTTP response code: (?<status>[1-5]\d\d) for URL: (?<url>\S{1,2000})/, kind: 'other' },
     {
