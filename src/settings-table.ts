@@ -160,6 +160,10 @@ export const variables = z.object({
     section: checklists,
     does: 'The id of the checklist that answers whatever a paste looks like. Leave empty to let the paste decide.',
   }),
+  LIVE_CHECKS: z.enum(['on', 'off'], 'must be on or off.').default('off').register(about, {
+    section: checklists,
+    does: 'Whether the hosts that a checklist lists under `live` in its pack.yml are looked at over the network, after an answer is out: name, certificate, OpenID Connect discovery, status page. Nothing of a paste is sent.',
+  }),
   PORT: wholeNumber(0, 65_535).default(3000).register(about, {
     section: operation,
     does: 'Where Stepwise listens: Slack’s requests in HTTP mode, the page of the local workspace.',

@@ -17,6 +17,8 @@ export interface Settings {
   /** Where the process is watched from. Missing where it is not. */
   readonly ops?: OpsSettings;
   readonly proxy: ProxySettings;
+  /** Whether hosts that a checklist lists for it are looked at over the network. */
+  readonly liveChecks: boolean;
   readonly logLevel: LogLevel;
 }
 
@@ -57,6 +59,7 @@ export function readSettings(environment: Environment): SettingsResult {
       port: PORT,
       ops: OPS_PORT === undefined ? undefined : { host: OPS_HOST, port: OPS_PORT },
       proxy: { https: HTTPS_PROXY, http: HTTP_PROXY, except: NO_PROXY },
+      liveChecks: parsed.data.LIVE_CHECKS === 'on',
       logLevel: LOG_LEVEL,
     },
   };

@@ -24,7 +24,7 @@ describe('settings', () => {
   it('start the local workspace when nothing is set', () => {
     expect(readSettings({})).toEqual({
       ok: true,
-      settings: { port: 3000, logLevel: 'info', store: inMemory, proxy: {} },
+      settings: { port: 3000, liveChecks: false, logLevel: 'info', store: inMemory, proxy: {} },
     });
   });
 
@@ -80,6 +80,12 @@ describe('settings', () => {
     expect(readSettings({ OPS_PORT: '9090', OPS_HOST: '0.0.0.0' })).toMatchObject({
       settings: { ops: { host: '0.0.0.0' } },
     });
+  });
+
+  it('look at no host unless they say so', () => {
+    expect(readSettings({ LIVE_CHECKS: 'on' })).toMatchObject({ settings: { liveChecks: true } });
+    expect(readSettings({ LIVE_CHECKS: '' })).toMatchObject({ settings: { liveChecks: false } });
+    expect(readSettings({ LIVE_CHECKS: 'yes' })).toEqual({ ok: false, problems: ['LIVE_CHECKS must be on or off.'] });
   });
 
   it('list every problem at once, and repeat no value', () => {

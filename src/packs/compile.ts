@@ -2,6 +2,7 @@ import type { Vocabulary } from './condition.ts';
 import { extendItems, inheritedRules, type OwnItem } from './extend.ts';
 import { type PackProblem, type ReadResult, readYaml, type Written } from './file.ts';
 import { paragraphsOf, splitFrontMatter } from './front-matter.ts';
+import { liveProblems } from './live.ts';
 import type { Item, Link, Pack, RichText, Rule } from './pack.ts';
 import { readRichText } from './rich-text.ts';
 import { itemSchema, packSchema, type WrittenItem, type WrittenPack } from './schema.ts';
@@ -72,6 +73,7 @@ function packOf(
   const revocation = Object.entries(value.revocation).map(
     ([kind, text]) => [kind, richText(text, file, lineOf(['revocation', kind]), context)] as const,
   );
+  for (const problem of liveProblems(value.live, file, lineOf)) context.report(problem);
   value.template.fields.forEach(({ from }, index) => {
     from.forEach((name, at) => {
       if (context.vocabulary.find(name) !== undefined) return;
@@ -91,6 +93,8 @@ function packOf(
     template: value.template,
     sealPersonalData: value.sealPersonalData,
     revocation: new Map([...(base?.revocation ?? []), ...revocation]),
+    // A checklist that extends another says for itself whom it asks.
+    ...(value.live === undefined ? {} : { live: value.live }),
     inherited: base === undefined ? new Set() : inheritedRules(base, items),
   };
 }

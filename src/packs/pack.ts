@@ -20,8 +20,23 @@ export interface Pack {
   readonly sealPersonalData: boolean;
   /** Where a person revokes what leaked, by kind of secret; `other` for the rest. */
   readonly revocation: ReadonlyMap<string, RichText>;
+  /** What may be looked at over the network. Without it nothing is. */
+  readonly live?: LiveDefinition;
   /** Ids of the rules that come from the pack that this one extends: their examples are checked there. */
   readonly inherited: ReadonlySet<string>;
+}
+
+/**
+ * The only names and addresses that live checks ask. They stand here in full: nothing of a paste is ever put into one, and
+ * a paste chooses among them at most.
+ */
+export interface LiveDefinition {
+  /** Exact names, in lower case: their address and certificate are looked at. */
+  readonly hosts: readonly string[];
+  /** OpenID Connect discovery documents (OpenID Connect Discovery 1.0, section 4), each for the host that it stands at. */
+  readonly discovery: readonly string[];
+  /** A page of the Statuspage format, without its path: `https://status.example.com`. */
+  readonly status?: string;
 }
 
 export interface Link {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { builtInIds } from './built-in.ts';
 import { conditionSchema, type Vocabulary } from './condition.ts';
+import { liveSchema } from './live.ts';
 import type { Condition } from './pack.ts';
 
 /** What the files of a pack may hold, as they are written. `load.ts` turns it into a `Pack`. */
@@ -74,6 +75,7 @@ export const packSchema = z.strictObject({
   scopes: z.array(line).default([]),
   claims: z.array(z.strictObject({ name: line, access: z.enum(['public', 'restricted', 'unknown']) })).default([]),
   links: z.record(id, z.strictObject({ title: line, url: httpsUrl })).default({}),
+  live: liveSchema.optional(),
   template: templateSchema,
   revocation: z.record(z.string(), line).default({}),
 });
