@@ -27,6 +27,7 @@ import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
+import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
@@ -59,6 +60,7 @@ export const recognizers: readonly Recognizer[] = [
   okhttpRecognizer,
   networkPanelRecognizer,
   printedObjectsRecognizer,
+  labelledLinesRecognizer,
   accessLogRecognizer,
   openidClientErrorsRecognizer,
   grpcErrorsRecognizer,
