@@ -1,18 +1,15 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { definitionOf, factNames } from '../engine/lookup.ts';
-import { builtInFolder, builtInIds } from '../packs/built-in.ts';
+import { builtInIds } from '../packs/built-in.ts';
 import { type ApiDescription, idOf } from '../packs/init/api.ts';
 import { makePack } from '../packs/init/make-pack.ts';
 import type { WrittenFiles } from '../packs/init/write.ts';
-import { loadPacks } from '../packs/load.ts';
-import { lastLook } from '../sealing/last-look.ts';
 import { fromAnswers, fromDocument, readOptions } from './api-description.ts';
 import { counted } from './counted.ts';
 import { type ExitStatus, fail } from './exit.ts';
-import { diagnoserOf } from './pack-diagnoser.ts';
 import { problemList } from './pack-problems.ts';
+import { packWorkshop } from './pack-workshop.ts';
 import { questionsTo } from './questions.ts';
 
 /**
@@ -68,15 +65,9 @@ async function makeInto(
 ): Promise<ExitStatus> {
   const taken = await whyNotInto(folder);
   if (taken !== undefined) return fail(taken);
-  const loaded = await loadPacks([builtInFolder('http')]);
-  const [base] = loaded.ok ? loaded.packs : [];
-  if (base === undefined) return fail('The checklist for any HTTP API, which new ones extend, cannot be read.');
-  const made = makePack(api, id, {
-    base,
-    vocabulary: { names: factNames, find: definitionOf },
-    diagnoserOf,
-    holdsSecret: (text) => !lastLook(text).ok,
-  });
+  const workshop = await packWorkshop();
+  if (workshop === undefined) return fail('The checklist for any HTTP API, which new ones extend, cannot be read.');
+  const made = makePack(api, id, workshop);
   if (!made.ok) return fail(`This API cannot be made into a checklist:\n${problemList(made.problems)}`);
   const fault = await write(folder, made.files);
   if (fault !== undefined) return fail(fault);

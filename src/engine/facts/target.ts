@@ -1,9 +1,8 @@
 import type { ApiPattern } from '../../packs/pack.ts';
 import type { Target } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
-import { endpointOf, endpointsAt, pathInApi } from './endpoints.ts';
+import { endpointOf, endpointsAt, nearestPathTo, pathInApi } from './endpoints.ts';
 import { absent, derive, known, listOf, unknown } from './known.ts';
-import { nearest } from './nearest.ts';
 import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
 const askForUrl = 'the full URL that you call, with its host';
@@ -56,14 +55,12 @@ function methodsAt(view: View): Known<readonly string[]> {
   return methods.length === 0 ? unknown : known([...new Set(methods)], [target.span]);
 }
 
-/** Segments that hold somebody's ids are no part of the spelling. */
 function nearestPath(view: View): Known<string> {
   const path = pathInApi(view);
   const target = view.exchange.request?.target;
   if (path === undefined || target === undefined) return unknown;
   if (endpointsAt(path, view.pack).length > 0) return absent([target.span]);
-  const shape = (text: string) => text.replace(/\{[^{}/]*\}|[0-9a-f-]{16,}|\d+/gi, '*');
-  const found = nearest(path, [...new Set(view.pack.endpoints.map((endpoint) => endpoint.path))], shape);
+  const found = nearestPathTo(path, view.pack);
   return found === undefined ? absent([target.span]) : known(found, [target.span]);
 }
 

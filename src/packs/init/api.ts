@@ -103,3 +103,11 @@ export function idOf(name: string): string {
     .replace(/^[^a-z]+|-+$/g, '');
   return id === '' ? 'api' : id;
 }
+
+/** The id, with a number behind it where it is taken; it is taken from then on. */
+export function freeId(wanted: string, taken: Set<string>): string {
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
+  taken.add(id);
+  return id;
+}

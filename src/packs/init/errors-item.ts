@@ -1,7 +1,6 @@
-import type { ApiDescription, DescribedError } from './api.ts';
-import { idOf } from './api.ts';
+import { type ApiDescription, type DescribedError, freeId, idOf } from './api.ts';
 import type { Call, Calls } from './calls.ts';
-import type { NewItem, NewRule } from './new-pack.ts';
+import type { NewItem, NewRule, WrittenCondition } from './new-pack.ts';
 
 /** The errors that the API's documentation knows by a code. Undefined where it knows none. */
 export function errorsItem(api: ApiDescription, calls: Calls): NewItem | undefined {
@@ -21,21 +20,21 @@ export function errorsItem(api: ApiDescription, calls: Calls): NewItem | undefin
   };
 }
 
-function freeId(wanted: string, taken: Set<string>): string {
-  let id = wanted;
-  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
-  taken.add(id);
-  return id;
-}
+/** What the checklist for any API says of a status: a code says more. */
+const symptoms = [
+  ...['bad-request', 'bare-401', 'no-challenge', 'bare-403', 'not-found', 'method-not-allowed', 'conflict', 'gone'],
+  ...['unprocessable', 'media-type', 'too-many', 'server-error'],
+];
 
 function reported(error: DescribedError, id: string, calls: Calls): NewRule {
   const { code, meaning = '' } = error;
   return {
     id,
     certainty: 'likely',
-    when: { 'error.code': code },
-    say: `The API reports {{error.code}}: ${sentence(meaning)}`,
+    when: reports([code]),
+    say: `The API reports \`${code}\`: ${sentence(meaning)}`,
     do: 'Change the request accordingly; the documentation of this operation says what it takes.',
+    explains: symptoms,
     ...pastesOf([error], calls),
   };
 }
@@ -44,11 +43,19 @@ function listed(errors: readonly DescribedError[], calls: Calls): NewRule {
   return {
     id: 'error-listed',
     certainty: 'likely',
-    when: { 'error.code': errors.map(({ code }) => code) },
+    when: reports(errors.map(({ code }) => code)),
     say: 'The API reports {{error.code}}, which is one of the errors in its documentation.',
     do: 'Look this code up in the documentation of the operation: it says which part of the request is meant.',
+    explains: symptoms,
     ...pastesOf(errors, calls),
   };
+}
+
+/** Problems (RFC 9457, section 3.1.1) say it by their type. */
+function reports(codes: readonly string[]): WrittenCondition {
+  const [only] = codes;
+  const isAddress = codes.every((code) => /^https?:/.test(code));
+  return { [isAddress ? 'error.type' : 'error.code']: codes.length === 1 ? only : codes };
 }
 
 function pastesOf(errors: readonly DescribedError[], { curl, message, endpoints }: Calls) {

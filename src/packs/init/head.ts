@@ -1,4 +1,4 @@
-import { type ApiDescription, type ApiServer, idOf } from './api.ts';
+import { type ApiDescription, type ApiServer, freeId, idOf } from './api.ts';
 
 /** What pack.yml of a new checklist holds. */
 export function headOf(api: ApiDescription, id: string): Readonly<Record<string, unknown>> {
@@ -42,32 +42,31 @@ function endpointOf({ method, path, scopes }: ApiDescription['endpoints'][number
 /** The first pattern that a URL fits is taken: what is nested in another stands before it. */
 function apisOf({ name, servers, authorizationServers }: ApiDescription): readonly unknown[] {
   const ids = new Set<string>();
-  const free = (wanted: string): string => {
-    let id = wanted;
-    for (let number = 2; ids.has(id); number += 1) id = `${wanted}-${number}`;
-    ids.add(id);
-    return id;
-  };
-  const own = servers
-    .toSorted((a, b) => depth(b) - depth(a))
-    .map((server) => ({ ...server, paths: [server.path === '' ? '/' : server.path], role: 'api', id: 'api' }));
-  const signIn = byHost(authorizationServers.filter((server) => !servers.some((api) => holds(server, api))));
-  return [...signIn, ...own].map(({ id, role, name: label, hosts, paths }) => ({
-    id: free(label === undefined ? id : `${id}-${idOf(label)}`),
-    name: `${role === 'api' ? '' : 'the sign-in of '}${name}${label === undefined ? '' : ` (${label})`}`,
+  const own = together(servers, ({ path, name: label }) => `${path} ${label}`)
+    .toSorted((a, b) => depth(b.first) - depth(a.first))
+    .map((group) => ({ ...group, role: 'api', id: 'api', what: name, label: group.first.name }));
+  const apart = authorizationServers.filter((server) => !servers.some((api) => holds(server, api)));
+  const signIn = together(apart, ({ hosts }) => hosts.join()).map((group) => {
+    return { ...group, role: 'authorization-server', id: 'sign-in', what: `the sign-in of ${name}`, label: undefined };
+  });
+  return [...signIn, ...own].map(({ id, role, what, label, hosts, paths }) => ({
+    id: freeId(label === undefined ? id : `${id}-${idOf(label)}`, ids),
+    name: label === undefined ? what : `${what} (${label})`,
     role,
     hosts,
     paths,
   }));
 }
 
-/** The paths of each host together. */
-function byHost(servers: readonly ApiServer[]) {
-  return [...new Set(servers.map(({ hosts }) => hosts.join()))].map((key) => {
-    const together = servers.filter(({ hosts }) => hosts.join() === key);
-    const paths = together.map(({ path }) => (path === '' ? '/' : path));
-    const hosts = together[0]?.hosts ?? [];
-    return { id: 'sign-in', role: 'authorization-server', name: undefined, hosts, paths: [...new Set(paths)] };
+/** The servers of each key as one, with all of their hosts and paths. */
+function together(servers: readonly ApiServer[], keyOf: (server: ApiServer) => string) {
+  const groups = new Map<string, readonly ApiServer[]>();
+  for (const server of servers) groups.set(keyOf(server), [...(groups.get(keyOf(server)) ?? []), server]);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const hosts = [...new Set(group.flatMap((server) => server.hosts))];
+    const paths = [...new Set(group.map(({ path }) => (path === '' ? '/' : path)))];
+    return first === undefined ? [] : [{ first, hosts, paths }];
   });
 }
 
