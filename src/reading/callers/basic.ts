@@ -1,4 +1,4 @@
-import { base64 } from '../curl/encoding.ts';
+import { base64 } from '../content/base64.ts';
 import type { Field } from '../paste.ts';
 import { openOf, type Word, withOpen } from '../shell/word.ts';
 

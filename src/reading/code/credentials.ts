@@ -1,4 +1,5 @@
 import type { Hint } from '../../sealing/seal.ts';
+import { base64 } from '../content/base64.ts';
 import type { Literal } from '../content/literal.ts';
 import type { Field } from '../paste.ts';
 import { option, toField } from './call-options.ts';
@@ -23,14 +24,10 @@ export function readCredentials(literal: Literal | undefined, declarations: Decl
   if (name === undefined) return { fields: [], secrets: [] };
   const open = [...name.open, ...(secret?.open ?? [])];
   const credentials = `${name.text}:${secret?.text ?? ''}`;
-  const text = `Basic ${open.length > 0 ? credentials : encodeBase64(credentials)}`;
+  const text = `Basic ${open.length > 0 ? credentials : base64(credentials)}`;
   const isSecret = secret !== undefined && secret.text !== '' && secret.open.length === 0;
   return {
     fields: [toField('Authorization', group.span, { text, open, span: group.span })],
     secrets: isSecret ? [{ kind: 'password', value: secret.text, span: secret.span }] : [],
   };
-}
-
-function encodeBase64(text: string): string {
-  return btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
 }

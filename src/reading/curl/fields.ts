@@ -1,6 +1,6 @@
+import { base64 } from '../content/base64.ts';
 import type { Field } from '../paste.ts';
 import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
-import { base64 } from './encoding.ts';
 import type { Inputs } from './inputs.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 

@@ -15,7 +15,7 @@ export function readClientError(group: Group): readonly Piece[] | undefined {
     member(group, 'code', 'isAxiosError', 'name', 'message', 'request', 'toJSON', 'status', 'timings') !== undefined;
   const answeredStatus = statusAt(answered, 'status', 'statusCode');
   if ((config === undefined || !isError) && answeredStatus === undefined) return undefined;
-  const asked = config ?? groupAt(answered, 'config', 'req', 'request');
+  const asked = config ?? groupAt(answered, 'config', 'req', 'request') ?? groupAt(group, 'request', 'req');
   const source = groupAt(group, 'config') === undefined && member(group, 'options') !== undefined ? 'got' : 'axios';
   const request = asked === undefined ? undefined : readPrintedConfig(asked, source);
   const status = answeredStatus ?? statusAt(group, 'status', 'statusCode') ?? statusInMessage(group);

@@ -3,9 +3,11 @@ import { readingLimit } from '../content/reading-limit.ts';
 import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
+import { readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
 import { readPrintedConfig, readPrintedResponse } from './printed-response.ts';
+import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
@@ -15,6 +17,8 @@ const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
   readLoggedPair,
   readPrintedOAuthError,
   readPrintedResponse,
+  readSavedRequest,
+  readFlatRecord,
 ];
 
 /**
@@ -25,7 +29,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers|Response|url|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
+    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
       text,
     ),
   recognize: (source, within) => {

@@ -1,0 +1,91 @@
+/** What a labelled line of a log or of a person's list tells, and of which message, if its label says so. */
+export interface Label {
+  readonly kind: 'url' | 'method' | 'status' | 'reason' | 'request' | 'response' | 'headers' | 'body';
+  readonly side?: 'request' | 'response';
+}
+
+/** Labels without their case, brackets, stars and the signs between their words. */
+const table: readonly (readonly [label: Label, names: string])[] = [
+  [
+    { kind: 'url' },
+    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path',
+  ],
+  [{ kind: 'method' }, 'method, http method, http request method, request method, verb, http verb, requestmethod'],
+  [
+    { kind: 'status', side: 'response' },
+    'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error',
+  ],
+  [
+    { kind: 'reason', side: 'response' },
+    'response message, reason, reason phrase, reasonphrase, status text, status message',
+  ],
+  [{ kind: 'request', side: 'request' }, 'request, http request, api request, request sent, call'],
+  [
+    { kind: 'response', side: 'response' },
+    'response, http response, api response, result, answer, response received, server response, dioerror, dioexception',
+  ],
+  [{ kind: 'headers' }, 'headers, header, common headers, content headers, http headers'],
+  [{ kind: 'headers', side: 'request' }, 'request headers, request header, sent headers'],
+  [{ kind: 'headers', side: 'response' }, 'response headers, response header, received headers'],
+  [{ kind: 'body' }, 'body, payload, data, content, raw body, body start, json, message body'],
+  [
+    { kind: 'body', side: 'request' },
+    'request body, request payload, request data, post data, form data, params, parameters, sent body',
+  ],
+  [
+    { kind: 'body', side: 'response' },
+    'response body, response data, response text, response payload, response content, error, error body, output, received body',
+  ],
+];
+
+const labels: ReadonlyMap<string, Label> = new Map(
+  table.flatMap(([label, names]) => names.split(', ').map((name): [string, Label] => [name, label])),
+);
+
+export function labelNamed(name: string): Label | undefined {
+  return labels.get(
+    name
+      .toLowerCase()
+      .replace(/[\s_.*[\]-]+/g, ' ')
+      .trim(),
+  );
+}
+
+/** A label and what stands behind it; `start` is where the value starts in the line. */
+export interface LabelledLine {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+}
+
+/** What stands before each line: Android's and Flutter's log, the boxes that loggers draw, bullets and arrows. */
+const lead =
+  /^(?:\s{0,40}(?:[VDIWE]\/[\w.-]{1,40} ?\(\s{0,5}\d{1,7}\):|flutter:|[│║╟╔╚╠┌├└|][╣─═┄ ]{0,4}|[-*•▪◦–+](?= )|->|\d{1,2}[.)](?= )|>(?= )))?\s{0,40}/;
+
+/** How much of the line stands before what it tells. */
+export function leadLength(line: string): number {
+  return lead.exec(line)?.[0].length ?? 0;
+}
+
+/** `Label: value`, `label = value`, `Label` and a tab, `[Label]: value`, `*Label:* value`, `Request ║ GET`. */
+export function readLabelled(line: string): LabelledLine | undefined {
+  const skipped = leadLength(line);
+  const found =
+    /^[*_[`"']{0,3}([A-Za-z][\w .()/-]{0,40}?)[*_\]`"']{0,3}\s{0,4}(?:(?::|=>|=|->|→)[*_`]{0,3}(?!\/\/)|\t|║)\s{0,40}/.exec(
+      line.slice(skipped, skipped + 140),
+    );
+  const name = found?.[1];
+  if (found === null || name === undefined) return undefined;
+  const start = skipped + found[0].length;
+  return { name, value: line.slice(start).trimEnd(), start };
+}
+
+/** `*** Response ***`, `--- Request ---`, `Request`, `COMMON HEADERS`, `BODY START`: a label alone on its line. */
+export function readHeading(line: string): Label | undefined {
+  if (line.length > 120) return undefined;
+  const name = line
+    .slice(leadLength(line))
+    .replace(/^[\s*#=<>_[\]-]{0,10}/, '')
+    .replace(/[\s*#=<>_:[\]-]{0,10}$/, '');
+  return /^[A-Za-z][A-Za-z ]{2,30}$/.test(name) ? labelNamed(name) : undefined;
+}
