@@ -8,3 +8,15 @@ export function base64(text: string): string {
   for (let at = 0; at < bytes.length; at += chunk) parts.push(String.fromCharCode(...bytes.subarray(at, at + chunk)));
   return btoa(parts.join(''));
 }
+
+/** The UTF-8 text that Base64 stands for; undefined where it stands for none. */
+export function fromBase64(text: string): string | undefined {
+  const bare = text.trim();
+  if (!/^[A-Za-z0-9+/\s]*={0,2}$/.test(bare)) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(bare), (char) => char.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -52,6 +52,7 @@ const urls =
 /** Without the punctuation of the sentence around it, and without a bracket that was opened before it. */
 function trimmedUri(written: string, before: string): string {
   const bare = written.replace(/[.,;:!?*_~]{1,10}$/, '');
+  if (bare.endsWith(']') && !bare.includes('[')) return bare.slice(0, -1);
   const closing = { '(': ')', '[': ']', '{': '}' }[before];
   if (closing !== undefined && bare.includes(closing)) return bare.slice(0, bare.lastIndexOf(closing));
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;
@@ -61,7 +62,17 @@ function trimmedUri(written: string, before: string): string {
 const linkedSites: readonly string[] = [
   ...['stackoverflow.com', 'stackexchange.com', 'github.com', 'githubusercontent.com', 'gitlab.com', 'bitbucket.org'],
   ...['npmjs.com', 'pypi.org', 'nodejs.org', 'mozilla.org', 'w3.org', 'ietf.org', 'rfc-editor.org', 'openid.net'],
-  ...['oauth.net', 'oauth.com', 'curl.se', 'curl.haxx.se', 'postman.com', 'swagger.io', 'jwt.io', 'jwt.ms'],
+  ...[
+    'oauth.net',
+    'oauth.com',
+    'curl.se',
+    'curl.haxx.se',
+    'postman.com',
+    'getpostman.com',
+    'swagger.io',
+    'jwt.io',
+    'jwt.ms',
+  ],
   ...['medium.com', 'wikipedia.org', 'readthedocs.io', 'docs.rs', 'youtube.com', 'youtu.be', 'imgur.com', 'slack.com'],
   ...[
     'google.com',

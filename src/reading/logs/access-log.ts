@@ -1,55 +1,64 @@
+import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { requestTarget } from '../http/request-target.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
+import { requestFrom, responseFrom } from './printed-message.ts';
 
 /**
- * A line of an access log: the common and combined formats of Apache and nginx, and that of AWS load balancers, where
- * the status stands before the request. The date before it is left to be read as a date.
+ * A line of an access log: the common and combined formats of Apache and nginx, those of AWS load balancers, HAProxy and
+ * CloudFront, where the status or the host stands elsewhere, of IIS (W3C extended) and of Gin. The date before it is
+ * left to be read as a date.
  */
 export const accessLogRecognizer: Recognizer = {
   name: 'access-log',
-  mayStandIn: (text) => /"[A-Z]{3,8} \S/.test(text),
+  mayStandIn: (text) => /"[A-Z]{3,8} \S|\[GIN\]|\d[ \t][A-Z]{3,8}[ \t][\w/.-]/.test(text),
   recognize: (source, within) =>
     linesWithin(source, within).flatMap((line): readonly Piece[] => readLogLine(line) ?? []),
 };
 
+/** How each kind of line is worded, by what it tells; the most common first. */
+const formats: readonly RegExp[] = [
+  /"(?<method>[A-Z]{3,8}) (?<uri>\S{1,8000}?)(?: HTTP\/[\d.]{1,3})?" (?<status>[1-5]\d\d)(?= |$)/,
+  / (?<status>[1-5]\d\d) (?:[1-5]\d\d|-) \d{1,12} \d{1,12} "(?<method>[A-Z]{3,8}) (?<uri>\S{1,8000}?)(?: HTTP\/[\d.]{1,3}| ?-)?"/,
+  // HAProxy: status, bytes, cookies, how it ended, connections, queues.
+  / (?<status>[1-5]\d\d) \d{1,12} \S{1,40} \S{1,40} [\w-]{4} [\d/]{3,40} [\d/]{3,20} (?:\{[^{}]{0,200}\} ){0,2}"(?<method>[A-Z]{3,8}) (?<uri>\S{1,8000})/,
+  /\[GIN\] .{10,40}\| {1,4}(?<status>[1-5]\d\d) \|.{1,100}\| {1,4}(?<method>[A-Z]{3,8}) {1,10}"(?<uri>[^"\s]{1,8000})"/,
+  // CloudFront: a tab between fields.
+  /\t(?<method>[A-Z]{3,8})\t(?<host>[\w.-]{1,253})\t(?<uri>\/\S{0,8000})\t(?<status>[1-5]\d\d)\t/,
+  // IIS: stem, query, port, user, client, agent, referer, then the status with its substatus.
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){1,3}(?<method>[A-Z]{3,8}) (?<uri>\/\S{0,8000}) \S{1,8000} \d{1,5} \S{1,100} [\da-f.:]{3,40} (?:\S{1,500} ){1,2}(?<status>[1-5]\d\d) \d{1,3} \d{1,10}/,
+];
+
 /** urllib3 and some proxies put the origin before the request line. */
 const origin = /(?:^|[\s:])(https?:\/\/[\w.:-]{1,260}) $/;
-const common = /"([A-Z]{3,8}) (\S{1,8000}?)(?: HTTP\/[\d.]{1,3})?" ([1-5]\d\d)(?= |$)/;
-const loadBalancer =
-  / ([1-5]\d\d) (?:[1-5]\d\d|-) \d{1,12} \d{1,12} "([A-Z]{3,8}) (\S{1,8000}?)(?: HTTP\/[\d.]{1,3}| ?-)?"/;
 
 function readLogLine({ text, start }: Line): readonly Piece[] | undefined {
   const line = text.slice(0, 20_000);
-  const atCommon = common.exec(line);
-  const found = atCommon ?? loadBalancer.exec(line);
-  if (found === null) return undefined;
-  const [whole, first = '', second = '', third = ''] = found;
-  const [method, uri, status] = atCommon === null ? [second, third, first] : [first, second, third];
-  const host = uri.startsWith('/')
+  for (const format of formats) {
+    const found = format.exec(line);
+    const piece = found === null ? undefined : pieceOf(found, line, start);
+    if (piece !== undefined) return [piece];
+  }
+  return undefined;
+}
+
+function pieceOf(found: RegExpExecArray, line: string, start: number): Piece | undefined {
+  const { method = '', uri = '', status = '', host: named } = found.groups ?? {};
+  if (!isMethod(method)) return undefined;
+  const before = uri.startsWith('/')
     ? origin.exec(line.slice(Math.max(0, found.index - 300), found.index))?.[1]
     : undefined;
-  const from = start + found.index - (host === undefined ? 0 : host.length + 1);
-  const span = { start: from, end: start + found.index + whole.length };
-  const uriStart = start + found.index + whole.indexOf(` ${uri}`) + 1;
+  const from = start + found.index - (before === undefined ? 0 : before.length + 1);
+  const span = { start: from, end: start + found.index + found[0].trimEnd().length };
+  const uriStart = start + found.index + found[0].indexOf(uri, found[0].indexOf(method) + method.length);
   const at = { start: uriStart, end: uriStart + uri.length };
-  const target =
-    host === undefined ? requestTarget(uri, at, []) : readTarget(`${host.replace(/:(?:443|80)$/, '')}${uri}`, at);
-  return [
-    {
-      kind: 'exchange',
-      span,
-      request: {
-        span,
-        source: 'log',
-        method,
-        ...(target === undefined ? {} : { target }),
-        fields: [],
-        fieldsShown: 'part',
-        contentShown: 'part',
-      },
-      response: { span, status: Number(status), statusBasis: 'stated', fields: [], fieldsShown: 'part' },
-    },
-  ];
+  const host = before?.replace(/:(?:443|80)$/, '') ?? (named === undefined ? undefined : `https://${named}`);
+  const target = host === undefined ? requestTarget(uri, at, []) : readTarget(`${host}${uri}`, at);
+  return {
+    kind: 'exchange',
+    span,
+    request: requestFrom({ span, source: 'log', method, ...(target === undefined ? {} : { target }) }),
+    response: responseFrom({ span, status: Number(status), statusBasis: 'stated' }),
+  };
 }

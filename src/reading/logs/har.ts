@@ -1,5 +1,7 @@
+import { fromBase64 } from '../content/base64.ts';
 import type { Group } from '../content/literal.ts';
 import { readPairs } from '../content/pairs.ts';
+import { readContent } from '../content/read-content.ts';
 import type { Content, Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import {
@@ -64,13 +66,23 @@ function postedContent(request: Group): Content | undefined {
   return isForm ? { ...content, data: { kind: 'form', pairs: readPairs(content.text, () => text.span) } } : content;
 }
 
+/** A browser writes what it takes for binary in Base64. */
+function receivedContent(body: Group | undefined): Content | undefined {
+  const text = member(body, 'text');
+  const type = textAt(body, 'mimeType');
+  const content = printedContent(text, type);
+  if (content === undefined || text === undefined || textAt(body, 'encoding') !== 'base64') return content;
+  const decoded = fromBase64(content.text);
+  return decoded === undefined ? content : readContent(decoded, text.span, type);
+}
+
 /** Status 0 is the browser's word for no response. */
 function harResponse(response: Group): Response | undefined {
   const status = statusAt(response, 'status');
   if (status === undefined) return undefined;
   const reason = textAt(response, 'statusText');
   const body = groupAt(response, 'content');
-  const content = printedContent(member(body, 'text'), textAt(body, 'mimeType'));
+  const content = receivedContent(body);
   return responseFrom({
     span: response.span,
     status,

@@ -9,12 +9,12 @@ import { excerptOf } from '../traces/excerpt.ts';
 import { placedRequest, placedResponse } from '../traces/placed.ts';
 
 /**
- * What OkHttp's HttpLoggingInterceptor writes: `--> GET https://…`, the fields, `--> END GET`, then
+ * What OkHttp's HttpLoggingInterceptor and Feign's logger write: `--> GET https://…`, the fields, `--> END GET`, then
  * `<-- 401 Unauthorized https://… (12ms)` and the response. A log's prefix before each line is passed over.
  */
 export const okhttpRecognizer: Recognizer = {
   name: 'okhttp',
-  mayStandIn: (text) => /(?:-->|<--) (?:[A-Z]{3,7} |[1-5]\d\d |END )/.test(text),
+  mayStandIn: (text) => /(?:-{2,3}>|<-{2,3}) (?:[A-Z]{3,7} |[1-5]\d\d |HTTP\/|END )/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -28,8 +28,9 @@ export const okhttpRecognizer: Recognizer = {
   },
 };
 
-const sentHead = /(?:^|\s)--> ([A-Z]{3,8}) (\S{1,8000})(?: (?:http\/[\d.]{1,3}|h2|h3))?/;
-const receivedHead = /(?:^|\s)<-- ([1-5]\d\d)(?: ([A-Za-z][\w' -]{0,60}?))? (https?:\/\/\S{1,8000}) \(/;
+const sentHead = /(?:^|\s)-{2,3}> ([A-Z]{3,8}) (\S{1,8000})(?: (?:[Hh][Tt][Tt][Pp]\/[\d.]{1,3}|h2|h3))?/;
+const receivedHead =
+  /(?:^|\s)<-{2,3} (?:HTTP\/[\d.]{1,3} )?([1-5]\d\d)(?: ([A-Za-z][\w' -]{0,60}?))?(?: (https?:\/\/\S{1,8000}))? \(/;
 
 function readBlock(text: string, lines: readonly Line[], index: number): { piece: Piece; next: number } | undefined {
   const line = lines[index];
@@ -100,8 +101,9 @@ function responsePiece(found: RegExpExecArray, parts: Parts, place: Place): Piec
 function endOfBlock(lines: readonly Line[], start: number): { readonly end: number; readonly isEnded: boolean } {
   for (let index = start + 1; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
-    if (/(?:-->|<--) END /.test(text)) return { end: index, isEnded: true };
-    if (/(?:^|\s)(?:--> [A-Z]{3,8} |<-- [1-5]\d\d )/.test(text)) return { end: index, isEnded: false };
+    if (/(?:-{2,3}>|<-{2,3}) END /.test(text)) return { end: index, isEnded: true };
+    if (/(?:^|\s)(?:-{2,3}> [A-Z]{3,8} |<-{2,3} (?:HTTP\/[\d.]{1,3} )?[1-5]\d\d )/.test(text))
+      return { end: index, isEnded: false };
   }
   return { end: lines.length, isEnded: false };
 }

@@ -64,7 +64,7 @@ export const printedObjectsRecognizer: Recognizer = {
 };
 
 /** An object, with the name before it: `Response {`, `<ref *1> Response {`. */
-const openings = /(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?[{[](?=\s{0,200}(?:["']?[A-Za-z[(]|\{))/g;
+const openings = /(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?[{[](?=\s{0,200}(?:["']?[@$_]{0,2}[A-Za-z[(]|\{))/g;
 
 /** What an error says before its properties: its name, and where its message starts. */
 interface Heading {
