@@ -27,6 +27,7 @@ import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
+import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
 import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
@@ -38,6 +39,7 @@ import { namedValuesRecognizer } from './prose/named-values.ts';
 import { requestInWordsRecognizer } from './prose/request-in-words.ts';
 import type { Recognizer } from './recognizer.ts';
 import { curlVerboseRecognizer } from './traces/curl-verbose.ts';
+import { numberedLinesRecognizer } from './traces/numbered-lines.ts';
 import { traceAsciiRecognizer } from './traces/trace-ascii.ts';
 import { wireLinesRecognizer } from './traces/wire-lines.ts';
 
@@ -49,6 +51,7 @@ export const recognizers: readonly Recognizer[] = [
   curlVerboseRecognizer,
   traceAsciiRecognizer,
   wireLinesRecognizer,
+  numberedLinesRecognizer,
   wgetDebugRecognizer,
   callsRecognizer,
   buildersRecognizer,
@@ -59,6 +62,7 @@ export const recognizers: readonly Recognizer[] = [
   wgetRecognizer,
   okhttpRecognizer,
   networkPanelRecognizer,
+  firefoxPanelRecognizer,
   printedObjectsRecognizer,
   labelledLinesRecognizer,
   accessLogRecognizer,

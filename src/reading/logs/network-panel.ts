@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import { isFieldName, isRequestField } from '../http/field-names.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody } from '../http/message.ts';
@@ -42,6 +43,8 @@ interface Panel {
   readonly form: Pair[];
   hasSent: boolean;
   hasReceived: boolean;
+  /** Whose fields stand there, where the headings were not copied: Chrome's cannot be selected. */
+  implied: 'request' | 'response';
   content?: Content;
   answer?: Content;
 }
@@ -77,6 +80,7 @@ function readPanel(source: Source, lines: readonly Line[], first: number): Panel
     form: [],
     hasSent: false,
     hasReceived: false,
+    implied: 'response',
   };
   let section: Section = 'general';
   let index = first;
@@ -124,9 +128,22 @@ function readSectionLine(
   if (section === 'general' || !takesPart(pair, panel)) {
     if (section === 'request') panel.sent.push(pair.field);
     else if (section === 'response') panel.received.push(pair.field);
-    else if (!takesPart(pair, panel) && !isGeneral(pair.field.name)) return undefined;
+    else if (!takesPart(pair, panel) && !isGeneral(pair.field.name) && !takesImplied(pair.field, panel))
+      return undefined;
   }
   return pair.next;
+}
+
+/** Without headings the fields of the response come first, then those of the request. */
+function takesImplied(field: Field, panel: Panel): boolean {
+  const isPseudo = /^:[a-z]/.test(field.name);
+  if (panel.target === undefined || !(isPseudo || isFieldName(field.name))) return false;
+  if (isPseudo ? field.name !== ':status' : isRequestField(field.name)) panel.implied = 'request';
+  if (panel.implied === 'request') panel.sent.push(field);
+  else panel.received.push(field);
+  panel.hasSent ||= panel.implied === 'request';
+  panel.hasReceived ||= panel.implied === 'response';
+  return true;
 }
 
 function readCallLine(line: Line | undefined, panel: Panel): boolean {
@@ -251,7 +268,7 @@ function responseOf(panel: Panel): Response | undefined {
     ...(status === undefined ? {} : { status: status.status }),
     ...(status?.reason === undefined ? {} : { reason: status.reason }),
     statusBasis: 'shown',
-    fields: received,
+    fields: received.filter(({ name }) => !name.startsWith(':')),
     fieldsShown: hasReceived ? 'whole' : 'part',
     ...(answer === undefined ? {} : { content: answer }),
   };

@@ -48,12 +48,16 @@ export interface NameValue {
   readonly next: number;
 }
 
+/** Some panels leave no blank behind the names of their own. */
+const nameColon =
+  /^\s{0,8}(?:(:?[A-Za-z][\w -]{0,60}?) ?:(?=[ \t]|$)|(request url|request method|status code|remote address|referrer policy|version):)[ \t]?/i;
+
 /** `Name: value`, or `Name:` with the value on the next line, as Chrome copies it. */
 export function readNameValue(lines: readonly Line[], index: number): NameValue | undefined {
   const line = lines[index];
-  const found = line === undefined ? null : /^\s{0,8}(:?[A-Za-z][\w -]{0,60}?) ?:(?:[ \t]|$)/.exec(line.text);
+  const found = line === undefined ? null : nameColon.exec(line.text);
   if (line === undefined || found === null) return undefined;
-  const name = found[1] ?? '';
+  const name = found[1] ?? found[2] ?? '';
   const value = line.text.slice(found[0].length).trim();
   const start = line.start + line.text.indexOf(name);
   if (value !== '') {
