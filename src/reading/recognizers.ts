@@ -27,6 +27,7 @@ import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
+import { dotnetMessageRecognizer } from './logs/dotnet-message.ts';
 import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
 import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
@@ -63,6 +64,7 @@ export const recognizers: readonly Recognizer[] = [
   okhttpRecognizer,
   networkPanelRecognizer,
   firefoxPanelRecognizer,
+  dotnetMessageRecognizer,
   printedObjectsRecognizer,
   labelledLinesRecognizer,
   accessLogRecognizer,

@@ -28,7 +28,7 @@ export const powershellRecognizer: Recognizer = {
     let looked = within.start;
     let wasted = 0;
     for (const { start, end } of findPrograms(text, within, program)) {
-      if (start < taken) continue;
+      if (start < taken || isPointedAt(text, start)) continue;
       if (wasted > mostWasted(within)) break;
       const command = powershell(text, start, end);
       const parameters = readParameters(text, command.words.slice(1), command.end);
@@ -47,7 +47,13 @@ export const powershellRecognizer: Recognizer = {
 
 /** `curl` and `wget` are other names of `Invoke-WebRequest` in Windows PowerShell; its parameters tell. */
 const program =
-  /(?:Invoke-WebRequest|Invoke-RestMethod|(?<![\w-])(?:iwr|irm|(?:curl|wget)(?=[ \t][^\n]{0,400}[ \t]-(?:Uri|Headers|Method|Body|ContentType|UseBasicParsing|InFile|OutFile)\b)))(?=[ \t])/gi;
+  /(?:Invoke-WebRequest|Invoke-RestMethod|(?<![\w-])(?:iwr|irm|(?:curl|wget)(?=[ \t][^\n]{0,400}[ \t]-(?:Uri|Headers|Method|Body|ContentType|UseBasicParsing|InFile|OutFile)\b)))(?=[ \t])(?!\s{0,4}:)/gi;
+
+/** What PowerShell repeats of a command below its error: `At line:1 char:1`, then `+ Invoke-…`, or `1 |  Invoke-…`. */
+function isPointedAt(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  return /(?:^|\n)(?:\+ [^\n]{0,20}|\s{0,8}\d{0,4}\s{0,4}\|[^\n]{0,20})$/.test(before);
+}
 
 /** The variables above are a part of the call: they are explained with it. */
 function startOfScript(text: string, variables: Variables, taken: number, start: number): number {

@@ -162,9 +162,14 @@ function startsForeign(text: string, inHeaders: boolean): boolean {
 
 /** `-> Accept: text/html`, `╟ accept: [application/json]`, `"Content-Type" = "application/json";` */
 function readShownField(line: Line): Field | undefined {
+  const field = readWrittenField(line);
+  return field === undefined || /^<none>$/.test(field.value) ? undefined : field;
+}
+
+function readWrittenField(line: Line): Field | undefined {
   const skipped = leadLength(line.text);
   const text = line.text.slice(skipped);
-  const equal = /^"?([A-Za-z][w-]{0,80})"? (?:=|=>) (.{1,8000})$/.exec(text.trimEnd());
+  const equal = /^"?([A-Za-z][\w-]{0,80})"?(?: (?:=|=>) |=)(.{1,8000})$/.exec(text.trimEnd());
   const start = line.start + skipped;
   if (equal !== null) {
     const [whole, name = '', value = ''] = equal;
@@ -271,8 +276,8 @@ function takeHeaders(
     return lineBehind(lines, index, read.end);
   }
   let from = 0;
-  for (const part of value.split(/, (?=[A-Za-z][\w-]{1,60}: )/)) {
-    const field = readFieldLine({ text: part, start: at + from });
+  for (const part of value.split(/, (?=[A-Za-z][\w-]{1,60}(?:: |=))/)) {
+    const field = readShownField({ text: part, start: at + from });
     if (field !== undefined) told[side].fields.push(field);
     from += part.length + 2;
   }
@@ -291,7 +296,7 @@ function takeBody(
   const line = lines[index];
   if (line === undefined) return undefined;
   const rest = source.text.slice(start, line.start + line.text.length);
-  if (/^(?:none|null|nil|undefined|<?empty>?|-|n\/a|\[no cookies\])\.?$/i.test(rest.trim())) return index + 1;
+  if (/^(?:<?none>?|null|nil|undefined|<?empty>?|-|n\/a|\[no cookies\])\.?$/i.test(rest.trim())) return index + 1;
   const isBelow = rest.trim() === '';
   const below = lines[index + 1];
   if (isBelow && (below === undefined || below.text.trim() === '' || labelOf(below.text) !== undefined))

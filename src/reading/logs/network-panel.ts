@@ -54,13 +54,22 @@ function startsPanel(lines: readonly Line[], index: number): boolean {
   if (/^\s{0,8}request url\b/i.test(text)) return true;
   const heading = headingOf(text);
   if (heading === undefined)
-    return isCallLine(text) && headingOf(lines[nextFilled(lines, index + 1)]?.text ?? '') !== undefined;
+    return isCallLine(text) && headingOf(lines[behindTiming(lines, index + 1)]?.text ?? '') !== undefined;
   const next = lines[nextFilled(lines, index + 1)]?.text ?? '';
   const isTitle = /headers|general|summary/i.test(text);
   return (
     isTitle &&
     (/^\s{0,8}(?:request )?url\b/i.test(next) || readNameValue(lines, nextFilled(lines, index + 1)) !== undefined)
   );
+}
+
+/** Postman's console shows the status and the time on lines of their own. */
+const timing = /^\s{0,8}(?:[1-5]\d\d(?: [A-Z][\w ]{1,40})?|[\d.]{1,10} ?m?s)\s*$/;
+
+function behindTiming(lines: readonly Line[], index: number): number {
+  let next = nextFilled(lines, index);
+  for (let count = 0; count < 2 && timing.test(lines[next]?.text ?? ''); count += 1) next = nextFilled(lines, next + 1);
+  return next;
 }
 
 /** Postman's console starts with `GET https://… 401 120 ms`. */
@@ -120,8 +129,8 @@ function readSectionLine(
 ): number | undefined {
   if (section === 'request body' || section === 'response body')
     return readBodyLines(source, lines, index, section, panel);
-  const call = section === 'general' ? readCallLine(lines[index], panel) : false;
-  if (call) return index + 1;
+  const line = lines[index];
+  if (section === 'general' && (readCallLine(line, panel) || readTiming(line, panel))) return index + 1;
   const pair = readNameValue(lines, index);
   if (pair === undefined) return undefined;
   if (section === 'query') return pair.next;
@@ -143,6 +152,14 @@ function takesImplied(field: Field, panel: Panel): boolean {
   else panel.received.push(field);
   panel.hasSent ||= panel.implied === 'request';
   panel.hasReceived ||= panel.implied === 'response';
+  return true;
+}
+
+function readTiming(line: Line | undefined, panel: Panel): boolean {
+  if (line === undefined || !timing.test(line.text)) return false;
+  const offset = line.text.length - line.text.trimStart().length;
+  const noted = readNotedStatus(line.text.trim(), line.start + offset);
+  if (noted !== undefined) panel.status ??= noted;
   return true;
 }
 

@@ -1,9 +1,12 @@
 import { mender } from './mender.ts';
 
-/** Fences of Markdown and Slack, with the language behind them, on a line of their own or around the code on one line. */
+/**
+ * Fences of Markdown and Slack, with the language behind them, on a line of their own or around the code on one line. Tildes
+ * also point at a place in an error: they are a fence where nothing else stands on their line.
+ */
 export const codeFences = mender(
   { kind: 'code-fences', note: 'Took the marks of code blocks out.', suspect: false },
-  /(^[ \t>]{0,8})?(`{3,}|~{3,})(?:[A-Za-z][\w+#.-]{0,20}[ \t]{0,8}(?=\n))?/gm,
+  /(^[ \t>]{0,8})?(`{3,}|(?<=^ {0,3})~{3,4}(?=[\w+#.-]{0,20}[ \t]{0,8}$))(?:[A-Za-z][\w+#.-]{0,20}[ \t]{0,8}(?=\n))?/gm,
   (text) =>
     ([, indent], index) => {
       const before = text.charAt(index - 1);
