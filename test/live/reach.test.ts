@@ -49,7 +49,7 @@ describe('the certificate of a host, whatever is wrong with it', () => {
   const names = [host];
 
   test.each([
-    ['fine', { from, until, names, namesHost: true }],
+    ['fine', { from, until, names: [host, 'login.pets.example', 'status.pets.example'], namesHost: true }],
     ['expired', { from: Date.parse('2019-01-01'), until: from, names, namesHost: true, distrust: 'CERT_HAS_EXPIRED' }],
     ['other-name', { from, until, names: ['www.cats.example'], namesHost: false }],
     ['self-signed', { from, until, names, namesHost: true, distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],

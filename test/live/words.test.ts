@@ -1,0 +1,277 @@
+import { describe, expect, test } from 'vitest';
+import { questionAbout } from '../../src/live/question.ts';
+import type { Certificate, LiveResult } from '../../src/live/result.ts';
+import { liveLines } from '../../src/live/words.ts';
+import type { LiveDefinition } from '../../src/packs/pack.ts';
+import { readPaste } from '../../src/reading/read.ts';
+
+const now = Date.parse('2026-01-15T12:00:00Z');
+const host = 'api.pets.example';
+const url = 'https://api.pets.example/oidc/.well-known/openid-configuration';
+const page = 'https://status.pets.example';
+const live: LiveDefinition = { hosts: [host, 'login.pets.example'], discovery: [url], status: page };
+
+function lines(text: string, ...results: readonly LiveResult[]): readonly string[] {
+  const { paste } = readPaste(text, { personalData: true });
+  const question = questionAbout(paste, live);
+  return question === undefined ? ['Nothing is asked.'] : liveLines(question, results, paste, now);
+}
+
+const fine: Certificate = {
+  from: Date.parse('2025-06-01T00:00:00Z'),
+  until: Date.parse('2026-09-01T00:00:00Z'),
+  namesHost: true,
+  names: [host],
+};
+
+const reached = (certificate: Partial<Certificate> = {}): LiveResult => ({
+  kind: 'host',
+  host,
+  state: 'reached',
+  certificate: { ...fine, ...certificate },
+});
+
+const read = (
+  document: Partial<Record<'issuer' | 'authorizationEndpoint' | 'tokenEndpoint', string>> = {},
+): LiveResult => ({
+  kind: 'discovery',
+  url,
+  state: 'read',
+  document: { issuer: 'https://api.pets.example/oidc', ...document },
+});
+
+const status = (indicator: 'none' | 'major' | 'maintenance', description: string): LiveResult => ({
+  kind: 'status',
+  page,
+  state: 'read',
+  indicator,
+  description,
+});
+
+const ok = 'curl -i https://api.pets.example/v2/dogs\nHTTP/2 404';
+const down = 'curl -i https://api.pets.example/v2/dogs\nHTTP/2 503';
+
+/** A token in the form of RFC 7519 whose signature is made up. */
+function tokenOf(claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ alg: 'RS256' })}.${part(claims)}.${'c2lnbmF0dXJl'.repeat(4)}`;
+}
+
+test('what is as it should be is not told', () => {
+  expect(lines(ok, reached(), read(), status('none', 'All Systems Operational'))).toEqual([]);
+});
+
+describe('a certificate is held against the time of the answer', () => {
+  test.each([
+    [
+      { until: now - 1 },
+      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+    ],
+    [
+      { until: now },
+      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+    ],
+    [
+      { until: now + 3 * 24 * 60 * 60 * 1000 },
+      'The certificate of api.pets.example holds, but ends soon, on 18 Jan 2026.',
+    ],
+    [{ from: now + 24 * 60 * 60 * 1000 }, 'The certificate of api.pets.example holds only from 16 Jan 2026 on.'],
+    [
+      { namesHost: false, names: ['www.cats.example', 'cats.example'] },
+      'The certificate of api.pets.example is not for that name, but for www.cats.example, cats.example.',
+    ],
+    [{ namesHost: false, names: [] }, 'The certificate of api.pets.example is not for that name, but for no name.'],
+    [
+      { distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      'The certificate of api.pets.example is not trusted: it is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT).',
+    ],
+    [{ distrust: 'CERT_REVOKED' }, 'The certificate of api.pets.example is not trusted: CERT_REVOKED.'],
+    // The end explains that the chain is not trusted.
+    [
+      { until: now - 1, distrust: 'CERT_HAS_EXPIRED' },
+      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+    ],
+  ])('%j', (certificate, line) => {
+    expect(lines(ok, reached(certificate))).toEqual([line]);
+  });
+});
+
+describe('a host that cannot be reached', () => {
+  test.each<[LiveResult, readonly string[]]>([
+    [{ kind: 'host', host, state: 'no-address' }, ['DNS knows no address for api.pets.example.']],
+    [
+      { kind: 'host', host, state: 'not-public' },
+      ['DNS gives api.pets.example an address that is not public, so I did not connect to it.'],
+    ],
+    [
+      { kind: 'host', host, state: 'silent', why: 'timeout' },
+      ['api.pets.example did not open a TLS connection on port 443 within 2 seconds.'],
+    ],
+    [{ kind: 'host', host, state: 'silent', why: 'refused' }, ['api.pets.example refuses connections on port 443.']],
+    [
+      { kind: 'host', host, state: 'silent', why: 'reset' },
+      ['api.pets.example broke the connection off on port 443 before it showed a certificate.'],
+    ],
+    [
+      { kind: 'host', host, state: 'no-tls' },
+      ['api.pets.example opens port 443, but ends the TLS handshake without showing a certificate.'],
+    ],
+    // It may be this machine that is cut off.
+    [{ kind: 'host', host, state: 'unknown' }, []],
+  ])('%j', (result, expected) => {
+    expect(lines(ok, result)).toEqual(expected);
+  });
+});
+
+describe('a host that is fine from here, though the paste says otherwise', () => {
+  test.each([
+    ['curl: (6) Could not resolve host: api.pets.example', 'look at the DNS'],
+    [
+      'curl https://api.pets.example/v2\ncurl: (7) Failed to connect to api.pets.example port 443 after 2 ms: Connection refused',
+      'look at the firewall',
+    ],
+    [
+      'curl https://api.pets.example/v2\ncurl: (60) SSL certificate problem: certificate has expired',
+      'look at the authorities',
+    ],
+    [
+      'curl https://api.pets.example/v2\ncurl: (28) Connection timed out after 10001 milliseconds',
+      'a request that takes too long',
+    ],
+  ])('%s', (text, advice) => {
+    expect(lines(text, reached())).toEqual([
+      expect.stringMatching(
+        /^From here api\.pets\.example has an address, opens port 443 and shows a certificate that holds until 01 Sep 2026: /,
+      ),
+    ]);
+    expect(lines(text, reached())[0]).toContain(advice);
+  });
+
+  test('unless it is not fine', () => {
+    const text = 'curl https://api.pets.example/v2\ncurl: (60) SSL certificate problem: certificate has expired';
+    expect(lines(text, reached({ until: now - 1 }))).toEqual([expect.stringContaining('ended on 15 Jan 2026')]);
+  });
+});
+
+describe('the issuer of a token', () => {
+  const bearing = (iss: string) =>
+    `curl https://api.pets.example/v2/dogs -H 'Authorization: Bearer ${tokenOf({ iss, exp: 1_900_000_000 })}'\nHTTP/2 401`;
+
+  test('is that of the discovery document', () => {
+    expect(lines(bearing('https://api.pets.example/oidc'), read())).toEqual([]);
+  });
+
+  test.each(['https://api.pets.example/oidc/', 'https://API.pets.example/oidc', 'https://login.cats.example'])(
+    'is not, to the letter: %s',
+    (iss) => {
+      expect(lines(bearing(iss), read())).toEqual([
+        `The token’s issuer is “${iss}”, but the issuer of this server is “https://api.pets.example/oidc” (${url}).`,
+      ]);
+    },
+  );
+
+  test('is not compared where the document was not read', () => {
+    expect(lines(bearing('https://login.cats.example'), { kind: 'discovery', url, state: 'unknown' })).toEqual([]);
+  });
+
+  test('of a token that goes to another host does not matter', () => {
+    const elsewhere = `curl https://api.cats.example -H 'Authorization: Bearer ${tokenOf({ iss: 'https://login.cats.example' })}'`;
+    expect(lines(`${ok}\n\n${elsewhere}\nHTTP/2 200`, read())).toEqual([]);
+  });
+});
+
+describe('endpoints of the paste', () => {
+  const configured = (endpoint: string) => `${ok}\n\ntoken_endpoint: ${endpoint}\n`;
+
+  test('that the document has otherwise', () => {
+    expect(
+      lines(
+        configured('https://api.pets.example/token'),
+        read({ tokenEndpoint: 'https://api.pets.example/oidc/token' }),
+      ),
+    ).toEqual([
+      `The token endpoint in your paste is https://api.pets.example/token, but ${url} names https://api.pets.example/oidc/token.`,
+    ]);
+  });
+
+  test.each([
+    ['https://api.pets.example/oidc/token', 'the same'],
+    ['https://login.cats.example/token', 'of another server'],
+    ['{TOKEN_ENDPOINT}', 'a placeholder'],
+  ])('%s: %s', (endpoint) => {
+    expect(lines(configured(endpoint), read({ tokenEndpoint: 'https://api.pets.example/oidc/token' }))).toEqual([]);
+  });
+});
+
+describe('the discovery document', () => {
+  test.each<[LiveResult, readonly string[]]>([
+    [
+      { kind: 'discovery', url, state: 'refused', status: 404 },
+      [`The discovery document ${url} is answered with 404.`],
+    ],
+    [{ kind: 'discovery', url, state: 'other' }, [`${url} is no discovery document: there is no issuer in it.`]],
+    [
+      { kind: 'discovery', url, state: 'too-large' },
+      [`${url} is larger than any discovery document should be, so I did not read it.`],
+    ],
+    // The check of the host tells why.
+    [{ kind: 'discovery', url, state: 'unknown' }, []],
+  ])('%j', (result, expected) => {
+    expect(lines(ok, result)).toEqual(expected);
+  });
+});
+
+describe('the status page', () => {
+  test('is told where it says something', () => {
+    expect(lines(ok, status('major', 'Partial System Outage'))).toEqual([
+      'The status page https://status.pets.example says “Partial System Outage” (major).',
+    ]);
+    expect(lines(ok, status('maintenance', 'Service Under Maintenance'))).toHaveLength(1);
+  });
+
+  test('is told where it says nothing, though the server seems to be at fault', () => {
+    expect(lines(down, status('none', 'All Systems Operational'))).toEqual([
+      'The status page https://status.pets.example reports no incident (“All Systems Operational”).',
+    ]);
+  });
+
+  test.each<LiveResult>([
+    { kind: 'status', page, state: 'unknown' },
+    { kind: 'status', page, state: 'other' },
+    { kind: 'status', page, state: 'refused', status: 404 },
+  ])('says nothing where it is not read: $state', (result) => {
+    expect(lines(down, result)).toEqual([]);
+  });
+
+  test('cannot steer a terminal, nor turn what is read round, nor speak without end', () => {
+    const [line = ''] = lines(ok, status('major', `\u001b[2J\u202e${'x'.repeat(300)}`));
+    expect(line).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(line.length).toBeLessThan(300);
+  });
+});
+
+describe('what is asked', () => {
+  test.each<readonly [string, readonly string[] | undefined, string]>([
+    ['curl https://api.pets.example/v2/dogs', [host], 'the target'],
+    ['curl https://API.PETS.example:443/v2/dogs', [host], 'in capitals, with the port of https'],
+    ['GET /v2/dogs HTTP/1.1\nHost: api.pets.example\n\nHTTP/1.1 500 Oops', [host], 'the field of a message'],
+    ['curl: (6) Could not resolve host: api.pets.example', [host], 'the host that an error names'],
+    ['curl https://api.pets.example:8443/v2', undefined, 'another server on the same machine'],
+    ['curl https://api.pets.example.cats.example/v2', undefined, 'a host that only begins so'],
+    ['curl https://x.api.pets.example/v2', undefined, 'a host below it'],
+    ['curl https://api.pets.example@cats.example/v2', undefined, 'a user of that name'],
+    ['curl https://cats.example/?next=https://api.pets.example/v2', undefined, 'a parameter'],
+    ['api.pets.example is down?', undefined, 'prose alone'],
+    ['', undefined, 'nothing'],
+  ])('%s: %s (%s)', (text, hosts) => {
+    const { paste } = readPaste(text, { personalData: true });
+    expect(questionAbout(paste, live)?.hosts).toEqual(hosts);
+  });
+
+  test('is the discovery document of the very host, where the checklist has one', () => {
+    const { paste } = readPaste('curl https://login.pets.example/x', { personalData: true });
+    const login = 'https://login.pets.example/.well-known/openid-configuration';
+    expect(questionAbout(paste, { ...live, discovery: [url, login] })?.discovery).toEqual([login]);
+    expect(questionAbout(paste, live)?.discovery).toEqual([url]);
+  });
+});
