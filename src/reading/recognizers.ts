@@ -17,6 +17,7 @@ import { phpErrorsRecognizer } from './errors/php-errors.ts';
 import { pythonErrorsRecognizer } from './errors/python-errors.ts';
 import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
 import { rustErrorsRecognizer } from './errors/rust-errors.ts';
+import { brunoRecognizer } from './http/bruno.ts';
 import { flattenedMessageRecognizer } from './http/flattened-message.ts';
 import { httpRequestRecognizer } from './http/http-request.ts';
 import { httpResponseRecognizer } from './http/http-response.ts';
@@ -62,6 +63,7 @@ export const recognizers: readonly Recognizer[] = [
   httpieRecognizer,
   wgetRecognizer,
   okhttpRecognizer,
+  brunoRecognizer,
   networkPanelRecognizer,
   firefoxPanelRecognizer,
   dotnetMessageRecognizer,

@@ -92,12 +92,15 @@ function continuedTarget(message: MessageLines, index: number, { target, version
   const { lines } = message;
   let whole = target;
   let next = index + 1;
-  while (version === undefined && next < lines.length) {
+  let isEnded = version !== undefined;
+  while (!isEnded && next < lines.length) {
     const text = lines[next]?.text ?? '';
-    const found = /^[ \t]{1,40}([?&/][^\s]{0,4000}|[\w.-]{1,100}=[^\s]{0,4000})\s*$/.exec(text)?.[1];
+    const read = /^[ \t]{1,40}([?&/][^\s]{0,4000}|[\w.-]{1,100}=[^\s]{0,4000})( HTTP\/[\d.]{1,3})?\s*$/.exec(text);
+    const found = read?.[1];
     if (found === undefined || !(/^[?&/]/.test(found) || /[?&]$/.test(whole))) break;
     whole += found;
     next += 1;
+    isEnded = read?.[2] !== undefined;
   }
   const last = lines[next - 1];
   return { target: whole, next, end: last === undefined ? 0 : last.start + last.text.trimEnd().length };

@@ -76,8 +76,12 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
   return { status, ...(reason === undefined ? {} : { reason: reason.text }), span: { start: index, end } };
 }
 
+/** The name of a check, and what one expected: `✗ status is 201`, `expected response to have status code 200 but got 401`. */
+const checked =
+  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
+
 function isStated(before: string, after: string, status: number): boolean {
-  if (compared.test(before)) return false;
+  if (compared.test(before) || checked.test(before)) return false;
   if (isVerb(before, after, status)) return true;
   if (
     comment.test(before) &&

@@ -10,6 +10,8 @@ import type { Shape } from './parameter-names.ts';
 export interface ReadValue {
   readonly value: string;
   readonly span: Span;
+  /** The values behind the first in the same brackets. */
+  readonly others?: readonly ReadValue[];
 }
 
 /** In UTF-16 code units. All the scopes and claims of a large API fit. */
@@ -79,9 +81,13 @@ function readListed(text: string, start: number, end: number, shape: Shape): Rea
     if (read.literal.members.length === 0) return undefined;
     return { value: JSON.stringify(toJson(read.literal)), span };
   }
-  const values = read.literal.items.flatMap((item) => (item.kind === 'text' ? [written(item.parts)] : []));
-  if (read.cut || values.length === 0 || values.length < read.literal.items.length) return undefined;
-  return shape === 'scopes' ? { value: values.join(' '), span } : { value: values[0] ?? '', span };
+  const values = read.literal.items.flatMap((item) =>
+    item.kind === 'text' ? [{ value: written(item.parts), span: item.span }] : [],
+  );
+  const [first, ...others] = values;
+  if (read.cut || first === undefined || values.length < read.literal.items.length) return undefined;
+  if (shape === 'scopes') return { value: values.map(({ value }) => value).join(' '), span };
+  return others.length === 0 ? { value: first.value, span } : { ...first, others };
 }
 
 function readBare(text: string, start: number, end: number, shape: Shape, tie: Tie): ReadValue | undefined {

@@ -2,7 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { NamedValue } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { findLabels, type Label } from './labels.ts';
-import { readValue, type Tie } from './named-value-reading.ts';
+import { type ReadValue, readValue, type Tie } from './named-value-reading.ts';
 
 /**
  * Values by name, in words (`my redirect uri is …, client id …`), in configuration (YAML, `.env`, properties, JSON) and
@@ -16,15 +16,22 @@ export const namedValuesRecognizer: Recognizer = {
     ),
   recognize: (source, within) => {
     const pieces: Piece[] = [];
+    const isOfRedirects = /redirect|callback/i.test(source.text);
     let taken = within.start;
     for (const label of findLabels(source.text.slice(within.start, within.end))) {
       const start = within.start + label.start;
-      if (start < taken) continue;
+      // `In the dashboard it's …` tells of a redirect URI where the talk is of one.
+      if (start < taken || (label.parameter.registered === true && !isOfRedirects)) continue;
       const named = readNamed(source.text, { ...label, start, end: within.start + label.end }, within);
       if (named === undefined) continue;
-      const span = { start, end: Math.max(named.span.end, start) };
-      pieces.push({ kind: 'named', span, named });
-      taken = span.end;
+      const values = [named.read, ...namedBeside(source.text, label, named.read, within)];
+      for (const [index, { value, span: place }] of values.entries()) {
+        const from = index === 0 ? start : place.start;
+        const span = { start: from, end: Math.max(place.end, from) };
+        const { role } = named;
+        pieces.push({ kind: 'named', span, named: { name: label.parameter.name, value, span: place, role } });
+        taken = span.end;
+      }
     }
     return pieces;
   },
@@ -37,7 +44,7 @@ export const namedValuesRecognizer: Recognizer = {
 const sign =
   /^["'`*\])]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,5}) {0,12}(?:=>|:=|::?|==?|->|→)(?:\*\*)?[ \t]{0,12}(?:(?:str|string|String)\s{0,2}=\s{0,2})?/;
 const verb =
-  /^["'`*)]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,4}?) {1,2}(?:is|was|are|were|ist|est|es|set to|equals|of)(?: (?:set to|currently|just|now|exactly|also|the following))?:? {1,3}/;
+  /^["'`*)]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,4}?) {1,2}(?:is|was|are|were|ist|est|es|set to|equals|of|it'?s|that's|has|have|says|shows|contains)(?: (?:set to|currently|just|now|exactly|also|the following))?:? {1,3}/;
 const none = /^["'`*)]{0,3}() {1,2}/;
 
 const ties: readonly (readonly [Tie, RegExp])[] = [
@@ -46,7 +53,35 @@ const ties: readonly (readonly [Tie, RegExp])[] = [
   ['none', none],
 ];
 
-function readNamed(text: string, label: Label, within: Span): NamedValue | undefined {
+interface Named {
+  readonly role: NamedValue['role'];
+  readonly read: ReadValue;
+}
+
+/** Between two values of a list: a comma, a word, a bullet on the next line. */
+const between =
+  /^["'`>]?(?:[,;]|,? (?:and|or)\b)?[ \t]{0,4}(?:\r?\n[ \t]{0,12}(?:(?:[-*•–]|\d{1,2}[.)])[ \t]{1,4})?)?(?=["'`<]?[a-z][\w+.-]{1,30}:\/\/)/i;
+
+const mostBeside = 50;
+
+/** The other values of a name in the plural: in brackets, between commas, in lines below. */
+function namedBeside(text: string, label: Label, { others, span }: ReadValue, within: Span): readonly ReadValue[] {
+  if (others !== undefined) return others;
+  const name = text.slice(within.start + label.start, within.start + label.end);
+  if (label.parameter.shape !== 'uri' || !/[iIlL][sS]$/.test(name)) return [];
+  const found: ReadValue[] = [];
+  let end = span.end;
+  while (found.length < mostBeside) {
+    const gap = between.exec(text.slice(end, Math.min(end + 60, within.end)))?.[0];
+    const next = gap === undefined ? undefined : readValue(text, end + gap.length, within.end, 'uri', 'sign');
+    if (gap === undefined || gap === '' || next === undefined) break;
+    found.push(next);
+    end = next.span.end;
+  }
+  return found;
+}
+
+function readNamed(text: string, label: Label, within: Span): Named | undefined {
   const { parameter, end } = label;
   const behind = text.slice(end, Math.min(end + 200, within.end));
   for (const [tie, pattern] of ties) {
@@ -59,7 +94,7 @@ function readNamed(text: string, label: Label, within: Span): NamedValue | undef
     const context = contextOf(text, label, found[1] ?? '', read.span, within);
     const isRegistered = parameter.registered === true || (isKept(parameter) && saysRegistered(context));
     const role = isRegistered ? 'registered' : 'sent';
-    return { name: parameter.name, value: read.value, span: read.span, role };
+    return { role, read };
   }
   return undefined;
 }
@@ -77,7 +112,9 @@ function isKept({ shape }: Label['parameter']): boolean {
 /** `scope:` may have its value on the next line. */
 function skipLineBreak(text: string, start: number, tie: Tie, end: number): number {
   if (tie !== 'sign') return start;
-  const gap = /^\r?\n[ \t]{0,12}(?=["'`]|https?:|openid)/.exec(text.slice(start, Math.min(start + 40, end)));
+  const gap = /^\r?\n[ \t]{0,12}(?:(?:[-*•–]|\d{1,2}[.)])[ \t]{1,4})?(?=["'`]|https?:|openid)/.exec(
+    text.slice(start, Math.min(start + 40, end)),
+  );
   return start + (gap?.[0].length ?? 0);
 }
 
@@ -88,7 +125,7 @@ function contextOf(text: string, label: Label, between: string, value: Span, wit
   const clauseBefore = before.slice(
     Math.max(before.lastIndexOf('\n'), before.lastIndexOf(','), before.lastIndexOf(';')) + 1,
   );
-  const clauseAfter = after.split(/[\n,;]|\. /, 1)[0] ?? '';
+  const clauseAfter = after.split(/[\n,;]|\. | (?:and|but|while|whereas) /, 1)[0] ?? '';
   return `${clauseBefore} ${between} ${clauseAfter}`;
 }
 
