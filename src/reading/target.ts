@@ -21,11 +21,11 @@ export function readTarget(uri: string, span: Span, open: readonly string[] = []
   const question = indexOutside(uri, '?', 0, hash);
   const scheme = readScheme(uri);
   const afterScheme = scheme === undefined ? 0 : scheme.length + 1;
-  const authorityStart = uri.startsWith('//', afterScheme)
-    ? afterScheme + 2
-    : scheme === undefined && startsWithHost(uri, question)
-      ? 0
-      : undefined;
+  // One slash is taken for the two of HTTP, as curl takes it; behind two, no host is one that was left out.
+  const isShort = scheme !== undefined && /^https?:\/[^/]/i.test(uri);
+  const hasAuthority = uri.startsWith('//', afterScheme);
+  const bareStart = scheme === undefined && startsWithHost(uri, question) ? 0 : undefined;
+  const authorityStart = hasAuthority ? afterScheme + 2 : isShort ? afterScheme + 1 : bareStart;
   const pathStart = authorityStart === undefined ? afterScheme : indexOutside(uri, '/', authorityStart, question);
   const authority = authorityStart === undefined ? undefined : uri.slice(authorityStart, pathStart);
   return {

@@ -14,6 +14,8 @@ export function isOver(word: Word, before: readonly Argument[]): boolean {
 
 export function looksLikeUrl(text: string): boolean {
   if (/^[a-z][a-z0-9+.-]{0,30}:\/\/|^localhost\b|^[{<[]/i.test(text)) return true;
+  // A scheme that was mistyped is still meant as one: `http:/host`, `https//host`.
+  if (/^h?t{1,3}p{1,3}s?(?:[:;]\/?|\/\/)[\w{<[]/i.test(text)) return true;
   if (/^[\w.-]{1,253}:\d{1,5}(?:[/?#]|$)|^[^\s/]{1,200}@[\w.-]{1,253}/.test(text)) return true;
   return (
     /^(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?:[/?#:].*)?$/is.test(text) ||
