@@ -97,11 +97,13 @@ function fieldValue(text: string, named: AssignedName, from: number, header: boo
     const close = closeOf(text, named.within, from);
     return { start: from, end: close, next: close, quote: named.within, sure: true };
   }
-  const end = endOfField(text, from);
-  if (end === from || text.slice(from, end).trim() === '') return header ? nextLine(text, end) : undefined;
-  if (named.startsLine) return { start: from, end, next: end, quote: undefined, sure: true };
-  const slot = schemeAndToken(text, from, end);
-  return { start: from, end: slot, next: slot, quote: undefined, sure: true };
+  const first = skipSpaces(text, from);
+  const isEmpty = first >= text.length || endOfField(text, first, first + 1) === first;
+  if (isEmpty) return header ? nextLine(text, first) : undefined;
+  // No further than it takes: a line may hold thousands of fields.
+  const limit = named.startsLine ? lineEnd(text, first) : schemeAndToken(text, from, text.length);
+  const end = endOfField(text, from, limit);
+  return { start: from, end, next: end, quote: undefined, sure: true };
 }
 
 function closeOf(text: string, quote: string, from: number): number {
@@ -120,24 +122,28 @@ function closeOf(text: string, quote: string, from: number): number {
   return lineEnd(text, from);
 }
 
-/** The end of the line, or the escaped line break or the quote of a string that holds the whole message. */
-function endOfField(text: string, from: number): number {
-  const end = lineEnd(text, from);
-  for (let index = from; index < end; index += 1) {
+/** `limit`, or before it the end of the line, an escaped line break or the quote of a string that holds the whole message. */
+function endOfField(text: string, from: number, limit: number): number {
+  for (let index = from; index < limit; index += 1) {
     const code = text.charCodeAt(index);
+    if (code === 10 || (code === 13 && text.charCodeAt(index + 1) === 10)) return index;
     if (code === 92 && /[nr"']/.test(text.charAt(index + 1))) return index;
   }
-  return end;
+  return limit;
 }
 
 /** `k="v", k2=v2`, as Digest and AWS have them. */
 const parameterList = /^(?:[A-Za-z][\w*-]{0,40}=(?:"[^"\n]{0,2000}"|[^\s,"]{1,2000})(?:, ?)?)+/;
 
+/** `Bearer\\ `, in a word of a command line without quotes. */
+const shellScheme = /^(?:[A-Za-z][\w-]{0,30}:?\\{1,4} {1,2}){1,2}/;
+
 /** Inside a sentence: a scheme and the token after it, no more. */
 function schemeAndToken(text: string, from: number, end: number): number {
+  const escaped = shellScheme.exec(text.slice(from, from + 80))?.[0].length;
+  if (escaped !== undefined) return Math.min(bareSlot(text, from + escaped).end, end);
   const first = bareSlot(text, from, '=');
   const word = text.slice(first.start, first.end);
-  if (text.startsWith('\\ ', first.end)) return Math.min(bareSlot(text, first.end + 2).end, end);
   if (!/^[A-Za-z][\w-]{0,30}:?$/.test(word) || text.charAt(first.end) !== ' ')
     return Math.min(bareSlot(text, from).end, end);
   const at = skipSpaces(text, first.end);

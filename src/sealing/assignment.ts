@@ -3,7 +3,7 @@ import { decodedValue, type Value, valueAt } from './assigned-value.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
-import { piecesAfter, takeLiterals } from './literals.ts';
+import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { isParameterName } from './names.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
@@ -96,7 +96,7 @@ function takeNamed(
 ): number | undefined {
   const { text } = scan;
   if (kind === 'connection string') return undefined;
-  const from = skipSpaces(text, afterMarks(text, after));
+  const from = afterShellBlank(text, skipSpaces(text, afterMarks(text, after)));
   const header = headerKind(named.name.toLowerCase());
   const list = text.charAt(from);
   if ((list === '[' || list === '{') && separator !== ',') {
@@ -119,7 +119,7 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
   if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
-  const { pieces, whole } = piecesAfter(text, value);
+  const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
   if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
   if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
@@ -127,6 +127,11 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
   return value.next;
+}
+
+/** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
+function afterShellBlank(text: string, at: number): number {
+  return at + (/^\\{1,4} (?=\S)/.exec(text.slice(at, at + 6))?.[0].length ?? 0);
 }
 
 /** `**Client Secret:** …`, as Markdown closes its marks after the colon. */

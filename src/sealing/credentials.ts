@@ -91,6 +91,8 @@ function schemeAt(text: string, at: number, end: number): { name: string; end: n
   const colon = text.charAt(index) === ':' && tokenSchemes.has(name.toLowerCase());
   const after = colon ? index + 1 : index;
   const known = tokenSchemes.has(name.toLowerCase());
+  const escaped = /^\\{1,4} /.exec(text.slice(after, after + 5))?.[0].length;
+  if (escaped !== undefined) return { name, end: after + escaped };
   if (after < end && text.charAt(after) !== ' ' && text.charAt(after) !== '\t' && !colon)
     return known && afterEncodedBlank(text, after) > after ? { name, end: after } : undefined;
   if (after >= end && !known) return undefined;

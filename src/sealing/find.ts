@@ -4,8 +4,9 @@ import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
+import { takePgpass } from './pgpass.ts';
 import { type Reading, readingOf } from './reading.ts';
-import { type Found, isWordCode, newScan, type Scan, take } from './scan.ts';
+import { type Found, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
 import { takeShape } from './shape-at.ts';
 import { keyBlockAt, mayHaveShape } from './shapes.ts';
 import { afterChar } from './slot.ts';
@@ -142,7 +143,9 @@ function atMark(scan: Scan, index: number, code: number): number {
 function atColon(scan: Scan, index: number): number {
   const { text } = scan;
   if (text.startsWith('//', index + 1)) return takeUserinfo(scan, index + 3);
-  return atSeparator(scan, index, text.charAt(index + 1) === '=' ? index + 2 : index + 1, ':');
+  const next = text.charCodeAt(index + 1);
+  if ((next === 42 || (next >= 48 && next <= 57)) && takePgpass(scan, index)) return lineEnd(text, index);
+  return atSeparator(scan, index, next === 61 ? index + 2 : index + 1, ':');
 }
 
 function atEquals(scan: Scan, index: number): number {

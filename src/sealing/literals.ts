@@ -44,6 +44,22 @@ function echoed(text: string, at: number): Slot | undefined {
 /** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, or a line break alone. */
 const tie = /^(?:\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
 
+/** A line break inside a parameter of a query or a form: the next line goes on, and has the next parameter behind it. */
+const wrapped = /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}(?=([A-Za-z0-9%._~+/=-]{1,2000})&[A-Za-z_][\w.-]{0,40}=)/;
+
+/** What is left on the next line of a bare value that a line break has cut, with all of it. */
+export function wrappedRest(text: string, first: Slot): { readonly pieces: readonly Slot[]; readonly whole: string } {
+  const next = text.charCodeAt(first.end);
+  const whole = text.slice(first.start, first.end);
+  if (next !== 10 && next !== 13) return { pieces: [], whole };
+  const found = wrapped.exec(text.slice(first.end, first.end + 2_100));
+  const rest = found?.[1];
+  if (found === null || rest === undefined || rest.includes('=')) return { pieces: [], whole };
+  const start = first.end + found[0].length;
+  const end = start + rest.length;
+  return { pieces: [{ start, end, next: end, quote: undefined }], whole: whole + rest };
+}
+
 const mostPieces = 200;
 
 /** The strings that an expression adds to the one at `first`, in order, with what stands in all of them. */

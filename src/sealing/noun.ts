@@ -1,5 +1,6 @@
 import { nameSpanBefore, readName } from './assigned-name.ts';
 import { takeElementAfter } from './markup.ts';
+import { takeOpened } from './opened.ts';
 import { takePair } from './pair-calls.ts';
 import { roleOf } from './roles.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
@@ -8,6 +9,7 @@ import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
 import { isTail } from './tails.ts';
+import { mayFollowValue, takeBefore } from './value-before.ts';
 
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
 export function mayBeNoun(text: string, start: number, end: number): boolean {
@@ -28,11 +30,12 @@ const endsLikeName = isTail;
 export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): number {
   const { text } = scan;
   const next = text.charCodeAt(wordEnd);
-  const pair = takePair(scan, start, wordEnd);
+  const pair = takePair(scan, start, wordEnd) ?? takeOpened(scan, start, wordEnd);
   if (pair !== undefined) return pair;
-  if (!mayTie(next, text.charCodeAt(wordEnd + 1))) return wordEnd;
+  const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
+  if (!ties && !mayFollowValue(text, start)) return wordEnd;
   const noun = nounAt(scan, start, wordEnd);
-  if (noun === undefined) return wordEnd;
+  if (noun === undefined || takeBefore(scan, start, noun.kind) || !ties) return wordEnd;
   return (
     takeTable(scan, noun.start, wordEnd) ??
     takeElementAfter(scan, wordEnd, noun.kind) ??
@@ -75,17 +78,18 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
-  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}(?:(?:is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|->|[-–—→›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
 
 /** A few words and then a tie: `the token I am using is …`, `password for 'https://a.example': …`. */
 const loose =
-  /^[*_]{0,2}(?: (?:I|i|we|you|that|which|am|are|is|was|have|had|got|use|used|using|sent|send|below|above|here|from|in|the|my|our|for|now|currently|created|generated|set|copied|given|provided|value|key|portal|dashboard|it|says)(?:'m|’m|'ve|’ve)?){1,7}(?::| is|,| =| ->) ?/;
+  /^[*_]{0,2}(?: (?:I|i|we|you|that|which|am|are|is|was|have|had|got|use|used|using|sent|send|below|above|here|from|in|the|my|our|for|now|currently|created|generated|set|copied|given|provided|value|key|portal|dashboard|it|says|asked|need|needed|want|wanted|instead|again|new|old|full|whole|raw|this|these|following|as|follows|just|really|still|tried|pasted|works?|should|would|be|been|to|of|app|client|test|get|gets|gave|back|they|them|he|she|me|us)(?:'(?:m|ve|s)|’(?:m|ve|s))?){1,9}(?::| is:?,?| =| ->) ?/;
 
-const prompt = /^ for (?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?: ?/i;
+const prompt =
+  /^ for (?:(?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?:|[\w.@-]{1,60} (?:is|was|would be|will be|=)) ?/i;
 
 /** Line breaks, a fence, and a value alone on its line. */
 const below =
-  /^["'`*_]{0,3}[:：]?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){1,2}[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
 
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
@@ -105,7 +109,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     if (taken !== undefined) return taken;
   }
   const under = below.exec(rest);
-  return under === null || !(/[:：*]/.test(under[0]) || startsLine(text, noun.start))
+  return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);
 }

@@ -2,6 +2,7 @@ import { takeCookies } from './cookies.ts';
 import { derivePair } from './credentials.ts';
 import { kindOfName } from './names.ts';
 import { noteUser, passwordKind } from './pair-calls.ts';
+import { takeHere } from './piped.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { takeShape } from './shape-at.ts';
@@ -65,6 +66,7 @@ export function atOption(scan: Scan, at: number): number {
   const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
   const takes = takesOf(text, at, name, long, nameEnd);
   if (takes === undefined) return text.startsWith('AsPlainText', at + 1) ? takePlainText(scan, at) : at + 1;
+  if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
   if (slot === undefined || slot.end === slot.start) return nameEnd;
   takeArgument(scan, slot, takes);

@@ -53,9 +53,9 @@ function opensSoon(text: string, end: number): boolean {
 }
 
 function takePassword(scan: Scan, user: string, slot: Slot): number | undefined {
-  const password = scan.text.slice(slot.start, slot.end);
+  const password = scan.text.slice(slot.start, slot.end).replace(/\r?\n[ \t]*/g, '');
   if (!looksLikeValue(password) || /\s/.test(password) || password.includes('://')) return undefined;
-  take(scan, slot.start, slot.end, passwordKind(user));
+  take(scan, slot.start, slot.end, passwordKind(user), undefined, password);
   noteUser(scan, user, password);
   return slot.next;
 }

@@ -188,6 +188,8 @@ function continues(text: string, value: string, end: number, next: number, to: n
   if (run.length >= 12 && random) return true;
   const after = text.charCodeAt(to);
   const closes = Number.isNaN(after) || after === 10 || after === 13 || after === 34 || after === 39;
+  if (run.startsWith('.') && broken && value.split('.').length < 3) return true;
+  if (/^[A-Z]?[a-z]+$|^[A-Z]+$/.test(run) && value.split('.').length === 3) return false;
   return broken && closes && run.length >= 2 && (dots === 2 || value.split('.').length < 3) && /[A-Z0-9_-]/.test(run);
 }
 

@@ -1,4 +1,5 @@
 import { endings, knownNames, pairs, parameterNames, secretWords } from './name-table.ts';
+import { openingWords } from './opening-words.ts';
 import { callerNames } from './pair-callers.ts';
 
 /**
@@ -13,7 +14,7 @@ for (const names of [secretWords.keys(), knownNames.keys(), pairs.keys(), parame
   for (const name of names) addTail(name);
 }
 for (const [ending] of endings) addTail(ending);
-for (const name of [' by', 'key', 'login']) addTail(name);
+for (const name of [' by', 'key', 'login', ...Object.values(openingWords).flat()]) addTail(name);
 
 function addTail(name: string): void {
   const tail = tailOf(name, name.length);

@@ -44,7 +44,7 @@ function endOfUserinfo(text: string, at: number): { last: number; colon: number 
     if (char === '@') last = index;
     else if (char === ':' && colon < 0) colon = index;
     else if (outside.has(char)) break;
-    else if (afterAuthority.has(char) && (last >= 0 || colon < 0 || !isPasswordAhead(text, index, limit))) break;
+    else if (afterAuthority.has(char) && (last >= 0 || colon < 0 || !isPasswordAhead(text, colon, index, limit))) break;
   }
   return { last, colon };
 }
@@ -56,10 +56,12 @@ const outside: ReadonlySet<string> = new Set(' \t\r\n"\'<>`\\,;|');
 const afterAuthority: ReadonlySet<string> = new Set('/?#');
 
 /** A slash inside a password that was not percent-encoded: an `@` and a host follow before the URI ends. */
-function isPasswordAhead(text: string, index: number, limit: number): boolean {
-  const ahead = text.slice(index, Math.min(limit, index + 80));
+function isPasswordAhead(text: string, colon: number, index: number, limit: number): boolean {
+  const ahead = text.slice(index, Math.min(limit, index + 240));
   const uri = /^[^\s"'<>`]*/.exec(ahead)?.[0] ?? '';
-  return /^[^@?]{0,60}@[A-Za-z0-9.-]{3,60}(?::\d{2,5})?\//.test(uri);
+  if (/^(?:\d{0,5}|[^\w].*)$/.test(text.slice(colon + 1, index)))
+    return /^[^@?]{0,60}@[A-Za-z0-9.-]{3,60}(?::\d{2,5})?\//.test(uri);
+  return /^[^@]{0,200}@[A-Za-z0-9.-]{1,100}(?::\d{2,5})?(?:[/?#,]|$)/.test(uri);
 }
 
 function decode(text: string): string {

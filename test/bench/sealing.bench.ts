@@ -9,12 +9,24 @@ import { commands } from '../sealing/places/commands.ts';
 import { fields } from '../sealing/places/fields.ts';
 import { files } from '../sealing/places/files.ts';
 import { logs } from '../sealing/places/logs.ts';
+import { pastes } from '../sealing/places/pastes.ts';
 import { sentences } from '../sealing/places/sentences.ts';
 import { urls } from '../sealing/places/urls.ts';
 import { places as simplePlaces } from '../sealing/places.ts';
 import { survivors } from '../sealing/survivors.ts';
 
-const places = [...simplePlaces, ...fields, ...urls, ...bodies, ...files, ...code, ...logs, ...commands, ...sentences];
+const places = [
+  ...simplePlaces,
+  ...fields,
+  ...urls,
+  ...bodies,
+  ...files,
+  ...code,
+  ...logs,
+  ...commands,
+  ...sentences,
+  ...pastes,
+];
 
 const secrets = [
   'Zk4vT9qLw2Xr8NbY3mHs6Pd1',

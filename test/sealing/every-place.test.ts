@@ -8,10 +8,11 @@ import { commands } from './places/commands.ts';
 import { fields } from './places/fields.ts';
 import { files } from './places/files.ts';
 import { logs } from './places/logs.ts';
+import { pastes } from './places/pastes.ts';
 import { sentences } from './places/sentences.ts';
 import { urls } from './places/urls.ts';
 
-const places = { fields, urls, bodies, files, code, logs, commands, sentences };
+const places = { fields, urls, bodies, files, code, logs, commands, sentences, pastes };
 
 /** Fake, and each of another look: letters and digits, a UUID as client ids are, hex, letters alone. */
 const secrets = [

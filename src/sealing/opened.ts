@@ -1,0 +1,33 @@
+import { openingWords } from './opening-words.ts';
+import { takePiped } from './piped.ts';
+import { type Scan, take } from './scan.ts';
+import { takeSlashed } from './slashed.ts';
+import { bareSlot } from './slot.ts';
+import { takeRows } from './sql-rows.ts';
+
+/** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
+type Reader = (scan: Scan, start: number, end: number) => number | undefined;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...openingWords.rows.map((word) => [word, takeRows] as const),
+  ...openingWords.piped.map((word) => [word, takePiped] as const),
+  ...openingWords.slashed.map((word) => [word, takeSlashed] as const),
+  ...openingWords.hmac.map((word) => [word, takeHmac] as const),
+]);
+
+/** The secret of a debugger of tokens: the last argument, bare. */
+function takeHmac(scan: Scan, _start: number, end: number): number | undefined {
+  const found = /^\(\s{0,8}base64UrlEncode\([^,]{1,120},\s{0,20}(?=[^\s)])/.exec(scan.text.slice(end, end + 200));
+  if (found === null) return undefined;
+  const slot = bareSlot(scan.text, end + found[0].length);
+  take(scan, slot.start, slot.end, 'secret');
+  return slot.next;
+}
+
+const longestWord = 10;
+
+/** A word that opens a form of its own: rows of a table, what is fed to a command, Oracle's `user/password@…`. */
+export function takeOpened(scan: Scan, start: number, end: number): number | undefined {
+  if (end - start > longestWord) return undefined;
+  return readers.get(scan.text.slice(start, end).toLowerCase())?.(scan, start, end);
+}

@@ -1,0 +1,11 @@
+/** Words after which a value stands in a form of its own, in lower case, by what reads that form. */
+export const openingWords = {
+  /** `INSERT INTO t (a, password) VALUES (…)`. */
+  rows: ['values'],
+  /** `echo … | docker login --password-stdin`. */
+  piped: ['echo', 'printf', 'output', 'cat'],
+  /** `sqlplus user/password@…`, `jdbc:oracle:thin:user/password@…`. */
+  slashed: ['thin', 'oci', 'oci8', 'sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman', 'sqlcl', 'connect', 'conn'],
+  /** `HMACSHA256(base64UrlEncode(header) + …, …)`, as jwt.io shows it. */
+  hmac: ['hmacsha256', 'hmacsha384', 'hmacsha512'],
+} as const;
