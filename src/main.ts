@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { readEnvFile } from './env-file.ts';
+import { openLiveChecks } from './live/checks.ts';
 import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
@@ -60,6 +61,7 @@ async function start(settings: Settings, packs: Packs, log: Logger, latest: Late
     },
     now: () => Date.now(),
   });
+  const live = settings.liveChecks ? openLiveChecks(packs, settings.proxy, () => Date.now()) : undefined;
   const app: Omit<SlackAppOptions, 'settings'> = {
     troubleshoot(text) {
       const answered = troubleshoot(text, packs, Date.now(), settings.pack);
@@ -71,16 +73,41 @@ async function start(settings: Settings, packs: Packs, log: Logger, latest: Late
     checklists: packs,
     store,
     meter: metrics.meter,
+    lookLive: live?.look,
   };
+  const running = await startWhereSet(settings, packs, app, metrics);
+  const close = async (): Promise<void> => {
+    await live?.close();
+    await store.close();
+  };
+  if (!running.ok) {
+    await close();
+    return running;
+  }
+  return {
+    ok: true,
+    hello: live === undefined ? running.hello : `${running.hello}\nLive checks may ask ${live.hosts.join(', ')}.`,
+    async stop() {
+      try {
+        await running.stop();
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
+/** In Slack, or in a workspace of its own where there are no settings for Slack. */
+async function startWhereSet(
+  settings: Settings,
+  packs: Packs,
+  app: Omit<SlackAppOptions, 'settings'>,
+  metrics: Metrics,
+): Promise<Running> {
   if (settings.slack === undefined) return startLocally(settings.port, packs, app);
   const dispatcher = createDispatcher(settings.proxy);
-  const running = await startInSlack(
-    createSlackApp({ ...app, dispatcher, settings: settings.slack }),
-    settings,
-    metrics,
-  );
-  if (!running.ok) await store.close();
-  return running.ok ? { ...running, stop: () => running.stop().finally(() => store.close()) } : running;
+  const slackApp = createSlackApp({ ...app, dispatcher, settings: settings.slack });
+  return startInSlack(slackApp, settings, metrics);
 }
 
 async function startInSlack(slackApp: SlackApp, { ops }: Settings, metrics: Metrics): Promise<Running> {

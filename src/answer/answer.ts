@@ -9,6 +9,8 @@ export interface Answer {
   readonly findings: readonly Finding[];
   /** Findings that are not shown until a person asks for more. */
   readonly more: readonly Finding[];
+  /** What was seen of the servers themselves after the answer was given, in sentences. */
+  readonly live?: readonly string[];
   readonly checklist: readonly ChecklistLine[];
   /** The one thing to paste next, where the paste does not show enough. */
   readonly next?: { readonly text: string; readonly command?: string };

@@ -9,6 +9,9 @@ export interface TextStyle {
   readonly width: number;
 }
 
+/** Stands before what was seen of the servers themselves. */
+export const liveHeading = 'Checked live just now:';
+
 type Paint = 'bold' | 'dim' | 'cyan' | 'red' | 'green' | 'yellow';
 
 /** SGR parameters, on and off (ECMA-48, section 8.3.117). */
@@ -45,6 +48,9 @@ export function answerToText(answer: Answer, style: TextStyle): string {
       prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say]),
     );
     sections.push([paint('bold', 'Also possible'), ...lines].join('\n'));
+  }
+  if (answer.live !== undefined && answer.live.length > 0) {
+    sections.push([paint('bold', liveHeading), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'));
   }
   if (answer.mended.length > 0) sections.push(answer.mended.map((note) => prose(said(`Note: ${note}`))).join('\n'));
   if (answer.unread !== undefined) sections.push(prose(said(answer.unread)));

@@ -9,6 +9,8 @@ import { liveLines } from './words.ts';
 
 /** Looks at the outside on behalf of an answer that is out already. */
 export interface LiveChecks {
+  /** All names that may be asked. */
+  readonly hosts: readonly string[];
   /**
    * Sentences that the checks add to the answer to a diagnosis; none where the pack lists no host of the paste, or all is as
    * it should be. Takes two seconds at most, and never rejects.
@@ -49,6 +51,7 @@ export function createLiveChecks(packs: readonly Pack[], network: Network, now: 
       ...(status === undefined ? [] : [recent(`status ${status}`, () => network.status(status))]),
     ]);
   return {
+    hosts: [...hostsOf(packs)],
     async look({ pack: { id }, paste }) {
       const live = packs.find((pack) => pack.id === id)?.live;
       const question = live === undefined ? undefined : questionAbout(paste, live);

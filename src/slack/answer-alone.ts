@@ -1,6 +1,7 @@
-import { answerToMessage } from './blocks.ts';
+import { answerToMessage, liveToMessage } from './blocks.ts';
 import { count, judgedOf } from './counting.ts';
 import type { Desk } from './desk.ts';
+import { addLive } from './live-addition.ts';
 import { plainMessage } from './message.ts';
 import type { Respond } from './outgoing.ts';
 import { tooMany } from './rate.ts';
@@ -26,9 +27,13 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   const text = asked.text.trim();
   if (text === '' && notes.length === 0) return desk.out.respond(respond, usageMessage(), { threadTs });
   if (!desk.rate.allows(asked.user)) return desk.out.respond(respond, plainMessage(tooMany), { threadTs });
-  const { answer, seen } = desk.troubleshoot(text);
-  const key = desk.answers.keep({ answer, seen, ownPaste: asked.isAuthor });
+  const { diagnosis, answer, seen } = desk.troubleshoot(text);
+  const shown = { answer, seen, ownPaste: asked.isAuthor };
+  const key = desk.answers.keep(shown);
   const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
   await desk.out.respond(respond, said, { threadTs }, seen);
+  addLive(desk, { diagnosis, shown, key }, (_live, lines) =>
+    desk.out.respond(respond, liveToMessage(lines), { threadTs }, seen),
+  );
   await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
 }

@@ -24,6 +24,8 @@ export interface Shown {
 export interface Answers {
   /** A key that nobody can guess. */
   keep(shown: Shown): string;
+  /** Puts an answer to which something was added in the place of the one with this key. */
+  replace(key: string, shown: Shown): void;
   /** Undefined where the answer is gone. Never rejects. */
   find(key: string): Promise<Shown | undefined>;
 }
@@ -31,16 +33,20 @@ export interface Answers {
 /** `most` are kept in memory. */
 export function createAnswers(most: number, locked: LockedAnswers, log: Log): Answers {
   const latest = createLatest<Shown>(most);
+  const replace = (key: string, shown: Shown): void => {
+    latest.set(key, shown);
+    const { id, cipher } = lockOf(key);
+    locked.put(id, cipher.seal(write(shown), id)).catch((error: unknown) => {
+      log.warn({ error: describeError(error) }, 'An answer is in the memory of this process alone.');
+    });
+  };
   return {
     keep(shown) {
       const key = randomUUID();
-      latest.set(key, shown);
-      const { id, cipher } = lockOf(key);
-      locked.put(id, cipher.seal(write(shown), id)).catch((error: unknown) => {
-        log.warn({ error: describeError(error) }, 'An answer is in the memory of this process alone.');
-      });
+      replace(key, shown);
       return key;
     },
+    replace,
     async find(key) {
       const shown = latest.get(key);
       if (shown !== undefined) return shown;

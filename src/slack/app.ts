@@ -14,7 +14,9 @@ import { onHome } from './home.ts';
 import { createHttpReceiver } from './http-receiver.ts';
 import { isNotInstalled } from './installations.ts';
 import { installerOf } from './installing.ts';
+import { createLater } from './later.ts';
 import { createLatest } from './latest.ts';
+import type { LookLive } from './live-addition.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { onMention } from './mention.ts';
 import { onMessageShortcut } from './message-shortcut.ts';
@@ -44,6 +46,8 @@ export interface SlackAppOptions {
   readonly now: () => number;
   /** The packs, for the Home tab. */
   readonly checklists: readonly Checklist[];
+  /** Looks at the outside after an answer is out; without it nothing is looked at. */
+  readonly lookLive?: LookLive;
   /** Closed by whoever opened it, after the app has stopped. */
   readonly store: Store;
   /** What all requests to Slack go through; without it they go straight there. */
@@ -132,6 +136,9 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     answers: createAnswers(remembered.answers, store.answers, log),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
+    latestAnswers: createLatest(remembered.replies),
+    lookLive: options.lookLive,
+    later: createLater(log),
     rate: createRate(questionsPerMinute, now, () => meter.dropped('too-many')),
     log,
     now,
@@ -172,6 +179,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
         const late = delay(graceMs, undefined, { ref: false });
         // What is answered is acknowledged over what is still open.
         await Promise.race([delivering.drain(), late]);
+        await Promise.race([desk.later.settled(), late]);
         await Promise.race([app.stop(), late]);
       }
     },

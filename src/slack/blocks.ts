@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer, ChecklistLine, SecretWarning } from '../answer/answer.ts';
 import { plain } from '../answer/plain.ts';
-import { answerToText } from '../answer/text.ts';
+import { answerToText, liveHeading } from '../answer/text.ts';
 import type { Finding } from '../engine/diagnosis.ts';
 import { type ButtonName, button } from './buttons.ts';
 import { checkBlocks } from './check-blocks.ts';
@@ -39,7 +39,17 @@ export interface Showing {
 }
 
 /** Of each part of an answer, the most that is shown: the rest of the room is for what comes after it. */
-const most = { say: 900, do: 900, excerpt: 500, excerpts: 2, template: 1_600, command: 600, note: 400, question: 120 };
+const most = {
+  say: 900,
+  do: 900,
+  excerpt: 500,
+  excerpts: 2,
+  template: 1_600,
+  command: 600,
+  note: 400,
+  live: 6,
+  question: 120,
+};
 
 const marks: Readonly<Record<ChecklistLine['mark'], string>> = { problem: '✗', fine: '✓', unknown: '?' };
 
@@ -53,6 +63,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   const blocks: readonly types.KnownBlock[] = [
     { type: 'header', text: plainText(answer.headline, limits.header) },
     ...answer.findings.flatMap((finding) => findingBlock(room, finding, answer.findings.length > 1)),
+    ...liveBlocks(room, answer),
     ...(showing.toAuthorAlone && answer.warning !== undefined ? warningBlocks(room, shorter(answer.warning)) : []),
     ...noteBlocks(answer, showing.notes ?? []),
     ...nextBlock(room, answer),
@@ -94,6 +105,22 @@ function findingBlock(room: Room, finding: Finding, several: boolean): readonly 
     section(words(room, 'What to do: ', 20, { bold: true }), inlines(room, finding.do, most.do)),
     bullets(finding.links.slice(0, 4).map((one) => link(room, one))),
   ]);
+}
+
+function liveBlocks(room: Room, { live = [] }: Pick<Answer, 'live'>): readonly types.RichTextBlock[] {
+  const lines = live.slice(0, most.live).map((line) => words(room, line, most.note));
+  const [first = []] = lines;
+  const heading = words(room, `${liveHeading} `, 30, { bold: true });
+  if (lines.length <= 1) return live.length === 0 ? [] : richText([section(heading, first)]);
+  return richText([section(heading), bullets(lines)]);
+}
+
+/** What live checks add to an answer, alone: for a message that only one person sees, which cannot be changed. */
+export function liveToMessage(live: readonly string[]): Message {
+  return {
+    text: escapedFallback([liveHeading, ...live].join('\n'), limits.fallback),
+    blocks: [...liveBlocks(createRoom(limits.textOfBlocks), { live })],
+  };
 }
 
 /** Where nobody else reads the paste, what stood in it is enough: its first sentence. */

@@ -5,6 +5,7 @@ import { count, judgedOf, teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
+import { addLive, movedOn } from './live-addition.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Place } from './outgoing.ts';
 import { tooMany } from './rate.ts';
@@ -97,9 +98,19 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
   if (text === '' && notes.length === 0) return say(usageMessage());
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
-  const { answer, seen } = desk.troubleshoot(text);
-  const key = desk.answers.keep({ answer, seen, ownPaste: direct });
-  await say(answerToMessage(answer, { key, toAuthorAlone: direct, shareable: false, notes }), seen);
+  const { diagnosis, answer, seen } = desk.troubleshoot(text);
+  const shown = { answer, seen, ownPaste: direct };
+  const key = desk.answers.keep(shown);
+  const id = `${asked.channel} ${message.ts}`;
+  desk.latestAnswers.set(id, key);
+  const showing = { key, toAuthorAlone: direct, shareable: false, notes };
+  await say(answerToMessage(answer, showing), seen);
+  addLive(desk, { diagnosis, shown, key }, async (live) => {
+    // The message may have been edited, or its reader have gone on.
+    const ts = desk.replies.get(id) ?? replyTs;
+    if (ts === undefined || desk.latestAnswers.get(id) !== key || !desk.once.first(movedOn(key))) return;
+    await reply(desk, asked, place, ts, answerToMessage(live.answer, showing), seen);
+  });
   // An edit asks the same question again.
   if (replyTs === undefined) await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
   if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);

@@ -4,7 +4,9 @@ import type { Seen } from '../sealing/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Fetch } from './fetch.ts';
+import type { Later } from './later.ts';
 import type { Latest } from './latest.ts';
+import type { LookLive } from './live-addition.ts';
 import { describeError, type Log } from './log.ts';
 import type { Once } from './once.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -37,6 +39,11 @@ export interface Desk {
   readonly once: Once;
   /** The timestamp of the reply to a message, by the message's channel and timestamp. */
   readonly replies: Latest<string>;
+  /** The key of the latest answer to a message, by the same. */
+  readonly latestAnswers: Latest<string>;
+  /** Without it nothing is looked at live. */
+  readonly lookLive: LookLive | undefined;
+  readonly later: Later;
   readonly rate: Rate;
   /** What outlives this process: deliveries answered, counts, installations. */
   readonly store: Store;

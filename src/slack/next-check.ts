@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { answerToMessage } from './blocks.ts';
 import { buttons } from './buttons.ts';
 import type { Desk } from './desk.ts';
+import { movedOn } from './live-addition.ts';
 import { readPress } from './press.ts';
 import { decodeStep } from './step.ts';
 import { withAnswer } from './with-answer.ts';
@@ -14,6 +15,7 @@ export function onNextCheck(app: App, desk: Desk): void {
     const step = decodeStep(press?.value ?? '');
     if (press === undefined || step?.check === undefined) return;
     const { key, check, shareable } = step;
+    desk.once.first(movedOn(key));
     await withAnswer(desk, key, respond, async ({ answer, seen, ownPaste }) => {
       const said = answerToMessage(answer, { key, toAuthorAlone: press.alone && ownPaste, shareable, check });
       await desk.out.respond(respond, said, { replace: true }, seen);

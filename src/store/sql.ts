@@ -144,7 +144,9 @@ const lockedRows = z.array(z.object({ locked: z.string() }));
 function createAnswers(query: Query): LockedAnswers {
   return {
     async put(id, locked) {
-      await query('insert into answers (id, locked) values ($1, $2) on conflict (id) do nothing', [id, locked]);
+      const put =
+        'insert into answers (id, locked) values ($1, $2) on conflict (id) do update set locked = excluded.locked';
+      await query(put, [id, locked]);
     },
     async get(id) {
       return lockedRows.parse(await query('select locked from answers where id = $1', [id]))[0]?.locked;

@@ -80,6 +80,7 @@ export interface Installations {
  * buttons, in Slack, and nowhere here.
  */
 export interface LockedAnswers {
+  /** Takes the place of what was there. */
   put(id: string, locked: string): Promise<void>;
   get(id: string): Promise<string | undefined>;
 }

@@ -117,4 +117,10 @@ Checked against the Example checklist.
     expect(text).toContain('The paste is very long.');
     expect(text).toContain('A password stood in what you pasted.\n• Change it.');
   });
+
+  it('shows what was checked live below the findings, and nothing where nothing was', () => {
+    const text = answerToText({ ...answer, live: ['DNS knows no address for api.example.'] }, plainStyle);
+    expect(text).toContain('\n\nChecked live just now:\n• DNS knows no address for api.example.\n\nChecklist');
+    expect(answerToText({ ...answer, live: [] }, plainStyle)).toBe(answerToText(answer, plainStyle));
+  });
 });

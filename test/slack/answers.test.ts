@@ -33,6 +33,18 @@ describe('an answer that was given', () => {
     expect(found?.ownPaste).toBe(true);
   });
 
+  test('can be put in the place of another, under the same key', async () => {
+    const kept = shelf();
+    const given = await shown();
+    const answers = createAnswers(10, kept, silent);
+    const key = answers.keep(given);
+    const live = ['The status page says “Partial System Outage”.'];
+    answers.replace(key, { ...given, answer: { ...given.answer, live } });
+    expect((await answers.find(key))?.answer.live).toEqual(live);
+    expect((await createAnswers(10, kept, silent).find(key))?.answer.live).toEqual(live);
+    expect(kept.all.size).toBe(1);
+  });
+
   test('is in the store, but cannot be read there', async () => {
     const kept = shelf();
     const key = createAnswers(10, kept, silent).keep(await shown());

@@ -5,6 +5,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { LookLive } from '../../src/slack/live-addition.ts';
 import type { Log } from '../../src/slack/log.ts';
 import type { Meter } from '../../src/slack/meter.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
@@ -55,6 +56,7 @@ export async function startWorld(
     readonly dispatcher?: Dispatcher;
     readonly meter?: Meter;
     readonly log?: Log;
+    readonly lookLive?: LookLive;
   } = {},
 ): Promise<World> {
   const sandbox = await startSandbox({
@@ -84,6 +86,7 @@ export async function startWorld(
       now: () => now,
       dispatcher: options.dispatcher,
       meter: options.meter,
+      lookLive: options.lookLive,
       checklists: packs,
       store,
     });

@@ -54,6 +54,7 @@ describe('a store in Postgres', () => {
     await store.counts.add(counted, Date.now() - 30 * day);
     await store.counts.add(counted, Date.now());
     await store.answers.put('old', 'locked');
+    await store.answers.put('new', 'locked at first');
     await store.answers.put('new', 'locked');
     await database.query(`update answers set given_at = given_at - interval '2 days' where id = 'old'`);
     await forgetOld(database, { answers: day, deliveries: day, counts: 14 * day });
