@@ -191,7 +191,7 @@ export const variables = z.object({
   HTTPS_PROXY: proxy().register(about, {
     section: operation,
     secret: true,
-    does: 'The proxy for everything that goes to Slack, http://user:password@host:3128. It makes a tunnel and sees nothing of what goes through.',
+    does: 'The proxy for everything that goes to Slack and for live checks, http://user:password@host:3128. It makes a tunnel and sees nothing of what goes through.',
   }),
   HTTP_PROXY: proxy().register(about, {
     section: operation,

@@ -42,10 +42,12 @@ export function openNetwork(options: NetworkOptions): Network {
     async host(name) {
       const via = proxyFor(name, proxy);
       if (via === undefined) return reach(name, { lookup, port, ca, patience });
+      const began = performance.now();
       const tunnel = await openTunnel(via, `${name}:${port}`, patience);
+      const left = Math.max(0, patience - (performance.now() - began));
       return tunnel === undefined
         ? { kind: 'host', host: name, state: 'unknown' }
-        : reach(name, { lookup, tunnel, port, ca, patience });
+        : reach(name, { lookup, tunnel, port, ca, patience: left });
     },
     discovery: (url) => readDiscovery(url, way),
     status: (page) => readStatus(page, way),
