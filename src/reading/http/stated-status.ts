@@ -27,7 +27,8 @@ const triedLabel =
   /\b(?:tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
 
 /** A comment beside a call: `// 401`, `# => 403 Forbidden`. */
-const comment = /(?:\/\/|\/\*|#|--|<!--)\s{1,4}(?:(?:=|-)?> ?|→ ?|⇒ ?)?["'(]?$/;
+const comment =
+  /(?:(?:❌|✗|✘|✖|⛔|🚫|🔴|✅|✔)\ufe0f?\s{1,3}["'(]?$)|(?::(?:x|no_entry(?:_sign)?|red_circle|heavy_multiplication_x|white_check_mark|warning|rotating_light):\s{1,3}["'(]?$)|(?:\/\/|\/\*|#|--|<!--)\s{1,4}(?:(?:=|-)?> ?|→ ?|⇒ ?)?["'(]?$/;
 
 /** A program that compares or sets a status does not tell what came. */
 const compared =

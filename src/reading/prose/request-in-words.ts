@@ -9,11 +9,15 @@ import { readTarget } from '../target.ts';
  */
 export const requestInWordsRecognizer: Recognizer = {
   name: 'request-in-words',
-  mayStandIn: (text) => /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b|\b[a-z]{3,12} ["'`(]?\//.test(text),
+  mayStandIn: (text) =>
+    /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|(?:Get|Post|Put|Patch|Delete) http)|\b[a-z]{3,12} ["'`(]?\//.test(
+      text,
+    ),
   recognize: (source, within) => {
     const text = source.text.slice(within.start, within.end);
     const pieces: Piece[] = [];
-    for (const { 0: whole, 1: method, index } of text.matchAll(calls)) {
+    for (const { 0: whole, 1: written, 2: capitalized, index } of text.matchAll(calls)) {
+      const method = written ?? capitalized?.toUpperCase();
       const from = index + whole.length;
       const length = targetLength(text.slice(from, from + longestTarget));
       const uri = text.slice(from, from + length).replace(/[.,;:!?)]{1,10}$/, '');
@@ -45,7 +49,7 @@ const longestTarget = 4000;
 
 /** A method and, a few words on, the start of a URL or of a path. */
 const calls =
-  /(?<![\w/-])(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:(?: request| call|ing)?(?: to| on| at| of| against| for)?:?| -> | => )\s{1,3}["'`(]?(?=https?:\/\/|\/[\w{<$[])|(?:call(?:ing|ed|s)?|hit(?:s|ting)?|request(?:s|ed|ing)?|fetch(?:es|ed|ing)?|access(?:es|ed|ing)?|query(?:ing)?|endpoint|route|path|url)(?: to| on| at| the| our| your| this| is| with){0,2}:? ["'`(]?(?=\/(?!(?:usr|etc|var|tmp|home|opt|bin|dev|Users|mnt|root)\/)[\w.~-]{1,60}\/[\w.~-]))/g;
+  /(?<![\w/-])(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:(?: request| call|ing)?(?: to| on| at| of| against| for)?:?| -> | => | ?\|)\s{1,3}["'`(]?(?=https?:\/\/|\/[\w{<$[])|(Get|Post|Put|Patch|Delete) (?=https?:\/\/)|(?:call(?:ing|ed|s)?|hit(?:s|ting)?|request(?:s|ed|ing)?|fetch(?:es|ed|ing)?|access(?:es|ed|ing)?|query(?:ing)?|endpoint|route|path|url)(?: to| on| at| the| our| your| this| is| with){0,2}:? ["'`(]?(?=\/(?!(?:usr|etc|var|tmp|home|opt|bin|dev|Users|mnt|root)\/)[\w.~-]{1,60}\/[\w.~-]))/g;
 
 /** `on digital.garden-fi.com` behind a path names its host. */
 function hosted(target: Target, behind: string): Target {

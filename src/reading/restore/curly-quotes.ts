@@ -10,18 +10,31 @@ export const curlyQuotes = mender(
     note: 'Read curly quotes as straight ones: if they stand in your script, they are the fault.',
     suspect: true,
   },
-  /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u2018\u2019\u201a\u201b\u2032\u2035\uff07]/g,
+  /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00ab\u00bb]/g,
   (text) => {
     let isInString = false;
+    let isInAngles = false;
     return ([found], index) => {
       if (found === '"') isInString = !isInString;
-      if (found === '\n') isInString = false;
+      if (found === '\n') {
+        isInString = false;
+        isInAngles = false;
+      }
+      if (found === '\u00ab' || found === '\u00bb') {
+        const isOpening = found === '\u00ab' && !isInString && argument.test(text.slice(index + 1, index + 60));
+        const isPart = isOpening || (found === '\u00bb' && isInAngles);
+        isInAngles = isOpening;
+        return isPart ? '"' : undefined;
+      }
       if (found === '"' || found === '\n' || isInString) return undefined;
       if (doubleQuotes.has(found)) return '"';
       return isApostrophe(text, index) ? undefined : "'";
     };
   },
 );
+
+/** What a French or Russian keyboard's quotes stand around in a command; around words they are those words' own. */
+const argument = /^(?:https?:\/\/|[A-Z][\w-]{1,40}: ?\S|[{[])/;
 
 const doubleQuotes: ReadonlySet<string> = new Set('\u201c\u201d\u201e\u201f\u2033\u2036\uff02');
 

@@ -50,7 +50,7 @@ const parts = [
 const part = `(?:${parts.join('|')})`;
 const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$)`);
 const mayBePrefixed = new RegExp(
-  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| )`,
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| |\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
 );
 
 /** The lines from `start` on that have a prefix, as far as they are of one kind. */

@@ -4,7 +4,9 @@ import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
 import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
+import { escapedAmpersands } from './escaped-ampersands.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
+import { fullWidth } from './full-width.ts';
 import { htmlEntities } from './html-entities.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { lineBreaks } from './line-breaks.ts';
@@ -12,7 +14,11 @@ import { lineNumbers } from './line-numbers.ts';
 import { logPrefixes } from './log-prefixes.ts';
 import { longDashes } from './long-dashes.ts';
 import type { Mender } from './mender.ts';
+import { misreadCharacters } from './misread-characters.ts';
+import { pageMarkup } from './page-markup.ts';
 import { quotePrefixes } from './quote-prefixes.ts';
+import { quotedPrintable } from './quoted-printable.ts';
+import { repeatedLinks } from './repeated-links.ts';
 import { slackEscapes } from './slack-escapes.ts';
 import { slackLinks } from './slack-links.ts';
 import { terminalColours } from './terminal-colours.ts';
@@ -27,14 +33,20 @@ export interface Restored {
 /** What a chat, a page and a terminal did to characters, in this order: what was done last on the way here first. */
 const ofCharacters: readonly Mender[] = [
   lineBreaks,
+  quotedPrintable,
   terminalColours,
+  repeatedLinks,
   slackLinks,
   slackEscapes,
   emoticons,
   emoji,
+  pageMarkup,
   htmlEntities,
   invisibleCharacters,
   wideSpaces,
+  fullWidth,
+  misreadCharacters,
+  escapedAmpersands,
   escapedQuotes,
 ];
 

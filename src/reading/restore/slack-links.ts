@@ -16,7 +16,9 @@ export const slackLinks = mender(
     ([, url = '', label], index) => {
       if (label === undefined && isLinkField(text, index)) return undefined;
       const bare = url.replace(/^(?:mailto|tel|sip):/, '');
-      return label === undefined || label === '' ? bare : repeats(label, url, bare) ? label : bare;
+      if (label === undefined || label === '' || !repeats(label, url, bare)) return bare;
+      // Slack links a bare host with http: what has https was typed or linked with it.
+      return url.startsWith('https://') && !label.startsWith('https://') ? bare : label;
     },
 );
 

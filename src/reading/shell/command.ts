@@ -19,6 +19,7 @@ export type CommandDamage =
   | 'unclosed-quote'
   | 'lost-backslash'
   | 'blank-after-backslash'
+  | 'doubled-backslash'
   | 'lost-line-break'
   | 'bare-ampersand'
   | 'bare-json'

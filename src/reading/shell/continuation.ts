@@ -11,6 +11,8 @@ export function lineBreakBehind(
   end: number,
 ): { readonly next: number; readonly damage?: CommandDamage } | undefined {
   if (text.charAt(index + 1) === '\n') return { next: index + 2 };
+  // Escaped once more than the shell undoes.
+  if (text.startsWith('\\\n', index + 1)) return { next: index + 3, damage: 'doubled-backslash' };
   let next = index + 1;
   while (next < end && (text.charAt(next) === ' ' || text.charAt(next) === '\t')) next += 1;
   if (next === index + 1) return undefined;
@@ -46,7 +48,8 @@ export function goesOnBelow(text: string, index: number, end: number, words: rea
   if (words.length > 1 && last !== undefined && awaiting.test(last.text)) return next;
   rest.lastIndex = next;
   const found = rest.exec(text);
-  if (found === null) return undefined;
+  // The next command of a diff is no option.
+  if (found === null || found[1] === '-curl') return undefined;
   const option = found[1];
   if (option === undefined) return words.some((word) => /^https?:\/\//.test(word.text)) ? undefined : next;
   const behind = text.slice(next + option.length, next + option.length + 1);

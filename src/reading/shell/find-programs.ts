@@ -15,10 +15,15 @@ export function findPrograms(text: string, within: Span, name: RegExp): readonly
     if (index >= within.end) break;
     const start = startOfPath(text, index, within.start);
     const before = start === within.start ? '\n' : text.charAt(start - 1);
-    if (!/[\s;|&("'`$>:=!{[]/.test(before)) continue;
+    if (!/[\s;|&("'`$>:=!{[]/.test(before) && !isOfDiff(text, start)) continue;
     found.push({ start: index, end: endOfQuoted(text, index, within.end, before) });
   }
   return found;
+}
+
+/** `+curl …` and `-curl …` of a diff. */
+function isOfDiff(text: string, start: number): boolean {
+  return /[+-]/.test(text.charAt(start - 1)) && (start === 1 || text.charAt(start - 2) === '\n');
 }
 
 const longestPath = 200;

@@ -8,6 +8,8 @@ const notes: Readonly<Record<CommandDamage, string>> = {
     'The command goes on in a new line without a `\\` at the end of the line before. It was read as one command: if the `\\` is missing in your script, the shell runs only the first line.',
   'blank-after-backslash':
     'Blanks stand behind a `\\` at the end of a line. It was read as a line continuation: if they stand in your script, the shell ends the command there.',
+  'doubled-backslash':
+    'Two `\\` stand at the end of a line. They were read as the one of a line continuation: if they stand in your script, the shell ends the command there.',
   'lost-line-break':
     'A `\\` stands in the middle of a line, where a line break was. It was read as a line continuation.',
   'bare-json':

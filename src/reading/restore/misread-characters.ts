@@ -1,0 +1,14 @@
+import { mender } from './mender.ts';
+
+/** What a program that reads characters off a picture makes of a command: `https: //host`, `curI -X`. */
+export const misreadCharacters = mender(
+  {
+    kind: 'misread-characters',
+    note: 'Read `https: //` and `curI` as what they were before they were read off a picture. Please paste text, not what was read off a picture.',
+    suspect: true,
+  },
+  /\b(https?)(?: :|: )\/ ?\/ ?(?=[\w{<])|(?<=^[ \t$>]{0,8})cur[I1|](?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|["']?https?:))/gm,
+  () =>
+    ([, scheme]) =>
+      scheme === undefined ? 'curl' : `${scheme}://`,
+);
