@@ -1,7 +1,7 @@
 import type { LookupFunction, Socket } from 'node:net';
 import { connect } from 'node:tls';
 import { certificateOf } from './certificate.ts';
-import type { HostResult } from './result.ts';
+import type { HostResult, HostState } from './result.ts';
 
 /** How a host is come at. */
 export interface Way {
@@ -31,41 +31,30 @@ export function reach(host: string, { lookup, tunnel, port, ca, patience }: Way)
       ...(ca === undefined ? {} : { ca }),
     });
     let found = tunnel !== undefined;
-    const end = (result: HostResult): void => {
+    const end = (state: HostState): void => {
       clearTimeout(late);
       socket.destroy();
-      resolve(result);
+      // What ends a tunnel may be the proxy.
+      const isTold = tunnel === undefined || state.state !== 'silent';
+      resolve({ kind: 'host', host, ...(isTold ? state : unknown) });
     };
-    const late = setTimeout(
-      () =>
-        end(found ? { kind: 'host', host, state: 'silent', why: 'timeout' } : { kind: 'host', host, state: 'unknown' }),
-      patience,
-    );
+    const late = setTimeout(() => end(found ? { state: 'silent', why: 'timeout' } : unknown), patience);
     socket.on('lookup', (error) => {
       found ||= error === null;
     });
-    socket.on('error', (error) => end({ kind: 'host', host, ...stateAfter(error) }));
-    socket.on('close', () => end({ kind: 'host', host, state: 'silent', why: 'reset' }));
+    socket.on('error', (error) => end(stateAfter(error)));
+    socket.on('close', () => end({ state: 'silent', why: 'reset' }));
     socket.once('secureConnect', () => {
       const certificate = certificateOf(socket, host);
-      end({
-        kind: 'host',
-        host,
-        ...(certificate === undefined ? { state: 'no-tls' } : { state: 'reached', certificate }),
-      });
+      end(certificate === undefined ? { state: 'no-tls' } : { state: 'reached', certificate });
     });
   });
 }
 
-type State =
-  Exclude<HostResult, { readonly state: 'reached' }> extends infer Result
-    ? Result extends HostResult
-      ? Omit<Result, 'kind' | 'host'>
-      : never
-    : never;
+const unknown = { state: 'unknown' } as const;
 
 /** By what is said of the remote side; what may be this side's own trouble says nothing. */
-const states: readonly (readonly [code: RegExp, state: State])[] = [
+const states: readonly (readonly [code: RegExp, state: HostState])[] = [
   [/^ENOTFOUND$/, { state: 'no-address' }],
   [/^NOT_PUBLIC$/, { state: 'not-public' }],
   [/^ECONNREFUSED$/, { state: 'silent', why: 'refused' }],
@@ -74,11 +63,11 @@ const states: readonly (readonly [code: RegExp, state: State])[] = [
   [/^(?:EPROTO|ERR_SSL_)/, { state: 'no-tls' }],
 ];
 
-function stateAfter(error: unknown): State {
+function stateAfter(error: unknown): HostState {
   // Of several addresses each has its own error, and this machine may lack a way to some.
   const codes = error instanceof AggregateError ? error.errors.map(codeOf) : [codeOf(error)];
   for (const [pattern, state] of states) if (codes.some((code) => pattern.test(code))) return state;
-  return { state: 'unknown' };
+  return unknown;
 }
 
 function codeOf(error: unknown): string {

@@ -2,7 +2,9 @@
 export type LiveResult = HostResult | DiscoveryResult | StatusResult;
 
 /** Of a host: its address, whether port 443 opens, and its certificate. */
-export type HostResult = { readonly kind: 'host'; readonly host: string } & (
+export type HostResult = { readonly kind: 'host'; readonly host: string } & HostState;
+
+export type HostState =
   | { readonly state: 'reached'; readonly certificate: Certificate }
   /** DNS knows no address. */
   | { readonly state: 'no-address' }
@@ -12,8 +14,7 @@ export type HostResult = { readonly kind: 'host'; readonly host: string } & (
   /** It opens the port, and the handshake fails before a certificate is shown. */
   | { readonly state: 'no-tls' }
   /** Nothing can be said: the fault may be on this side. */
-  | { readonly state: 'unknown' }
-);
+  | { readonly state: 'unknown' };
 
 /** A server's certificate (RFC 5280, section 4.1.2), not yet held against any time. */
 export interface Certificate {

@@ -47,7 +47,7 @@ function hostLine(result: HostResult, failure: NetworkFailure | undefined, now: 
     case 'silent':
       return [silences[result.why](host)];
     case 'no-tls':
-      return [`${host} opens port 443, but ends the TLS handshake without showing a certificate.`];
+      return [`From here ${host} opens port 443, but ends the TLS handshake without showing a certificate.`];
     case 'reached':
       return [
         certificateLine(host, result.certificate, now) ?? fineLine(host, result.certificate, failure) ?? [],
@@ -58,9 +58,9 @@ function hostLine(result: HostResult, failure: NetworkFailure | undefined, now: 
 }
 
 const silences = {
-  timeout: (host: string) => `${host} did not open a TLS connection on port 443 within 2 seconds.`,
-  refused: (host: string) => `${host} refuses connections on port 443.`,
-  reset: (host: string) => `${host} broke the connection off on port 443 before it showed a certificate.`,
+  timeout: (host: string) => `From here ${host} did not open a TLS connection on port 443 within 2 seconds.`,
+  refused: (host: string) => `From here ${host} refuses connections on port 443.`,
+  reset: (host: string) => `From here ${host} breaks the connection off on port 443 before it shows a certificate.`,
 } as const;
 
 /** What is wrong with a certificate at a time, the cause before what follows from it. */

@@ -109,6 +109,13 @@ describe('through a proxy', () => {
     await network.close();
   });
 
+  test('that ends the tunnel, nothing can be said of a host', async () => {
+    const { port } = await startProxy((client) => client.end('HTTP/1.1 200 OK\r\n\r\n'));
+    const { network } = open(`http://127.0.0.1:${port}`);
+    expect(await network.host('api.pets.example')).toMatchObject({ state: 'unknown' });
+    await network.close();
+  });
+
   test('that makes no tunnel, nothing can be said of a host', async () => {
     const { port } = await startProxy(refuse);
     const { network } = open(`http://127.0.0.1:${port}`);

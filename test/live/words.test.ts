@@ -105,16 +105,19 @@ describe('a host that cannot be reached', () => {
     ],
     [
       { kind: 'host', host, state: 'silent', why: 'timeout' },
-      ['api.pets.example did not open a TLS connection on port 443 within 2 seconds.'],
+      ['From here api.pets.example did not open a TLS connection on port 443 within 2 seconds.'],
     ],
-    [{ kind: 'host', host, state: 'silent', why: 'refused' }, ['api.pets.example refuses connections on port 443.']],
+    [
+      { kind: 'host', host, state: 'silent', why: 'refused' },
+      ['From here api.pets.example refuses connections on port 443.'],
+    ],
     [
       { kind: 'host', host, state: 'silent', why: 'reset' },
-      ['api.pets.example broke the connection off on port 443 before it showed a certificate.'],
+      ['From here api.pets.example breaks the connection off on port 443 before it shows a certificate.'],
     ],
     [
       { kind: 'host', host, state: 'no-tls' },
-      ['api.pets.example opens port 443, but ends the TLS handshake without showing a certificate.'],
+      ['From here api.pets.example opens port 443, but ends the TLS handshake without showing a certificate.'],
     ],
     // It may be this machine that is cut off.
     [{ kind: 'host', host, state: 'unknown' }, []],
