@@ -4,6 +4,7 @@ import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
+import { takeManifestData } from './manifest.ts';
 import { isParameterName } from './names.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
@@ -25,6 +26,10 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   if (span === undefined) return after;
   const word = text.slice(span.start, span.end);
   const role = roleOf(scan, word, separator);
+  if (scan.hasSecretManifest && /^(?:stringD|d)ata$/.test(word)) {
+    const behind = takeManifestData(scan, span.start, after);
+    if (behind !== undefined) return behind;
+  }
   if (role.plain) return after;
   if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
   const named = readName(text, span, at);

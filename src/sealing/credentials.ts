@@ -182,11 +182,16 @@ export function derivePair(scan: Scan, raw: string, pair: string): void {
   if (/^[\w.-]{1,64}$/.test(user) && issuerOf(user) === undefined) scan.users.set(raw, user);
 }
 
+/** `basic auth …`, `basic authorization header is: …`. */
+const inWords =
+  /^ auth(?:entication|orization)?(?: (?:header|string|token|value|credentials))?(?: is| =|:| ->)?:?(?= )/i;
+
 /** `Bearer abc…` and `Basic abc…` where no field's name stands before them. Returns where to read on. */
 export function takeLooseCredentials(scan: Scan, wordStart: number, wordEnd: number): number {
   const { text } = scan;
   const scheme = text.slice(wordStart, wordEnd).toLowerCase();
-  const at = skipSpaces(text, wordEnd);
+  const spoken = scheme === 'basic' ? (inWords.exec(text.slice(wordEnd, wordEnd + 60))?.[0].length ?? 0) : 0;
+  const at = skipSpaces(text, wordEnd + spoken);
   if (at === wordEnd) return wordEnd;
   const slot = bareSlot(text, at);
   const raw = text.slice(slot.start, slot.end).replace(/[.:!?…]+$/, '');

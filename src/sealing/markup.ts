@@ -10,6 +10,7 @@ export function atElement(scan: Scan, at: number): number {
   const opening = /^<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?=[\s>])/.exec(text.slice(at, at + 96));
   const name = opening?.[1];
   if (opening === null || name === undefined) return at + 1;
+  if (name === 'input') return takeInput(scan, at);
   const kind = kindOfName(name, 'json') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
   if (kind === undefined) return at + 1;
   const close = indexWithin(text, '>', at, at + 600);
@@ -23,6 +24,20 @@ export function atElement(scan: Scan, at: number): number {
   if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
   take(scan, start, end, kind, name);
   return end;
+}
+
+/** What stands in a form's field for a password, whatever its name is. */
+function takeInput(scan: Scan, at: number): number {
+  const { text } = scan;
+  const tag = /^<input[^<>]{0,600}>/.exec(text.slice(at, at + 610))?.[0] ?? '';
+  if (!/\stype=["']?password\b/i.test(tag)) return at + 1;
+  const value = /\svalue=(["'])(?=[^"'])/i.exec(tag);
+  if (value === null) return at + 1;
+  const start = at + value.index + value[0].length;
+  const length = tag.slice(value.index + value[0].length).indexOf(value[1] ?? '"');
+  if (length < 0) return at + 1;
+  take(scan, start, start + length, 'password');
+  return start + length;
 }
 
 /** From the name of a secret to the text of an element: its own, the one within or the one after it. */

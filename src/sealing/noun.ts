@@ -132,14 +132,20 @@ const reads =
 const longestValue = 4_000;
 
 /** What a word ties to a noun: a password of six characters, or else twelve, that looks like a value. */
-function takeValue(scan: Scan, at: number, { kind }: Noun, strict: boolean): number | undefined {
+function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number | undefined {
   const { text } = scan;
+  const { kind } = noun;
   const open = text.charCodeAt(at) === 40 ? at + 1 : at;
   const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
   const slot = quotedSlot(text, open + prefix) ?? bareSlot(text, open);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
   const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
-  if (/\s/.test(value) || value.includes('://') || /^[-‹]/.test(value)) return undefined;
+  if (!strict && isOneTimeCode(noun, value)) {
+    take(scan, slot.start, slot.start + value.length, 'one-time code');
+    return slot.start + value.length;
+  }
+  if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
+  if (value.includes('://') || /^[-‹]/.test(value)) return undefined;
   const fits =
     kind === 'password'
       ? value.length >= 6 && looksLikeValue(value)
@@ -147,6 +153,16 @@ function takeValue(scan: Scan, at: number, { kind }: Noun, strict: boolean): num
   if (!fits) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
+}
+
+/** Several words with a digit among them, which no sentence in quotes has. */
+function isPassphrase(value: string): boolean {
+  return value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value);
+}
+
+/** `my OTP is 482913`: digits behind what names such a code. */
+function isOneTimeCode({ kind }: Noun, value: string): boolean {
+  return kind === 'one-time code' && /^\d{4,8}$/.test(value);
 }
 
 /** A path, a file, a date, a version or an identifier of a program with a digit in it. */

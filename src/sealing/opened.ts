@@ -1,8 +1,8 @@
 import { openingWords } from './opening-words.ts';
 import { takePiped } from './piped.ts';
-import { type Scan, take } from './scan.ts';
+import { lineEnd, type Scan, take } from './scan.ts';
 import { takeSlashed } from './slashed.ts';
-import { bareSlot } from './slot.ts';
+import { bareSlot, skipBlanks } from './slot.ts';
 import { takeRows } from './sql-rows.ts';
 
 /** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
@@ -12,8 +12,23 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.rows.map((word) => [word, takeRows] as const),
   ...openingWords.piped.map((word) => [word, takePiped] as const),
   ...openingWords.slashed.map((word) => [word, takeSlashed] as const),
+  ...openingWords.counted.map((word) => [word, takeCountedLines] as const),
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
 ]);
+
+/** The private part of a key in PuTTY's form, which says its number of lines first. */
+function takeCountedLines(scan: Scan, start: number, end: number): number | undefined {
+  const { text } = scan;
+  if (!text.startsWith('Private-', start - 8)) return undefined;
+  const found = /^: ?(\d{1,3})[ \t]{0,4}\r?\n/.exec(text.slice(end, end + 16));
+  if (found === null) return undefined;
+  const from = end + found[0].length;
+  let to = from;
+  for (let lines = Number(found[1]); lines > 0 && to < text.length; lines -= 1)
+    to = lineEnd(text, skipBlanks(text, to));
+  take(scan, from, to, 'private key');
+  return to;
+}
 
 /** The secret of a debugger of tokens: the last argument, bare. */
 function takeHmac(scan: Scan, _start: number, end: number): number | undefined {

@@ -8,4 +8,6 @@ export const openingWords = {
   slashed: ['thin', 'oci', 'oci8', 'sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman', 'sqlcl', 'connect', 'conn'],
   /** `HMACSHA256(base64UrlEncode(header) + …, …)`, as jwt.io shows it. */
   hmac: ['hmacsha256', 'hmacsha384', 'hmacsha512'],
+  /** `Private-Lines: 14` and as many lines of a PuTTY key. */
+  counted: ['lines'],
 } as const;

@@ -44,11 +44,12 @@ const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }
   [
     '-p',
     {
-      of: /\b(?:login|sshpass|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm)\b/,
+      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm)\b/,
       takes: 'password',
     },
   ],
   ['-a', { of: /\b(?:redis-cli|redis-benchmark)\b/, takes: 'password' }],
+  ['-k', { of: /\bopenssl (?:enc|aes|des)\b/, takes: 'password' }],
   ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
   ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
   ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
@@ -138,9 +139,13 @@ function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
   return { start: from, end, next: end, quote: undefined };
 }
 
+/** A line that a command goes on behind. */
+const continuation = /^[ \t]{0,8}(?:\\|`|\^)\r?\n[ \t]{0,40}/;
+
 function argumentStart(text: string, at: number, long: boolean): number | undefined {
   const next = text.charAt(at);
-  if (next === ' ' || next === '\t') return skipSpaces(text, at);
+  if (next === ' ' || next === '\t')
+    return skipSpaces(text, at + (continuation.exec(text.slice(at, at + 80))?.[0].length ?? 0));
   if (next === '"' || next === "'") {
     const listed = /^["']\s?,\s?(?=["'`])/.exec(text.slice(at, at + 5))?.[0].length;
     return listed === undefined && (long || !/\w/.test(text.charAt(at + 1))) ? undefined : at + (listed ?? 0);

@@ -1,6 +1,6 @@
 /** What takes a user and a password, as two strings or as one with a colon, in lower case and without underscores. */
 export const callerNames: readonly string[] = (
   'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
-  'usernamepasswordcredentials usernamepasswordcredential basiccredentials ' +
+  'usernamepasswordcredentials usernamepasswordcredential basiccredentials pscredential credentials ' +
   'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 buffer login signin authenticate'
 ).split(' ');

@@ -32,6 +32,8 @@ export interface Scan {
   readonly progress: Progress;
   /** Whether the text has a HAR's list of cookies. */
   readonly hasCookieList: boolean;
+  /** Whether the text has a manifest of Kubernetes whose values are secret. */
+  readonly hasSecretManifest: boolean;
 }
 
 /** How far looks ahead have gone, so that no stretch is looked through again and again. */
@@ -44,6 +46,8 @@ export interface Progress {
   plainUntil: number;
   /** A value that stands before its name was looked for up to here. */
   withoutValue: number;
+  /** How many manifests were looked at. */
+  manifests: number;
   /** Whether an authorization code may stand up to `until`. */
   company: { readonly until: number; readonly holds: boolean };
 }
@@ -69,8 +73,16 @@ export function newScan(text: string, personalData: boolean): Scan {
     derived: [],
     users: new Map(),
     roles: new Map(),
-    progress: { table: 0, withoutLiterals: 0, plainUntil: 0, withoutValue: 0, company: { until: 0, holds: false } },
+    progress: {
+      table: 0,
+      withoutLiterals: 0,
+      plainUntil: 0,
+      withoutValue: 0,
+      manifests: 0,
+      company: { until: 0, holds: false },
+    },
     hasCookieList: text.includes('"cookies"'),
+    hasSecretManifest: /kind["']?:\s?["']?Secret\b/.test(text),
   };
 }
 

@@ -182,7 +182,7 @@ function afterWrap(text: string, end: number): number | undefined {
 function continues(text: string, value: string, end: number, next: number, to: number): boolean {
   const run = text.slice(next, Math.min(to, next + 4_000));
   const dots = value.split('.').length - 1 + run.split('.').length - 1;
-  if (dots > 4 || run.startsWith('ey')) return false;
+  if (dots > 4 || (run.startsWith('ey') && !value.endsWith('.'))) return false;
   const broken = text.slice(end, next).includes('\n') || text.slice(end, next).includes('\\');
   const random = /[A-Z]/.test(run) && /[a-z]/.test(run) && (/\d/.test(run) || run.length > 16);
   if (run.length >= 12 && random) return true;

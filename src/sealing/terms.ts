@@ -31,7 +31,7 @@ const terms: ReadonlySet<string> = new Set(
     'locality region postal_code country formatted ' +
     // Algorithms (RFC 7518, section 3.1; RFC 8037).
     'hs256 hs384 hs512 rs256 rs384 rs512 es256 es384 es512 ps256 ps384 ps512 eddsa ed25519 hmac-sha1 rsa-sha1 plaintext ' +
-    'hmac-sha256 rsa-sha256 sha256 sha512 ' +
+    'hmac-sha256 rsa-sha256 sha256 sha512 ssh-rsa ssh-ed25519 ecdsa-sha2-nistp256 rsa-sha2-256 rsa-sha2-512 ' +
     // What fetch and cookies may be told.
     'include omit same-origin cors no-cors strict lax ' +
     // States, and remarks on a value that is not shown.

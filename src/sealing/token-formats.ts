@@ -642,6 +642,13 @@ const rows: readonly Row[] = [
   [
     'Telegram',
     token,
+    'bot',
+    '[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}',
+    'https://core.telegram.org/bots/api#making-requests',
+  ],
+  [
+    'Telegram',
+    token,
     '',
     '[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}',
     'https://core.telegram.org/bots/api#authorizing-your-bot',

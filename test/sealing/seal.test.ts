@@ -26,6 +26,16 @@ describe('a secret is sealed in every place', () => {
   });
 });
 
+describe('what is short is sealed where a sentence says what it is', () => {
+  it.each([
+    ['otp 482913', '482913'],
+    ['my SMS code is 482913', '482913'],
+    ['I log in as bob with the password "corr3ct horse"', 'corr3ct horse'],
+  ])('%s', (paste, secret) => {
+    expect(sealed(paste).text).not.toContain(secret);
+  });
+});
+
 describe('what is no secret stays', () => {
   it.each([...survivors, ...protocolWords])('%s', (_what, paste) => {
     const { text, secrets: found } = sealed(paste);

@@ -132,4 +132,29 @@ export const pastes: readonly PlaceRow[] = [
       `grant_type=client_credentials&client_id=${clientId}&client_secret=${encoded(s).slice(0, 9)}\n${encoded(s).slice(9)}&scope=openid`,
     clientId,
   ),
+  row(
+    'yaml of a Kubernetes secret',
+    (s) =>
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\ndata:\n  foo: ${base64(s)}\n  bar: ${s}\ntype: Opaque`,
+    'name: app',
+    'type: Opaque',
+  ),
+  row('yaml of stringData before its kind', (s) => `stringData:\n  cert.txt: |\n    ${s}\nkind: Secret`, 'cert.txt: |'),
+  row(
+    'JSON of a Kubernetes secret',
+    (s) => json({ kind: 'Secret', data: { foo: s, bar: base64(s) }, type: 'Opaque' }),
+    'Opaque',
+  ),
+  row('field of a form', (s) => `<input class="a" type="password" id="x" value="${s}">`, 'class="a"'),
+  row('PSCredential', (s) => `New-Object PSCredential("bob","${s}")`, 'bob'),
+  row('Credentials.basic', (s) => `builder.header("x", Credentials.basic("bob", "${s}"))`, 'bob'),
+  row(
+    'PuTTY key yaml',
+    (s) => `PuTTY-User-Key-File-3: ssh-rsa\nPrivate-Lines: 2\n${s}\n${s}\nPrivate-MAC: ${s}`,
+    'ssh-rsa',
+  ),
+  row('basic auth said', (s) => `basic auth header is ${base64(`bob:${s}`)} and fails`, 'and fails'),
+  row('option on the next line', (s) => `tool --password \\\n    ${s} --verbose`, '--verbose'),
+  row('snowsql', (s) => `snowsql -a acme -u bob -p ${s}`, '-u bob'),
+  row('openssl enc', (s) => `openssl enc -aes-256-cbc -k ${s} -in a.txt`, '-in a.txt'),
 ];

@@ -1,0 +1,69 @@
+import { lineEnd, type Scan, take } from './scan.ts';
+import { quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
+import { indexWithin } from './within.ts';
+
+/** How far from its values the kind of a manifest may stand, in UTF-16 code units. */
+const reach = 4_000;
+/** More manifests are in no paste. */
+const mostManifests = 1_000;
+
+/**
+ * The values of a Kubernetes Secret, which may have any names: what stands below `data:` or `stringData:`, or in
+ * `"data":{…}`, where the manifest says `kind: Secret`. `after` is behind the colon. Returns where to read on; undefined
+ * where it is no such manifest.
+ */
+export function takeManifestData(scan: Scan, nameStart: number, after: number): number | undefined {
+  const { text, progress } = scan;
+  if (progress.manifests >= mostManifests) return undefined;
+  progress.manifests += 1;
+  if (!isSecretManifest(text, nameStart)) return undefined;
+  const first = skipSpaces(text, after);
+  if (text.charAt(skipBlanks(text, after)) === '{') return takeObject(scan, skipBlanks(text, after) + 1);
+  return first === lineEnd(text, after) ? takeLines(scan, columnOf(text, nameStart), first) : undefined;
+}
+
+const kind = /(?:^|[\s{,])["']?kind["']?:\s?["']?Secret\b/;
+
+/** Documents of one file stand apart by `---`. */
+function isSecretManifest(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - reach), at);
+  const behind = text.slice(at, at + reach);
+  return kind.test(before.slice(before.lastIndexOf('\n---') + 1)) || kind.test(behind.split('\n---', 1)[0] ?? '');
+}
+
+/** `name: value` on each deeper line; the lines of a block scalar belong to their name. */
+function takeLines(scan: Scan, column: number, from: number): number {
+  const { text } = scan;
+  let at = from;
+  for (;;) {
+    const start = skipBlanks(text, at);
+    if (start >= text.length || columnOf(text, start) <= column) return at;
+    const end = lineEnd(text, start);
+    const name =
+      /^["']?[\w.-]{1,253}["']?:[ \t]{1,8}/.exec(text.slice(start, Math.min(end, start + 280)))?.[0].length ?? 0;
+    const value = start + name;
+    const slot = quotedSlot(text, value);
+    if (slot !== undefined) take(scan, slot.start, slot.end, 'secret');
+    else if (!/^[|>][-+\d]{0,2}$/.test(text.slice(value, Math.min(end, value + 4)))) take(scan, value, end, 'secret');
+    at = end;
+  }
+}
+
+function columnOf(text: string, at: number): number {
+  let index = at;
+  while (index > 0 && at - index < 200 && text.charCodeAt(index - 1) !== 10) index -= 1;
+  return at - index;
+}
+
+const longestObject = 20_000;
+
+function takeObject(scan: Scan, from: number): number {
+  const { text } = scan;
+  const close = indexWithin(text, '}', from, from + longestObject);
+  const end = close < 0 ? Math.min(text.length, from + longestObject) : close;
+  for (const { 0: whole, index } of text.slice(from, end).matchAll(/"[\w.-]{1,253}"\s{0,4}:\s{0,4}(?=")/g)) {
+    const slot = quotedSlot(text, from + index + whole.length);
+    if (slot !== undefined) take(scan, slot.start, slot.end, 'secret');
+  }
+  return end;
+}
