@@ -79,8 +79,11 @@ const shapes: readonly StepShape[] = [
 
 const callee = shapes.map(({ callee: part }) => `(?:${part})`).join('|');
 
+/** Ruby calls without brackets. */
+const rubyCall = String.raw`\b(?:RestClient|HTTParty|Faraday|Excon|HTTP)\.(?:get|post|put|patch|delete|head)`;
+
 /** What any of the steps starts with, up to its bracket or sign. */
-export const stepStarts = new RegExp(`(${callee})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S))`, 'g');
+export const stepStarts = new RegExp(`(${callee})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)|(?<=${rubyCall}) (?=["']))`, 'g');
 
 const compiled = shapes.map(({ callee: part, read }) => ({ pattern: new RegExp(`^(?:${part})$`), read }));
 
@@ -89,7 +92,7 @@ export function mayBuild(text: string): boolean {
   return mayStart.test(text);
 }
 
-const mayStart = new RegExp(`(?:curl_setopt|${shapes.at(-1)?.callee})\\(|curl_setopt_array\\(`);
+const mayStart = new RegExp(`${rubyCall} |(?:curl_setopt|${shapes.at(-1)?.callee})\\(|curl_setopt_array\\(`);
 
 /** What a call tells, in the order in which it tells it. */
 export function readSteps(name: string, call: Group, declarations: Declarations): readonly BuilderStep[] {

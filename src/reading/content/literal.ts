@@ -376,6 +376,8 @@ function combine(text: string, operands: readonly Operand[]): Literal | undefine
   const second = values[1];
   if (first.kind === 'text' && second?.kind === 'group' && unchanging.test(second.name)) return first;
   const span = { start: first.span.start, end: values.at(-1)?.span.end ?? first.span.end };
+  if (first.kind === 'group' && isToJson(second))
+    return { kind: 'group', span, bracket: '(', name: 'to_json', members: [], items: [first], closed: first.closed };
   const formatted = format(text, operands, span);
   if (formatted !== undefined) return formatted;
   const joined = operands.every((operand) => operand.kind !== 'operator' || operand.text === '+');
@@ -386,6 +388,13 @@ function combine(text: string, operands: readonly Operand[]): Literal | undefine
   return (
     values.find((value) => value.kind === 'group' && (value.name !== '' || value.bracket === '{')) ??
     values.find((value) => value.kind !== 'word') ?? { kind: 'word', span, text: text.slice(span.start, span.end) }
+  );
+}
+
+/** Ruby's `{ … }.to_json`. */
+function isToJson(value: Literal | undefined): boolean {
+  return (
+    (value?.kind === 'word' && value.text === '.to_json') || (value?.kind === 'group' && value.name === '.to_json')
   );
 }
 

@@ -123,6 +123,8 @@ function bodyEnd(text: string, span: Span, mediaType: string | undefined, announ
   if (char === '<' && /^<[a-z!?]/i.test(text.slice(span.start, span.start + 2))) return markupEnd(text, span, blockEnd);
   if (char === '"' && /^"\s{0,9}[{[]/.test(text.slice(span.start, span.start + 12))) return blockEnd;
   if (/^--\S{3}/.test(text.slice(span.start, span.start + 5))) return trimmedEnd(text, span.start, span.end);
+  if (/^--/.test(text.slice(span.start, span.start + 2)) && /^multipart\//i.test(mediaType ?? ''))
+    return trimmedEnd(text, span.start, span.end);
   const { data } = readContent(text.slice(span.start, blockEnd), span, mediaType);
   if (data.kind === 'form' || data.kind === 'json') return blockEnd;
   return announced && !/\b(?:html|json|xml)\b/i.test(mediaType ?? '') ? blockEnd : undefined;

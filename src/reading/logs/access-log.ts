@@ -1,6 +1,7 @@
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { requestTarget } from '../http/request-target.ts';
+import type { Failure, FailureKind } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { requestFrom, responseFrom } from './printed-message.ts';
@@ -12,7 +13,7 @@ import { requestFrom, responseFrom } from './printed-message.ts';
  */
 export const accessLogRecognizer: Recognizer = {
   name: 'access-log',
-  mayStandIn: (text) => /"[A-Z]{3,8} \S|\[GIN\]|\d[ \t][A-Z]{3,8}[ \t][\w/.-]/.test(text),
+  mayStandIn: (text) => /"[A-Z]{3,8} \S|\[GIN\]|\d[ \t][A-Z]{3,8}[ \t][\w/.-]|request: "/.test(text),
   recognize: (source, within) =>
     linesWithin(source, within).flatMap((line): readonly Piece[] => readLogLine(line) ?? []),
 };
@@ -40,7 +41,34 @@ function readLogLine({ text, start }: Line): readonly Piece[] | undefined {
     const piece = found === null ? undefined : pieceOf(found, line, start);
     if (piece !== undefined) return [piece];
   }
-  return undefined;
+  const failed = upstream.exec(line);
+  return failed === null ? undefined : failurePieces(failed, start);
+}
+
+/** nginx's error log: why an upstream gave no answer, and the request that was passed on to it. */
+const upstream =
+  /\*\d{1,20} (?<message>[^,"]{1,200}?)(?: while [a-z ]{1,60})?, client: [^"]{1,300}?request: "(?<method>[A-Z]{3,8}) (?<uri>\S{1,4000})(?: HTTP\/[\d.]{1,3})?"(?:, upstream: "[^"]{0,2000}")?(?:, host: "(?<host>[^"]{1,260})")?/;
+
+const upstreamKinds: readonly (readonly [RegExp, FailureKind])[] = [
+  [/timed out/, 'timeout'],
+  [/SSL|certificate/, 'tls'],
+  [/refused|unreachable|no live upstreams/, 'connect'],
+  [/prematurely closed|reset by peer/, 'reset'],
+  [/could not be resolved|host not found/, 'dns'],
+];
+
+function failurePieces(found: RegExpExecArray, start: number): readonly Piece[] | undefined {
+  const { message = '', method = '', uri = '', host } = found.groups ?? {};
+  if (!isMethod(method)) return undefined;
+  const span = { start: start + found.index, end: start + found.index + found[0].length };
+  const uriStart = span.start + found[0].indexOf(`${method} ${uri}`) + method.length + 1;
+  const at = { start: uriStart, end: uriStart + uri.length };
+  const target = host === undefined ? requestTarget(uri, at, []) : readTarget(`https://${host}${uri}`, at);
+  const kind = upstreamKinds.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
+  const code = /\((\d{1,4}):/.exec(message)?.[1] ?? 'upstream';
+  const failure: Failure = { span, tool: 'nginx', code, message, kind };
+  const request = requestFrom({ span, source: 'log', method, ...(target === undefined ? {} : { target }) });
+  return [{ kind: 'exchange', span, request, failure }];
 }
 
 function pieceOf(found: RegExpExecArray, line: string, start: number): Piece | undefined {

@@ -63,8 +63,9 @@ export const printedObjectsRecognizer: Recognizer = {
   },
 };
 
-/** An object, with the name before it: `Response {`, `<ref *1> Response {`. */
-const openings = /(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?[{[](?=\s{0,200}(?:["']?[@$_]{0,2}[A-Za-z[(]|\{))/g;
+/** An object, with the name before it: `Response {`, `<ref *1> Response {`, and Elixir's `%HTTPoison.Response{`. */
+const openings =
+  /(?:(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?|(?<=%[A-Z][\w.]{1,60}))[{[](?=\s{0,200}(?:["']?[@$_]{0,2}[A-Za-z[(]|\{))/g;
 
 /** What an error says before its properties: its name, and where its message starts. */
 interface Heading {

@@ -21,7 +21,7 @@ import {
  */
 export function readPrintedResponse(group: Group): readonly Piece[] | undefined {
   const inner = groupAt(group, 'Symbol(state)', 'Symbol(Response internals)') ?? group;
-  const status = statusAt(inner, 'status', 'statusCode');
+  const status = statusAt(inner, 'status', 'statusCode', 'status_code');
   const isResponse =
     /Response$/.test(group.name) ||
     member(inner, 'statusText', 'statusMessage') !== undefined ||
@@ -62,7 +62,8 @@ function bodyOf(group: Group, mediaType: string | undefined): Content | undefine
 function calledUrl(group: Group): Request | undefined {
   const list = groupAt(group, 'urlList');
   const last = list?.items.at(-1);
-  const target = last?.kind === 'group' ? printedTarget(last, 'href') : printedTarget(group, 'url', 'responseURL');
+  const target =
+    last?.kind === 'group' ? printedTarget(last, 'href') : printedTarget(group, 'url', 'responseURL', 'request_url');
   const method = textAt(group, 'method');
   if (target === undefined) return undefined;
   const asked = method === undefined ? {} : { method: method.toUpperCase() };

@@ -3,7 +3,7 @@ import type { Mended, Mender } from './mender.ts';
 /**
  * Takes out what a logger, a container runtime or a build server puts before each line: a timestamp, a level, the name
  * of a container. Only where a command or a message of HTTP goes over several lines that all have such a prefix: in a
- * log line that stands alone the time may matter. The first date is kept, on a line of its own.
+ * log line that stands alone the time may matter, unless a message goes on below it. The first date is kept, on a line of its own.
  */
 export const logPrefixes: Mender = (text): Mended | undefined => {
   if (!mayBePrefixed.test(text)) return undefined;
@@ -13,7 +13,7 @@ export const logPrefixes: Mender = (text): Mended | undefined => {
   for (let start = 0; start < lines.length; ) {
     const end = endOfPrefixed(lines, start);
     const block = lines.slice(start, end);
-    if (end - start >= fewest && block.some((line) => isOfHttp(withoutPrefix(line)))) {
+    if (isOfMessage(block, lines[end] ?? '')) {
       const date = dateOf(block[0] ?? '');
       if (date !== undefined) mended.push(date);
       for (const line of block) mended.push(withoutPrefix(line));
@@ -72,6 +72,20 @@ const longest = 200;
 
 function withoutPrefix(line: string): string {
   return line.slice(prefix.exec(line.slice(0, longest))?.[0].length ?? 0);
+}
+
+/** Several lines with a command or a message among them, or one that starts a message. */
+function isOfMessage(block: readonly string[], next: string): boolean {
+  if (block.length === 1) return startsMessage(withoutPrefix(block[0] ?? ''), next);
+  return block.length >= fewest && block.some((line) => isOfHttp(withoutPrefix(line)));
+}
+
+/** A message that was logged as a whole has the prefix before its first line alone. */
+function startsMessage(line: string, next: string): boolean {
+  return (
+    /^(?:HTTP\/\d(?:\.\d)? [1-5]\d\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d(?:\.\d)?$)/.test(line) &&
+    /^[A-Za-z][\w-]{1,60}: /.test(next)
+  );
 }
 
 function dateOf(line: string): string | undefined {

@@ -104,7 +104,13 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
   if (quote === '') {
     if (isSplitOption(line, next) || endsInOption(line)) return true;
     if (!isLong && !widths.has(line.length) && !/[&=?%/]$/.test(line)) return false;
-    return /\S{24}$/.test(line) && /^[\w.~%&=+/?-]+['"]?(?:\s|$)/.test(next) && !/^[\w-]+(?: [\w-]+)*$/.test(next);
+    // What `-w` prints stands right below the command.
+    if (/ (?:-[A-Za-z]{0,6}w|--write-out) /.test(line)) return false;
+    return (
+      /\S{24}$/.test(line) &&
+      /^[\w.~%&=+/?-]+['"]?(?:\s*$|\s+(?:--?[A-Za-z]|["'\\|>]))/.test(next) &&
+      !/^[\w-]+(?: [\w-]+)*$/.test(next)
+    );
   }
   if (inString) return true;
   return !isWritten(line, next) && (isLong || widths.has(line.length));
