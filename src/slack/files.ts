@@ -22,8 +22,8 @@ export interface FileReader {
 }
 
 /**
- * Downloads the text files and snippets of a message, `most` of them, with the bot's token, which is sent to Slack's own
- * hosts alone (or that of `slackApiUrl`) and follows no redirect. What is no text, too long or cannot be had is named in
+ * Downloads the text files and snippets of a message, `most` of them, with the bot's token, which is shown to Slack's own
+ * hosts alone (or that of `slackApiUrl`), there where files lie, and follows no redirect. What is no text, too long or cannot be had is named in
  * `unread`.
  */
 export async function readFiles(
@@ -54,9 +54,11 @@ async function readFile(
   const file = await described(client, given);
   const unread = (why: string): ReadFile => ({ ok: false, why, file });
   const url = file.url_private_download ?? file.url_private;
+  // Of a file that is kept elsewhere, the address is whatever its owner wrote.
+  if (file.mode === 'external') return unread('it lies outside Slack');
   if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return unread('it is no text');
   if (file.size > mostBytes) return unread(tooLarge);
-  if (url === undefined || token === undefined || !isSlacks(url, settings.slackApiUrl))
+  if (url === undefined || token === undefined || !isFileOfSlacks(url, settings.slackApiUrl))
     return unread('I may not see it');
   try {
     const response = await fetch(url, {
@@ -99,11 +101,16 @@ async function textWithin(body: AsyncIterable<Uint8Array> | null): Promise<strin
   return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
-function isSlacks(url: string, slackApiUrl = 'https://slack.com/api/'): boolean {
+/**
+ * Whether a file of Slack's lies there, so that the token may be shown. On the same hosts stands the Web API, which does
+ * what an address says: https://docs.slack.dev/reference/objects/file-object
+ */
+function isFileOfSlacks(url: string, slackApiUrl = 'https://slack.com/api/'): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, hostname, origin } = new URL(url);
+  const { protocol, hostname, port, origin, pathname } = new URL(url);
   const api = new URL(slackApiUrl);
-  return origin === api.origin || (protocol === 'https:' && hostname.endsWith(`.${api.hostname}`));
+  if (!pathname.startsWith('/files-') || /%(?:2f|5c)/i.test(pathname)) return false;
+  return origin === api.origin || (protocol === 'https:' && port === '' && hostname.endsWith(`.${api.hostname}`));
 }
 
 function nameOf(file: SlackFile): string {

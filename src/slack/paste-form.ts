@@ -9,6 +9,9 @@ import type { Respond } from './outgoing.ts';
 
 const callbackId = 'paste_form';
 
+/** How long Slack may take to take an answer. */
+const patienceMs = 20_000;
+
 /** What a paste longer than a command line is put into, in the order in which it is read. */
 const inputs = [
   { id: 'request', label: 'What you sent', hint: 'The curl command, the URL or the code. Secrets are sealed.' },
@@ -70,6 +73,8 @@ function respondTo(fetch: Fetch, responseUrl: string): Respond {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(message),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patienceMs),
     });
     await response.body?.cancel();
     if (!response.ok) throw new Error(`The response_url answered ${response.status}.`);
