@@ -44,17 +44,20 @@ export function openLiveChecks(
 /** Each name and address is asked once a minute at most, and by one at a time, however many want to know. */
 export function createLiveChecks(packs: readonly Pack[], network: Network, now: () => number): LiveChecks {
   const recent = createRecent<LiveResult>(keptMs, now);
-  const see = ({ hosts, discovery, status }: Question): Promise<readonly LiveResult[]> =>
+  const see = ({ hosts, discovery, status, faultAt }: Question): Promise<readonly LiveResult[]> =>
     Promise.all([
       ...hosts.map((host) => recent(`host ${host}`, () => network.host(host))),
       ...discovery.map((url) => recent(`discovery ${url}`, () => network.discovery(url))),
       ...(status === undefined ? [] : [recent(`status ${status}`, () => network.status(status))]),
+      ...(status === undefined || faultAt === undefined
+        ? []
+        : [recent(`incidents ${status}`, () => network.incidents(status))]),
     ]);
   return {
     hosts: [...hostsOf(packs)],
     async look({ pack: { id }, paste }) {
       const live = packs.find((pack) => pack.id === id)?.live;
-      const question = live === undefined ? undefined : questionAbout(paste, live);
+      const question = live === undefined ? undefined : questionAbout(paste, live, now());
       return question === undefined ? [] : liveLines(question, await see(question), paste, now());
     },
     close: network.close,

@@ -1,9 +1,10 @@
 import { type buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { ProxySettings } from '../proxy.ts';
-import { readDiscovery, readStatus } from './document.ts';
+import { readDiscovery } from './discovery.ts';
 import { type Guard, guardedLookup, guardOf } from './lookup.ts';
 import { reach } from './reach.ts';
-import type { DiscoveryResult, HostResult, StatusResult } from './result.ts';
+import type { DiscoveryResult, HostResult, IncidentsResult, StatusResult } from './result.ts';
+import { readIncidents, readStatus } from './status-page.ts';
 import { openTunnel, proxyFor } from './tunnel.ts';
 
 /** All that live checks ask of the outside. Nothing rejects, and each ends within two seconds. */
@@ -11,6 +12,7 @@ export interface Network {
   host(name: string): Promise<HostResult>;
   discovery(url: string): Promise<DiscoveryResult>;
   status(page: string): Promise<StatusResult>;
+  incidents(page: string): Promise<IncidentsResult>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function openNetwork(options: NetworkOptions): Network {
     },
     discovery: (url) => readDiscovery(url, way),
     status: (page) => readStatus(page, way),
+    incidents: (page) => readIncidents(page, way),
     close: () => dispatcher.destroy(),
   };
 }

@@ -6,6 +6,8 @@ export interface Question {
   readonly hosts: readonly string[];
   readonly discovery: readonly string[];
   readonly status?: string;
+  /** When a server of the hosts was at fault, by the paste, where that is a while ago. Milliseconds since the epoch. */
+  readonly faultAt?: number;
 }
 
 /** More hosts or documents than these are no single question. */
@@ -13,16 +15,31 @@ const most = 3;
 
 /**
  * What a pack allows to be asked about a paste: the paste's hosts choose among those that the pack lists, and give nothing
- * of their own. Undefined where none of them is listed.
+ * of their own. `now` in milliseconds since the epoch. Undefined where none of them is listed.
  */
-export function questionAbout(paste: Paste, live: LiveDefinition): Question | undefined {
+export function questionAbout(paste: Paste, live: LiveDefinition, now: number): Question | undefined {
   const named = new Set(paste.exchanges.flatMap((exchange) => hostOf(exchange) ?? []));
   // The pack's own strings leave, never the paste's.
   const hosts = live.hosts.filter((host) => named.has(host)).slice(0, most);
   if (hosts.length === 0) return undefined;
   const beside = live.discovery.filter((url) => hosts.includes(new URL(url).host));
   const discovery = (beside.length > 0 ? beside : live.discovery).slice(0, most);
-  return { hosts, discovery, ...(live.status === undefined ? {} : { status: live.status }) };
+  if (live.status === undefined) return { hosts, discovery };
+  const faultAt = timesOfFaults(hosts, paste).find((time) => now - time > presentMs);
+  return { hosts, discovery, status: live.status, ...(faultAt === undefined ? {} : { faultAt }) };
+}
+
+/** What was within this time is told by what a status page says now. In milliseconds. */
+const presentMs = 15 * 60 * 1000;
+
+/** By the `Date` fields of their answers (RFC 9110, section 6.6.1). */
+function timesOfFaults(hosts: readonly string[], { exchanges }: Paste): readonly number[] {
+  return exchanges
+    .filter((exchange) => hosts.includes(hostOf(exchange) ?? '') && (exchange.response?.status ?? 0) >= 500)
+    .flatMap(({ response }) => response?.fields ?? [])
+    .filter(({ name }) => name.toLowerCase() === 'date')
+    .map(({ value }) => Date.parse(value))
+    .filter((time) => !Number.isNaN(time));
 }
 
 /** The host that an exchange is, or should have been, with. A port of its own is another server. */

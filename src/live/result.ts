@@ -1,5 +1,5 @@
 /** What a live check saw, as values. Whoever words it needs no network. */
-export type LiveResult = HostResult | DiscoveryResult | StatusResult;
+export type LiveResult = HostResult | DiscoveryResult | StatusResult | IncidentsResult;
 
 /** Of a host: its address, whether port 443 opens, and its certificate. */
 export type HostResult = { readonly kind: 'host'; readonly host: string } & HostState;
@@ -48,6 +48,20 @@ export type StatusResult = { readonly kind: 'status'; readonly page: string } & 
 
 /** As Statuspage has it: the worst of all components and incidents. */
 export type StatusIndicator = 'none' | 'minor' | 'major' | 'critical' | 'maintenance';
+
+export type IncidentsResult = { readonly kind: 'incidents'; readonly page: string } & (
+  | { readonly state: 'read'; readonly incidents: readonly Incident[] }
+  | Unread
+);
+
+/** What a status page told of. */
+export interface Incident {
+  readonly name: string;
+  /** Milliseconds since the epoch. */
+  readonly from: number;
+  /** Missing where it goes on. */
+  readonly until?: number;
+}
 
 /** Why a document gave nothing. */
 export type Unread =

@@ -1,6 +1,13 @@
 import type { NamedValue, Paste } from '../reading/paste.ts';
 import { blamesServer, failureWith, issuersAt, type NetworkFailure, type Question } from './question.ts';
-import type { Certificate, DiscoveryDocument, HostResult, LiveResult, StatusResult } from './result.ts';
+import type {
+  Certificate,
+  DiscoveryDocument,
+  HostResult,
+  IncidentsResult,
+  LiveResult,
+  StatusResult,
+} from './result.ts';
 
 /** A certificate that ends within this is told of, though it holds. In milliseconds. */
 const soonMs = 14 * 24 * 60 * 60 * 1000;
@@ -26,7 +33,7 @@ export function liveLines(
   return [...lines, ...issuerLines(documents, question, paste), ...endpointLines(documents, paste)].map(shown);
 }
 
-function linesOf(result: LiveResult, { hosts }: Question, paste: Paste, now: number): readonly string[] {
+function linesOf(result: LiveResult, { hosts, faultAt }: Question, paste: Paste, now: number): readonly string[] {
   switch (result.kind) {
     case 'host':
       return hostLine(result, failureWith(result.host, paste), now);
@@ -34,6 +41,8 @@ function linesOf(result: LiveResult, { hosts }: Question, paste: Paste, now: num
       return unreadLine(result.url, result.state, result.state === 'refused' ? result.status : undefined);
     case 'status':
       return statusLine(result, blamesServer(hosts, paste));
+    case 'incidents':
+      return faultAt === undefined ? [] : incidentLine(result, faultAt);
   }
 }
 
@@ -113,7 +122,24 @@ function statusLine(result: StatusResult, isDoubted: boolean): readonly string[]
   if (result.state !== 'read') return [];
   const { page, indicator, description } = result;
   if (indicator !== 'none') return [`The status page ${page} says “${short(description)}” (${indicator}).`];
-  return isDoubted ? [`The status page ${page} reports no incident (“${short(description)}”).`] : [];
+  return isDoubted ? [`The status page ${page} reports no incident now (“${short(description)}”).`] : [];
+}
+
+/** A page tells of an incident some time after it began. In milliseconds. */
+const lateMs = 30 * 60 * 1000;
+
+function incidentLine(result: IncidentsResult, at: number): readonly string[] {
+  if (result.state !== 'read') return [];
+  const { page, incidents } = result;
+  const found = incidents.find(({ from, until = Number.POSITIVE_INFINITY }) => from - lateMs <= at && at <= until);
+  const when = `When the response of your paste was made, ${minute(at)}`;
+  if (found !== undefined) {
+    const end = found.until === undefined ? 'and goes on' : `until ${minute(found.until)}`;
+    return [`${when}, ${page} had an incident: “${short(found.name)}” (from ${minute(found.from)} ${end}).`];
+  }
+  // The list goes back no further than its oldest.
+  const isCovered = incidents.some(({ from }) => from < at);
+  return isCovered ? [`${when}, ${page} had no incident.`] : [];
 }
 
 type Read = DiscoveryDocument & { readonly url: string };
@@ -155,6 +181,11 @@ function isAtHostOf({ value }: NamedValue, url: string): boolean {
 /** `11 Jul 2026`, in UTC. */
 function day(time: number): string {
   return new Date(time).toUTCString().slice(5, 16);
+}
+
+/** `11 Jul 2026 14:03 GMT`. */
+function minute(time: number): string {
+  return `${new Date(time).toUTCString().slice(5, 22)} GMT`;
 }
 
 function short(text: string): string {

@@ -91,6 +91,7 @@ afterEach(async () => {
 
 const documents: Readonly<Record<string, object>> = {
   '/.well-known/openid-configuration': { issuer: 'https://api.pets.example' },
+  '/api/v2/incidents.json': { incidents: [{ name: 'API errors', created_at: '2026-01-14T10:00:00Z' }] },
   '/api/v2/status.json': { status: { indicator: 'major', description: 'Partial System Outage' } },
 };
 
@@ -131,6 +132,14 @@ describe('live checks', () => {
       'GET /api/v2/status.json',
     ]);
     expect([...lookedUp].toSorted()).toEqual(['api.pets.example', 'api.pets.example', 'status.pets.example']);
+  });
+
+  test('ask about the time of a fault where that is over', async () => {
+    const { look } = await start(listed);
+    expect(await look(`${question}\ndate: Wed, 14 Jan 2026 10:30:00 GMT`)).toEqual([
+      'The status page https://status.pets.example says “Partial System Outage” (major).',
+      'When the response of your paste was made, 14 Jan 2026 10:30 GMT, https://status.pets.example had an incident: “API errors” (from 14 Jan 2026 10:00 GMT and goes on).',
+    ]);
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { Agent, MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readDiscovery, readStatus } from '../../src/live/document.ts';
+import { readDiscovery } from '../../src/live/discovery.ts';
 import { guardedLookup } from '../../src/live/lookup.ts';
+import { readIncidents, readStatus } from '../../src/live/status-page.ts';
 import { authority, loopback, startTlsServer, type TlsServer } from './tls-server.ts';
 
 const origin = 'https://api.pets.example';
@@ -128,6 +129,60 @@ describe('a status page', () => {
     'of another format, %s, says nothing',
     async (body) => {
       expect(await read(body)).toEqual({ kind: 'status', page, state: 'other' });
+    },
+  );
+});
+
+describe('the incidents of a status page', () => {
+  let outside: MockAgent;
+  beforeEach(() => {
+    outside = new MockAgent();
+    outside.disableNetConnect();
+  });
+  afterEach(() => outside.close());
+
+  const page = 'https://status.pets.example';
+  const read = (body: unknown) => {
+    outside.get(page).intercept({ path: '/api/v2/incidents.json' }).reply(200, JSON.stringify(body));
+    return readIncidents(page, { dispatcher: outside, patience: 20_000 });
+  };
+
+  test('have a name, a beginning and, mostly, an end', async () => {
+    const incidents = [
+      {
+        name: 'API errors',
+        created_at: '2026-01-14T10:05:00.000Z',
+        started_at: '2026-01-14T10:00:00Z',
+        resolved_at: null,
+      },
+      {
+        name: 'Slow logins',
+        created_at: '2026-01-14T00:00:00-06:00',
+        resolved_at: '2026-01-14T01:00:00-06:00',
+        impact: 'minor',
+      },
+    ];
+    expect(await read({ page: { id: 'x' }, incidents })).toEqual({
+      kind: 'incidents',
+      page,
+      state: 'read',
+      incidents: [
+        { name: 'API errors', from: Date.parse('2026-01-14T10:00:00Z') },
+        { name: 'Slow logins', from: Date.parse('2026-01-14T06:00:00Z'), until: Date.parse('2026-01-14T07:00:00Z') },
+      ],
+    });
+  });
+
+  test('may be many', async () => {
+    const incident = { name: 'API errors', created_at: '2026-01-14T10:05:00Z', updates: 'x'.repeat(8_000) };
+    expect(await read({ incidents: Array(50).fill(incident) })).toMatchObject({ state: 'read' });
+    expect(await read({ incidents: Array(500).fill(incident) })).toMatchObject({ state: 'too-large' });
+  });
+
+  test.each([[{}], [{ incidents: [{ name: 'API errors' }] }], [{ incidents: [{ name: 'x', created_at: 'soon' }] }]])(
+    'of another format, %j, say nothing',
+    async (body) => {
+      expect(await read(body)).toEqual({ kind: 'incidents', page, state: 'other' });
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { questionAbout } from '../../src/live/question.ts';
-import type { Certificate, LiveResult } from '../../src/live/result.ts';
+import type { Certificate, Incident, LiveResult } from '../../src/live/result.ts';
 import { liveLines } from '../../src/live/words.ts';
 import type { LiveDefinition } from '../../src/packs/pack.ts';
 import { readPaste } from '../../src/reading/read.ts';
@@ -13,7 +13,7 @@ const live: LiveDefinition = { hosts: [host, 'login.pets.example'], discovery: [
 
 function lines(text: string, ...results: readonly LiveResult[]): readonly string[] {
   const { paste } = readPaste(text, { personalData: true });
-  const question = questionAbout(paste, live);
+  const question = questionAbout(paste, live, now);
   return question === undefined ? ['Nothing is asked.'] : liveLines(question, results, paste, now);
 }
 
@@ -234,7 +234,7 @@ describe('the status page', () => {
 
   test('is told where it says nothing, though the server seems to be at fault', () => {
     expect(lines(down, status('none', 'All Systems Operational'))).toEqual([
-      'The status page https://status.pets.example reports no incident (“All Systems Operational”).',
+      'The status page https://status.pets.example reports no incident now (“All Systems Operational”).',
     ]);
   });
 
@@ -253,6 +253,58 @@ describe('the status page', () => {
   });
 });
 
+describe('incidents at the time of the response', () => {
+  const failed = 'curl -i https://api.pets.example/v2/dogs\nHTTP/2 503\ndate: Wed, 14 Jan 2026 10:30:00 GMT';
+  const at = (text: string) => Date.parse(`2026-01-14T${text}:00Z`);
+  const listed = (...incidents: readonly Incident[]): LiveResult => ({
+    kind: 'incidents',
+    page,
+    state: 'read',
+    incidents,
+  });
+  const before: Incident = { name: 'Slow logins', from: at('06:00'), until: at('07:00') };
+
+  test.each<readonly [string, Incident, string]>([
+    ['in the middle', { name: 'API errors', from: at('10:00'), until: at('11:00') }, 'until 14 Jan 2026 11:00 GMT'],
+    [
+      'told of a little later',
+      { name: 'API errors', from: at('10:50'), until: at('11:00') },
+      'from 14 Jan 2026 10:50 GMT',
+    ],
+    ['that goes on', { name: 'API errors', from: at('10:00') }, 'from 14 Jan 2026 10:00 GMT and goes on'],
+  ])('one %s is told', (_what, incident, part) => {
+    const [line = '', ...more] = lines(failed, listed(incident, before));
+    expect(more).toEqual([]);
+    expect(line).toContain(
+      'When the response of your paste was made, 14 Jan 2026 10:30 GMT, https://status.pets.example had an incident: “API errors” (',
+    );
+    expect(line).toContain(part);
+  });
+
+  test('none is told too', () => {
+    expect(lines(failed, listed({ name: 'API errors', from: at('12:00') }, before))).toEqual([
+      'When the response of your paste was made, 14 Jan 2026 10:30 GMT, https://status.pets.example had no incident.',
+    ]);
+  });
+
+  test('nothing is told where the list does not go back so far', () => {
+    expect(lines(failed, listed({ name: 'API errors', from: at('12:00') }))).toEqual([]);
+    expect(lines(failed, listed())).toEqual([]);
+    expect(lines(failed, { kind: 'incidents', page, state: 'unknown' })).toEqual([]);
+  });
+
+  test.each([
+    ['a fault a day ago', failed, at('10:30')],
+    ['a fault just now', failed.replace('Wed, 14 Jan 2026 10:30:00', 'Thu, 15 Jan 2026 11:50:00'), undefined],
+    ['a date that is none', failed.replace('Wed, 14 Jan 2026 10:30:00 GMT', 'yesterday'), undefined],
+    ['an answer that blames nobody', failed.replace('503', '404'), undefined],
+    ['no date', down, undefined],
+  ])('they are asked for after %s or not', (_what, text, expected) => {
+    const { paste } = readPaste(text, { personalData: true });
+    expect(questionAbout(paste, live, now)?.faultAt).toBe(expected);
+  });
+});
+
 describe('what is asked', () => {
   test.each<readonly [string, readonly string[] | undefined, string]>([
     ['curl https://api.pets.example/v2/dogs', [host], 'the target'],
@@ -268,13 +320,13 @@ describe('what is asked', () => {
     ['', undefined, 'nothing'],
   ])('%s: %s (%s)', (text, hosts) => {
     const { paste } = readPaste(text, { personalData: true });
-    expect(questionAbout(paste, live)?.hosts).toEqual(hosts);
+    expect(questionAbout(paste, live, now)?.hosts).toEqual(hosts);
   });
 
   test('is the discovery document of the very host, where the checklist has one', () => {
     const { paste } = readPaste('curl https://login.pets.example/x', { personalData: true });
     const login = 'https://login.pets.example/.well-known/openid-configuration';
-    expect(questionAbout(paste, { ...live, discovery: [url, login] })?.discovery).toEqual([login]);
-    expect(questionAbout(paste, live)?.discovery).toEqual([url]);
+    expect(questionAbout(paste, { ...live, discovery: [url, login] }, now)?.discovery).toEqual([login]);
+    expect(questionAbout(paste, live, now)?.discovery).toEqual([url]);
   });
 });
