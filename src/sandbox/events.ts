@@ -10,6 +10,13 @@ export interface Events {
   messageDeleted(conversation: Conversation, previous: StoredMessage): void;
   reaction(added: boolean, user: string, name: string, message: StoredMessage): void;
   homeOpened(user: string, conversation: Conversation, tab: 'home' | 'messages', view: JsonObject | undefined): void;
+  /** A person opens an assistant's pane, or goes on to another channel with it open. */
+  assistantThread(
+    what: 'started' | 'context_changed',
+    user: string,
+    first: StoredMessage,
+    lookingAt: string | undefined,
+  ): void;
   joined(conversation: Conversation, user: string): void;
   /** Any other event, to say it twice or to say what the workspace does not do by itself. */
   send(event: JsonObject, eventId?: string): Promise<Ack>;
@@ -114,6 +121,15 @@ export function createEvents(workspace: Workspace, post: Post): Events {
     homeOpened(user, conversation, tab, view) {
       if (!may('app_home_opened')) return;
       tell({ type: 'app_home_opened', user, channel: conversation.id, tab, ...(view === undefined ? {} : { view }) });
+    },
+    assistantThread(what, user, first, lookingAt) {
+      const type = `assistant_thread_${what}`;
+      if (!may(type, 'assistant:write')) return;
+      const context = lookingAt === undefined ? {} : { channel_id: lookingAt, team_id: team.id, enterprise_id: null };
+      tell({
+        type,
+        assistant_thread: { user_id: user, context, channel_id: first.channel, thread_ts: first.ts },
+      });
     },
     joined(conversation, user) {
       if (!may('member_joined_channel', 'channels:read')) return;

@@ -13,6 +13,8 @@ export interface Manifest {
   readonly homeTab: boolean;
   /** People can write to the app in its messages tab. */
   readonly messagesTab: boolean;
+  /** How people meet the app beside what they work at. Slack makes new apps as an agent; an older one may be an assistant. */
+  readonly pane: 'agent' | 'assistant' | 'none';
   readonly interactivity: boolean;
   readonly socketMode: boolean;
   /** Tokens end after twelve hours and are changed for new ones. */
@@ -34,6 +36,9 @@ export interface Shortcut {
   readonly description: string;
 }
 
+/** https://docs.slack.dev/reference/app-manifest: prompts that stand there before the app suggests its own. */
+const prompts = z.array(z.object({ title: z.string().min(1), message: z.string().min(1) })).max(4);
+
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string().min(1).max(35), description: z.string().max(140).default('') }),
   features: z
@@ -44,6 +49,12 @@ const manifestSchema = z.object({
           messages_tab_enabled: z.boolean().default(true),
           messages_tab_read_only_enabled: z.boolean().default(true),
         })
+        .optional(),
+      agent_view: z
+        .object({ agent_description: z.string().min(1).max(300), suggested_prompts: prompts.optional() })
+        .optional(),
+      assistant_view: z
+        .object({ assistant_description: z.string().min(1), suggested_prompts: prompts.optional() })
         .optional(),
       bot_user: z.object({ display_name: z.string().min(1).max(80) }).optional(),
       slash_commands: z
@@ -115,6 +126,7 @@ export function readManifest(text: string): Manifest {
     })),
     homeTab: home?.home_tab_enabled ?? false,
     messagesTab: (home?.messages_tab_enabled ?? false) && !(home?.messages_tab_read_only_enabled ?? true),
+    pane: features.agent_view !== undefined ? 'agent' : features.assistant_view !== undefined ? 'assistant' : 'none',
     interactivity: settings.interactivity?.is_enabled ?? false,
     socketMode: settings.socket_mode_enabled,
     tokenRotation: settings.token_rotation_enabled,

@@ -96,6 +96,7 @@ export function toWire(workspace: Workspace, message: StoredMessage): JsonObject
     parent_user_id: message.threadTs === undefined ? undefined : conversation?.messages.get(message.threadTs)?.user,
     blocks: message.blocks,
     attachments: message.attachments,
+    assistant_app_thread: message.assistantThread,
     metadata: message.metadata,
     files: message.files?.flatMap((id) => {
       const file = workspace.files.get(id);

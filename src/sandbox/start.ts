@@ -107,6 +107,14 @@ export interface Person {
   submit(state: InputState): Promise<Submitted>;
   closeModal(): Promise<Done>;
   openHome(): Done;
+  /** Opens the direct message with the app, in its messages tab. */
+  openMessages(): Done;
+  /** Opens a new thread in the pane of an assistant, beside a channel. */
+  openPane(lookingAt?: string): Done;
+  /** Goes on to another channel while that thread stands in the pane. */
+  lookAt(threadTs: string, channel: string): Done;
+  /** What the app suggests to write to it. */
+  prompts(): readonly JsonObject[];
   /** What only this person sees in a channel, oldest first. */
   ephemerals(channel: string): readonly JsonObject[];
   modal(): JsonObject | undefined;
@@ -244,6 +252,10 @@ function person(workspace: Workspace, acts: Acts, member: Member, dm: string): P
     submit: (state) => acts.submit(member, topModal(workspace, member.id)?.id ?? '', state),
     closeModal: () => acts.close(member, topModal(workspace, member.id)?.id ?? '', false),
     openHome: () => acts.openHome(member, 'home'),
+    openMessages: () => acts.openHome(member, 'messages'),
+    openPane: (lookingAt) => acts.openPane(member, lookingAt),
+    lookAt: (threadTs, channel) => acts.lookAt(member, threadTs, channel),
+    prompts: () => workspace.prompts.get(dm) ?? [],
     ephemerals(channel) {
       const all = [...(workspace.conversations.get(channel)?.ephemerals.values() ?? [])];
       return all

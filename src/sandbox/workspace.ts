@@ -16,6 +16,10 @@ export interface Workspace {
   readonly homes: Map<string, StoredView>;
   /** The stack of modals that a person has open, the top one last. At most three. */
   readonly modals: Map<string, readonly string[]>;
+  /** What the app suggests to write in its pane, by the direct message. */
+  readonly prompts: Map<string, readonly JsonObject[]>;
+  /** What the app says it is doing, by the first message of the thread; gone once it replies there. */
+  readonly statuses: Map<string, string>;
   readonly triggers: Map<string, Trigger>;
   readonly responseUrls: Map<string, ResponseUrl>;
   /** The root of all addresses, without a slash at its end: `http://127.0.0.1:3000`. */
@@ -91,6 +95,8 @@ export interface StoredMessage {
   readonly metadata?: JsonObject;
   readonly subtype?: string;
   readonly clientMsgId?: string;
+  /** Of the first message of a thread in an assistant's pane. */
+  readonly assistantThread?: { readonly title: string };
   /** People's ids by the reaction's name. */
   readonly reactions?: ReadonlyMap<string, readonly string[]>;
 }
@@ -227,6 +233,8 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     views: new Map(),
     homes: new Map(),
     modals: new Map(),
+    prompts: new Map(),
+    statuses: new Map(),
     triggers: new Map(),
     responseUrls: new Map(),
     origin: '',

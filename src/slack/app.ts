@@ -25,6 +25,7 @@ import { onNextCheck } from './next-check.ts';
 import { createOnce } from './once.ts';
 import { onOutcome } from './outcome.ts';
 import { createOutgoing } from './outgoing.ts';
+import { onPane } from './pane.ts';
 import { onPasteForm } from './paste-form.ts';
 import { createPatientPost } from './patient-post.ts';
 import { createRate } from './rate.ts';
@@ -98,6 +99,7 @@ const ways = [
   onSupportRequest,
   onFinishedRequest,
   onHome,
+  onPane,
   onUninstalled,
 ];
 

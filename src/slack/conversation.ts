@@ -5,12 +5,13 @@ import { count, judgedOf, teamOf } from './counting.ts';
 import { type Desk, orTell } from './desk.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
+import { isGreeting } from './greeting.ts';
 import { addLive, movedOn } from './live-addition.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Place } from './outgoing.ts';
 import { tooMany } from './rate.ts';
 import { findReply } from './reply-mark.ts';
-import { readThread } from './thread.ts';
+import { readThread, type Thread } from './thread.ts';
 import { isWorthAnotherTry, slackErrorOf } from './trouble.ts';
 import { usageMessage } from './usage.ts';
 
@@ -91,12 +92,14 @@ function editedSoon({ ts, editedTs }: PersonsMessage): boolean {
 
 async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | undefined): Promise<void> {
   const { message, direct } = asked;
-  const { messages, notes } = await whatStandsThere(desk, asked);
+  // Files take a moment; everything else is read at once.
+  if (direct && message.files.length > 0) await desk.out.tellStatus(asked.client, place, 'is reading your files…');
+  const { messages, notes, inPane } = await whatStandsThere(desk, asked);
   const own = messages.filter(({ user }) => user === message.user);
   const read = chooseWhatToRead(desk, own, messages);
   const text = textOf(read);
   const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
-  if (text === '' && notes.length === 0) return say(usageMessage());
+  if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct)) return say(usageMessage());
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
   const { diagnosis, answer, seen } = desk.troubleshoot(text);
   const shown = { answer, seen, ownPaste: direct };
@@ -111,6 +114,10 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
     if (ts === undefined || desk.latestAnswers.get(id) !== key || !desk.once.first(movedOn(key))) return;
     await reply(desk, asked, place, ts, answerToMessage(live.answer, showing), seen);
   });
+  if (inPane) {
+    const title = answer.findings[0]?.question ?? answer.headline;
+    desk.later.begin(() => desk.out.entitle(asked.client, place, title, seen));
+  }
   // An edit asks the same question again.
   if (replyTs === undefined) await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
   if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);
@@ -135,6 +142,8 @@ interface Standing {
   /** The asker's question first, then the thread, oldest first. */
   readonly messages: readonly Read[];
   readonly notes: readonly string[];
+  /** They stand in the pane of an assistant. */
+  readonly inPane: boolean;
 }
 
 async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
@@ -150,7 +159,7 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
     const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
     messages.push({ user: one.user, ts: one.ts, text });
   }
-  return { messages, notes };
+  return { messages, notes, inPane: around.inPane };
 }
 
 async function threadAround({
@@ -158,24 +167,39 @@ async function threadAround({
   channel,
   message,
   botUserId,
-}: Asked): Promise<{ readonly messages: readonly PersonsMessage[]; readonly notes: readonly string[] }> {
-  if (message.threadTs === undefined) return { messages: [], notes: [] };
+}: Asked): Promise<Thread & { readonly notes: readonly string[] }> {
+  if (message.threadTs === undefined) return { messages: [], notes: [], inPane: false };
   try {
-    return { messages: await readThread(client, channel, message.threadTs), notes: [] };
+    return { ...(await readThread(client, channel, message.threadTs)), notes: [] };
   } catch (error) {
     // Where the question holds something itself, half an answer is better than none.
     const hasOwn = withoutMention(message.text, botUserId) !== '' || message.files.length > 0;
     if (!hasOwn || slackErrorOf(error) === undefined) throw error;
-    return { messages: [], notes: ['I could not read the rest of this thread, so this answers your message alone.'] };
+    return {
+      messages: [],
+      inPane: false,
+      notes: ['I could not read the rest of this thread, so this answers your message alone.'],
+    };
   }
 }
 
-/** What the asker wrote is enough where it shows a request. Otherwise the paste may be somebody else's, above. */
+/**
+ * A question that shows a whole exchange, or a request where an earlier one of the asker's shows another, is about that
+ * alone. Otherwise what the asker wrote is enough where it shows a request; the paste may be somebody else's, above.
+ */
 function chooseWhatToRead(desk: Desk, own: readonly Read[], all: readonly Read[]): readonly Read[] {
-  if (own.length === all.length) return all;
-  const { exchanges } = desk.troubleshoot(textOf(own)).diagnosis.paste;
-  if (exchanges.some(({ request }) => request !== undefined)) return own;
+  const shows = (part: readonly Read[]) => desk.troubleshoot(textOf(part)).diagnosis.paste.exchanges;
+  const asked = shows(own.slice(0, 1)).filter(({ request }) => request !== undefined);
+  const isWhole = asked.some(({ response, failure }) => response !== undefined || failure !== undefined);
+  const showsRequest = (part: readonly Read[]) => shows(part).some(({ request }) => request !== undefined);
+  if (isWhole || (asked.length > 0 && showsRequest(own.slice(1)))) return own.slice(0, 1);
+  if (own.length === all.length || showsRequest(own)) return own;
   return [...own, ...all.filter((one) => !own.includes(one))];
+}
+
+/** In a channel a word is enough to have what stands above read. */
+function asksHowToUse(messages: readonly Read[], direct: boolean): boolean {
+  return (direct || messages.length === 1) && isGreeting(textOf(messages.slice(0, 1)));
 }
 
 function textOf(messages: readonly Read[]): string {

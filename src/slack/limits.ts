@@ -15,6 +15,8 @@ export const limits = {
   fallback: 4_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/header-block */
   header: 150,
+  /** The reference is silent; a history shows one line. */
+  threadTitle: 100,
   /** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
   url: 3_000,
   /** https://docs.slack.dev/reference/block-kit/blocks/input-block */

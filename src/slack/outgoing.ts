@@ -1,11 +1,14 @@
 import type { RespondArguments, types, webApi } from '@slack/bolt';
 import { lastLook } from '../sealing/last-look.ts';
 import type { Seen } from '../sealing/seal.ts';
-import type { Log } from './log.ts';
+import { limits } from './limits.ts';
+import { literal } from './literal.ts';
+import { describeError, type Log } from './log.ts';
 import { type Message, plainMessage } from './message.ts';
 import type { Meter } from './meter.ts';
 import type { PatientPost } from './patient-post.ts';
 import { findReply, markReply } from './reply-mark.ts';
+import { slackErrorOf } from './trouble.ts';
 
 /** A place that messages stand in. */
 export interface Place {
@@ -27,6 +30,12 @@ export interface RespondingHow {
   /** Takes the place of the message that was acted on. */
   readonly replace?: boolean;
   readonly threadTs?: string;
+}
+
+/** What a person can send with one click. */
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
 }
 
 /** Sends to a `response_url`. */
@@ -59,6 +68,12 @@ export interface Outgoing {
   whisper(client: webApi.WebClient, place: Place, user: string, message: Message, seen?: Seen): Promise<void>;
   /** Answers a command, a shortcut or a button, also where the app is no member. */
   respond(respond: Respond, message: Message, how: RespondingHow, seen?: Seen): Promise<void>;
+  /** What can be written in the app's pane. Never rejects: where it cannot be shown, nobody misses it; nor do the next two. */
+  suggest(client: webApi.WebClient, place: Place, heading: string, prompts: readonly Prompt[]): Promise<void>;
+  /** Says in a thread of a direct message what the app is doing, until it replies there. */
+  tellStatus(client: webApi.WebClient, place: Place, status: string): Promise<void>;
+  /** Names a thread in the pane after what was found in it. */
+  entitle(client: webApi.WebClient, place: Place, title: string, seen: Seen): Promise<void>;
   open(client: webApi.WebClient, triggerId: string, view: types.ModalView, seen?: Seen): Promise<void>;
   publish(client: webApi.WebClient, user: string, view: types.HomeView): Promise<void>;
   /** A view that is given back in an acknowledgement. */
@@ -95,6 +110,16 @@ export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): O
     return { type: 'modal', title: view.title, blocks: [...plainMessage(withheld).blocks] };
   }
 
+  /** An app that was installed before it asked for `assistant:write` has no pane. */
+  async function orLeaveIt(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const slack = slackErrorOf(error);
+      if (slack !== 'missing_scope') log.warn({ error: describeError(error), slack }, 'The pane could not be changed.');
+    }
+  }
+
   return {
     async post(client, { channel, threadTs }, message, seen) {
       const posted = await client.chat.postMessage({ channel, thread_ts: threadTs, ...safe(message, seen) });
@@ -120,6 +145,29 @@ export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): O
         ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
         ...safe(message, seen),
       });
+    },
+    suggest(client, { channel, threadTs }, heading, prompts) {
+      // An agent has no threads to suggest in, and Slack does nothing where one is named.
+      const where = threadTs === undefined ? {} : { thread_ts: threadTs };
+      return orLeaveIt(() =>
+        client.assistant.threads.setSuggestedPrompts({
+          channel_id: channel,
+          ...where,
+          title: heading,
+          prompts: [...prompts],
+        }),
+      );
+    },
+    async tellStatus(client, { channel, threadTs }, status) {
+      if (threadTs === undefined) return;
+      await orLeaveIt(() => client.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status }));
+    },
+    async entitle(client, { channel, threadTs }, title, seen) {
+      if (threadTs === undefined || holdsSecret(title, seen)) return;
+      const short = literal(title, limits.threadTitle);
+      await orLeaveIt(() =>
+        client.assistant.threads.setTitle({ channel_id: channel, thread_ts: threadTs, title: short }),
+      );
     },
     async open(client, triggerId, view, seen) {
       await client.views.open({ trigger_id: triggerId, view: safeView(view, seen) });

@@ -1,4 +1,5 @@
 import type { Post } from '../delivery.ts';
+import { post } from '../messages.ts';
 import { viewToWire } from '../views.ts';
 import type { Slack } from '../web-api/method.ts';
 import { directMessageOf, type Member } from '../workspace.ts';
@@ -25,6 +26,10 @@ export interface Acts {
   submit(person: Member, viewId: string, state: InputState): Promise<Submitted>;
   close(person: Member, viewId: string, all: boolean): Promise<Done>;
   openHome(person: Member, tab: 'home' | 'messages'): Done;
+  /** Opens a new thread in the assistant's pane beside a channel. */
+  openPane(person: Member, lookingAt: string | undefined): Done;
+  /** Goes on to another channel while the thread stands in the pane. */
+  lookAt(person: Member, threadTs: string, lookingAt: string): Done;
 }
 
 export function createActs(slack: Slack, delivery: Post): Acts {
@@ -41,6 +46,8 @@ export function createActs(slack: Slack, delivery: Post): Acts {
     submit: (person, viewId, state) => submitModal(acting, person, viewId, state),
     close: (person, viewId, all) => closeModal(acting, person, viewId, all),
     openHome: (person, tab) => openHome(slack, person, tab),
+    openPane: (person, lookingAt) => openPane(slack, person, lookingAt),
+    lookAt: (person, threadTs, lookingAt) => lookAt(slack, person, threadTs, lookingAt),
   };
 }
 
@@ -52,4 +59,27 @@ function openHome({ workspace, events }: Slack, person: Member, tab: 'home' | 'm
   const home = tab === 'home' ? workspace.homes.get(person.id) : undefined;
   events.homeOpened(person.id, conversation, tab, home === undefined ? undefined : viewToWire(workspace, home));
   return { ok: true };
+}
+
+/** The thread begins with a message of the app's that Slack writes: https://docs.slack.dev/reference/events/assistant_thread_started */
+function openPane({ workspace, events }: Slack, person: Member, lookingAt: string | undefined): Done {
+  const conversation = directMessageOf(workspace, person.id);
+  if (conversation === undefined) return { ok: false, error: 'channel_not_found' };
+  if (workspace.app.manifest.pane !== 'assistant') return { ok: false, error: 'not_enabled' };
+  const first = post(workspace, conversation, {
+    user: workspace.app.botUserId,
+    byApp: true,
+    text: 'New Assistant Thread',
+    subtype: 'assistant_app_thread',
+  });
+  events.assistantThread('started', person.id, first, lookingAt);
+  return { ok: true, ts: first.ts };
+}
+
+/** https://docs.slack.dev/reference/events/assistant_thread_context_changed */
+function lookAt({ workspace, events }: Slack, person: Member, threadTs: string, lookingAt: string): Done {
+  const first = directMessageOf(workspace, person.id)?.messages.get(threadTs);
+  if (first === undefined) return { ok: false, error: 'message_not_found' };
+  events.assistantThread('context_changed', person.id, first, lookingAt);
+  return { ok: true, ts: first.ts };
 }

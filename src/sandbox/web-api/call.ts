@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import type { TrafficLog } from '../traffic.ts';
 import type { Workspace } from '../workspace.ts';
 import { appMethods } from './app.ts';
+import { assistantMethods } from './assistant.ts';
 import { chatMethods } from './chat.ts';
 import { conversationsMethods } from './conversations.ts';
 import { filesMethods } from './files.ts';
@@ -14,6 +15,7 @@ import { viewsMethods } from './views.ts';
 const methods = new Map<string, Method>(
   Object.entries({
     ...appMethods,
+    ...assistantMethods,
     ...chatMethods,
     ...conversationsMethods,
     ...filesMethods,

@@ -58,6 +58,7 @@ export function postAsApp(
   draft: Pick<StoredMessage, 'text' | 'blocks' | 'attachments' | 'threadTs' | 'broadcast' | 'metadata'>,
 ): StoredMessage {
   const message = post(slack.workspace, conversation, { ...draft, user: slack.workspace.app.botUserId, byApp: true });
+  if (draft.threadTs !== undefined) slack.workspace.statuses.delete(draft.threadTs);
   slack.events.messagePosted(conversation, message);
   return message;
 }
