@@ -1,6 +1,7 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { mendFor } from './mend.ts';
+import { isNestedTooDeep } from './nesting.ts';
 
 /** What is wrong with a file of a pack, where, and how to mend it. */
 export interface PackProblem {
@@ -28,6 +29,12 @@ const mostSyntaxProblems = 3;
 
 /** Reads YAML 1.2, of which JSON is a part, that starts on line `firstLine` of `file`. Any text gives a result. */
 export function readTree(text: string, file: string, firstLine = 1): ReadResult<unknown> {
+  if (isNestedTooDeep(text)) {
+    return {
+      ok: false,
+      problems: [{ file, line: firstLine, message: 'This is nested too deep.', mend: 'Write it flatter.' }],
+    };
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const toLine = (offset: number): number => counter.linePos(offset).line + firstLine - 1;

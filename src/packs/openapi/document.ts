@@ -1,4 +1,5 @@
 import { readTree } from '../file.ts';
+import { isNestedTooDeep } from '../nesting.ts';
 
 export type ReadDocument =
   | { readonly ok: true; readonly value: unknown }
@@ -11,20 +12,15 @@ export type ReadDocument =
  */
 export function readDocument(text: string, file: string): ReadDocument {
   if (text.trim() === '') return { ok: false, problems: [`${file} is empty.`] };
+  if (isNestedTooDeep(text)) return { ok: false, problems: [`${file} is nested too deep to be read.`] };
   const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
   if (json !== undefined) return { ok: true, value: json };
-  try {
-    const read = readTree(text, file);
-    if (read.ok) return { ok: true, value: read.written.value };
-    return {
-      ok: false,
-      problems: read.problems.map(({ line, message, mend }) => `${file}:${line}: ${message} ${mend}`),
-    };
-  } catch (error) {
-    // The parser runs out of stack where brackets are nested thousands deep.
-    if (error instanceof RangeError) return { ok: false, problems: [`${file} is nested too deep to be read.`] };
-    throw error;
-  }
+  const read = readTree(text, file);
+  if (read.ok) return { ok: true, value: read.written.value };
+  return {
+    ok: false,
+    problems: read.problems.map(({ line, message, mend }) => `${file}:${line}: ${message} ${mend}`),
+  };
 }
 
 /** Undefined where it is none: YAML may start with a brace too, and its parser says where a fault is. */
