@@ -182,7 +182,12 @@ describe('live checks', () => {
 
 test('the built-in checklists list no more than what is documented', async () => {
   const atHand = await packsAtHand(undefined);
-  expect([...hostsOf(atHand.ok ? atHand.packs : [])].toSorted()).toEqual(['api.banno.com', 'digital.garden-fi.com']);
+  expect([...hostsOf(atHand.ok ? atHand.packs : [])].toSorted()).toEqual([
+    'api.banno.com',
+    'banno.com',
+    'digital.garden-fi.com',
+    'login.jackhenry.com',
+  ]);
 });
 
 describe('whatever is pasted', () => {
