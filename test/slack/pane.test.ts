@@ -83,7 +83,7 @@ describe('an assistant of old', () => {
     await sandbox.until(() => sandbox.thread(ada.dm, threadTs)[2], 'the first reply');
     ada.post(ada.dm, another, threadTs);
     const second = shownText(await sandbox.until(() => sandbox.thread(ada.dm, threadTs)[4], 'the second reply'));
-    expect(second).toContain('/a/consumer/api/users/me has no version');
+    expect(second).toContain('/a/consumer/api/users/me');
     expect(second).not.toContain('{ACCESS_TOKEN}');
   });
 
