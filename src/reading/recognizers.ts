@@ -36,7 +36,6 @@ import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
-import { labelledRequestRecognizer } from './prose/labelled-request.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
 import { requestInWordsRecognizer } from './prose/request-in-words.ts';
 import type { Recognizer } from './recognizer.ts';
@@ -81,7 +80,6 @@ export const recognizers: readonly Recognizer[] = [
   rustErrorsRecognizer,
   nodeErrorsRecognizer,
   browserErrorsRecognizer,
-  labelledRequestRecognizer,
   flattenedMessageRecognizer,
   httpRequestRecognizer,
   httpResponseRecognizer,

@@ -23,6 +23,7 @@ export const labelledLinesRecognizer: Recognizer = {
     for (let index = 0; index < lines.length; ) {
       const read = opens(lines[index]) ? readBlock(source, lines, index) : undefined;
       if (read !== undefined) pieces.push(...read.pieces);
+      // What told nothing once is not read again from its second line on.
       index = Math.max(index + 1, read?.next ?? 0);
     }
     return pieces;
@@ -30,7 +31,7 @@ export const labelledLinesRecognizer: Recognizer = {
 };
 
 const mayBeLabelled =
-  /(?:ur[il]|endpoint|target|from|path|request|method|verb|statuscode|status_code)\]?[*"']{0,2}\s{0,4}(?:[:=\t║]|$)/im;
+  /(?:ur[il]|endpoint|base|host|server|body|call|target|from|path|request|method|verb|statuscode|status_code)\]?[*"']{0,2}\s{0,4}(?:[:=\t║|]|$)/im;
 
 /** A block starts with the target, the method or the request. */
 function opens(line: Line | undefined): boolean {
@@ -42,16 +43,17 @@ function opens(line: Line | undefined): boolean {
   if (kind === 'method') return isMethod(methodIn(value));
   if (kind === 'request')
     return value === '' || isMethod(value) || looksLikeTarget(value) || readRequestLine(value) !== undefined;
+  if (kind === 'base') return /^["'`<]?(?:https?:\/\/\S|[\w-]{1,63}\.[\w.-]{2,})/.test(value);
+  if (kind === 'body') return label.side === 'request' && /^["'`]?[{[<]|=/.test(value);
   return kind === 'status' && /^StatusCode/.test(line.text.trimStart()) && /^[1-5]\d\d\b/.test(value);
 }
 
 const longestLine = 20_000;
 
+/** A member of a program's object, with its comma, is read where the object is. */
 function looksLikeTarget(value: string): boolean {
-  return (
-    /^["'`<]?(?:https?:\/\/|\/[\w{}:.-]+|\{\{?\w+\}?\}\/)/.test(value) ||
-    (readRequestLine(value)?.rest === '' && !/\s/.test(value))
-  );
+  if (/["'`],$/.test(value)) return false;
+  return /^["'`<]?(?:https?:\/\/|\/[\w{}:.-]+|\{\{?\w+\}?\}\/)/.test(value) || readRequestLine(value)?.rest === '';
 }
 
 /** `HttpMethod(value=GET)`, `HttpMethod.Get`, `"POST"`. */
@@ -90,15 +92,14 @@ function readBlock(
   source: Source,
   lines: readonly Line[],
   first: number,
-): { readonly pieces: readonly Piece[]; readonly next: number } | undefined {
+): { readonly pieces: readonly Piece[]; readonly next: number } {
   const told = newLabelled(lines[first]?.start ?? 0);
   const block: Block = { told, side: 'request', inHeaders: false, foreign: 0, next: first };
   for (let index: number | undefined = first; index !== undefined && index < lines.length; ) {
     if (block.foreign > mostForeign) break;
     index = readLine(source, lines, index, block);
   }
-  const pieces = pieceOfLabelled(told);
-  return pieces.length === 0 ? undefined : { pieces, next: block.next };
+  return { pieces: pieceOfLabelled(told), next: block.next };
 }
 
 /** The index after what stands at `index`; undefined where the block ends before it. */
@@ -110,10 +111,11 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
   const field = block.inHeaders && (label === undefined || !endsHeaders(label)) ? readShownField(line) : undefined;
   if (field !== undefined) {
     told[block.side].fields.push(field);
+    told.listsFields ||= block.side === 'request';
     return takenTo(block, index + 1, field.span.end);
   }
   if (label === undefined) return startsForeign(line.text, block.inHeaders) ? undefined : passedOver(block, index);
-  if (label.kind === 'url' && told.target !== undefined && isAnother(told, label.value)) return undefined;
+  if (isOfNext(told, label)) return undefined;
   block.side = label.side ?? block.side;
   const after = takeLabel(source, lines, index, label, block.side, told);
   if (after === undefined) return passedOver(block, index);
@@ -136,10 +138,17 @@ function passedOver(block: Block, index: number): number {
 }
 
 function newLabelled(start: number): Labelled {
-  return { start, end: start, count: 0, request: { fields: [] }, response: { fields: [] } };
+  return { start, end: start, count: 0, listsFields: false, request: { fields: [] }, response: { fields: [] } };
 }
 
-/** A second target is of the next exchange. */
+/** A second target, and another method, are of the next exchange. */
+function isOfNext(told: Labelled, { kind, value }: Labeled): boolean {
+  if (told.target === undefined) return false;
+  if (kind === 'method')
+    return told.method !== undefined && isMethod(methodIn(value)) && methodIn(value) !== told.method;
+  return kind === 'url' && isAnother(told, value);
+}
+
 function isAnother(told: Labelled, value: string): boolean {
   return (
     !value.includes(told.target?.path ?? '') || told.response.fields.length > 0 || told.response.content !== undefined
@@ -199,6 +208,9 @@ function takeLabel(
   switch (label.kind) {
     case 'url':
       return takeTarget(told, value, start) ? index + 1 : undefined;
+    case 'base':
+      told.base ??= value.replace(/^["'`<]|["'`>]$/g, '');
+      return index + 1;
     case 'method': {
       const method = methodIn(value);
       if (!isMethod(method)) return undefined;

@@ -1,6 +1,6 @@
 /** What a labelled line of a log or of a person's list tells, and of which message, if its label says so. */
 export interface Label {
-  readonly kind: 'url' | 'method' | 'status' | 'reason' | 'request' | 'response' | 'headers' | 'body';
+  readonly kind: 'url' | 'base' | 'method' | 'status' | 'reason' | 'request' | 'response' | 'headers' | 'body';
   readonly side?: 'request' | 'response';
 }
 
@@ -8,8 +8,9 @@ export interface Label {
 const table: readonly (readonly [label: Label, names: string])[] = [
   [
     { kind: 'url' },
-    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path',
+    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url',
   ],
+  [{ kind: 'base' }, 'base url, baseurl, base, host, server, environment, api environment, env, domain'],
   [{ kind: 'method' }, 'method, http method, http request method, request method, verb, http verb, requestmethod'],
   [
     { kind: 'status', side: 'response' },
@@ -19,10 +20,10 @@ const table: readonly (readonly [label: Label, names: string])[] = [
     { kind: 'reason', side: 'response' },
     'response message, reason, reason phrase, reasonphrase, status text, status message',
   ],
-  [{ kind: 'request', side: 'request' }, 'request, http request, api request, request sent, call'],
+  [{ kind: 'request', side: 'request' }, 'request, http request, api request, request sent, call, api call'],
   [
     { kind: 'response', side: 'response' },
-    'response, http response, api response, result, answer, response received, server response, dioerror, dioexception',
+    'response, http response, error response, actual, actual result, we get, i get, result code, api response, result, answer, response received, server response, dioerror, dioexception',
   ],
   [{ kind: 'headers' }, 'headers, header, common headers, content headers, http headers'],
   [{ kind: 'headers', side: 'request' }, 'request headers, request header, sent headers'],
@@ -30,7 +31,7 @@ const table: readonly (readonly [label: Label, names: string])[] = [
   [{ kind: 'body' }, 'body, payload, data, content, raw body, body start, json, message body'],
   [
     { kind: 'body', side: 'request' },
-    'request body, request payload, request data, post data, form data, params, parameters, sent body',
+    'request body, request payload, request data, post data, form data, params, parameters, sent body, post body, json body, body raw',
   ],
   [
     { kind: 'body', side: 'response' },
@@ -67,9 +68,18 @@ export function leadLength(line: string): number {
   return lead.exec(line)?.[0].length ?? 0;
 }
 
-/** `Label: value`, `label = value`, `Label` and a tab, `[Label]: value`, `*Label:* value`, `Request ║ GET`. */
+/** `| Label | value |` */
+const tableRow =
+  /^[ \t]{0,8}\|[ \t]{0,20}[*_`]{0,3}([A-Za-z][\w ()/-]{0,40}?)[*_`]{0,3}[ \t]{0,20}\|[ \t]{0,20}([^|\n]{0,2000}?)[ \t]{0,20}\|?[ \t]{0,20}$/;
+
+/** `Label: value`, `| Label | value |`, `label = value`, `Label` and a tab, `[Label]: value`, `*Label:* value`, `Request ║ GET`. */
 export function readLabelled(line: string): LabelledLine | undefined {
   const skipped = leadLength(line);
+  const cell = tableRow.exec(line);
+  if (cell !== null) {
+    const [whole, name = '', value = ''] = cell;
+    return { name, value, start: whole.lastIndexOf(value, whole.length - 2) };
+  }
   const found =
     /^[*_[`"']{0,3}([A-Za-z][\w .()/-]{0,40}?)[*_\]`"']{0,3}\s{0,4}(?:(?::|=>|=|->|→)[*_`]{0,3}(?!\/\/)|\t|║)\s{0,40}/.exec(
       line.slice(skipped, skipped + 140),

@@ -3,6 +3,7 @@ import { requestTarget } from '../http/request-target.ts';
 import type { StatedStatus } from '../http/stated-status.ts';
 import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
+import { readTarget } from '../target.ts';
 import { requestFrom, responseFrom } from './printed-message.ts';
 
 export type Side = 'request' | 'response';
@@ -20,6 +21,10 @@ export interface Labelled {
   count: number;
   method?: string;
   target?: Target | undefined;
+  /** Where a target that is a path is under. */
+  base?: string;
+  /** Whether fields were listed below their label. */
+  listsFields: boolean;
   status?: StatedStatus;
   reason?: string;
   readonly request: Told;
@@ -43,17 +48,26 @@ function isAsked({ method, target, request }: Labelled): boolean {
   return target !== undefined && (method !== undefined || request.fields.length > 0 || request.content !== undefined);
 }
 
-function requestOf({ method, target, request: { fields, content } }: Labelled, span: Span): Request {
-  const hosted = target === undefined ? undefined : (requestTarget(target.uri, target.span, fields) ?? target);
+function requestOf({ method, target, base, listsFields, request: { fields, content } }: Labelled, span: Span): Request {
+  const hosted =
+    target === undefined ? undefined : under(base, requestTarget(target.uri, target.span, fields) ?? target);
   return requestFrom({
     span,
     source: 'log',
     ...(method === undefined ? {} : { method }),
     ...(hosted === undefined ? {} : { target: hosted }),
     fields,
-    fieldsShown: fields.length > 0 ? 'whole' : 'part',
+    fieldsShown: listsFields && fields.length > 1 ? 'whole' : 'part',
     ...(content === undefined ? {} : { content, contentShown: 'whole' }),
   });
+}
+
+/** A path under the base that another line tells. */
+function under(base: string | undefined, target: Target): Target {
+  const isHost = base !== undefined && /^(?:https?:\/\/)?[\w-]{1,63}[.:]\S{2,200}$/i.test(base);
+  if (!isHost || target.host !== undefined || !target.uri.startsWith('/')) return target;
+  const scheme = /^https?:/i.test(base) ? '' : 'https://';
+  return readTarget(`${scheme}${base.replace(/\/$/, '')}${target.uri}`, target.span);
 }
 
 function responseOf({ status, reason: told, response: { fields, content } }: Labelled, span: Span): Response {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { labelledRequestRecognizer } from '../../../src/reading/prose/labelled-request.ts';
+import { labelledLinesRecognizer } from '../../../src/reading/logs/labelled-lines.ts';
 import { sourceOf } from '../../../src/reading/source.ts';
 
 function read(text: string): readonly string[] {
-  return labelledRequestRecognizer.recognize(sourceOf(text), { start: 0, end: text.length }).flatMap((piece) => {
-    if (piece.kind === 'response') return [`< ${piece.response.status}`];
-    if (piece.kind !== 'request') return [];
+  return labelledLinesRecognizer.recognize(sourceOf(text), { start: 0, end: text.length }).flatMap((piece) => {
+    if (piece.kind !== 'exchange' || piece.request === undefined) return [];
     const { method, target, fields, content } = piece.request;
     const sent = fields.map(({ name, value }) => `> ${name}: ${value}`);
-    return [`${method ?? '?'} ${target?.uri}`, ...sent, ...(content === undefined ? [] : [`> ${content.text}`])];
+    const received = piece.response === undefined ? [] : [`< ${piece.response.status}`];
+    const told = content === undefined ? sent : [...sent, `> ${content.text}`];
+    return [`${method ?? '?'} ${target?.uri}`, ...told, ...received];
   });
 }
 
