@@ -45,13 +45,14 @@ export function openStore({ place, retention, keys }: StoreSettings, events: Sto
 async function openTables(database: Database, retention: Retention): Promise<Store> {
   try {
     await migrate(database);
-    await forgetOld(database, retention);
   } catch (error) {
     await database.close().catch(() => {});
     throw error;
   }
-  // What cannot be forgotten now is forgotten an hour later.
-  const forgetting = setInterval(() => forgetOld(database, retention).catch(() => {}), hourMs);
+  // What cannot be forgotten now is forgotten an hour later, and nobody waits for it.
+  const forget = (): void => void forgetOld(database, retention).catch(() => {});
+  forget();
+  const forgetting = setInterval(forget, hourMs);
   forgetting.unref();
   const store = createSqlStore(database);
   return {

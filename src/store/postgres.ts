@@ -26,10 +26,13 @@ export async function openPostgres(url: string, onLost: (error: Error) => void):
     query: async (text, params = []) => (await pool.query(text, [...params])).rows,
     async transaction(work) {
       const client = await pool.connect();
+      // The query that was under way rejects by itself, but a connection that nobody listens to ends this process.
+      client.on('error', onLost);
       try {
         await client.query('begin');
         const done = await work(async (text, params = []) => (await client.query(text, [...params])).rows);
         await client.query('commit');
+        client.off('error', onLost);
         client.release();
         return done;
       } catch (error) {

@@ -25,11 +25,21 @@ export function createSqlStore(database: Database): Store {
   };
 }
 
+/** How much is deleted at a time, so that a hundred thousand old rows hold nobody up and take no query too long. */
+const forgottenAtATime = 5_000;
+
 /** Deletes what has been kept for long enough. */
 export async function forgetOld({ query }: Database, { answers, deliveries, counts }: Retention): Promise<void> {
-  await query(`delete from answers where given_at < clock_timestamp() - $1 * interval '1 ms'`, [answers]);
-  await query(`delete from deliveries where claimed_at < clock_timestamp() - $1 * interval '1 ms'`, [deliveries]);
-  await query(`delete from counts where week < (clock_timestamp() - $1 * interval '1 ms')::date`, [counts]);
+  const old: readonly (readonly [table: string, isOld: string, keptMs: number])[] = [
+    ['answers', `given_at < clock_timestamp() - $1 * interval '1 ms'`, answers],
+    ['deliveries', `claimed_at < clock_timestamp() - $1 * interval '1 ms'`, deliveries],
+    ['counts', `week < (clock_timestamp() - $1 * interval '1 ms')::date`, counts],
+  ];
+  for (const [table, isOld, keptMs] of old) {
+    const some = `delete from ${table} where ctid = any (array(
+      select ctid from ${table} where ${isOld} limit ${forgottenAtATime} for update skip locked)) returning 1`;
+    while ((await query(some, [keptMs])).length === forgottenAtATime);
+  }
 }
 
 const claimed = z.array(z.object({ again: z.boolean() }));

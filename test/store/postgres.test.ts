@@ -1,3 +1,4 @@
+import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/store/database.ts';
 import { migrate, migrations } from '../../src/store/migrations.ts';
@@ -51,6 +52,10 @@ describe('a store in Postgres', () => {
     await store.deliveries.claim('EvOld');
     await store.deliveries.claim('EvNew');
     await database.query(`update deliveries set claimed_at = claimed_at - interval '2 days' where id = 'EvOld'`);
+    await database.query(
+      `insert into deliveries (id, holder, lease_until, claimed_at)
+      select 'EvMany' || number, '', now(), now() - interval '2 days' from generate_series(1, 12000) as number`,
+    );
     await store.counts.add(counted, Date.now() - 30 * day);
     await store.counts.add(counted, Date.now());
     await store.answers.put('old', 'locked');
@@ -61,6 +66,44 @@ describe('a store in Postgres', () => {
     expect([await store.answers.get('old'), await store.answers.get('new')]).toEqual([undefined, 'locked']);
     expect(await store.deliveries.claim('EvOld')).toEqual({ kind: 'ours', again: false });
     expect(await store.deliveries.claim('EvNew')).toEqual({ kind: 'taken' });
+    expect(await database.query(`select id from deliveries where id like 'EvMany%'`)).toEqual([]);
     expect(await store.counts.read('TOld', 0)).toHaveLength(1);
   });
+
+  test('rejects where its connection is cut in the middle of a transaction, and goes on over another', async () => {
+    await migrate(database);
+    const road = await openRoad(Number(new URL(server.url).port));
+    const cutOff = await openPostgres(road.url, () => {});
+    const cut = cutOff.transaction(async (query) => {
+      await query(`insert into counts values ('TCut', '2026-01-12', 'http', '', '', 'found', 1)`);
+      const never = query('select pg_sleep(600)');
+      road.cut();
+      await never;
+    });
+    await expect(cut).rejects.toThrow();
+    expect(await createSqlStore(cutOff).counts.read('TCut', 0)).toEqual([]);
+    await cutOff.close();
+    road.close();
+  });
 });
+
+/** What lies between this process and the server, and can be cut. */
+async function openRoad(to: number) {
+  const open = new Set<Socket>();
+  const road = createServer((near) => {
+    const far = connect(to, '127.0.0.1');
+    for (const socket of [near, far]) open.add(socket.on('error', () => {}));
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => road.listen(0, '127.0.0.1', resolve));
+  const address = road.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    cut() {
+      for (const socket of open) socket.destroy();
+      open.clear();
+    },
+    close: () => road.close(),
+  };
+}
