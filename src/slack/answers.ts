@@ -62,8 +62,8 @@ export function createAnswers(most: number, locked: LockedAnswers, log: Log): An
   };
 }
 
-/** The store's id for the answer tells nothing of the key. */
-function lockOf(key: string): { readonly id: string; readonly cipher: Cipher } {
+/** What is kept under a key: the store's id for it tells nothing of the key, and only the key opens it. */
+export function lockOf(key: string): { readonly id: string; readonly cipher: Cipher } {
   const id = createHash('sha256').update(`id ${key}`).digest('base64url');
   return { id, cipher: createCipher([new Uint8Array(hkdfSync('sha256', key, '', 'lock', keyLength))]) };
 }

@@ -7,8 +7,9 @@ import { onCommand } from './command.ts';
 import { createDelivering } from './delivering.ts';
 import type { Checklist, Desk, Troubleshoot } from './desk.ts';
 import { onDirectMessage } from './direct-message.ts';
+import { createDrafts } from './drafts.ts';
 import { fetchThrough, webFetch } from './fetch.ts';
-import { onFinishedRequest } from './finished-request.ts';
+import { onFinishedRequest, onTypedRequest } from './finished-request.ts';
 import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
 import { createHttpReceiver } from './http-receiver.ts';
@@ -76,7 +77,7 @@ export interface SlackApp {
 }
 
 /** How many answers and messages are remembered; an answer takes about 20 kB. */
-const remembered = { answers: 1_000, once: 20_000, replies: 2_000 };
+const remembered = { answers: 1_000, drafts: 1_000, once: 20_000, replies: 2_000 };
 
 /** Of one person. A script that asks for more is better off with the command line. */
 const questionsPerMinute = 20;
@@ -98,6 +99,7 @@ const ways = [
   onOutcome,
   onSupportRequest,
   onFinishedRequest,
+  onTypedRequest,
   onHome,
   onPane,
   onUninstalled,
@@ -136,6 +138,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     troubleshoot,
     out: createOutgoing(log, meter, createPatientPost(web)),
     answers: createAnswers(remembered.answers, store.answers, log),
+    drafts: createDrafts(remembered.drafts, store.answers, log),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
     latestAnswers: createLatest(remembered.replies),

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../engine/diagnosis.ts';
 import type { Seen } from '../sealing/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
+import type { Drafts } from './drafts.ts';
 import type { Fetch } from './fetch.ts';
 import type { Later } from './later.ts';
 import type { Latest } from './latest.ts';
@@ -35,6 +36,7 @@ export interface Desk {
   readonly troubleshoot: Troubleshoot;
   readonly out: Outgoing;
   readonly answers: Answers;
+  readonly drafts: Drafts;
   /** What is done once: a message answered, its author warned, an answer shared. */
   readonly once: Once;
   /** The timestamp of the reply to a message, by the message's channel and timestamp. */

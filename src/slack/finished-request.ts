@@ -1,4 +1,5 @@
 import type { App, types, webApi } from '@slack/bolt';
+import { z } from 'zod';
 import type { FilledTemplate } from '../engine/diagnosis.ts';
 import type { Seen } from '../sealing/seal.ts';
 import { dateProblem } from './date-check.ts';
@@ -8,7 +9,7 @@ import { escapedFallback } from './literal.ts';
 import { type Message, plainMessage } from './message.ts';
 import { questionUrlWith } from './question-url.ts';
 import { createRoom, link, preformatted, richText, section, words } from './rich-text.ts';
-import { fieldBlockId, type Metadata, metadata, supportRequestForm } from './support-request.ts';
+import { fieldBlockId, type Metadata, metadata, supportRequestForm, typed } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
 import { answerIsGone } from './with-answer.ts';
 
@@ -24,15 +25,14 @@ export function onFinishedRequest(app: App, desk: Desk): void {
       await ack({ response_action: 'update', view: desk.out.view(done(plainMessage(answerIsGone))) });
       return;
     }
-    const values = template.fields.map(
-      (_, index) => view.state.values[fieldBlockId(index)]?.typed?.value?.trim() ?? '',
-    );
+    const values = readValues(template, view);
     const errors = dateErrors(template, values, desk.now());
     if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors });
       return;
     }
     const request = sealRequest(desk, template, values);
+    await desk.drafts.keep(from.key, body.user.id, request.values);
     const message = requestMessage(request, 'Copy this into your question or ticket.');
     await ack({ response_action: 'update', view: desk.out.view(done(message), request.seen) });
     await orTell(
@@ -52,10 +52,41 @@ export function onFinishedRequest(app: App, desk: Desk): void {
   });
 }
 
+/**
+ * A person types into a support request: what stands in it is kept, sealed, so that it stands there again where they close
+ * the form and open it another time.
+ */
+export function onTypedRequest(app: App, desk: Desk): void {
+  app.action(typed, async ({ ack, body }) => {
+    await ack();
+    const read = typing.safeParse(body);
+    if (!read.success || read.data.view.callback_id !== supportRequestForm) return;
+    const { user, view } = read.data;
+    const from = readMetadata(view.private_metadata);
+    const template = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer.template;
+    if (from === undefined || template === undefined) return;
+    await desk.drafts.keep(from.key, user.id, sealRequest(desk, template, readValues(template, view)).values);
+  });
+}
+
+const held = z.object({ value: z.string().nullish() });
+const formView = z.object({
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), held)) }),
+});
+const typing = z.object({ user: z.object({ id: z.string() }), view: formView });
+
+function readValues({ fields }: FilledTemplate, { state }: Pick<z.infer<typeof formView>, 'state'>): readonly string[] {
+  return fields.map((_, index) => state.values[fieldBlockId(index)]?.[typed]?.value?.trim() ?? '');
+}
+
 /** A support request, sealed. */
 interface Request {
   readonly title: string;
   readonly text: string;
+  /** Of each field, empty where nothing was typed. */
+  readonly values: readonly string[];
   /** Opens a new question with the request in it. */
   readonly questionUrl?: string;
   /** Where it was asked. */
@@ -73,10 +104,22 @@ function sealRequest(desk: Desk, template: FilledTemplate, values: readonly stri
   return {
     title: template.title,
     text,
+    values: valuesIn(template, values, text),
     questionUrl: questionUrlWith(template, text),
     note: kinds === '' ? undefined : `I sealed what must not be in a request: ${kinds}.`,
     seen,
   };
+}
+
+/** The sealed value of each field that holds one, from its line. Where the lines are no longer the fields', none is known. */
+function valuesIn({ fields }: FilledTemplate, typedIn: readonly string[], text: string): readonly string[] {
+  const lines = text.split('\n');
+  return fields.map(({ name }, index) => {
+    const [lead, line] = [`${name}: `, lines[index] ?? ''];
+    return typedIn[index] !== '' && lines.length === fields.length && line.startsWith(lead)
+      ? line.slice(lead.length)
+      : '';
+  });
 }
 
 function requestMessage({ title, text, questionUrl, where, note }: Request, lead: string): Message {

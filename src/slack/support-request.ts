@@ -18,8 +18,11 @@ export function fieldBlockId(index: number): string {
   return `field ${index}`;
 }
 
-/** The form for a support request, with every field filled that the paste gave. */
-function requestForm({ template }: Answer, from: Metadata): types.ModalView {
+/** Slack tells of what is typed at each pause, in the value that it is submitted in. */
+export const typed = 'typed';
+
+/** The form for a support request, with every field filled that the paste gave, or that the person filled before. */
+function requestForm({ template }: Answer, from: Metadata, draft: readonly string[] | undefined): types.ModalView {
   return {
     type: 'modal',
     callback_id: supportRequestForm,
@@ -31,13 +34,15 @@ function requestForm({ template }: Answer, from: Metadata): types.ModalView {
       type: 'input',
       block_id: fieldBlockId(index),
       optional: true,
+      dispatch_action: true,
       label: plain(name, limits.label),
       hint: plain(hint, limits.label),
       element: {
         type: 'plain_text_input',
-        action_id: 'typed',
+        action_id: typed,
+        dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
         max_length: limits.input,
-        ...(value === null ? {} : { initial_value: literal(value, limits.input) }),
+        ...initialValue(draft?.[index] ?? value),
       },
     })),
   };
@@ -49,15 +54,20 @@ export function onSupportRequest(app: App, desk: Desk): void {
     await ack();
     const press = readPress(body);
     if (press === undefined) return;
-    await withAnswer(desk, press.value, respond, ({ answer, seen }) =>
-      desk.out.open(client, press.triggerId, requestForm(answer, whence(press)), seen),
-    );
+    await withAnswer(desk, press.value, respond, async ({ answer, seen }) => {
+      const draft = await desk.drafts.find(press.value, press.user.id);
+      await desk.out.open(client, press.triggerId, requestForm(answer, whence(press), draft), seen);
+    });
   });
 }
 
 /** An answer that one person saw has no address that others could follow. */
 function whence({ value: key, channel, messageTs, alone }: Press): Metadata {
   return { key, channel, messageTs: alone ? undefined : messageTs };
+}
+
+function initialValue(value: string | null): { readonly initial_value?: string } {
+  return value === null || value === '' ? {} : { initial_value: literal(value, limits.input) };
 }
 
 function plain(text: string, most: number): types.PlainTextElement {

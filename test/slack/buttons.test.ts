@@ -94,6 +94,41 @@ describe('“Prepare support request”', () => {
   });
 });
 
+describe('a form that was closed', () => {
+  test('holds what was typed into it when it is opened again, sealed', async () => {
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const secret = ['sk', 'live', 'f4k3f4k3f4k3f4k3f4k3f4k3'].join('_');
+    const { channel, reply } = await asked(paste);
+    await ada.click(channel, reply, 'support_request');
+    const form = await sandbox.until(() => ada.modal(), 'the form');
+    await ada.clickInView(String(form.id), 'typed', undefined, {
+      'field 1': typed('Thu, 15 Jan 2026 11:58:00 GMT'),
+      'field 2': typed(`c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa with ${secret}`),
+    });
+    await ada.closeModal();
+    await ada.click(channel, reply, 'support_request');
+    const again = JSON.stringify(await sandbox.until(() => ada.modal(), 'the form again'));
+    expect(again).toContain('c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa with ‹');
+    expect(again).not.toContain(secret);
+    // What was taken out stays out.
+    expect(again).not.toContain('"initial_value":"5b2c1f9e-0d52-4a8e-9f6c-2f6d7e1a9c10"');
+  });
+
+  test('holds nothing of what another person typed', async () => {
+    const { sandbox } = world;
+    const [ada, ben] = [sandbox.as('ada'), sandbox.as('ben')];
+    const { channel, reply } = await asked(paste);
+    await ada.click(channel, reply, 'support_request');
+    const form = await sandbox.until(() => ada.modal(), 'the form');
+    await ada.clickInView(String(form.id), 'typed', undefined, { 'field 2': typed('client-of-ada') });
+    await ben.click(channel, reply, 'support_request');
+    const his = await sandbox.until(() => ben.modal(), 'the other form');
+    expect(JSON.stringify(his)).not.toContain('client-of-ada');
+    expect(JSON.stringify(his)).toContain('5b2c1f9e-0d52-4a8e-9f6c-2f6d7e1a9c10');
+  });
+});
+
 test('a button of an answer that is gone says so', async () => {
   const { sandbox } = world;
   const { channel, thread, reply } = await asked(paste);
