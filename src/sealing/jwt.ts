@@ -58,7 +58,7 @@ type Members = ReadonlyMap<string, unknown>;
 function readObject(part: string): Members | undefined {
   const bytes = decodeBase64(part);
   const json = bytes === undefined ? undefined : textOfBytes(bytes);
-  if (json === undefined || !json.startsWith('{')) return undefined;
+  if (json === undefined || !json.startsWith('{') || !json.trimEnd().endsWith('}')) return undefined;
   try {
     const value: unknown = JSON.parse(json);
     return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;

@@ -34,7 +34,7 @@ const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 ]);
 
 /** Short options mean this in these commands alone. */
-const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/;
+const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/g;
 
 /** Options of other commands: what they take, by the command. `attached`: with no blank between. */
 const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }> = new Map<
@@ -65,7 +65,7 @@ export function atOption(scan: Scan, at: number): number {
   const long = text.charCodeAt(at + 1) === 45;
   const nameEnd = long ? endOfOption(text, at + 2) : endOfFlags(text, at);
   const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
-  const takes = takesOf(text, at, name, long, nameEnd);
+  const takes = takesOf(scan, at, name, long, nameEnd);
   if (takes === undefined) return text.startsWith('AsPlainText', at + 1) ? takePlainText(scan, at) : at + 1;
   if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
@@ -79,7 +79,8 @@ function mayPrecede(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 39 || code === 34 || code === 44 || code === 91;
 }
 
-function takesOf(text: string, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
+function takesOf(scan: Scan, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
+  const { text } = scan;
   const takes = options.get(name);
   if (long) return takes ?? kindOfOption(name);
   if (takes === undefined && !others.has(name)) return undefined;
@@ -87,7 +88,16 @@ function takesOf(text: string, at: number, name: string, long: boolean, nameEnd:
   const command = before.slice(before.lastIndexOf('\n') + 1);
   const other = others.get(name);
   if (nameEnd - at === 2 && other?.of.test(command) === true) return isPort(text, nameEnd) ? undefined : other.takes;
-  return takes !== undefined && commands.test(text.slice(Math.max(0, at - reach), at)) ? takes : undefined;
+  return takes !== undefined && isInCommand(scan, at) ? takes : undefined;
+}
+
+/** Whether one of the commands stands in reach before `at`. What was looked through for an option is not again. */
+function isInCommand({ text, progress }: Scan, at: number): boolean {
+  const { command } = progress;
+  const from = Math.max(0, command.until, at - reach);
+  for (const found of text.slice(from, at).matchAll(commands)) command.last = from + found.index;
+  command.until = at;
+  return command.last >= at - reach;
 }
 
 /** `-p 8080:80` and `-p443` are ports. */

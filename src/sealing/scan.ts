@@ -50,6 +50,8 @@ export interface Progress {
   manifests: number;
   /** Whether an authorization code may stand up to `until`. */
   company: { readonly until: number; readonly holds: boolean };
+  /** Where the last command stands that options without a telling name belong to, in what was looked through for one. */
+  readonly command: { until: number; last: number };
 }
 
 /** `:`, `=`, or the comma of a call: `setRequestHeader('Authorization', '…')`. */
@@ -80,6 +82,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       withoutValue: 0,
       manifests: 0,
       company: { until: 0, holds: false },
+      command: { until: 0, last: Number.NEGATIVE_INFINITY },
     },
     hasCookieList: text.includes('"cookies"'),
     hasSecretManifest: /kind["']?:\s?["']?Secret\b/.test(text),

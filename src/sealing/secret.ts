@@ -1,3 +1,15 @@
+/** What tells about a person rather than opens a door. Nobody has to revoke a phone number. */
+const personal = [
+  'account number',
+  'card number',
+  'tax id',
+  'email address',
+  'phone number',
+  'personal name',
+  'postal address',
+  'birth date',
+] as const;
+
 /** What a secret is, as a person would name it. A label shows it: `‹access token 1›`. */
 export const secretKinds = [
   'access token',
@@ -18,29 +30,13 @@ export const secretKinds = [
   'connection string',
   'one-time code',
   'secret',
-  'account number',
-  'card number',
-  'tax id',
-  'email address',
-  'phone number',
-  'personal name',
-  'postal address',
-  'birth date',
+  ...personal,
 ] as const;
 
 export type SecretKind = (typeof secretKinds)[number];
 
-/** Whether a kind tells about a person rather than opens a door. Nobody has to revoke a phone number. */
-export const personalKinds: ReadonlySet<SecretKind> = new Set([
-  'account number',
-  'card number',
-  'tax id',
-  'email address',
-  'phone number',
-  'personal name',
-  'postal address',
-  'birth date',
-]);
+/** The kinds that tell about a person. */
+export const personalKinds: ReadonlySet<SecretKind> = new Set<SecretKind>(personal);
 
 /**
  * What may be known of a JSON Web Token after it is sealed (RFC 7519, section 4.1). Times are seconds since the

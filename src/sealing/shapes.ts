@@ -138,9 +138,17 @@ function isTokenCode(code: number): boolean {
   );
 }
 
+/** More dots than a token has (RFC 7516, section 7.1) are the dots of a text. */
+const mostDots = 6;
+
 function endOfRun(text: string, at: number): number {
+  let dots = 0;
   let end = at;
-  while (end < text.length && isTokenCode(text.charCodeAt(end))) end += 1;
+  while (end < text.length && isTokenCode(text.charCodeAt(end))) {
+    if (text.charCodeAt(end) === 46) dots += 1;
+    if (dots > mostDots) break;
+    end += 1;
+  }
   return end;
 }
 
