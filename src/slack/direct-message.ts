@@ -7,8 +7,10 @@ import { readPersonsMessage } from './events.ts';
 export function onDirectMessage(app: App, desk: Desk): void {
   app.event('message', async ({ event, client, context }) => {
     if (event.channel_type !== 'im') return;
-    const message = readPersonsMessage(event.subtype === 'message_changed' ? event.message : event);
-    if (message === undefined) return;
+    const changed = event.subtype === 'message_changed';
+    const message = readPersonsMessage(changed ? event.message : event);
+    // Slack says that a message has changed too where it has only shown what a link in it leads to.
+    if (message === undefined || (changed && message.editedTs === undefined)) return;
     const { channel } = event;
     await answerInConversation(desk, { ...deliveredTo(context), client, channel, message, direct: true });
   });

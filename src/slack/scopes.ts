@@ -8,4 +8,5 @@ export const scopes = [
   'files:read',
   'groups:history',
   'im:history',
+  'mpim:history',
 ] as const;

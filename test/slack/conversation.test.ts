@@ -103,6 +103,28 @@ describe('how often it is answered', () => {
     expect(sandbox.thread(channel, ts)).toHaveLength(1);
   });
 
+  test('not again, where Slack shows what a link in it leads to', async () => {
+    world = await startWorld('http');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    ada.post(ada.dm, paste);
+    await sandbox.until(() => sandbox.messages(ada.dm)[1], 'the answer');
+    // Another process hears of it, or this one after it was started again.
+    await world.restart();
+    await sandbox.sendEvent({
+      type: 'message',
+      subtype: 'message_changed',
+      channel: ada.dm,
+      channel_type: 'im',
+      message: {
+        ...sandbox.messages(ada.dm)[0],
+        attachments: [{ title: 'Garden', from_url: 'https://garden-fi.com' }],
+      },
+    });
+    await settled();
+    expect(sandbox.messages(ada.dm)).toHaveLength(2);
+  });
+
   test('in place, where the message is edited within a minute', async () => {
     world = await startWorld('socket');
     const { sandbox } = world;
