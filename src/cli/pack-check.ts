@@ -13,7 +13,8 @@ export async function packCheck(dir: string): Promise<ExitStatus> {
   for (const pack of loaded.packs) {
     const checked = checkExamples(pack, diagnoserOf(pack));
     problems += checked.problems.length;
-    const lines = [...checked.problems, ...checked.notes];
+    const notes = checked.notes.map((note) => ({ ...note, message: `Note: ${note.message}` }));
+    const lines = [...checked.problems, ...notes];
     if (lines.length > 0) process.stdout.write(`${problemList(lines)}\n`);
     const rules = pack.items.flatMap((item) => item.rules);
     const own = rules.filter(({ id }) => !pack.inherited.has(id)).length;

@@ -1,3 +1,4 @@
+import { nearest } from '../engine/facts/nearest.ts';
 import type { Vocabulary } from './condition.ts';
 import { extendItems, inheritedRules, type OwnItem } from './extend.ts';
 import { type PackProblem, type ReadResult, readYaml, type Written } from './file.ts';
@@ -36,7 +37,12 @@ export function compilePack(
 ): CompiledPack {
   const problems: PackProblem[] = head.ok ? [] : [...head.problems];
   const links = new Map([...(base?.links ?? []), ...(head.ok ? Object.entries(head.written.value.links) : [])]);
-  const context: Context = { links, vocabulary, report: (problem) => problems.push(problem) };
+  const context: Context = {
+    links,
+    linksAreKnown: head.ok,
+    vocabulary,
+    report: (problem) => problems.push(problem),
+  };
   const items = itemFiles.flatMap((file) => compileItem(file, context) ?? []);
   if (itemFiles.length === 0 && base === undefined) {
     context.report({
@@ -54,6 +60,8 @@ export function compilePack(
 
 interface Context {
   readonly links: ReadonlyMap<string, Link>;
+  /** Not while pack.yml is broken: one mistake there would be told once more for every link. */
+  readonly linksAreKnown: boolean;
   readonly vocabulary: Vocabulary;
   readonly report: (problem: PackProblem) => void;
 }
@@ -77,7 +85,7 @@ function packOf(
   value.template.fields.forEach(({ from }, index) => {
     from.forEach((name, at) => {
       if (context.vocabulary.find(name) !== undefined) return;
-      context.report(noSuchFact(name, file, lineOf(['template', 'fields', index, 'from', at])));
+      context.report(noSuchFact(name, context, file, lineOf(['template', 'fields', index, 'from', at])));
     });
   });
   return {
@@ -105,7 +113,7 @@ function compileItem({ file, text }: PackFile, context: Context): ItemInFile | u
     context.report({
       file,
       line: 1,
-      message: 'The file does not start with front matter.',
+      message: text.startsWith('---') ? 'The front matter never ends.' : 'The file does not start with front matter.',
       mend: 'Start it with a line `---`, then the item as YAML, then another line `---`.',
     });
     return undefined;
@@ -135,6 +143,8 @@ function compileItem({ file, text }: PackFile, context: Context): ItemInFile | u
       explains: rule.explains,
       applies: rule.applies.map(example('applies')),
       spares: rule.spares.map(example('spares')),
+      file,
+      line: at('id'),
     };
   });
   const bodyLine = split.frontLine + split.front.split('\n').length + 1;
@@ -164,17 +174,17 @@ function linksOf(
 ): readonly Link[] {
   return ids.flatMap((id, index) => {
     const link = context.links.get(id);
-    if (link === undefined) context.report(noSuchLink(id, file, lineOf(index)));
+    if (link === undefined && context.linksAreKnown) context.report(noSuchLink(id, context, file, lineOf(index)));
     return link ?? [];
   });
 }
 
 function richText(source: string, file: string, line: number, context: Context): RichText {
   const { text, unknownLinks } = readRichText(source, context.links);
-  for (const id of unknownLinks) context.report(noSuchLink(id, file, line));
+  if (context.linksAreKnown) for (const id of unknownLinks) context.report(noSuchLink(id, context, file, line));
   for (const part of text) {
     if (part.kind === 'fact' && context.vocabulary.find(part.fact) === undefined) {
-      context.report(noSuchFact(part.fact, file, line));
+      context.report(noSuchFact(part.fact, context, file, line));
     }
   }
   return text;
@@ -199,7 +209,7 @@ function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report
         report({
           file,
           line: lineOf(['rules', index, 'explains', number]),
-          message: `There is no rule \`${id}\` to explain.`,
+          message: `There is no rule \`${id}\` to explain.${didYouMean(id, [...known])}`,
           mend: 'Name a rule of this checklist by its id.',
         });
       });
@@ -211,15 +221,25 @@ function doubleId(id: string, file: string, line: number): PackProblem {
   return { file, line, message: `The id \`${id}\` is taken.`, mend: 'Give it one of its own.' };
 }
 
-function noSuchLink(id: string, file: string, line: number): PackProblem {
+function noSuchLink(id: string, { links }: Context, file: string, line: number): PackProblem {
   return {
     file,
     line,
-    message: `There is no link \`${id}\`.`,
+    message: `There is no link \`${id}\`.${didYouMean(id, [...links.keys()])}`,
     mend: 'Add it to `links` in pack.yml, or name one that is there.',
   };
 }
 
-function noSuchFact(name: string, file: string, line: number): PackProblem {
-  return { file, line, message: `There is no fact \`${name}\`.`, mend: 'Name a fact of the table.' };
+function noSuchFact(name: string, { vocabulary }: Context, file: string, line: number): PackProblem {
+  return {
+    file,
+    line,
+    message: `There is no fact \`${name}\`.${didYouMean(name, vocabulary.names)}`,
+    mend: 'See `stepwise pack facts` for what there is.',
+  };
+}
+
+function didYouMean(name: string, names: readonly string[]): string {
+  const near = nearest(name, names);
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
 }

@@ -2,6 +2,7 @@ import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { mendFor } from './mend.ts';
 import { isNestedTooDeep } from './nesting.ts';
+import { refusal } from './refusal.ts';
 
 /** What is wrong with a file of a pack, where, and how to mend it. */
 export interface PackProblem {
@@ -42,7 +43,7 @@ export function readTree(text: string, file: string, firstLine = 1): ReadResult<
     const problems = document.errors.slice(0, mostSyntaxProblems).map((error) => ({
       file,
       line: toLine(error.pos[0]),
-      message: `This is not YAML: ${error.message}`,
+      message: `This is not YAML: ${error.message.replace(/[.:]?$/, '.')}`,
       mend: syntaxMends[error.code] ?? 'Look for a missing quote, or a line that is not indented like its neighbours.',
     }));
     return { ok: false, problems };
@@ -71,7 +72,8 @@ export function readYaml<S extends z.ZodType>(
   const read = readTree(text, file, firstLine);
   if (!read.ok) return read;
   const { value, lineOf } = read.written;
-  const parsed = schema.safeParse(value);
+  // The issues bring what stands there: "missing" and "wrong" are told apart by it.
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, written: { value: parsed.data, lineOf } };
   return { ok: false, problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, file, lineOf, schema)) };
 }
@@ -91,10 +93,9 @@ function problemsOf(
       mend: mendFor(schema, issue.path, key),
     }));
   }
-  const message = `${place === '' ? 'The file' : place}: ${issue.message}`;
-  const mend =
-    issue.code === 'custom' ? 'See `stepwise pack facts` for what a rule can ask.' : mendFor(schema, issue.path);
-  return [{ file, line: lineOf(issue.path), message, mend }];
+  const own = issue.code === 'custom' ? issue.params?.mend : undefined;
+  const mend = typeof own === 'string' ? own : mendFor(schema, issue.path);
+  return [{ file, line: lineOf(issue.path), message: refusal(issue), mend }];
 }
 
 /** The mistakes that people make, by the parser's code. */

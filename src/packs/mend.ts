@@ -20,7 +20,7 @@ type Place = z.infer<typeof placeSchema>;
 export function mendFor(schema: z.ZodType, path: readonly PropertyKey[], unknownKey?: string): string {
   const place = placeAt(schema, path);
   if (unknownKey !== undefined) {
-    const names = Object.keys(place?.properties ?? {});
+    const names = Object.keys(place?.properties ?? {}).filter((name) => !name.startsWith('$'));
     const near = nearest(unknownKey, names);
     const known = names.length === 0 ? '' : ` There are: ${names.join(', ')}.`;
     return near === undefined ? `Take it out.${known}` : `Did you mean \`${near}\`?`;
@@ -28,9 +28,9 @@ export function mendFor(schema: z.ZodType, path: readonly PropertyKey[], unknown
   if (place === undefined) return 'Write it as the neighbours are written.';
   const values = place.enum?.map((value) => `\`${String(value)}\``) ?? [];
   if (values.length > 0) return `It is one of ${values.join(', ')}.`;
-  const about = place.description === undefined ? '' : ` ${place.description}`;
+  if (place.description !== undefined) return place.description;
   const type = place.type === undefined ? undefined : typesInWords[place.type];
-  return type === undefined ? `Write it as the neighbours are written.${about}` : `It is ${type}.${about}`;
+  return type === undefined ? 'Write it as the neighbours are written.' : `It is ${type}.`;
 }
 
 const typesInWords: Readonly<Record<string, string>> = {

@@ -87,6 +87,9 @@ export interface Rule {
   readonly explains: readonly string[];
   readonly applies: readonly Example[];
   readonly spares: readonly Example[];
+  /** Where it is written. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** A paste that must fire a rule (`applies`) or must not (`spares`). */

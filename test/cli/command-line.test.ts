@@ -172,7 +172,7 @@ describe('stepwise pack', () => {
   const head =
     'id: pets\nname: Pets API\ntemplate:\n  title: Help\n  fields: [{ name: Status, from: [response.status], hint: the status }]\n  reminder: Share no keys.\n';
   const item = (when: string): string =>
-    `---\nid: key\nquestion: Is the key sent?\nrank: 1\nrules:\n  - id: missing\n    certainty: sure\n    when: { ${when} }\n    say: No key.\n    do: Send it.\n    applies: ["HTTP/1.1 401 Unauthorized"]\n    spares: ["HTTP/1.1 200 OK"]\n---\nSend a key.\n`;
+    `---\nid: key\nquestion: Is the key sent?\nrank: 1\nrules:\n  - id: missing\n    certainty: sure\n    when: { ${when} }\n    say: No key.\n    do: Send it.\n    applies: ["HTTP/1.1 401 Unauthorized", "I get 401 Unauthorized"]\n    spares: ["HTTP/1.1 200 OK", "thanks"]\n---\nSend a key.\n`;
   const write = (name: string, when: string): string => {
     const dir = join(folder, name);
     mkdirSync(join(dir, 'items'), { recursive: true });
@@ -183,7 +183,7 @@ describe('stepwise pack', () => {
 
   it('finds nothing wrong with a checklist whose examples hold', () => {
     const { out, status } = stepwise(['pack', 'check', write('right', 'response.status: 401')]);
-    expect([out, status]).toEqual(['Pets API: 1 item, 1 rule, 2 examples.\nNo problem.\n', 0]);
+    expect([out, status]).toEqual(['Pets API: 1 item, 1 rule, 4 examples.\nNo problem.\n', 0]);
   });
 
   it('names file and line of a misspelt fact, and the one that was meant', () => {
