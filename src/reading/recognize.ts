@@ -12,7 +12,7 @@ export function recognizePieces(source: Source, recognizers: readonly Recognizer
     if (!recognizer.mayStandIn(source.text)) continue;
     const found = stretches.flatMap((stretch) => recognizeWithin(source, stretch, recognizer));
     if (found.length === 0) continue;
-    pieces.push(...found);
+    for (const piece of found) pieces.push(piece);
     stretches = unclaimed(source.text, stretches, found);
   }
   return pieces.sort((one, other) => one.span.start - other.span.start);

@@ -10,8 +10,10 @@ const assignment =
  * Adds to `variables` what the script between `start` and `end` gives to them: `$headers = @{…}`, `$headers.Add("Name", "value")`, `$headers["Name"] = "value"` and `$body = …`.
  */
 export function readVariables(text: string, start: number, end: number, variables: Map<string, Value>): void {
+  // Looked for no further than the call: the next call looks on from there.
+  const script = text.slice(0, end);
   assignment.lastIndex = start;
-  for (let found = assignment.exec(text); found !== null && found.index < end; found = assignment.exec(text)) {
+  for (let found = assignment.exec(script); found !== null; found = assignment.exec(script)) {
     const name = (found[1] ?? '').toLowerCase();
     const key = found[2] ?? found[3] ?? found[4] ?? found[5];
     const read = readValue(text, assignment.lastIndex, end);
