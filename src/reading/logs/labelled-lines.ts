@@ -282,7 +282,7 @@ function takeHeaders(
   if (line === undefined) return undefined;
   const at = line.start + start;
   if (/^[{[]/.test(value)) {
-    const read = readGroup(source.text, at, Math.min(source.text.length, at + longestLine));
+    const read = readGroup(source.text, at, Math.min(endOf(lines), at + longestLine));
     if (read === undefined) return undefined;
     told[side].fields.push(...printedFields(read.literal));
     return lineBehind(lines, index, read.end);
@@ -314,23 +314,29 @@ function takeBody(
   if (isBelow && (below === undefined || below.text.trim() === '' || labelOf(below.text) !== undefined))
     return undefined;
   const at = isBelow && below !== undefined ? below.start + leadLength(below.text) : start;
-  const content = contentAt(source, at, lines[isBelow ? index + 1 : index]);
+  const content = contentAt(source, at, lines[isBelow ? index + 1 : index], endOf(lines));
   if (content === undefined) return undefined;
   told[side].content ??= content;
   return lineBehind(lines, index, content.span.end);
 }
 
-function contentAt({ text }: Source, start: number, line: Line | undefined): Content | undefined {
+function contentAt({ text }: Source, start: number, line: Line | undefined, limit: number): Content | undefined {
   const end = line === undefined ? start : line.start + line.text.trimEnd().length;
   const from = /["'`]/.test(text.charAt(start)) && /[{[]/.test(text.charAt(start + 1)) ? start + 1 : start;
   if (/[{[]/.test(text.charAt(from))) {
-    const read = readGroup(text, from, Math.min(text.length, from + longestLine));
+    const read = readGroup(text, from, Math.min(limit, from + longestLine));
     const stop = read === undefined || read.cut ? end : read.end;
     const content = readContent(text.slice(from, stop), { start: from, end: stop }, undefined);
     if (content.data.kind === 'json') return content;
   }
   if (end <= start) return undefined;
   return readContent(text.slice(start, end), { start, end }, undefined);
+}
+
+/** Where the stretch ends that was asked about. */
+function endOf(lines: readonly Line[]): number {
+  const last = lines.at(-1);
+  return last === undefined ? 0 : last.start + last.text.length;
 }
 
 function lineBehind(lines: readonly Line[], index: number, offset: number): number {
