@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
+import { definitionOf, factNames } from '../engine/lookup.ts';
 import { vocabularyPage } from '../engine/vocabulary.ts';
+import { itemJsonSchema, packJsonSchema } from '../packs/json-schema.ts';
 import { rulesPage } from '../packs/rules-page.ts';
 import { packsAtHand } from '../packs-at-hand.ts';
 import { type ExitStatus, fail } from './exit.ts';
@@ -8,8 +10,13 @@ import { packExplain } from './pack-explain.ts';
 import { packInit } from './pack-init.ts';
 import { problemList } from './pack-problems.ts';
 
-const howTo =
-  'Say what to do with which checklist: stepwise pack init [DIR], stepwise pack check DIR, stepwise pack explain DIR [FILE], stepwise pack facts or stepwise pack rules';
+const howTo = `Say what to do with which checklist:
+  stepwise pack init [DIR]
+  stepwise pack check DIR
+  stepwise pack explain DIR|ITEM [FILE]
+  stepwise pack facts
+  stepwise pack rules
+  stepwise pack schema pack|item`;
 
 /** `stepwise pack …`: for the author of a checklist. */
 export async function pack([action, ...args]: readonly string[]): Promise<ExitStatus> {
@@ -20,6 +27,7 @@ export async function pack([action, ...args]: readonly string[]): Promise<ExitSt
     return 0;
   }
   if (action === 'rules' && positionals.length === 0) return rules();
+  if (action === 'schema') return schema(positionals);
   const [dir, file, ...more] = positionals;
   if (dir === undefined || more.length > 0) return fail(howTo);
   if (action === 'check' && file === undefined) return packCheck(dir);
@@ -32,5 +40,17 @@ async function rules(): Promise<ExitStatus> {
   const atHand = await packsAtHand(undefined);
   if (!atHand.ok) return fail(problemList(atHand.problems));
   process.stdout.write(rulesPage(atHand.packs));
+  return 0;
+}
+
+/** `stepwise pack schema pack|item`: the JSON Schema of a checklist's files, for editors. */
+function schema([kind, ...more]: readonly string[]): ExitStatus {
+  if ((kind !== 'pack' && kind !== 'item') || more.length > 0) {
+    return fail(
+      'Say of which file: `stepwise pack schema pack` for pack.yml, `stepwise pack schema item` for an item.',
+    );
+  }
+  const shown = kind === 'pack' ? packJsonSchema() : itemJsonSchema({ names: factNames, find: definitionOf });
+  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   return 0;
 }

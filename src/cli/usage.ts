@@ -12,10 +12,13 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
       --name, --url, --auth, --docs, --support, --id
                             answers beforehand; with name and URL nothing is asked
   stepwise pack check DIR   List what is wrong with a checklist; run all of its examples.
-  stepwise pack explain DIR [FILE]
-                            Show every fact of a paste, and why each rule holds, fails or is unknown.
+  stepwise pack explain DIR|ITEM [FILE]
+                            Show every fact of a paste, and why each rule holds, fails or is unknown;
+                            of one item's file its rules alone.
   stepwise pack facts       List everything that a rule can ask about.
   stepwise pack rules       List what the checklists that come with Stepwise know.
+  stepwise pack schema pack|item
+                            Print the JSON Schema of pack.yml or of an item, for editors.
   stepwise settings         List what can be set for the Slack app, what is, and what is wrong with it.
       --example             print the text of .env.example
   stepwise --help, --version
