@@ -19,7 +19,8 @@ export async function loadPacks(dirs: readonly string[]): Promise<LoadedPacks> {
   const found = await Promise.all(dirs.map(packFolders));
   const folders = found.flatMap((each) => (each.ok ? each.folders : []));
   const missing = found.flatMap((each) => (each.ok ? [] : each.problems));
-  const loaded = await Promise.all(folders.map(loadPack));
+  const loading: Loading = new Map();
+  const loaded = await Promise.all(folders.map((folder) => loadOnce(folder, loading)));
   const problems = [...missing, ...loaded.flatMap((each) => (each.ok ? [] : each.problems))];
   if (problems.length > 0) return { ok: false, problems };
   const byId = new Map<string, Pack>();
@@ -57,14 +58,23 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function loadPack(folder: string): Promise<CompiledPack> {
+/** By folder: what several extend is read once. */
+type Loading = Map<string, Promise<CompiledPack>>;
+
+function loadOnce(folder: string, loading: Loading): Promise<CompiledPack> {
+  const before = loading.get(folder) ?? loadPack(folder, loading);
+  loading.set(folder, before);
+  return before;
+}
+
+async function loadPack(folder: string, loading: Loading): Promise<CompiledPack> {
   const packFile = join(folder, 'pack.yml');
   const itemFolder = join(folder, 'items');
   const names = (await readdir(itemFolder).catch(() => [])).filter((name) => name.endsWith('.md')).toSorted();
   const items = await Promise.all(names.map((name) => readPackFile(join(itemFolder, name))));
   const head = readHead(await readPackFile(packFile));
   const extended = head.ok ? head.written.value.extends : undefined;
-  const base = extended === undefined ? undefined : await loadPack(builtInFolder(extended));
+  const base = extended === undefined ? undefined : await loadOnce(builtInFolder(extended), loading);
   return base?.ok === false ? base : compilePack(packFile, head, items, vocabulary, base?.pack);
 }
 

@@ -113,7 +113,7 @@ function baseWrong(api: ApiDescription, { curl, message, endpoints, urlOf }: Cal
 function misspelt(path: string): string | undefined {
   const longest = path
     .split('/')
-    .filter((segment) => /^[\p{L}_-]{4,}$/u.test(segment))
+    .filter((segment) => /^[\p{L}_-]{3,}[\p{L}\p{N}_-]*$/u.test(segment))
     .toSorted((a, b) => b.length - a.length)[0];
   return longest === undefined ? undefined : path.replace(longest, longest.slice(0, 2) + longest.slice(3));
 }
