@@ -1,6 +1,7 @@
 import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
-import { type Group, type Literal, readGroup } from '../content/literal.ts';
+import type { Group, Literal } from '../content/literal.ts';
+import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Field, Request, Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
-import { type Group, type Literal, type Member, readExpression, readGroup } from '../content/literal.ts';
+import type { Group, Literal, Member } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
+import { readExpression, readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 
 /** A value that a snippet gives to a variable. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
-import { type Group, readExpression, readGroup } from '../content/literal.ts';
+import type { Group } from '../content/literal.ts';
+import { readExpression, readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import { type BuilderStep, readSteps, stepStarts } from './builder-steps.ts';

@@ -1,12 +1,13 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Content, ContentData } from '../paste.ts';
 import { toJson } from './json.ts';
-import { type Group, readGroup } from './literal.ts';
+import type { Group } from './literal.ts';
 import { readMarkup } from './markup.ts';
 import { multipartBoundary, readMultipart } from './multipart.ts';
 import { readPairs } from './pairs.ts';
 import { placeIn } from './place.ts';
 import { readQuoted, written } from './quoted.ts';
+import { readGroup } from './read-literal.ts';
 import { readPairsError, readReportedError } from './reported-error.ts';
 
 /** Content that was encoded as a JSON string is undone so often: once by a log, once by the program that wrote it. */

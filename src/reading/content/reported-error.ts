@@ -1,9 +1,10 @@
 import type { Pair, ReportedError } from '../paste.ts';
 import { elementText } from './element-text.ts';
 import { toJson } from './json.ts';
-import { type Group, type Literal, type Member, readGroup } from './literal.ts';
+import type { Group, Literal, Member } from './literal.ts';
 import type { Place } from './place.ts';
 import { written } from './quoted.ts';
+import { readGroup } from './read-literal.ts';
 
 /**
  * Error codes of OAuth and OpenID Connect. RFC 6749, sections 4.1.2.1 and 5.2; RFC 6750, 3.1; RFC 7009, 2.2.1;

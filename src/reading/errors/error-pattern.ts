@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
-import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
+import { readGroup } from '../content/read-literal.ts';
 import type { Content, Failure, FailureKind, Request, Response } from '../paste.ts';
 import type { Line, Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
-import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
+import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Content } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';

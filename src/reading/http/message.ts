@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
-import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
+import { readGroup } from '../content/read-literal.ts';
 import type { Content, Field } from '../paste.ts';
 import type { Line, Source } from '../recognizer.ts';
 import { readFieldLine, readRequestLine, readStatusLine } from './head-lines.ts';

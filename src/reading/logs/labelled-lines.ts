@@ -1,5 +1,5 @@
-import { readGroup } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
+import { readGroup } from '../content/read-literal.ts';
 import { isMethod, readFieldLine, readRequestLine } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { requestTarget } from '../http/request-target.ts';

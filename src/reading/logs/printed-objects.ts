@@ -1,4 +1,5 @@
-import { type Group, readGroup } from '../content/literal.ts';
+import type { Group } from '../content/literal.ts';
+import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';

@@ -1,8 +1,8 @@
 import type { Span } from '../../sealing/span.ts';
 import { toJson } from '../content/json.ts';
-import { readGroup } from '../content/literal.ts';
 import { percentDecode } from '../content/percent-decoding.ts';
 import { readQuoted, written } from '../content/quoted.ts';
+import { readGroup } from '../content/read-literal.ts';
 import { oauthErrorCodes } from '../content/reported-error.ts';
 import { findDate } from './dates.ts';
 import type { Shape } from './parameter-names.ts';

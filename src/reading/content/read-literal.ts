@@ -1,0 +1,273 @@
+import type { Span } from '../../sealing/span.ts';
+import type { Group, Literal, LiteralRead, Member } from './literal.ts';
+import { combine, type Operand } from './literal-operands.ts';
+import { endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
+import { readQuoted, written } from './quoted.ts';
+
+/** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
+const limits = { depth: 200, parts: 100_000 } as const;
+
+type Bracket = Group['bracket'];
+const closers = { '{': '}', '[': ']', '(': ')' } as const;
+
+/** A group whose closing bracket has not been met yet. */
+interface Frame {
+  readonly bracket: Bracket;
+  readonly name: string;
+  readonly start: number;
+  readonly members: Member[];
+  readonly items: Literal[];
+  operands: Operand[];
+  key: { readonly name: string; readonly span: Span } | undefined;
+}
+
+interface State {
+  readonly text: string;
+  readonly end: number;
+  readonly frames: Frame[];
+  index: number;
+  parts: number;
+}
+
+/**
+ * Reads the group whose bracket stands at `start`, such as `{"error":…}`, as far as it goes, with or without a comma
+ * or quote too few. Linear in what it reads; depth and number of parts are bounded, and what stands beyond is cut.
+ * Undefined where no bracket stands at `start`.
+ *
+ * @param name What stands before the bracket and belongs to it, such as `fetch`; its span starts at the bracket all
+ * the same.
+ */
+export function readGroup(
+  text: string,
+  start: number,
+  end: number,
+  name = '',
+): (LiteralRead & { literal: Group }) | undefined {
+  const bracket = bracketAt(text, start);
+  if (bracket === undefined || start >= end) return undefined;
+  const state: State = { text, end, frames: [newFrame(bracket, name, start)], index: start + 1, parts: 0 };
+  while (true) {
+    const done = step(state);
+    if (done !== undefined) return done;
+  }
+}
+
+/**
+ * Reads the expression that starts at `start`: what is assigned to a variable, up to the end of the statement. Undefined
+ * where none stands there.
+ */
+export function readExpression(text: string, start: number, end: number): LiteralRead | undefined {
+  const frame = newFrame('(', '', start);
+  const state: State = { text, end, frames: [frame], index: start, parts: 0 };
+  while (state.index < end && !endsStatement(state, frame)) {
+    if (step(state) !== undefined) break;
+  }
+  const cut = state.frames.length > 1;
+  while (state.frames.length > 1) closeInnermost(state, false);
+  const literal = combine(text, frame.operands);
+  return literal === undefined ? undefined : { literal, end: state.index, cut };
+}
+
+/** Outside of all brackets a `;`, a `,`, a closing bracket, and a line break behind what is no operator. */
+function endsStatement(state: State, frame: Frame): boolean {
+  if (state.frames.length > 1) return false;
+  const gap = /^[ \t]{0,200}(\r?\n\s{0,200})?/.exec(
+    state.text.slice(state.index, Math.min(state.index + 420, state.end)),
+  );
+  const next = state.text.charAt(state.index + (gap?.[0].length ?? 0));
+  if (/[;,)\]}]/.test(next)) return true;
+  const last = frame.operands.at(-1);
+  return gap?.[1] !== undefined && last !== undefined && last.kind !== 'operator' && !/[+.?]/.test(next);
+}
+
+function newFrame(bracket: Bracket, name: string, start: number): Frame {
+  return { bracket, name, start, members: [], items: [], operands: [], key: undefined };
+}
+
+function bracketAt(text: string, index: number): Bracket | undefined {
+  const char = text.charAt(index);
+  return char === '{' || char === '[' || char === '(' ? char : undefined;
+}
+
+/** One token further; the outermost group when it is complete. */
+function step(state: State): (LiteralRead & { literal: Group }) | undefined {
+  const frame = state.frames.at(-1);
+  const brokeLine = skipSpace(state);
+  if (frame === undefined || state.index >= state.end || state.parts > limits.parts) return breakOff(state);
+  const char = state.text.charAt(state.index);
+  if (brokeLine && startsMember(state, frame)) commit(state, frame);
+  if (char === ',' || char === ';') {
+    state.index += 1;
+    commit(state, frame);
+    return undefined;
+  }
+  if (char === '}' || char === ']' || char === ')') return close(state, char);
+  if (isSeparator(state, frame, char)) return undefined;
+  readOperand(state, frame, char);
+  return undefined;
+}
+
+/** A comma was forgotten: a name and a colon on a new line start the next member. */
+function startsMember(state: State, frame: Frame): boolean {
+  if (frame.bracket !== '{' || frame.key === undefined || frame.operands.length === 0) return false;
+  if (frame.operands.at(-1)?.kind === 'operator') return false;
+  return /^["']?[\w$-]{1,64}["']?\s{0,4}:(?!:)/.test(state.text.slice(state.index, state.index + 80));
+}
+
+/** `:` and `=>` after a name in an object, `=>` in a PHP array, `:` and `=` in a Ruby and a Python call: a key. */
+function isSeparator(state: State, frame: Frame, char: string): boolean {
+  const arrow = char === '=' && state.text.charAt(state.index + 1) === '>';
+  // Swift's and Groovy's dictionaries stand between square brackets.
+  const colon = char === ':' && (frame.bracket !== '[' || frame.operands.at(-1)?.kind === 'text');
+  const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
+  if (!(arrow || colon || equals) || frame.key !== undefined) return false;
+  const name = keyName(state.text, frame.operands.at(-1));
+  if (name === undefined || (frame.operands.length > 1 && !equals)) return false;
+  if (arrow && isFunction(frame)) return false;
+  frame.key = name;
+  frame.operands = [];
+  state.index += arrow ? 2 : 1;
+  return true;
+}
+
+/** `(response) => …` and `response => …` in a call are functions, not keys; `Content =>` and `CURLOPT_URL =>` are keys. */
+function isFunction(frame: Frame): boolean {
+  const last = frame.operands.at(-1);
+  if (frame.bracket !== '(' || last?.kind === 'text') return false;
+  return last?.kind !== 'word' || !/^[A-Z]\w*$/.test(last.text);
+}
+
+function keyName(source: string, operand: Operand | undefined): Frame['key'] {
+  if (operand === undefined || operand.kind === 'operator') return undefined;
+  if (operand.kind === 'word') return { name: operand.text, span: operand.span };
+  if (operand.kind === 'text') return { name: written(operand.parts), span: operand.span };
+  // Node prints `[Symbol(state)]: …`.
+  if (operand.name === 'Symbol')
+    return { name: source.slice(operand.span.start, operand.span.end), span: operand.span };
+  const [item] = operand.items;
+  return operand.bracket === '[' && operand.items.length === 1 ? keyName(source, item) : undefined;
+}
+
+/** Skips white space and comments; whether a line break was among it. */
+function skipSpace(state: State): boolean {
+  const { text, end } = state;
+  let brokeLine = false;
+  while (state.index < end) {
+    const code = text.charCodeAt(state.index);
+    if (isSpace(code)) {
+      brokeLine ||= code === 10;
+      state.index += 1;
+      continue;
+    }
+    const next = code === 47 || code === 35 ? endOfComment(text, state.index, end) : state.index;
+    if (next === state.index) break;
+    state.index = next;
+  }
+  return brokeLine;
+}
+
+function readOperand(state: State, frame: Frame, char: string): void {
+  state.parts += 1;
+  const start = state.index;
+  const quoted = readQuoted(state.text, start, state.end);
+  if (quoted !== undefined) {
+    state.index = Math.max(quoted.end, start + 1);
+    const span = { start, end: state.index };
+    frame.operands.push({ kind: 'text', span, parts: quoted.parts, closed: quoted.closed });
+    return;
+  }
+  const bracket = bracketAt(state.text, start);
+  if (bracket !== undefined) {
+    openFrame(state, frame, bracket);
+    return;
+  }
+  const word = wordEnd(state.text, start, state.end);
+  if (word > start) {
+    state.index = word;
+    frame.operands.push(wordOperand(state.text.slice(start, word), { start, end: word }));
+    return;
+  }
+  state.index += 1;
+  frame.operands.push({ kind: 'operator', text: char, span: { start, end: start + 1 } });
+}
+
+/** A lone dot joins strings in PHP. */
+function wordOperand(text: string, span: Span): Operand {
+  return text === '.' ? { kind: 'operator', text: '+', span } : { kind: 'word', text, span };
+}
+
+/** A bracket right after a word is a call's, an index's or a printed object's, and the word its name. */
+function openFrame(state: State, frame: Frame, bracket: Bracket): void {
+  const before = nameBefore(frame.operands.at(-1));
+  const adjacent = before !== undefined && (before.span.end === state.index || bracket === '{');
+  if (adjacent) frame.operands.pop();
+  const name = adjacent ? before.text : '';
+  if (state.frames.length >= limits.depth) {
+    state.parts = limits.parts + 1;
+    return;
+  }
+  state.frames.push(newFrame(bracket, name, adjacent ? before.span.start : state.index));
+  state.index += 1;
+}
+
+/** Node prints a collection with its size: `Map(3) {`. */
+function nameBefore(operand: Operand | undefined): { readonly text: string; readonly span: Span } | undefined {
+  if (operand?.kind === 'word') return operand;
+  const isSized = operand?.kind === 'group' && operand.bracket === '(' && /^(?:Map|Set|Array)$/.test(operand.name);
+  return isSized ? { text: operand.name, span: operand.span } : undefined;
+}
+
+/** Closes the innermost group that `char` can close. One that closes nothing is passed over. */
+function close(state: State, char: string): (LiteralRead & { literal: Group }) | undefined {
+  const depth = state.frames.findLastIndex((frame) => closers[frame.bracket] === char);
+  state.index += 1;
+  if (depth === -1) return undefined;
+  let group: Group | undefined;
+  while (state.frames.length > depth) group = closeInnermost(state, state.frames.length - 1 === depth);
+  return group !== undefined && state.frames.length === 0
+    ? { literal: group, end: state.index, cut: false }
+    : undefined;
+}
+
+function closeInnermost(state: State, closed: boolean): Group | undefined {
+  const frame = state.frames.pop();
+  if (frame === undefined) return undefined;
+  commit(state, frame);
+  const { bracket, name, members, items } = frame;
+  const span = { start: frame.start, end: state.index };
+  const group: Group = { kind: 'group', span, bracket, name, members, items, closed };
+  state.frames.at(-1)?.operands.push(group);
+  return group;
+}
+
+function breakOff(state: State): LiteralRead & { literal: Group } {
+  let group = closeInnermost(state, false);
+  while (state.frames.length > 0) group = closeInnermost(state, false);
+  const none: Group = {
+    kind: 'group',
+    span: { start: state.index, end: state.index },
+    bracket: '{',
+    name: '',
+    members: [],
+    items: [],
+    closed: false,
+  };
+  return { literal: group ?? none, end: state.index, cut: true };
+}
+
+/** What stands since the last comma becomes a member or an item. */
+function commit(state: State, frame: Frame): void {
+  const value = combine(state.text, frame.operands);
+  if (frame.key !== undefined) {
+    const at = { start: frame.key.span.end, end: frame.key.span.end };
+    frame.members.push({
+      name: frame.key.name,
+      nameSpan: frame.key.span,
+      value: value ?? { kind: 'word', span: at, text: '' },
+    });
+  } else if (value !== undefined) {
+    frame.items.push(value);
+  }
+  frame.key = undefined;
+  frame.operands = [];
+}
