@@ -1,7 +1,7 @@
 import type { Group, Literal } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import type { Field } from '../paste.ts';
-import type { BuilderStep } from './builder-steps.ts';
+import type { BuilderStep } from './builder-step.ts';
 import { readCallContent, toField } from './call-options.ts';
 import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';

@@ -3,7 +3,8 @@ import type { Group } from '../content/literal.ts';
 import { readExpression, readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Content, Field, Pair } from '../paste.ts';
-import { type BuilderStep, readSteps, stepStarts } from './builder-steps.ts';
+import type { BuilderStep } from './builder-step.ts';
+import { readSteps, stepStarts } from './builder-steps.ts';
 import type { Declarations } from './declarations.ts';
 
 export interface PlacedStep {

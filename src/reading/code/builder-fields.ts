@@ -1,0 +1,99 @@
+import type { Group, Literal } from '../content/literal.ts';
+import type { BuilderStep } from './builder-step.ts';
+import { readFields, toField } from './call-options.ts';
+import { readCredentials } from './credentials.ts';
+import type { Declarations } from './declarations.ts';
+import { type Resolved, resolveText } from './resolving.ts';
+
+/** C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`. */
+export function readScheme(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const scheme = items[0] === undefined ? undefined : resolveText(items[0], declarations);
+  const value = items[1] === undefined ? undefined : resolveText(items[1], declarations);
+  if (items[0] === undefined || scheme === undefined || value === undefined) return undefined;
+  const text = `${scheme.text} ${value.text}`;
+  return { kind: 'fields', fields: [toField('Authorization', items[0].span, { ...value, text })] };
+}
+
+export function readBearer(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const token = items[0] === undefined ? undefined : resolveText(items[0], declarations);
+  if (items[0] === undefined || token === undefined) return undefined;
+  const field = toField('Authorization', items[0].span, { ...token, text: `Bearer ${token.text}` });
+  return { kind: 'fields', fields: [field] };
+}
+
+export function readBasic(_: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const { fields } = readCredentials({ ...call, members: [] }, declarations);
+  return fields.length === 0 ? undefined : { kind: 'fields', fields };
+}
+
+export function readFieldsCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const fields = readFields(items[0], declarations);
+  return fields.length === 0 ? undefined : { kind: 'fields', fields };
+}
+
+/** `.header("Accept", "…")`, Swift's `setValue("…", forHTTPHeaderField: "Accept")`, Ruby's `req['Accept'] = "…"`. */
+export function readFieldCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const [first, second] = call.items;
+  const assigned = /\[["'](.{1,80})["']\]/.exec(name)?.[1];
+  if (assigned !== undefined) {
+    const value = first === undefined ? undefined : resolveText(first, declarations);
+    return value === undefined ? undefined : oneField(assigned, call, value);
+  }
+  const labelled = call.members.find((member) => member.name === 'forHTTPHeaderField')?.value;
+  if (labelled !== undefined) return namedField(labelled, first, declarations);
+  if (/(?:set|add)Value$/.test(name)) return undefined;
+  const [arrow] = call.members;
+  if (arrow !== undefined && first === undefined) {
+    const value = resolveText(arrow.value, declarations);
+    return value === undefined ? undefined : { kind: 'fields', fields: [toField(arrow.name, arrow.nameSpan, value)] };
+  }
+  return namedField(first, second, declarations);
+}
+
+function namedField(
+  name: Literal | undefined,
+  value: Literal | undefined,
+  declarations: Declarations,
+): BuilderStep | undefined {
+  if (name === undefined || value === undefined || name.kind === 'group') return undefined;
+  const named = name.kind === 'word' ? constantName(name.text) : resolveText(name, declarations)?.text;
+  const resolved = resolveText(value, declarations);
+  if (named === undefined || resolved === undefined || !/^[A-Za-z][\w-]{0,80}$/.test(named)) return undefined;
+  return { kind: 'fields', fields: [toField(named, name.span, resolved)] };
+}
+
+/** `HttpHeaders.Authorization`, `HttpHeaders.CONTENT_TYPE`, `header::ACCEPT`. */
+function constantName(word: string): string | undefined {
+  const last = /(?:[Hh]eaders?\w{0,8}(?:\.|::))([A-Za-z_]{3,40})$/.exec(word)?.[1];
+  if (last === undefined) return undefined;
+  const spaced = last === last.toUpperCase() ? last : last.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
+  return spaced
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+    .join('-');
+}
+
+function oneField(name: string, { span }: Group, value: Resolved): BuilderStep {
+  return { kind: 'fields', fields: [toField(name, span, value)] };
+}
+
+/** `contentType(ContentType.Application.Json)`, `.accept(MediaType.APPLICATION_JSON)`. */
+export function readMediaType(
+  name: string,
+  { items, span }: Group,
+  declarations: Declarations,
+): BuilderStep | undefined {
+  const [first] = items;
+  if (first === undefined || first.kind === 'group') return undefined;
+  const constant =
+    first.kind === 'word' ? /(?:\.|^)(?:Application|APPLICATION)[._](\w{1,40})$/.exec(first.text)?.[1] : undefined;
+  const written =
+    constant === undefined
+      ? undefined
+      : `application/${constant.toLowerCase().replace('form_urlencoded', 'x-www-form-urlencoded').replace('formurlencoded', 'x-www-form-urlencoded')}`;
+  const value =
+    written === undefined ? resolveText(first, declarations) : { text: written, open: [], span: first.span };
+  return value === undefined || !value.text.includes('/')
+    ? undefined
+    : { kind: 'fields', fields: [toField(/accept/.test(name) ? 'Accept' : 'Content-Type', span, value)] };
+}

@@ -1,0 +1,27 @@
+import type { Group } from '../content/literal.ts';
+import type { Content, Field, Pair } from '../paste.ts';
+import type { Declarations } from './declarations.ts';
+import type { Resolved } from './resolving.ts';
+
+/** What one call or assignment tells of the request that code builds. */
+export type BuilderStep =
+  /** Where relative references are under: `.baseUrl("…")`. */
+  | { readonly kind: 'base'; readonly url: Resolved }
+  | {
+      readonly kind: 'url';
+      readonly url: Resolved;
+      readonly method?: string;
+      readonly content?: Content;
+      readonly fields?: readonly Field[];
+    }
+  | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  | { readonly kind: 'query'; readonly query: readonly Pair[] }
+  | { readonly kind: 'method'; readonly method: string; readonly content?: Content }
+  | { readonly kind: 'content'; readonly content: Content };
+
+/** Reads a call, or an assignment as a call with its value; undefined where it tells nothing. */
+export type ReadStep = (
+  callee: string,
+  call: Group,
+  declarations: Declarations,
+) => BuilderStep | readonly BuilderStep[] | undefined;

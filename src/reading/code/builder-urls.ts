@@ -1,0 +1,146 @@
+import type { Group, Literal } from '../content/literal.ts';
+import { isMethod } from '../http/head-lines.ts';
+import type { Content, Field } from '../paste.ts';
+import type { BuilderStep } from './builder-step.ts';
+import { readBuiltContent } from './built-content.ts';
+import { readFields, readParameters, toField } from './call-options.ts';
+import type { Declarations } from './declarations.ts';
+import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
+
+/** `.method("POST", body)`, `.method = "POST"`. */
+export function readMethodCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const method = items[0] === undefined ? undefined : methodIn(items[0], declarations);
+  if (method === undefined) return undefined;
+  const content = items[1] === undefined ? undefined : readBuiltContent(items[1], declarations);
+  return { kind: 'method', method, ...(content === undefined ? {} : { content }) };
+}
+
+export function readContentCall(name: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const content = items[0] === undefined ? undefined : readBuiltContent(items[0], declarations, /form/.test(name));
+  return content === undefined ? undefined : { kind: 'content', content };
+}
+
+export function readQueryCall(
+  _: string,
+  { items, members }: Group,
+  declarations: Declarations,
+): BuilderStep | undefined {
+  const [first, second] = items;
+  if (first?.kind === 'text' && second !== undefined) {
+    const name = resolveText(first, declarations);
+    const value = resolveText(second, declarations);
+    if (name === undefined || value === undefined) return undefined;
+    const open = value.open.length > 0 ? { open: value.open } : {};
+    return { kind: 'query', query: [{ name: name.text, value: value.text, span: second.span, ...open }] };
+  }
+  const query = members.length > 0 ? [] : readParameters(first, declarations);
+  return query.length === 0 ? undefined : { kind: 'query', query };
+}
+
+export function readBase(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const url = items[0] === undefined ? undefined : readUrl(items[0], declarations);
+  return url === undefined ? undefined : { kind: 'base', url };
+}
+
+/** A call that names a URL, or only a method as OkHttp's `.post(body)` and WebClient's `.post()` do. */
+export function readUrlCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const positional = call.items.slice(0, 3);
+  const labelled = call.members.filter((member) => /^(?:url|uri|string)$/i.test(member.name)).map(({ value }) => value);
+  const method = methodOf(name, call, declarations);
+  for (const item of [...labelled, ...positional]) {
+    const url = readUrl(item, declarations);
+    if (url === undefined) continue;
+    const after = call.items[positional.indexOf(item) + 1];
+    const content = method === 'GET' ? undefined : contentAfter(call, after, declarations);
+    const fields = fieldsOfCall(call, declarations);
+    return {
+      kind: 'url',
+      url,
+      ...(method === undefined ? {} : { method }),
+      ...(content === undefined ? {} : { content }),
+      ...(fields.length === 0 ? {} : { fields }),
+    };
+  }
+  const [first] = call.items;
+  const relative = first !== undefined && takesReference.test(name) ? readReference(first, declarations) : undefined;
+  if (relative === undefined) return onlyMethod(name, call, declarations);
+  const content = method === 'GET' ? undefined : contentAfter(call, call.items[1], declarations);
+  return {
+    kind: 'url',
+    url: relative,
+    ...(method === undefined ? {} : { method }),
+    ...(content === undefined ? {} : { content }),
+  };
+}
+
+const takesReference = /RestRequest$|^\.uri$|Async|^\.(?:getFor|postFor|exchange)/;
+
+function readUrl(item: Literal, declarations: Declarations): Resolved | undefined {
+  const group = resolveGroup(item, declarations);
+  const inner = group?.members.find((member) => /^(?:url|string)$/.test(member.name))?.value;
+  const url = resolveText(inner ?? (group?.name === 'URI' ? group : item), declarations);
+  if (inner !== undefined && inner.kind === 'group' && url?.text.startsWith('http') !== true)
+    return readUrl(inner, declarations);
+  return url !== undefined && /^(?:https?:\/\/|\$\{[^{}]{1,80}\}\/)/.test(url.text) ? url : undefined;
+}
+
+/** `RestRequest("/users")`, `.uri("/users")`: a reference that a base comes before. */
+function readReference(item: Literal, declarations: Declarations): Resolved | undefined {
+  const url = item.kind === 'text' ? resolveText(item, declarations) : undefined;
+  return url !== undefined && /^\/?[\w.~{}-]{1,60}(?:[/?]\S{0,400})?$/.test(url.text) ? url : undefined;
+}
+
+function onlyMethod(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const verb = /^(?:\.|->)(get|post|put|patch|delete|head)$/i.exec(name)?.[1]?.toUpperCase();
+  if (verb === undefined || call.members.length > 0) return undefined;
+  const [first, ...rest] = call.items;
+  if (first === undefined) return { kind: 'method', method: verb };
+  const content = rest.length === 0 ? readBuiltContent(first, declarations) : undefined;
+  const isBody = content !== undefined || /body|payload|content|entity/i.test(first.kind === 'word' ? first.text : '');
+  if (!isBody || verb === 'GET') return undefined;
+  return { kind: 'method', method: verb, ...(content === undefined ? {} : { content }) };
+}
+
+/** An argument (`"GET"`, `HttpMethod.Get`, `http.MethodGet`, `.post`) or the callee itself (`GetAsync`). */
+function methodOf(name: string, call: Group, declarations: Declarations): string | undefined {
+  const inName = /(?:^|[.:>]|Http)(Get|Post|Put|Patch|Delete|get|post|put|patch|delete|head)(?![a-z])/.exec(name)?.[1];
+  if (inName !== undefined) return inName.toUpperCase();
+  const inTemplate = /^\.(get|post)For/.exec(name)?.[1];
+  if (inTemplate !== undefined) return inTemplate.toUpperCase();
+  const named = call.members.find((member) => member.name === 'method')?.value;
+  for (const item of named === undefined ? call.items : [named]) {
+    const method = methodIn(item, declarations);
+    if (method !== undefined) return method;
+  }
+  return undefined;
+}
+
+function methodIn(item: Literal, declarations: Declarations): string | undefined {
+  const text =
+    item.kind === 'word' ? item.text.replace(/^.*[.:](?:Method)?/, '') : resolveText(item, declarations)?.text;
+  const method = text?.toUpperCase();
+  return method !== undefined && isMethod(method) ? method : undefined;
+}
+
+function contentAfter(call: Group, after: Literal | undefined, declarations: Declarations): Content | undefined {
+  const named = call.members.find((member) => /^(?:parameters|Content|json|body)$/.test(member.name))?.value;
+  const item = named ?? after;
+  if (item === undefined || (item.kind === 'group' && /Header|Entity/.test(item.name))) return undefined;
+  return readBuiltContent(item, declarations);
+}
+
+/** Alamofire's `headers: […]`, HTTPoison's list of pairs, Perl's names and values. */
+function fieldsOfCall(call: Group, declarations: Declarations): readonly Field[] {
+  const named = call.members.find((member) => member.name === 'headers')?.value;
+  if (named !== undefined) return readFields(named, declarations);
+  const pairs = call.items.find(
+    (item) => item.kind === 'group' && item.bracket === '[' && item.items.some(({ kind }) => kind === 'group'),
+  );
+  const arrows = call.members.flatMap(({ name, nameSpan, value }) => {
+    const resolved = /^(?:Authorization|Accept|[A-Z]\w*(?:-\w+)+)$/.test(name)
+      ? resolveText(value, declarations)
+      : undefined;
+    return resolved === undefined ? [] : [toField(name, nameSpan, resolved)];
+  });
+  return pairs === undefined ? arrows : [...readFields(pairs, declarations), ...arrows];
+}
