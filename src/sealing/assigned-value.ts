@@ -44,6 +44,7 @@ export function valueAt(
     return fieldValue(text, named, from, header);
   }
   if (/[|>]/.test(text.charAt(from)) && separator === ':') return blockValue(text, named, from);
+  if (text.startsWith('<<', from)) return hereDocument(text, from);
   const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
   const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const raw = text.slice(slot.start, slot.end);
@@ -67,8 +68,11 @@ const firstLook = 256;
 /** Kinds whose values are numbers. */
 const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', 'password']);
 
-/** `f"…"`, `b'…'`, `@"…"`, `String("…")`. */
+/** `f"…"`, `b'…'`, `@"…"`, `String("…")`, and what PHP's `var_dump` puts before a string. */
 function afterPrefix(text: string, from: number): number {
+  const code = text.charCodeAt(from);
+  if (code === 10 || code === 13)
+    return from + (/^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/.exec(text.slice(from, from + 64))?.[0].length ?? 0);
   const prefix = /^(?:[fFrRbBuU]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
   return prefix === null ? from : from + prefix[0].length;
 }
@@ -175,6 +179,16 @@ function blockValue(text: string, named: AssignedName, from: number): Value | un
     if (next >= text.length || columnOf(text, next) < indent) break;
     end = lineEnd(text, next);
   }
+  return { start, end, next: end, quote: undefined, sure: true };
+}
+
+/** `secret = <<EOT`, the lines after it up to its last word, as Terraform, Ruby, Perl and PHP have it. */
+function hereDocument(text: string, from: number): Value | undefined {
+  const opening = /^<{2,3}[-~]?["']?([A-Za-z_]\w{0,20})["']?[ \t]{0,4}\r?\n/.exec(text.slice(from, from + 64));
+  if (opening === null) return undefined;
+  const start = skipBlanks(text, from + opening[0].length);
+  const end = indexWithin(text, opening[1] ?? 'EOT', start, start + 10_000);
+  if (end < 0 || end > start + 10_000) return undefined;
   return { start, end, next: end, quote: undefined, sure: true };
 }
 

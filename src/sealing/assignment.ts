@@ -154,9 +154,10 @@ interface Pieces {
 function takePieces(scan: Scan, named: AssignedName, first: Slot, { pieces, whole, kind }: Pieces): number {
   const scheme = headerKind(named.name.toLowerCase()) === 'credentials' ? schemeOf(whole) : 0;
   const value = whole.slice(scheme);
+  const told = /^bearer /i.test(whole) ? 'access token' : kind;
   const start = first.start + scheme;
-  if (start < first.end) take(scan, start, first.end, kind, named.name, value);
-  for (const slot of pieces) take(scan, slot.start, slot.end, kind, named.name, value);
+  if (start < first.end) take(scan, start, first.end, told, named.name, value);
+  for (const slot of pieces) take(scan, slot.start, slot.end, told, named.name, value);
   return pieces.at(-1)?.next ?? first.next;
 }
 

@@ -188,12 +188,24 @@ function atHyphen(scan: Scan, index: number, options: boolean): number {
 const passwordHash =
   /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
 
+/** What Ansible encrypts with a password, which can be tried out. */
+const vault =
+  /^\$ANSIBLE_VAULT;[^\r\n]{1,60}\r?\n(?=[ \t]{0,20}[0-9a-f]{8})(?:[ \t]{0,20}[0-9a-f]{2,200}(?:\r?\n|$)){1,400}/;
+
 function atDollar(scan: Scan, index: number): number {
+  if (scan.text.startsWith('ANSIBLE_', index + 1)) return atVault(scan, index);
   if (!'125ay6'.includes(scan.text.charAt(index + 1))) return index + 1;
   const hash = passwordHash.exec(scan.text.slice(index, index + 300))?.[0];
   if (hash === undefined) return index + 1;
   take(scan, index, index + hash.length, 'password');
   return index + hash.length;
+}
+
+function atVault(scan: Scan, index: number): number {
+  const found = vault.exec(scan.text.slice(index, index + 34_000))?.[0].trimEnd();
+  if (found === undefined) return index + 1;
+  take(scan, index + found.indexOf('\n') + 1, index + found.length, 'secret');
+  return index + found.length;
 }
 
 /** Asked for every word: kept at hand, since a look through a module costs more than the look itself. */

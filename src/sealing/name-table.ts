@@ -124,6 +124,12 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['twofactorcode', 'one-time code'],
   ['onetimecode', 'one-time code'],
   ['onetimepassword', 'one-time code'],
+  ['recoverycode', 'one-time code'],
+  ['recoverycodes', 'one-time code'],
+  ['backupcode', 'one-time code'],
+  ['backupcodes', 'one-time code'],
+  ['psk', 'password'],
+  ['presharedkey', 'secret'],
   ['cvv', 'one-time code'],
   ['cvc', 'one-time code'],
   ['cvv2', 'one-time code'],
@@ -251,13 +257,13 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'format status error errors message valid invalid required enabled disabled supported issuer version size usage ' +
     'used remaining field fields header headers prefix suffix ref arn rotation provider strategy manager service ' +
     'store storage reset change changed forgot created updated date time timestamp duration max min budget kind ' +
-    'description title label hint help text placeholder only mode present missing exists class style strength state'
+    'description title label hint help text placeholder only mode present missing exists class style strength state use'
   ).split(' '),
 );
 
 /** `max_tokens`, `next token`: counts and cursors. */
 export const countedWords: ReadonlySet<string> = new Set(
-  'max min prompt completion total input output used cached reasoning num number next prev previous page continuation unexpected invalid public'.split(
+  'max min limit prompt completion total input output used cached reasoning num number next prev previous page continuation unexpected invalid public'.split(
     ' ',
   ),
 );
@@ -423,6 +429,8 @@ export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind
   ['securitycode', 'one-time code'],
   ['otpcode', 'one-time code'],
   ['mfacode', 'one-time code'],
+  ['recoverycode', 'one-time code'],
+  ['backupcode', 'one-time code'],
   ['csrftoken', 'session'],
   ['xsrftoken', 'session'],
   ['sessiontoken', 'session'],

@@ -103,13 +103,16 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   }
   const held = takeHeld(scan, noun, end, rest);
   if (held !== undefined) return held;
+  const bound = bindings.exec(rest);
+  const behind = bound === null ? undefined : takeBound(scan, end + bound[0].length, noun);
+  if (behind !== undefined) return behind;
   const far = prompt.exec(rest) ?? loose.exec(rest);
   if (far !== null) {
     const taken = takeValue(scan, end + far[0].length, noun, true);
     if (taken !== undefined) return taken;
   }
   const under = below.exec(rest);
-  return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start))
+  return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);
 }
@@ -117,17 +120,39 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
 /** `login bob / …`, `creds bob:…`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
   const login = /^(?:login|creds?|credentials?)$/i.test(noun.name)
-    ? /^:? \w[\w.@-]{0,40} ?[:/] ?(?=[^\s/])/.exec(rest)
+    ? /^(?::? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
+        rest,
+      )
     : null;
   if (login !== null) return takeValue(scan, end + login[0].length, { ...noun, kind: 'password' }, true);
+  const counted = /^["'];s:\d{1,6}:(?=")/.exec(rest);
+  if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
+  const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
+  if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
   return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
 }
 
+/** `variable "db_password" { … default = "…"`, as Terraform has it. */
+const byDefault = /^" \{[^{}]{0,400}?\bdefault\s{0,12}=\s{0,4}(?=")/;
+
 /** Functions that look for what their argument names. */
 const reads =
   /^(?:get|is|has|find|check|validate|verify|delete|remove|create|load|read|fetch|parse|use|request|on)[A-Z_]/;
+
+/** Words that tie less surely: what follows has to be a secret by its look. */
+const bindings =
+  /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|starting with|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
+
+function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
+  const { text } = scan;
+  const slot = quotedSlot(text, at) ?? bareSlot(text, at);
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
+  const fits =
+    looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
+  return fits && !isName(value) ? takeValue(scan, at, noun, false) : undefined;
+}
 
 const longestValue = 4_000;
 
@@ -145,7 +170,8 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
     return slot.start + value.length;
   }
   if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
-  if (value.includes('://') || /^[-‹]/.test(value)) return undefined;
+  if (value.includes('://') || /^[-‹]/.test(value) || (value.endsWith('=') && text.charAt(slot.end) === '"'))
+    return undefined;
   const fits =
     kind === 'password'
       ? value.length >= 6 && looksLikeValue(value)
@@ -174,6 +200,11 @@ function isName(value: string): boolean {
 
 function startsLine(text: string, start: number): boolean {
   return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
+}
+
+/** `gcloud auth print-access-token`, and on the next line what it prints. */
+function isPrinted(text: string, end: number): boolean {
+  return /\b(?:print|get|gen|generate|show|create|mint)-[\w-]{0,24}$/.test(text.slice(Math.max(0, end - 40), end));
 }
 
 function takeLine(scan: Scan, start: number, { kind }: Noun): number | undefined {

@@ -1,6 +1,8 @@
 import { openingWords } from './opening-words.ts';
+import { phraseWords, takePhrase } from './phrases.ts';
 import { takePiped } from './piped.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
+import { endOfKeyText } from './shapes.ts';
 import { takeSlashed } from './slashed.ts';
 import { bareSlot, skipBlanks } from './slot.ts';
 import { takeRows } from './sql-rows.ts';
@@ -14,6 +16,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.slashed.map((word) => [word, takeSlashed] as const),
   ...openingWords.counted.map((word) => [word, takeCountedLines] as const),
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
+  ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
+  ...phraseWords.map((word) => [word, takePhrase] as const),
 ]);
 
 /** The private part of a key in PuTTY's form, which says its number of lines first. */
@@ -39,7 +43,20 @@ function takeHmac(scan: Scan, _start: number, end: number): number | undefined {
   return slot.next;
 }
 
-const longestWord = 10;
+/** A private key whose dashes a chat or a person took away. */
+function takeUnmarkedKey(scan: Scan, _start: number, end: number): number | undefined {
+  const { text } = scan;
+  const found = /^ (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?[-–— ]{0,10}\r?\n(?=\S{20})/.exec(
+    text.slice(end, end + 80),
+  );
+  if (found === null) return undefined;
+  const from = end + found[0].length;
+  const to = endOfKeyText(text, from);
+  take(scan, from, to, 'private key');
+  return to;
+}
+
+const longestWord = 14;
 
 /** A word that opens a form of its own: rows of a table, what is fed to a command, Oracle's `user/password@…`. */
 export function takeOpened(scan: Scan, start: number, end: number): number | undefined {

@@ -10,4 +10,6 @@ export const openingWords = {
   hmac: ['hmacsha256', 'hmacsha384', 'hmacsha512'],
   /** `Private-Lines: 14` and as many lines of a PuTTY key. */
   counted: ['lines'],
+  /** `BEGIN RSA PRIVATE KEY`, without its dashes. */
+  keys: ['begin'],
 } as const;

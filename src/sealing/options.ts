@@ -11,7 +11,7 @@ import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksSecret } from './suspicion.ts';
 
 /** What an option of a command takes. */
-type Takes = 'user:password' | 'user%password' | 'cookies' | SecretKind;
+type Takes = 'user:password' | 'user%password' | 'user,password' | 'cookies' | SecretKind;
 
 /** Options of curl 8, HTTPie 3 and wget whose name does not say what they take. */
 const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
@@ -49,7 +49,10 @@ const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }
     },
   ],
   ['-a', { of: /\b(?:redis-cli|redis-benchmark)\b/, takes: 'password' }],
-  ['-k', { of: /\bopenssl (?:enc|aes|des)\b/, takes: 'password' }],
+  ['-k', { of: /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, takes: 'secret' }],
+  ['-u', { of: /\blftp\b/, takes: 'user,password' }],
+  ['-A', { of: /\bsnmp\w+\b/, takes: 'password' }],
+  ['-X', { of: /\bsnmp\w+\b/, takes: 'password' }],
   ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
   ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
   ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
@@ -66,7 +69,7 @@ export function atOption(scan: Scan, at: number): number {
   const nameEnd = long ? endOfOption(text, at + 2) : endOfFlags(text, at);
   const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
   const takes = takesOf(scan, at, name, long, nameEnd);
-  if (takes === undefined) return text.startsWith('AsPlainText', at + 1) ? takePlainText(scan, at) : at + 1;
+  if (takes === undefined) return at + 1;
   if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
   if (slot === undefined || slot.end === slot.start) return nameEnd;
@@ -117,18 +120,6 @@ function endOfFlags(text: string, at: number): number {
   return flags === null ? at + 2 : at + flags[0].length + 1;
 }
 
-/** `ConvertTo-SecureString "…" -AsPlainText`. */
-function takePlainText(scan: Scan, at: number): number {
-  const before = scan.text.slice(Math.max(0, at - 400), at);
-  const found = /SecureString\s{1,4}(?:-String\s{1,4})?(["'])([^"'\n]{1,300})\1\s{1,4}$/.exec(before);
-  const value = found?.[2];
-  if (value !== undefined) {
-    const end = at - before.length + before.lastIndexOf(found?.[1] ?? '"');
-    take(scan, end - value.length, end, 'password');
-  }
-  return at + 1;
-}
-
 function kindOfOption(name: string): SecretKind | undefined {
   const kind = kindOfName(name.slice(2), 'assignment');
   return kind === 'connection string' || name === '--secret-id' ? undefined : kind;
@@ -171,6 +162,7 @@ function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
     if (value.includes('=')) takeCookies(scan, slot.start, slot.end);
   } else if (takes === 'user:password') takeUserAndPassword(scan, slot, value, value.indexOf(':'));
   else if (takes === 'user%password') takeUserAndPassword(scan, slot, value, value.indexOf('%'));
+  else if (takes === 'user,password') takeUserAndPassword(scan, slot, value, value.indexOf(','));
   else if (takes !== 'private key' || !/^[~./]|\.(?:pem|key)$/.test(value)) {
     if (takes !== 'cookie' && takes !== 'credentials') take(scan, slot.start, slot.end, takes);
     else if (/\d/.test(value) && !value.startsWith('-')) take(scan, slot.start, slot.end, takes);

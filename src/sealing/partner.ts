@@ -4,9 +4,19 @@ import { takeCredentials } from './credentials.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import { looksLikeValue } from './suspicion.ts';
 
 /** Members and attributes that hold a name whose value stands beside them: HAR, Postman, HTML, multipart. */
-const nameMembers: ReadonlySet<string> = new Set(['name', 'key', 'header', 'field', 'param', 'parameter', 'variable']);
+const nameMembers: ReadonlySet<string> = new Set([
+  'name',
+  'key',
+  'header',
+  'field',
+  'param',
+  'parameter',
+  'variable',
+  'type',
+]);
 
 /** Whether a name under this one has its value beside it. */
 export function isNameMember(name: string): boolean {
@@ -32,6 +42,8 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   if (kind === undefined) return undefined;
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
+  // A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`.
+  if (short === 'type' && !looksLikeValue(text.slice(value.start, value.end))) return undefined;
   const lower = name.toLowerCase();
   if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
   else if (lower === 'cookie' || lower === 'set-cookie') takeCookies(scan, value.start, value.end);
@@ -65,7 +77,9 @@ const valueMember =
 function valueBeside(text: string, after: number): Slot | undefined {
   const found = valueMember.exec(text.slice(after, after + reach));
   if (found !== null) return quotedSlot(text, after + found[0].length);
-  const below = /^\s{0,2}\r?\n\s{0,40}value:[ \t]{1,4}(?=[^\s"'{[|>])/.exec(text.slice(after, after + reach));
+  const below = /^\s{0,2}\r?\n\s{0,40}(?:value|example|default):[ \t]{1,4}(?=[^\s"'{[|>])/.exec(
+    text.slice(after, after + reach),
+  );
   return below === null ? undefined : bareSlot(text, after + below[0].length);
 }
 

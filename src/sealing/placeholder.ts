@@ -10,6 +10,8 @@ export function isPlaceholder(value: string): boolean {
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
   if (isMasked(trimmed) || isVariable(trimmed) || version.test(trimmed)) return true;
+  const encoded = encoding.exec(trimmed)?.[1];
+  if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
   const inside = withinBrackets(trimmed);
   if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
   return isNamedPlaceholder(trimmed);
@@ -40,6 +42,9 @@ export function withinBrackets(value: string): string | undefined {
 
 /** Of a package that is named after a secret: `"cookie": "^0.7.1"`. */
 const version = /^(?:[~^]|[<>]=? ?)?v?\d{1,4}\.\d{1,4}(?:\.\d{1,6}(?:-[a-z]{1,10}[\w.]{0,10})?)?$/;
+
+/** `base64(client_id:client_secret)`: what a page tells people to do. */
+const encoding = /^(?:base64|b64|btoa|urlencode)\w{0,12}\(([\w\s:,{}<>.-]{1,100})\)$/i;
 
 const longestPlaceholder = 120;
 
@@ -92,7 +97,7 @@ const fillWords: ReadonlySet<string> = new Set(
 /** What the words around them are about. */
 const subjectWords: ReadonlySet<string> = new Set(
   (
-    'token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
+    'oauth oauth2 token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
     'assertion session cookie credentials username user pass passwd pwd private value app'
   ).split(' '),
 );

@@ -14,7 +14,14 @@ export interface Reading {
 /** What the text was before, or undefined where nothing was done to it. Linear. */
 export function readingOf(text: string): Reading | undefined {
   let reading: Reading | undefined;
-  for (const undo of [withoutEscapes, withoutEscapes, withoutReferences, withoutPrefixes, withoutWraps]) {
+  for (const undo of [
+    withoutInvisible,
+    withoutEscapes,
+    withoutEscapes,
+    withoutReferences,
+    withoutPrefixes,
+    withoutWraps,
+  ]) {
     const undone = undo(reading?.text ?? text);
     if (undone !== undefined) reading = reading === undefined ? undone : composed(reading, undone);
   }
@@ -54,6 +61,21 @@ function createBuilder(original: string) {
       return { text: parts.join(''), starts };
     },
   };
+}
+
+/** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+function withoutInvisible(text: string): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  for (const { index } of text.matchAll(invisible)) {
+    built ??= createBuilder(text);
+    built.keep(kept, index);
+    kept = index + 1;
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
 }
 
 /** The whole as one JSON string, or percent-encoded: nothing but escapes where blanks and quotes should stand. */
@@ -249,6 +271,7 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
     return regular && kindOfName(name, 'query') === undefined && kindOfName(whole, 'query') !== undefined;
   }
   if (regular) return true;
+  if (/^\d{1,4}\s/.test(after)) return false;
   const head = tokenStart.exec(after)?.[0] ?? '';
   const joined = `${tail.slice(tail.lastIndexOf('=') + 1)}${head}`;
   return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));

@@ -222,7 +222,7 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
 }
 
 /** How far the lines of a key go whose end is cut off. */
-function endOfKeyText(text: string, start: number): number {
+export function endOfKeyText(text: string, start: number): number {
   let end = start;
   while (end < text.length && end - start < longestKeyBlock) {
     const line = /^(?:\\n|\\r|[\s>|]){0,8}[A-Za-z0-9+/=]{8,100}/.exec(text.slice(end, end + 120));

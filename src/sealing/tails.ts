@@ -1,6 +1,7 @@
 import { endings, knownNames, pairs, parameterNames, secretWords } from './name-table.ts';
 import { openingWords } from './opening-words.ts';
 import { callerNames } from './pair-callers.ts';
+import { phraseWords } from './phrases.ts';
 
 /**
  * A cheap look at the last letters of a word: for each three last letters of what a secret is called, five bits a letter,
@@ -14,7 +15,7 @@ for (const names of [secretWords.keys(), knownNames.keys(), pairs.keys(), parame
   for (const name of names) addTail(name);
 }
 for (const [ending] of endings) addTail(ending);
-for (const name of [' by', 'key', 'login', ...Object.values(openingWords).flat()]) addTail(name);
+for (const name of [' by', 'key', 'login', ...Object.values(openingWords).flat(), ...phraseWords]) addTail(name);
 
 function addTail(name: string): void {
   const tail = tailOf(name, name.length);

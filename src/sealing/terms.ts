@@ -38,7 +38,7 @@ const terms: ReadonlySet<string> = new Set(
     'active inactive enabled disabled on off yes no ok valid verified unverified expired revoked pending closed open ' +
     'opened started ended created updated deleted found unset set default auto manual success successful failed failure ' +
     'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
-    'absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
+    'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
     'timeout timed_out not_found ' +
     // Types, and what a form calls the field.
@@ -56,11 +56,19 @@ const faultInHumps =
 
 const longestTerm = 80;
 
+/** What a form says of a field: `must be at least 8 characters long`. Four words or more, since a passphrase has few. */
+const rule =
+  /^(?:[a-z']{1,16} ){0,3}(?:must|should|cannot|can't|can’t|has to|needs to|is required) (?:[\w'’,-]{1,16} ){1,20}[\w'’-]{1,16}[.!]?$/i;
+
+/** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`. */
+const storedAt = /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/;
+
 /** Whether a value that stands in a secret's place is a word of the protocol, which says what is wrong. */
 export function isTerm(value: string): boolean {
   if (value.length > longestTerm || !isLetterCode(value.charCodeAt(0))) return false;
   const lower = value.toLowerCase();
   if (terms.has(lower) || (lower.includes('-') && terms.has(lower.replaceAll('-', '_')))) return true;
+  if (value.includes(' ') ? rule.test(value) : value.startsWith('projects/') && storedAt.test(value)) return true;
   if (value.startsWith('urn:ietf:params:')) return !value.includes(':request_uri:');
   return (fault.test(lower) && (lower === value || value.toUpperCase() === value)) || faultInHumps.test(value);
 }
@@ -72,5 +80,6 @@ function isLetterCode(code: number): boolean {
 
 /** Whether what stands in a secret's place opens no door: a placeholder, or a word of the protocol. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
+  if (kind === 'one-time code' && /^(?:\d{1,2}|[A-Za-z]{1,5})$/.test(value)) return true;
   return isPlaceholder(value) || (!personalKinds.has(kind) && isTerm(value));
 }

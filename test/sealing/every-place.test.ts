@@ -10,9 +10,10 @@ import { files } from './places/files.ts';
 import { logs } from './places/logs.ts';
 import { pastes } from './places/pastes.ts';
 import { sentences } from './places/sentences.ts';
+import { cut, unnamed } from './places/unnamed.ts';
 import { urls } from './places/urls.ts';
 
-const places = { fields, urls, bodies, files, code, logs, commands, sentences, pastes };
+const places = { fields, urls, bodies, files, code, logs, commands, sentences, pastes, unnamed };
 
 /** Fake, and each of another look: letters and digits, a UUID as client ids are, hex, letters alone. */
 const secrets = [
@@ -42,6 +43,17 @@ for (const [kind, rows] of Object.entries(places)) {
     });
   });
 }
+
+describe('all of a secret is sealed that a line break cuts in', () => {
+  it.each(cut)('$place', ({ paste, kept = [] }) => {
+    for (const secret of secrets.slice(0, 3)) {
+      const { text } = seal(paste(secret), [], { personalData: true });
+      expect(leaks(text.replace(/[\s=]/g, ''), secret), text).toBe(false);
+      expect(text.split('\n')[1] ?? '', text).not.toContain(secret.slice(-6));
+      for (const stays of kept) expect(text).toContain(stays);
+    }
+  });
+});
 
 /** Where a line’s own beginning counts, what stands before every line hides the place. */
 const lineBound =
