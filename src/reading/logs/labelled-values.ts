@@ -1,0 +1,214 @@
+import { readContent } from '../content/read-content.ts';
+import { readGroup } from '../content/read-literal.ts';
+import { isMethod, readFieldLine, readRequestLine } from '../http/head-lines.ts';
+import { requestTarget } from '../http/request-target.ts';
+import { readNotedStatus } from '../http/stated-status.ts';
+import type { Content, Field } from '../paste.ts';
+import type { Line, Source } from '../recognizer.ts';
+import { type Label, labelNamed, leadLength, readHeading, readLabelled } from './labelled-names.ts';
+import type { Labelled, Side } from './labelled-piece.ts';
+import { printedFields } from './printed-message.ts';
+
+/** Lines longer than this are no list of anybody's, in UTF-16 code units. */
+export const longestLine = 20_000;
+
+export interface Labeled extends Label {
+  readonly value: string;
+  /** Where the value starts in the line. */
+  readonly start: number;
+}
+
+export function labelOf(text: string): Labeled | undefined {
+  const labelled = readLabelled(text);
+  const known = labelled === undefined ? undefined : labelNamed(labelled.name);
+  if (labelled !== undefined && known !== undefined) return { ...known, value: labelled.value, start: labelled.start };
+  const heading = readHeading(text);
+  return heading === undefined ? undefined : { ...heading, value: '', start: text.length };
+}
+
+/** A member of a program's object, with its comma, is read where the object is. */
+export function looksLikeTarget(value: string): boolean {
+  if (/["'`],$/.test(value)) return false;
+  return /^["'`<]?(?:https?:\/\/|\/[\w{}:.-]+|\{\{?\w+\}?\}\/)/.test(value) || readRequestLine(value)?.rest === '';
+}
+
+/** `HttpMethod(value=GET)`, `HttpMethod.Get`, `"POST"`. */
+export function methodIn(value: string): string {
+  return (/^(?:HttpMethod[.(](?:value=)?|["'`])?([A-Za-z]{3,8})[)"'`,]{0,2}$/.exec(value)?.[1] ?? '').toUpperCase();
+}
+
+/** `-> Accept: text/html`, `╟ accept: [application/json]`, `"Content-Type" = "application/json";` */
+export function readShownField(line: Line): Field | undefined {
+  const field = readWrittenField(line);
+  return field === undefined || /^<none>$/.test(field.value) ? undefined : field;
+}
+
+function readWrittenField(line: Line): Field | undefined {
+  const skipped = leadLength(line.text);
+  const text = line.text.slice(skipped);
+  const equal = /^"?([A-Za-z][\w-]{0,80})"?(?: (?:=|=>) |=)(.{1,8000})$/.exec(text.trimEnd());
+  const start = line.start + skipped;
+  if (equal !== null) {
+    const [whole, name = '', value = ''] = equal;
+    return { name, value: unwrapped(value), span: { start, end: start + whole.length } };
+  }
+  const field = readFieldLine({ text, start });
+  return field === undefined ? undefined : { ...field, value: unwrapped(field.value) };
+}
+
+function unwrapped(value: string): string {
+  return value.replace(/^[(.*)]$/, '$1').replace(/^"(.*?)"[;,]?$/, '$1');
+}
+
+/** The index after what the label tells; undefined where it tells nothing that can be read. */
+export function takeLabel(
+  source: Source,
+  lines: readonly Line[],
+  index: number,
+  label: Labeled,
+  side: Side,
+  told: Labelled,
+): number | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const start = line.start + label.start;
+  const { value } = label;
+  switch (label.kind) {
+    case 'url':
+      return takeTarget(told, value, start) ? index + 1 : undefined;
+    case 'base':
+      told.base ??= value.replace(/^["'`<]|["'`>]$/g, '');
+      return index + 1;
+    case 'method': {
+      const method = methodIn(value);
+      if (!isMethod(method)) return undefined;
+      told.method ??= method;
+      return index + 1;
+    }
+    case 'request':
+      if (isMethod(value)) told.method ??= value;
+      else if (value !== '' && !takeTarget(told, value, start)) return undefined;
+      return index + 1;
+    case 'status':
+    case 'response':
+      return takeStatus(source, lines, index, label, told);
+    case 'reason':
+      told.reason ??= value.replace(/^'(.*)'$/, '$1');
+      return index + 1;
+    case 'headers':
+      return takeHeaders(source, lines, index, label, side, told);
+    case 'body':
+      return takeBody(source, lines, index, start, side, told) ?? (value === '' ? index + 1 : undefined);
+  }
+}
+
+function takeTarget(told: Labelled, value: string, start: number): boolean {
+  const line = readRequestLine(value);
+  const bare = /^["'`<]?((?:https?:\/\/|\/|\{)[^\s"'`<>,]{1,8000})/.exec(value);
+  const text = line?.target ?? bare?.[1];
+  if (text === undefined || text === '') return false;
+  const at = start + (line?.targetStart ?? value.indexOf(text));
+  told.target ??= requestTarget(text, { start: at, end: at + text.length }, told.request.fields);
+  if (line !== undefined) told.method ??= line.method;
+  return told.target !== undefined;
+}
+
+/** `Status: 403 Forbidden`, `Response: 400 {"error":"…"}`, `Response:` and its content on the next line. */
+function takeStatus(
+  source: Source,
+  lines: readonly Line[],
+  index: number,
+  { kind, value, start }: Labeled,
+  told: Labelled,
+): number | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const digits = value.search(/[1-5]\d\d(?!\d)/);
+  const noted =
+    digits === -1 || digits > 12 ? undefined : readNotedStatus(value.slice(digits), line.start + start + digits);
+  if (noted !== undefined) {
+    told.status ??= noted;
+    const body = value.slice(digits).search(/[{<]|\[\{/);
+    if (body === -1) return index + 1;
+    return takeBody(source, lines, index, line.start + start + digits + body, 'response', told) ?? index + 1;
+  }
+  if (kind === 'status') return undefined;
+  if (value === '') return index + 1;
+  return takeBody(source, lines, index, line.start + start, 'response', told);
+}
+
+/** `Headers: {"Accept": "…"}` and `Headers: Accept: …, Content-Type: …`; with nothing behind it the lines below. */
+function takeHeaders(
+  source: Source,
+  lines: readonly Line[],
+  index: number,
+  { value, start }: Labeled,
+  side: Side,
+  told: Labelled,
+): number | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const at = line.start + start;
+  if (/^[{[]/.test(value)) {
+    const read = readGroup(source.text, at, Math.min(endOf(lines), at + longestLine));
+    if (read === undefined) return undefined;
+    told[side].fields.push(...printedFields(read.literal));
+    return lineBehind(lines, index, read.end);
+  }
+  let from = 0;
+  for (const part of value.split(/, (?=[A-Za-z][\w-]{1,60}(?:: |=))/)) {
+    const field = readShownField({ text: part, start: at + from });
+    if (field !== undefined) told[side].fields.push(field);
+    from += part.length + 2;
+  }
+  return index + 1;
+}
+
+/** Content from `start` on, or from the next line where nothing stands there. */
+function takeBody(
+  source: Source,
+  lines: readonly Line[],
+  index: number,
+  start: number,
+  side: Side,
+  told: Labelled,
+): number | undefined {
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const rest = source.text.slice(start, line.start + line.text.length);
+  if (/^(?:<?none>?|null|nil|undefined|<?empty>?|-|n\/a|\[no cookies\])\.?$/i.test(rest.trim())) return index + 1;
+  const isBelow = rest.trim() === '';
+  const below = lines[index + 1];
+  if (isBelow && (below === undefined || below.text.trim() === '' || labelOf(below.text) !== undefined))
+    return undefined;
+  const at = isBelow && below !== undefined ? below.start + leadLength(below.text) : start;
+  const content = contentAt(source, at, lines[isBelow ? index + 1 : index], endOf(lines));
+  if (content === undefined) return undefined;
+  told[side].content ??= content;
+  return lineBehind(lines, index, content.span.end);
+}
+
+function contentAt({ text }: Source, start: number, line: Line | undefined, limit: number): Content | undefined {
+  const end = line === undefined ? start : line.start + line.text.trimEnd().length;
+  const from = /["'`]/.test(text.charAt(start)) && /[{[]/.test(text.charAt(start + 1)) ? start + 1 : start;
+  if (/[{[]/.test(text.charAt(from))) {
+    const read = readGroup(text, from, Math.min(limit, from + longestLine));
+    const stop = read === undefined || read.cut ? end : read.end;
+    const content = readContent(text.slice(from, stop), { start: from, end: stop }, undefined);
+    if (content.data.kind === 'json') return content;
+  }
+  if (end <= start) return undefined;
+  return readContent(text.slice(start, end), { start, end }, undefined);
+}
+
+/** Where the stretch ends that was asked about. */
+function endOf(lines: readonly Line[]): number {
+  const last = lines.at(-1);
+  return last === undefined ? 0 : last.start + last.text.length;
+}
+
+function lineBehind(lines: readonly Line[], index: number, offset: number): number {
+  let next = index + 1;
+  while (next < lines.length && (lines[next]?.start ?? offset) < offset) next += 1;
+  return next;
+}
