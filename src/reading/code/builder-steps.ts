@@ -65,7 +65,7 @@ const compiled = shapes.map(({ callee: part, read }) => ({ pattern: new RegExp(`
 
 /** Whether code that builds a request may stand in the text. */
 export function mayBuild(text: string): boolean {
-  return mayStart.test(text);
+  return (text.includes('(') || text.includes(' "') || text.includes(" '")) && mayStart.test(text);
 }
 
 const mayStart = new RegExp(`${rubyCall} |(?:curl_setopt|${shapes.at(-1)?.callee})\\(|curl_setopt_array\\(`);

@@ -81,7 +81,10 @@ function readUntil(text: string, start: number, end: number, style: Style): Quot
   const flush = (): void => {
     literal += text.slice(from, index);
   };
+  const closing = style.closing.charCodeAt(0);
   while (index < end) {
+    index = endOfPlain(text, index, end, closing);
+    if (index >= end) break;
     const char = text.charAt(index);
     if (char === '\\' && !style.raw) {
       flush();
@@ -115,6 +118,26 @@ function readUntil(text: string, start: number, end: number, style: Style): Quot
   flush();
   return { parts: [...parts, literal], end: index, closed: false };
 }
+
+/** The next character that may mean something in a string: a backslash, a line break, a hole's start, the closing. */
+function endOfPlain(text: string, start: number, end: number, closing: number): number {
+  let index = start;
+  for (; index < end; index += 1) {
+    const code = text.charCodeAt(index);
+    if (
+      code === closing ||
+      code === backslash ||
+      code === lineFeed ||
+      code === brace ||
+      code === dollar ||
+      code === hash
+    )
+      break;
+  }
+  return index;
+}
+
+const [backslash, lineFeed, brace, dollar, hash] = [0x5c, 0x0a, 0x7b, 0x24, 0x23];
 
 /** A backslash at `start` and what it stands for. One at the very end, where a paste was cut, stands for nothing. */
 function readEscape(text: string, start: number, end: number): { value: string; end: number } {

@@ -1,3 +1,4 @@
+import type { Span } from '../../sealing/span.ts';
 import type { Group } from '../content/literal.ts';
 import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
@@ -41,9 +42,8 @@ export const printedObjectsRecognizer: Recognizer = {
     // Fields within a larger object are that one's.
     let outer = within.start;
     let length = 0;
-    for (const { 0: whole, 1: name = '', index } of text.slice(within.start, within.end).matchAll(openings)) {
+    for (const { start, name } of openingsIn(text, within)) {
       if (length > limit) break;
-      const start = within.start + index + whole.length - 1;
       if (start < taken) continue;
       const read = readGroup(text, start, within.end, name);
       length += read === undefined ? 0 : read.end - start;
@@ -64,9 +64,29 @@ export const printedObjectsRecognizer: Recognizer = {
   },
 };
 
-/** An object, with the name before it: `Response {`, `<ref *1> Response {`, and Elixir's `%HTTPoison.Response{`. */
-const openings =
-  /(?:(?<![\w$)}\]{])(?:\b([A-Z]\w{0,40}) )?|(?<=%[A-Z][\w.]{1,60}))[{[](?=\s{0,200}(?:["']?[@$_]{0,2}[A-Za-z[(]|\{))/g;
+/** The bracket of an object that has members or items. */
+const openings = /[{[](?=\s{0,200}(?:["']?[@$_]{0,2}[A-Za-z[(]|\{))/g;
+
+function* openingsIn(text: string, within: Span): Generator<{ readonly start: number; readonly name: string }> {
+  for (const { index } of text.slice(within.start, within.end).matchAll(openings)) {
+    const start = within.start + index;
+    const name = nameBefore(text, within.start, start);
+    if (name !== undefined) yield { start, name };
+  }
+}
+
+/**
+ * What stands before an object's bracket: its name in `Response {` and `<ref *1> Response {`, or nothing. Undefined where
+ * the bracket belongs to a word before it, as that of an index does; Elixir writes `%HTTPoison.Response{`.
+ */
+function nameBefore(text: string, from: number, bracket: number): string | undefined {
+  const before = text.slice(Math.max(from, bracket - longestName), bracket);
+  const named = /(?:^|[^\w$)}\]{])([A-Z]\w{0,40}) $/.exec(before)?.[1];
+  if (named !== undefined) return named;
+  return !/[\w$)}\]{]$/.test(before) || /%[A-Z][\w.]{1,60}$/.test(before) ? '' : undefined;
+}
+
+const longestName = 64;
 
 /** What an error says before its properties: its name, and where its message starts. */
 interface Heading {

@@ -22,7 +22,7 @@ const typed: ReadonlyMap<string, string> = new Map([
 /** Undone right behind a letter or a quote; one with a space around it is meant. */
 export const emoticons = mender(
   { kind: 'emoticons', note: 'Read emoji as the characters that Slack made them of.', suspect: false },
-  /(?<=[\w"'}\]]):([a-z_]{3,22}):/g,
+  /:(?<=[\w"'}\]]:)([a-z_]{3,22}):/g,
   () =>
     ([, name = '']) =>
       typed.get(name),

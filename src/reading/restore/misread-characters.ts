@@ -7,7 +7,7 @@ export const misreadCharacters = mender(
     note: 'Read `https: //` and `curI` as what they were before they were read off a picture. Please paste text, not what was read off a picture.',
     suspect: true,
   },
-  /\b(https?)(?: :|: )\/ ?\/ ?(?=[\w{<])|(?<=^[ \t$>]{0,8})cur[I1|](?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|["']?https?:))/gm,
+  /(https?)(?<=\bhttps?)(?: :|: )\/ ?\/ ?(?=[\w{<])|cur[I1|](?<=^[ \t$>]{0,8}cur.)(?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|["']?https?:))/gm,
   () =>
     ([, scheme]) =>
       scheme === undefined ? 'curl' : `${scheme}://`,
