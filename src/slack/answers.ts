@@ -30,11 +30,12 @@ export interface Answers {
   find(key: string): Promise<Shown | undefined>;
 }
 
-/** `most` are kept in memory. */
-export function createAnswers(most: number, locked: LockedAnswers, log: Log): Answers {
+/** `most` are kept in memory, and all in the store where there is one that outlives this process. */
+export function createAnswers(most: number, locked: LockedAnswers | undefined, log: Log): Answers {
   const latest = createLatest<Shown>(most);
   const replace = (key: string, shown: Shown): void => {
     latest.set(key, shown);
+    if (locked === undefined) return;
     const { id, cipher } = lockOf(key);
     locked.put(id, cipher.seal(write(shown), id)).catch((error: unknown) => {
       log.warn({ error: describeError(error) }, 'An answer is in the memory of this process alone.');
@@ -49,7 +50,7 @@ export function createAnswers(most: number, locked: LockedAnswers, log: Log): An
     replace,
     async find(key) {
       const shown = latest.get(key);
-      if (shown !== undefined) return shown;
+      if (shown !== undefined || locked === undefined) return shown;
       const { id, cipher } = lockOf(key);
       try {
         const opened = cipher.open((await locked.get(id)) ?? '', id);

@@ -130,6 +130,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     receiver,
     clientOptions: web,
     logger,
+    // What is remembered is in answers.ts; Bolt would look for more with each delivery.
+    convoStore: false,
     // So that a wrong token is told at the start rather than thrown.
     deferInitialization: true,
   });
@@ -152,7 +154,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     fetch: fetchThrough(dispatcher),
   };
   const { allowedTeams } = settings;
-  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, log, meter });
+  const oneWorkspace = settings.botToken !== undefined;
+  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, oneWorkspace, log, meter });
   const answer = app.processEvent.bind(app);
   app.processEvent = measure(meter, log, (event) => delivering.deliver(event, answer));
   for (const way of ways) way(app, desk);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ReceiverEvent } from '@slack/bolt';
+import { z } from 'zod';
 import { type Deliveries, leaseMs } from '../store/store.ts';
 import { deliveryIdOf, teamsOf } from './delivery-id.ts';
 import { describeError, type Log } from './log.ts';
@@ -21,6 +22,8 @@ export interface DeliveringOptions {
   readonly deliveries: Deliveries;
   /** Ids of workspaces and organizations; without it every one is allowed. */
   readonly allowedTeams: readonly string[] | undefined;
+  /** Nothing has to be looked up before an answer can be given. */
+  readonly oneWorkspace: boolean;
   readonly log: Log;
   readonly meter: Meter;
 }
@@ -45,10 +48,16 @@ const storePatienceMs = 1_000;
 /**
  * An event is acknowledged once it is answered, so that Slack delivers it again where a process died before. A claim in
  * the store keeps any number of processes from answering it twice: one of them works, the others wait for it, and take
- * over where its lease ends. What a person does, a command or a button, is delivered once and acknowledged at once by what
- * answers it; the same again is a replay, and dropped.
+ * over where its lease ends. What a person does, a command or a button, is delivered once and acknowledged at once; the same
+ * again is a replay, and dropped.
  */
-export function createDelivering({ deliveries, allowedTeams, log, meter }: DeliveringOptions): Delivering {
+export function createDelivering({
+  deliveries,
+  allowedTeams,
+  oneWorkspace,
+  log,
+  meter,
+}: DeliveringOptions): Delivering {
   const turns = createTurns(mostAtOnce);
   const underWay = new Map<string, Promise<void>>();
   const others = new Set<Promise<void>>();
@@ -108,7 +117,7 @@ export function createDelivering({ deliveries, allowedTeams, log, meter }: Deliv
       return event.ack();
     }
     try {
-      await answer(event);
+      await answer(oneWorkspace && !isForm(event.body) ? await acknowledged(event) : event);
     } finally {
       await deliveries.answered(id);
     }
@@ -143,4 +152,20 @@ export function createDelivering({ deliveries, allowedTeams, log, meter }: Deliv
       await Promise.allSettled([...underWay.values(), ...others]);
     },
   };
+}
+
+/**
+ * Nothing is said in the acknowledgement of a command or a button, so it need not wait for all that Bolt does first. Where the
+ * workspace has to be looked up it does: who gets no answer should not be told that all is well.
+ */
+async function acknowledged(event: ReceiverEvent): Promise<ReceiverEvent> {
+  await event.ack();
+  return { ...event, ack: async () => {} };
+}
+
+const form = z.object({ type: z.literal('view_submission') });
+
+/** What is wrong with a form is told in its acknowledgement. */
+function isForm(body: unknown): boolean {
+  return form.safeParse(body).success;
 }

@@ -28,9 +28,12 @@ const broadcasts = /@(?=channel|here|everyone)/g;
  * https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 export function escapedFallback(text: string, most: number): string {
+  const plain = literal(text, most).replaceAll(broadcasts, '@\u2060');
+  const whole = plain.replaceAll(marks, (mark) => entities[mark] ?? mark);
+  if (whole.length <= most) return whole;
   const escaped: string[] = [];
   let left = most;
-  for (const character of literal(text, most).replaceAll(broadcasts, '@\u2060')) {
+  for (const character of plain) {
     const shown = entities[character] ?? character;
     if (shown.length > left) break;
     escaped.push(shown);
@@ -39,4 +42,5 @@ export function escapedFallback(text: string, most: number): string {
   return escaped.join('');
 }
 
+const marks = /[&<>]/g;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

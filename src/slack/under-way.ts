@@ -21,10 +21,11 @@ export function measure(
   log: Log,
   deliver: (event: ReceiverEvent) => Promise<void>,
 ): (event: ReceiverEvent) => Promise<void> {
-  const afterOthers = createQueue();
+  const queue = createQueue();
   return (event) => {
     const way = wayOf(event.body);
     const began = performance.now();
+    queue.heard();
     const seconds = () => (performance.now() - began) / 1000;
     const measured: ReceiverEvent = {
       ...event,
@@ -32,7 +33,7 @@ export function measure(
         await event.ack(response);
         meter.acked(way, seconds());
         // What comes after an acknowledgement takes milliseconds of this process, and others wait for theirs.
-        await afterOthers();
+        await queue.turn();
       },
     };
     return underWay.run({ id: deliveryIdOf(event.body)?.id, way }, async () => {

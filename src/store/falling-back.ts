@@ -77,8 +77,8 @@ export function createFallingBackStore({ open, onLost, onBack, now }: FallingBac
       erase: (id) => ask((store) => store.installations.erase(id)),
     },
     answers: {
-      put: (id, locked) => askOrRemember((store) => store.answers.put(id, locked)),
-      get: (id) => askOrRemember((store) => store.answers.get(id)),
+      put: (id, locked) => askOrRemember(async (store) => store.answers?.put(id, locked)),
+      get: (id) => askOrRemember(async (store) => store.answers?.get(id)),
     },
     async close() {
       const store = await opened?.catch(() => undefined);

@@ -14,7 +14,7 @@ import {
 import { weekOf } from './week.ts';
 
 /** A store in Postgres, on a server or embedded, whose tables are up to date. All times are the database's own. */
-export function createSqlStore(database: Database): Store {
+export function createSqlStore(database: Database): Required<Store> {
   const { query } = database;
   return {
     deliveries: createDeliveries(query, randomUUID()),

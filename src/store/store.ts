@@ -8,7 +8,8 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly counts: Counts;
   readonly installations: Installations;
-  readonly answers: LockedAnswers;
+  /** Missing where they would end with this process, which has them in memory anyway. */
+  readonly answers?: LockedAnswers;
   /** Nothing may be asked of the store afterwards. */
   close(): Promise<void>;
 }
