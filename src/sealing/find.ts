@@ -1,5 +1,6 @@
 import { atSeparator } from './assignment.ts';
 import { takeLooseCredentials } from './credentials.ts';
+import { takeEncoded } from './encoded.ts';
 import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
@@ -243,7 +244,8 @@ function atWord(scan: Scan, start: number): number {
     const after = takeAfterNoun(scan, from, end);
     if (after > end) return after;
   }
-  return end - from >= 20 ? Math.max(end, takeSuspect(scan, from, end)) : end;
+  if (end - from < 20) return end;
+  return takeEncoded(scan, from, end, find) ?? Math.max(end, takeSuspect(scan, from, end));
 }
 
 function isScheme(text: string, start: number, end: number): boolean {

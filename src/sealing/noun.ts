@@ -5,7 +5,7 @@ import { takePair } from './pair-calls.ts';
 import { roleOf } from './roles.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
 import { isTail } from './tails.ts';
@@ -89,7 +89,7 @@ const prompt =
 
 /** Line breaks, a fence, and a value alone on its line. */
 const below =
-  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){1,2}[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){1,2}[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
 
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
@@ -147,7 +147,7 @@ const bindings =
 
 function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
   const { text } = scan;
-  const slot = quotedSlot(text, at) ?? bareSlot(text, at);
+  const slot = quotedSlot(text, at) ?? spokenSlot(text, at);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
   const fits =
     looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
@@ -162,7 +162,7 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   const { kind } = noun;
   const open = text.charCodeAt(at) === 40 ? at + 1 : at;
   const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
-  const slot = quotedSlot(text, open + prefix) ?? bareSlot(text, open);
+  const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
   const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
   if (!strict && isOneTimeCode(noun, value)) {
@@ -179,6 +179,15 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   if (!fits) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
+}
+
+/** A bare value in a sentence, where `&` divides no parameters. */
+function spokenSlot(text: string, at: number): Slot {
+  const slot = bareSlot(text, at);
+  if (text.charCodeAt(slot.end) !== 38 || slot.end === at) return slot;
+  const rest =
+    /^&(?![\w.-]{0,40}=|\w{2,8};)[^\s"'`<>;,)}\]|]{1,60}/.exec(text.slice(slot.end, slot.end + 64))?.[0].length ?? 0;
+  return { ...slot, end: slot.end + rest, next: slot.end + rest };
 }
 
 /** Several words with a digit among them, which no sentence in quotes has. */

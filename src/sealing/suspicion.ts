@@ -71,9 +71,9 @@ const hex = /^(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
  */
 export function looksSecret(text: string): boolean {
   if (text.length < 12 || text.length > 8_000 || /[\s'"<>{}()‹›]/.test(text)) return false;
-  if (text.includes('://') || /[^=]=[^=]|&/.test(text)) return false;
+  if (text.includes('://') || /[^=]=[^=]|&[\w.-]*=/.test(text)) return false;
   if (isUuid(text) || hex.test(text) || looksRandom(text)) return true;
   if (/^[./~]|^\d{4}-\d\d-\d\d|^[A-Za-z]:\\|\.(?:[a-z]{2,4}|local|internal)$/.test(text)) return false;
   if (/^[A-Za-z]+(?:[-_./ ][A-Za-z]+)*\d{0,2}$/.test(text)) return isUnspeakable(text);
-  return looksLikeValue(text) && /^[\w+/=.~!@#$%^*-]+$/.test(text) && !/^\/|^v?\d+(?:\.\d+)+/.test(text);
+  return looksLikeValue(text) && /^[\w+/=.~!@#$%^*&-]+$/.test(text) && !/^\/|^v?\d+(?:\.\d+)+/.test(text);
 }
