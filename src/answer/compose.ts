@@ -1,5 +1,6 @@
 import type { Diagnosis, Finding } from '../engine/diagnosis.ts';
 import type { Certainty, Pack } from '../packs/pack.ts';
+import type { Mending } from '../reading/paste.ts';
 import type { Answer } from './answer.ts';
 import { warnOfSecrets } from './warning.ts';
 
@@ -31,7 +32,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       links,
     })),
     next: diagnosis.ask,
-    mended: paste.mendings.filter((mending) => mending.suspect).map((mending) => mending.note),
+    mended: mendedNotes(paste.mendings),
     unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
     warning: warnOfSecrets(paste.secrets, pack.revocation, now),
     template: diagnosis.template,
@@ -47,6 +48,16 @@ function headlineOf(first: Finding | undefined, text: string): string {
   if (text.trim() === '') return 'There is nothing to read in what you sent.';
   if (isBinary(text)) return 'What you sent is no text. Paste the request and the answer to it as text.';
   return 'Nothing in the checklist fits what you pasted.';
+}
+
+/** What chats and terminals write for themselves, and is undone without a guess. */
+const certain: ReadonlySet<string> = new Set(['code-fences', 'slack-escapes', 'slack-links', 'terminal-colours']);
+
+/** A line for each mending that may be the very fault, then one for all that came from the way here. */
+function mendedNotes(mendings: readonly Mending[]): readonly string[] {
+  const guessed = mendings.filter(({ kind, suspect }) => !suspect && !certain.has(kind)).map(({ note }) => note);
+  const suspected = mendings.filter(({ suspect }) => suspect).map(({ note }) => note);
+  return guessed.length === 0 ? suspected : [...suspected, guessed.join(' ')];
 }
 
 /** Whether a tenth of what stands at the beginning are control characters, or bytes that were no UTF-8. */

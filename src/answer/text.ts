@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/diagnosis.ts';
 import type { Inline, Link, RichText } from '../packs/pack.ts';
 import type { Answer, ChecklistLine } from './answer.ts';
+import { headingOf } from './heading.ts';
 
 export interface TextStyle {
   /** With ANSI colours, for a terminal. */
@@ -41,13 +42,13 @@ export function answerToText(answer: Answer, style: TextStyle): string {
 
   const sections: string[] = [paint('bold', clean(answer.headline))];
   answer.findings.forEach((finding, index) => {
-    sections.push(findingToText(finding, answer.findings.length > 1 ? `${index + 1}. ` : '', paint, prose));
+    sections.push(findingToText(finding, headingOf(answer.findings, index), paint, prose));
   });
   if (answer.more.length > 0) {
     const lines = answer.more.map((finding) =>
       prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say]),
     );
-    sections.push([paint('bold', 'Also possible'), ...lines].join('\n'));
+    sections.push([paint('bold', 'Worth a look too'), ...lines].join('\n'));
   }
   if (answer.live !== undefined && answer.live.length > 0) {
     sections.push([paint('bold', liveHeading), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'));
@@ -74,11 +75,12 @@ export function answerToText(answer: Answer, style: TextStyle): string {
 
 function findingToText(
   finding: Finding,
-  number: string,
+  heading: string | undefined,
   paint: Painter,
   prose: (text: RichText, indent?: string) => string,
 ): string {
-  const lines = [prose([{ kind: 'bold', text: `${number}${finding.question}` }]), prose(finding.say)];
+  const above = heading === undefined ? [] : [prose([{ kind: 'bold', text: heading }])];
+  const lines = [...above, prose(finding.say)];
   for (const { line, excerpt } of finding.evidence) {
     lines.push(indented(clean(excerpt), paint('dim', `  ${String(line).padStart(4)} │ `), paint('dim', '       │ ')));
   }

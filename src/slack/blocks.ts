@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer, ChecklistLine, SecretWarning } from '../answer/answer.ts';
+import { headingOf } from '../answer/heading.ts';
 import { plain } from '../answer/plain.ts';
 import { answerToText, liveHeading } from '../answer/text.ts';
 import type { Finding } from '../engine/diagnosis.ts';
@@ -62,7 +63,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   const tail = createRoom(reserved);
   const blocks: readonly types.KnownBlock[] = [
     { type: 'header', text: plainText(answer.headline, limits.header) },
-    ...answer.findings.flatMap((finding) => findingBlock(room, finding, answer.findings.length > 1)),
+    ...answer.findings.flatMap((finding, index) => findingBlock(room, finding, headingOf(answer.findings, index))),
     ...liveBlocks(room, answer),
     ...(showing.toAuthorAlone && answer.warning !== undefined ? warningBlocks(room, shorter(answer.warning)) : []),
     ...noteBlocks(answer, showing.notes ?? []),
@@ -91,8 +92,8 @@ function fallback(answer: Answer, { toAuthorAlone, notes = [] }: Showing): strin
   return escapedFallback([text, ...notes].join('\n'), limits.fallback);
 }
 
-function findingBlock(room: Room, finding: Finding, several: boolean): readonly types.RichTextBlock[] {
-  const question = several ? words(room, `${finding.question}\n`, most.question, { bold: true }) : [];
+function findingBlock(room: Room, finding: Finding, heading: string | undefined): readonly types.RichTextBlock[] {
+  const above = heading === undefined ? [] : words(room, `${heading}\n`, most.question, { bold: true });
   const evidence = finding.evidence
     .slice(0, most.excerpts)
     .flatMap(({ line, excerpt }): readonly Part[] => [
@@ -100,7 +101,7 @@ function findingBlock(room: Room, finding: Finding, several: boolean): readonly 
       preformatted(room, excerpt, most.excerpt),
     ]);
   return richText([
-    section(question, inlines(room, finding.say, most.say)),
+    section(above, inlines(room, finding.say, most.say)),
     ...evidence,
     section(words(room, 'What to do: ', 20, { bold: true }), inlines(room, finding.do, most.do)),
     bullets(finding.links.slice(0, 4).map((one) => link(room, one))),
@@ -142,7 +143,7 @@ function warningBlocks(
 }
 
 function noteBlocks(answer: Answer, unread: readonly string[]): readonly types.ContextBlock[] {
-  const also = answer.more.map((finding) => `Also possible: ${finding.question}`);
+  const also = answer.more.map((finding) => `Worth a look too: ${finding.question}`);
   const tooLong = answer.unread === undefined ? [] : [answer.unread];
   const notes = [...unread, ...tooLong, ...answer.mended, ...also].slice(0, 10);
   return notes.length === 0 ? [] : [{ type: 'context', elements: notes.map((note) => plainText(note, most.note / 2)) }];

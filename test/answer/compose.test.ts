@@ -80,6 +80,16 @@ redirect_uri=https://app.example.com/callback`);
     expect(answerTo(`curl -i ${accounts}\nHTTP/2 401`).next).toBeUndefined();
   });
 
+  it.each([
+    ['what may be the fault', `curl “${accounts}”\nHTTP/2 401`, /^Read curly quotes as straight ones: if they stand/],
+    ['what a mail program did', `> curl ${accounts}\n> -H "Accept: */*"\n> HTTP/2 401`, /./],
+    ['nothing of what a chat always writes', `\`\`\`\ncurl <${accounts}>\nHTTP/2 401\n\`\`\``, undefined],
+  ])('tells of the mendings %s', (_what, paste, note) => {
+    const { mended } = answerTo(paste);
+    if (note === undefined) expect(mended).toEqual([]);
+    else expect(mended.join('\n')).toMatch(note);
+  });
+
   it('warns of a secret that still opens something', () => {
     const answer = answerTo('client_secret=e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25');
     expect(answer.warning?.text).toMatch(/^A client secret stood in what you pasted/);

@@ -51,7 +51,6 @@ describe('an answer as text', () => {
   it('reads from the headline down to where to turn next', () => {
     expect(answerToText(answer, plainStyle)).toBe(`Found it: “Is the authorization header valid?”
 
-Is the authorization header valid?
 The request has no Authorization field.
      3 │ curl https://api.example/users
 → Send the token, as the quickstart (https://docs.example/quickstart) shows.
@@ -72,12 +71,14 @@ Checked against the Example checklist.
 `);
   });
 
-  it('numbers the findings when there are several and lists the rest in one line each', () => {
-    const text = answerToText({ ...answer, findings: [finding, finding], more: [finding] }, plainStyle);
-    expect(text).toContain('\n1. Is the authorization header valid?\n');
-    expect(text).toContain('\n2. Is the authorization header valid?\n');
+  it('says how sure each further finding is, asks no question twice, and lists the rest in one line each', () => {
+    const other: Finding = { ...finding, question: 'Are the scopes right?', certainty: 'likely' };
+    const findings = [finding, other, { ...other, certainty: 'possible' as const }];
+    const text = answerToText({ ...answer, findings, more: [finding] }, plainStyle);
+    expect(text).toContain('\nAlso likely: “Are the scopes right?”\n');
+    expect(text).toContain('\nAlso possible\n');
     expect(text).toContain(
-      'Also possible\n• Is the authorization header valid? The request has no Authorization field.',
+      'Worth a look too\n• Is the authorization header valid? The request has no Authorization field.',
     );
   });
 
