@@ -11,7 +11,7 @@ import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
  */
 export const curlRecognizer: Recognizer = {
   name: 'curl',
-  mayStandIn: (text) => /curl(?:\.exe)?["'^]?[ \t\n\\`^]/i.test(text),
+  mayStandIn: (text) => /curl(?:\.exe)?["'^]?[ \t\n\\`^,]/i.test(text),
   recognize: ({ text }, within) => {
     const script = scriptWithin(text, within);
     const readCommand = commandReaderFor(within);
@@ -37,7 +37,7 @@ export const curlRecognizer: Recognizer = {
   },
 };
 
-const curlProgram = /curl(?:\.exe)?["']?(?=[ \t\n\\`^])/gi;
+const curlProgram = /curl(?:\.exe)?(?:["']?(?=[ \t\n\\`^])|(?=["'],))/gi;
 
 /** The first piece covers the command; further requests of the same command cover nothing more. */
 function piecesOf({ requests, span, secrets, mendings }: CurlCommand): readonly Piece[] {

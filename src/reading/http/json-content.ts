@@ -75,9 +75,14 @@ function statusBefore(text: string, before: Span): StatedStatus | undefined {
   return findStatedStatuses(shown, offset).at(-1);
 }
 
-/** `status`, `statusCode` or `code` in the JSON itself, if it is a status. */
+/** Google's errors have the status under `error.code`, beside their own name for it. */
+const codeOfError =
+  /["']?error["']?\s{0,4}:\s{0,20}\{[^{}]{0,2000}["']code["']\s{0,4}:\s{0,4}([45]\d\d)(?=\s{0,200}[,}])/;
+
+/** `status`, `statusCode` or `error.code` in the JSON itself, if it is a status. */
 function statusIn(content: Content): StatedStatus | undefined {
   const found =
+    codeOfError.exec(content.text.slice(0, 20_000)) ??
     /["']?\b(?:status|statusCode|status_code|httpStatus)["']?\s{0,4}:\s{0,4}["']?([1-5]\d\d)(?=["']?\s{0,200}[,}])/.exec(
       content.text.slice(0, 20_000),
     );

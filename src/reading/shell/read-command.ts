@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { cmd } from './cmd.ts';
 import type { Command } from './command.ts';
+import { isListed, listed } from './listed.ts';
 import { fish, posix, posixMended } from './posix.ts';
 import { powershell } from './powershell.ts';
 
@@ -34,11 +35,12 @@ export function commandReaderFor({ start: first, end: last }: Span): CommandRead
 
 /**
  * Reads the simple command that starts at `start`, in the shell that its own signs tell: a `^` at line ends and before
- * quotes is cmd.exe's, a backtick at line ends PowerShell's; all else is read as a POSIX shell does, and where that
+ * quotes is cmd.exe's, a quote and a comma behind the program a list's, a backtick at line ends PowerShell's; all else is read as a POSIX shell does, and where that
  * leaves a quote open, as fish does, or as if the quote were closed where its word ends.
  */
 export function readCommand(text: string, start: number, end: number): Command {
   const head = text.slice(start, Math.min(end, start + looked));
+  if (isListed(head)) return listed(text, start, end);
   if (isCmd(head)) return cmd(text, start, end);
   if (isPowerShell(head)) return powershell(text, start, end);
   const command = posix(text, start, end);
