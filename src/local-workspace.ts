@@ -38,7 +38,14 @@ export async function startLocalWorkspace(
 }
 
 function settingsOf(sandbox: Sandbox): SlackAppOptions['settings'] {
-  return { mode: 'socket', botToken: sandbox.botToken, appToken: sandbox.appToken, slackApiUrl: sandbox.url };
+  return {
+    mode: 'socket',
+    botToken: sandbox.botToken,
+    appToken: sandbox.appToken,
+    slackApiUrl: sandbox.url,
+    // Whom the page belongs to.
+    admins: [sandbox.as('ada').id],
+  };
 }
 
 async function stopBoth(app: SlackApp, sandbox: Sandbox): Promise<void> {

@@ -43,7 +43,7 @@ export function createMetrics(): Metrics {
     'item',
     'outcome',
   ]);
-  const withheld = counter('stepwise_withheld_total', 'Messages that the last look held back.', []);
+  const withheld = counter('stepwise_withheld_total', 'Messages and log lines that the last look held back.', []);
   const calls = histogram('stepwise_slack_call_seconds', 'Requests to Slack, by method.', ['method']);
   const outcomes = counter('stepwise_slack_calls_total', 'Requests to Slack, by what came back.', [
     'method',

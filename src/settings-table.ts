@@ -80,7 +80,7 @@ export const variables = z.object({
     .optional()
     .register(about, {
       section: oneWorkspace,
-      does: 'Ids of people, U… (“Copy member ID” in their profile), with commas between: they see in the Home tab what people stumble over, in numbers. Empty: everybody.',
+      does: 'Ids of people, U… (“Copy member ID” in their profile), with commas between: they see in the Home tab what people stumble over, in numbers. Empty: nobody does.',
     }),
   SLACK_CLIENT_ID: z
     .string()

@@ -62,7 +62,7 @@ async function countsFor(
   user: string,
   team: string | undefined,
 ): Promise<readonly WeekCount[] | undefined> {
-  if (team === undefined || settings.admins?.includes(user) === false) return undefined;
+  if (team === undefined || settings.admins?.includes(user) !== true) return undefined;
   try {
     return await store.counts.read(team, now() - (weeksShown - 1) * weekMs);
   } catch (error) {

@@ -5,7 +5,7 @@
 export type SlackSettings = {
   /** `SLACK_SUPPORT_CHANNEL`: the id of a channel, `C…`, that finished support requests are also posted to. */
   readonly supportChannel?: string;
-  /** `ADMINS`: ids of people, `U…` or `W…`, who see in the Home tab what people stumble over. Without it everybody does. */
+  /** `ADMINS`: ids of people, `U…` or `W…`, who see in the Home tab what people stumble over. Without it nobody does. */
   readonly admins?: readonly string[];
   /** `ALLOWED_TEAMS`: ids of workspaces, `T…`, and organizations, `E…`. Without it every one is. */
   readonly allowedTeams?: readonly string[];

@@ -20,7 +20,7 @@ describe('the Home tab', () => {
   });
 
   test('says what people stumble over, and whether it helped', async () => {
-    world = await startWorld('socket');
+    world = await startWorld('socket', { admins: ['ben'] });
     const { sandbox } = world;
     const ben = sandbox.as('ben');
     expect(await homeOf('ben')).toContain('Nobody has asked yet.');
@@ -38,9 +38,14 @@ describe('the Home tab', () => {
     expect(home).toMatch(/1× .*\(1 fixed\)/);
   });
 
-  test('says so to admins alone, where there are any', async () => {
+  test('says so to those alone whom the settings name', async () => {
     world = await startWorld('socket', { admins: ['ben'] });
     expect(await homeOf('ada')).not.toContain('stumble');
     expect(await homeOf('ben')).toContain('stumble');
+  });
+
+  test('says so to nobody where the settings name nobody', async () => {
+    world = await startWorld('socket');
+    expect(await homeOf('ben')).not.toContain('stumble');
   });
 });
