@@ -41,15 +41,24 @@ async function main(): Promise<void> {
   const unknown = unknownPack(packs, settings.pack);
   if (unknown !== undefined) return refuse('The settings are not right yet:', [unknown]);
   const latest = createLatestSeen(watchedPastes);
-  const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel, { latest });
-  const running = await start(settings, packs, log, latest);
+  const metrics = createMetrics();
+  const onWithheld = metrics.meter.withheld;
+  const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel, { latest, onWithheld });
+  const signals = stopOnSignals();
+  const running = await start(settings, packs, { log, latest, metrics });
   if (!running.ok) return refuse('Stepwise cannot start:', running.problems);
   say(running.hello);
-  stopOnSignals(running.stop);
+  signals.stopBy(running.stop);
 }
 
-async function start(settings: Settings, packs: Packs, log: Logger, latest: LatestSeen): Promise<Running> {
-  const metrics = createMetrics();
+/** What tells of what happens, and what it may never tell. */
+interface Watching {
+  readonly log: Logger;
+  readonly latest: LatestSeen;
+  readonly metrics: Metrics;
+}
+
+async function start(settings: Settings, packs: Packs, { log, latest, metrics }: Watching): Promise<Running> {
   const store = openStore(settings.store, {
     onLost(error) {
       metrics.store.lost();
@@ -176,11 +185,21 @@ function problemLine({ file, line, message, mend }: PackProblem): string {
   return `${file}:${line}: ${message} ${mend}`;
 }
 
-function stopOnSignals(stop: () => Promise<void>): void {
+interface Signals {
+  /** From now on there is something that has to come to its end. */
+  stopBy(stop: () => Promise<void>): void;
+}
+
+/**
+ * Listens from the start: as the first process of a container Stepwise gets no signal that it does not listen to, and Slack
+ * may be out of reach for long.
+ */
+function stopOnSignals(): Signals {
+  let stop: (() => Promise<void>) | undefined;
   let isStopping = false;
   const onSignal = (): void => {
-    // A second Ctrl-C is meant.
-    if (isStopping) process.exit(1);
+    // Nothing was begun yet; and a second Ctrl-C is meant.
+    if (stop === undefined || isStopping) process.exit(1);
     isStopping = true;
     setTimeout(() => process.exit(1), patience).unref();
     stop().then(
@@ -190,6 +209,11 @@ function stopOnSignals(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  return {
+    stopBy(given) {
+      stop = given;
+    },
+  };
 }
 
 function say(text: string): void {

@@ -12,7 +12,7 @@ import { fetchThrough, webFetch } from './fetch.ts';
 import { onFinishedRequest, onTypedRequest } from './finished-request.ts';
 import { healthRoutes } from './health.ts';
 import { onHome } from './home.ts';
-import { createHttpReceiver } from './http-receiver.ts';
+import { createHttpReceiver, keepAliveMs } from './http-receiver.ts';
 import { isNotInstalled } from './installations.ts';
 import { installerOf } from './installing.ts';
 import { createLater } from './later.ts';
@@ -172,7 +172,8 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     async start() {
       try {
         await app.init();
-        const server = await app.start(settings.mode === 'http' ? settings.port : 0);
+        const port = settings.mode === 'http' ? settings.port : 0;
+        const server = await app.start(port, { keepAliveTimeout: keepAliveMs });
         running = true;
         const address = settings.mode === 'http' && 'address' in server ? server.address() : null;
         return { ok: true, port: typeof address === 'object' && address !== null ? address.port : undefined };

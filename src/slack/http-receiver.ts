@@ -10,6 +10,13 @@ export interface HttpReceiverOptions {
   readonly installer?: Partial<HTTPReceiverOptions>;
 }
 
+/**
+ * How long a connection stays open between two requests, in milliseconds: longer than the minute of most load balancers, since
+ * one that is closed at the moment in which it is used again costs a delivery.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#connection-idle-timeout
+ */
+export const keepAliveMs = 75_000;
+
 /** Slack waits this long, in milliseconds: https://docs.slack.dev/apis/events-api#responding */
 const slackWaitsMs = 3_000;
 

@@ -35,6 +35,11 @@ afterEach(async () => {
   await sandbox.close();
 });
 
+test('a connection stays open for longer than a load balancer keeps it', async () => {
+  const { headers } = await fetch(new URL('/healthz', url));
+  expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
 describe('a request over HTTP', () => {
   const body = new URLSearchParams({ command: '/troubleshoot', text: '401', team_id: 'T1', user_id: 'U1' }).toString();
 
