@@ -5,8 +5,10 @@ import { wgetDebugRecognizer } from './callers/wget-debug.ts';
 import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { curlRecognizer } from './curl/curl.ts';
+import { appleErrorsRecognizer } from './errors/apple-errors.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
 import { curlFailureRecognizer } from './errors/curl-failure.ts';
+import { dartErrorsRecognizer } from './errors/dart-errors.ts';
 import { dotnetErrorsRecognizer } from './errors/dotnet-errors.ts';
 import { goErrorsRecognizer } from './errors/go-errors.ts';
 import { grpcErrorsRecognizer } from './errors/grpc-errors.ts';
@@ -72,6 +74,8 @@ export const recognizers: readonly Recognizer[] = [
   openidClientErrorsRecognizer,
   grpcErrorsRecognizer,
   pythonErrorsRecognizer,
+  appleErrorsRecognizer,
+  dartErrorsRecognizer,
   javaErrorsRecognizer,
   goErrorsRecognizer,
   dotnetErrorsRecognizer,

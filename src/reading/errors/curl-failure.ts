@@ -11,7 +11,8 @@ import { curlExitCodes } from './curl-exit-codes.ts';
  */
 export const curlFailureRecognizer: Recognizer = {
   name: 'curl-failure',
-  mayStandIn: (text) => /curl: ?(?:\(|option|try)|unable to access '/.test(text),
+  mayStandIn: (text) =>
+    /curl: ?(?:\(|option|try)|unable to access '|Error: (?:Could|SSL|Timeout|Failure|URL)/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -80,11 +81,33 @@ function readFailure(line: Line): Failure | undefined {
       ...hostIn(message),
     };
   }
+  const insomnia = insomniaWords.find(([pattern]) => pattern.test(line.text));
+  if (insomnia !== undefined) {
+    const message = line.text.trim();
+    const from = line.start + line.text.indexOf(message);
+    return {
+      span: { start: from, end: from + message.length },
+      tool: 'insomnia',
+      code: insomnia[1],
+      message,
+      kind: insomnia[2],
+    };
+  }
   const option = /\bcurl: (option .{0,200}|no URL specified!?.*)/.exec(line.text);
   if (option === null) return undefined;
   const span = { start: line.start + option.index, end: line.start + option.index + option[0].trimEnd().length };
   return { span, tool: 'curl', code: '2', message: (option[1] ?? '').trim(), kind: 'client' };
 }
+
+/** Insomnia tells curl's words for its exit codes, without their numbers. */
+const insomniaWords: readonly (readonly [pattern: RegExp, code: string, kind: FailureKind])[] = [
+  [/^\s{0,8}Error: Could(?:n't| not) resolve host name/, '6', 'dns'],
+  [/^\s{0,8}Error: Could(?:n't| not) connect to server/, '7', 'connect'],
+  [/^\s{0,8}Error: (?:SSL peer certificate or SSH remote key was not OK|SSL connect error)/, '60', 'tls'],
+  [/^\s{0,8}Error: Timeout was reached/, '28', 'timeout'],
+  [/^\s{0,8}Error: Failure when receiving data from the peer/, '56', 'reset'],
+  [/^\s{0,8}Error: URL using bad\/illegal format or missing URL/, '3', 'url'],
+];
 
 /** The host that a message names, in the words of curl 7 and 8 and of its TLS libraries. */
 const hostMentions: readonly RegExp[] = [

@@ -55,13 +55,13 @@ export const javaErrorsRecognizer = errorRecognizer({
       kind: 'dns',
       tool: 'spring',
     },
-    { pattern: /(?<code>UnknownHostException): (?:Failed to resolve ')?(?<host>[^\s':,]{1,255})/, kind: 'dns' },
     {
       pattern: /Unable to resolve host "(?<host>[^"]{1,255})"/,
       kind: 'dns',
       code: 'UnknownHostException',
       tool: 'okhttp',
     },
+    { pattern: /(?<code>UnknownHostException): (?:Failed to resolve ')?(?<host>[^\s':,]{1,255})/, kind: 'dns' },
     { pattern: /Failed to resolve '(?<host>[^'\s]{1,255})' after/, kind: 'dns', code: 'UnknownHostException' },
     { pattern: /(?<code>UnresolvedAddressException)\b/, kind: 'dns' },
     {

@@ -53,6 +53,7 @@ const urls =
 function trimmedUri(written: string, before: string): string {
   const bare = written.replace(/[.,;:!?*_~]{1,10}$/, '');
   if (bare.endsWith(']') && !bare.includes('[')) return bare.slice(0, -1);
+  if (bare.endsWith('}') && !bare.includes('{')) return bare.slice(0, -1);
   const closing = { '(': ')', '[': ']', '{': '}' }[before];
   if (closing !== undefined && bare.includes(closing)) return bare.slice(0, bare.lastIndexOf(closing));
   return bare.endsWith(')') && !bare.includes('(') ? bare.slice(0, -1) : bare;

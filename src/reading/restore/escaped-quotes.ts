@@ -53,5 +53,10 @@ function fromParagraph(text: string, start: number): Replaced {
   const paragraph = text.slice(start, end);
   const first = /["']/.exec(paragraph);
   const isEscaped = first?.[0] === '"' && !/(?<!\\)"/.test(paragraph);
+  const closing = isEscaped ? -1 : paragraph.search(/(?<!\\)"/);
+  // Within a longer string, such as a log's message, the command ends where the string does.
+  const inner = closing === -1 ? '' : paragraph.slice(0, closing);
+  if ((inner.match(/\\"/g)?.length ?? 0) > 1 && first !== null && paragraph.charAt(first.index - 1) === '\\')
+    return { text: `${inner.replace(/\\(["\\/])/g, '$1')}\n`, end: start + closing };
   return { text: isEscaped ? paragraph.replaceAll('\\"', '"') : undefined, end };
 }

@@ -96,7 +96,20 @@ function markedIn(line: Line, current: Growing | undefined): Marked | undefined 
       isLine: quote === undefined,
     };
   }
-  return dissected(line, current);
+  return written(line) ?? dissected(line, current);
+}
+
+/** A whole message in a string: `"GET /a HTTP/1.1\\r\\nHost: h.example\\r\\n\\r\\n"`. */
+function written(line: Line): Marked | undefined {
+  const found = /(["'])(?:([A-Z]{3,8}) \S{1,4000} HTTP\/[\d.]{1,3}|HTTP\/[\d.]{1,3} \d{3}[^\\"']{0,60})\\r\\n/.exec(
+    line.text,
+  );
+  const quote = found?.[1];
+  if (found === null || quote === undefined) return undefined;
+  const start = line.start + found.index + 1;
+  const last = line.text.lastIndexOf(quote);
+  const end = last > found.index ? line.start + last : line.start + line.text.trimEnd().length;
+  return { direction: found[2] === undefined ? 'received' : 'sent', span: { start, end }, isLine: false };
 }
 
 /** A line of Wireshark's: `Host: h.example\r\n`, with what it makes of it in brackets below. */
