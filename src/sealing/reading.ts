@@ -260,7 +260,7 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   const after = text.slice(next, next + 400);
   if (
     /[\s;,{}()>]$/.test(before) ||
-    /^(?:[\s>|*<}#]|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: )/.test(after) ||
+    /^(?:[\s>|*<}#]|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: |HTTP\/\d)/.test(after) ||
     after === ''
   )
     return false;
@@ -273,6 +273,9 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   if (regular) return true;
   if (/^\d{1,4}\s/.test(after)) return false;
   const head = tokenStart.exec(after)?.[0] ?? '';
-  const joined = `${tail.slice(tail.lastIndexOf('=') + 1)}${head}`;
+  const value = tail.slice(tail.lastIndexOf('=') + 1);
+  // It has its whole length already.
+  if (isUuid(value)) return false;
+  const joined = `${value}${head}`;
   return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));
 }

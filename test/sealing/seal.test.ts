@@ -127,6 +127,21 @@ describe('a value is sealed wherever it stands', () => {
   });
 });
 
+describe('the line below a secret stays', () => {
+  const id = 'e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25';
+  const random = 'Zk39fkW02mdkQpz81LsmVx7';
+  it.each([
+    ['a status line', `curl https://a.example -d client_secret=${id}`, 'HTTP/1.1 404 Not Found'],
+    ['a status line of HTTP/2', `client_secret=${id}`, 'HTTP/2 401'],
+    ['a status line, below what has no fixed length', `api_key=${random}`, 'HTTP/1.1 404 Not Found'],
+    ['a path, below an id that is whole', `client_secret=${id}`, 'v0/users/3 gave me 404'],
+  ])('%s', (_what, above, below) => {
+    const { text } = seal(`${above}\n${below}`);
+    expect(text).toMatch(/=‹[^›]+›\n/);
+    expect(text.split('\n').at(-1)).toBe(below);
+  });
+});
+
 describe('derived strings', () => {
   it('have the labels of the text', () => {
     const { reseal } = sealed('Authorization: Bearer Zk4vT9qLw2Xr8NbY3mHs6Pd1\nCookie: a=1; sid=pQ8mN5jK2gH9');
