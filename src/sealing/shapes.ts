@@ -50,7 +50,10 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
   const length = wordEnd - at;
   if (length < 3) return false;
   const after = text.charCodeAt(wordEnd);
-  return after === 126 || (length >= 8 && (after === 58 || after === 45 || length === 40 || length === 50));
+  return (
+    after === 126 ||
+    (length >= 8 && (after === 58 || after === 45 || (after === 46 && length === 14) || length === 40 || length === 50))
+  );
 }
 
 /** The token of a known format that starts at `at`, where a word starts. */
@@ -73,7 +76,8 @@ function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
   const length = wordEnd - at;
   const after = text.charCodeAt(wordEnd);
   if (after === 58) return length <= 10 && text.startsWith('AA', wordEnd + 1);
-  if (after === 45) return length === 32 && text.startsWith('us', wordEnd + 1);
+  if (after === 45) return length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45);
+  if (after === 46) return length === 14 && text.startsWith('.atlasv1.', wordEnd);
   if (after === 126) return true;
   return (length === 40 && text.startsWith('_mmk', wordEnd - 4)) || (length === 50 && text.startsWith('msh', at + 10));
 }

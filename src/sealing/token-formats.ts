@@ -107,6 +107,13 @@ const rows: readonly Row[] = [
     'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
   ],
   [
+    'Atlassian Bitbucket',
+    token,
+    'BBDC-',
+    '[A-Za-z0-9+/@_-]{40,50}',
+    'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
+  ],
+  [
     'AWS',
     key,
     'AKIA ASIA ABIA ACCA',
@@ -125,6 +132,13 @@ const rows: readonly Row[] = [
     key,
     'ABSK',
     '[A-Za-z0-9+/]{100,269}={0,2}',
+    'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
+  ],
+  [
+    'AWS Bedrock',
+    key,
+    'bedrock-api-key-',
+    '[A-Za-z0-9+/]{100,2000}={0,2}',
     'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
   ],
   [
@@ -150,6 +164,7 @@ const rows: readonly Row[] = [
     'https://buildkite.com/docs/apis/managing-api-tokens',
   ],
   ['Canva', 'client secret', 'cnvca', '[A-Za-z0-9_-]{40,60}', 'https://www.canva.dev/docs/connect/authentication/'],
+  ['Cerebras', key, 'csk-', '[a-z0-9]{48}', 'https://inference-docs.cerebras.ai/quickstart'],
   [
     'CircleCI',
     token,
@@ -211,6 +226,13 @@ const rows: readonly Row[] = [
     'https://discord.com/developers/docs/resources/webhook',
     { address: true },
   ],
+  [
+    'Discord',
+    token,
+    'MT Mj Mz ND NT Nj Nz OD OT',
+    '[A-Za-z0-9]{21,26}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}',
+    'https://discord.com/developers/docs/reference#authentication',
+  ],
   ['Docker', token, 'dckr_pat_ dckr_oat_', '[A-Za-z0-9_-]{27,40}', 'https://docs.docker.com/security/access-tokens/'],
   [
     'Doppler',
@@ -240,7 +262,9 @@ const rows: readonly Row[] = [
     '[A-Z0-9]{8,24}\\.[A-Z0-9]{64}',
     'https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication',
   ],
+  ['E2B', key, 'e2b_', '[a-f0-9]{40}', 'https://e2b.dev/docs/api-key'],
   ['EasyPost', key, 'EZAK EZTK', '[A-Za-z0-9]{54}', 'https://docs.easypost.com/docs/authentication'],
+  ['ElevenLabs', key, 'sk_', '[a-f0-9]{48}(?![A-Za-z0-9])', 'https://elevenlabs.io/docs/api-reference/authentication'],
   [
     'Facebook',
     access,
@@ -249,6 +273,14 @@ const rows: readonly Row[] = [
     'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/',
   ],
   ['Figma', token, 'figd_ figo_ figr_', '[A-Za-z0-9_-]{36,60}', 'https://www.figma.com/developers/api#access-tokens'],
+  ['Firecrawl', key, 'fc-', '[a-f0-9]{32}(?![a-f0-9])', 'https://docs.firecrawl.dev/introduction'],
+  [
+    'Fireworks AI',
+    key,
+    'fw_',
+    '[A-Za-z0-9]{22,24}(?![A-Za-z0-9])',
+    'https://docs.fireworks.ai/getting-started/quickstart',
+  ],
   [
     'Flutterwave',
     key,
@@ -286,6 +318,7 @@ const rows: readonly Row[] = [
   ['GitLab', token, 'GR1348941', '[A-Za-z0-9_-]{20}', 'https://docs.gitlab.com/security/tokens/'],
   ['GoCardless', token, 'live_', '[A-Za-z0-9_=-]{40}', 'https://developer.gocardless.com/api-reference/'],
   ['Google API', key, 'AIza', '[A-Za-z0-9_-]{35}', 'https://cloud.google.com/docs/authentication/api-keys'],
+  ['Google Gemini', key, 'AQ.Ab', '[A-Za-z0-9_-]{40,90}', 'https://ai.google.dev/gemini-api/docs/api-key'],
   [
     'Google OAuth',
     access,
@@ -339,6 +372,13 @@ const rows: readonly Row[] = [
     'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
   ],
   [
+    'HashiCorp Terraform',
+    token,
+    '',
+    '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,80}',
+    'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens',
+  ],
+  [
     'HashiCorp Vault',
     token,
     'hvs. hvb. hvr.',
@@ -355,7 +395,22 @@ const rows: readonly Row[] = [
     'https://developers.hubspot.com/docs/guides/apps/private-apps/overview',
   ],
   ['Infracost', key, 'ico-', '[A-Za-z0-9]{32}', 'https://www.infracost.io/docs/'],
+  [
+    'Instagram',
+    access,
+    'IGQV IGAA',
+    '[A-Za-z0-9_-]{60,300}',
+    'https://developers.facebook.com/docs/instagram-platform/reference/access_token',
+  ],
   ['Intra42', 'client secret', 's-s4t2ud- s-s4t2af-', '[a-f0-9]{64}', 'https://api.intra.42.fr/apidoc'],
+  ['Jina AI', key, 'jina_', '[A-Za-z0-9_-]{55,70}', 'https://jina.ai/reader/'],
+  [
+    'Langfuse',
+    secret,
+    'sk-lf-',
+    '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}',
+    'https://langfuse.com/docs/api-and-data-platform/features/public-api',
+  ],
   [
     'LangSmith',
     key,
@@ -373,6 +428,7 @@ const rows: readonly Row[] = [
   ['Lichess', token, 'lip_ lio_', '[A-Za-z0-9]{20}', 'https://lichess.org/api'],
   ['Linear', key, 'lin_api_', '[A-Za-z0-9]{40}', 'https://linear.app/developers/graphql'],
   ['Linear', token, 'lin_oauth_', '[a-f0-9]{64}', 'https://linear.app/developers/oauth-2-0-authentication'],
+  ['Linear', secret, 'lin_wh_', '[A-Za-z0-9]{20,64}', 'https://linear.app/developers/webhooks'],
   ['Lob', key, 'live_ test_', '[a-f0-9]{35}', 'https://docs.lob.com/#tag/Authentication'],
   ['Mailchimp', key, '', '[a-f0-9]{32}-us[0-9]{1,2}(?![A-Za-z0-9])', 'https://mailchimp.com/help/about-api-keys/'],
   [
@@ -383,6 +439,13 @@ const rows: readonly Row[] = [
     'https://documentation.mailgun.com/docs/mailgun/user-manual/get-started/#authentication',
   ],
   ['MailerSend', token, 'mlsn.', '[a-f0-9]{64}', 'https://developers.mailersend.com/general.html#authentication'],
+  [
+    'Mailgun',
+    key,
+    '',
+    '[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?![A-Za-z0-9-])',
+    'https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth',
+  ],
   [
     'Mapbox',
     'secret',
@@ -419,6 +482,8 @@ const rows: readonly Row[] = [
     '[A-Za-z0-9_-]{20,40}',
     'https://docs.midtrans.com/docs/technical-faq',
   ],
+  ['Mollie', key, 'live_ test_', '[A-Za-z0-9]{30}(?![A-Za-z0-9])', 'https://docs.mollie.com/reference/authentication'],
+  ['Neon', key, 'napi_', '[a-z0-9]{48,72}', 'https://neon.com/docs/manage/api-keys'],
   [
     'Netlify',
     token,
@@ -494,6 +559,13 @@ const rows: readonly Row[] = [
     '[A-Za-z0-9]{32,64}(?![A-Za-z0-9])',
     'https://api-docs.deepseek.com/',
   ],
+  [
+    'PayPal Braintree',
+    access,
+    'access_token$production$ access_token$sandbox$',
+    '[a-z0-9]{16}\\$[a-f0-9]{32}',
+    'https://developer.paypal.com/braintree/docs/guides/authorization/overview',
+  ],
   ['Perplexity', key, 'pplx-', '[A-Za-z0-9]{48}', 'https://docs.perplexity.ai/getting-started/quickstart'],
   ['Pinecone', key, 'pcsk_', '[A-Za-z0-9_]{60,80}', 'https://docs.pinecone.io/guides/projects/manage-api-keys'],
   [
@@ -510,6 +582,7 @@ const rows: readonly Row[] = [
     '[A-Za-z0-9=._-]{32,64}',
     'https://planetscale.com/docs/api/reference/service-tokens',
   ],
+  ['PostHog', key, 'phx_', '[A-Za-z0-9]{43,60}', 'https://posthog.com/docs/api'],
   [
     'Postman',
     key,
@@ -535,6 +608,7 @@ const rows: readonly Row[] = [
   ],
   ['Razorpay', key, 'rzp_live_ rzp_test_', '[A-Za-z0-9]{14}', 'https://razorpay.com/docs/api/authentication/'],
   ['ReadMe', key, 'rdme_', '[a-z0-9]{70}', 'https://docs.readme.com/main/reference/authentication'],
+  ['Render', key, 'rnd_', '[A-Za-z0-9]{28,32}(?![A-Za-z0-9])', 'https://render.com/docs/api'],
   ['Replicate', token, 'r8_', '[A-Za-z0-9]{37}', 'https://replicate.com/docs/topics/security/api-tokens'],
   ['Resend', key, 're_', '[A-Za-z0-9]{8}_[A-Za-z0-9]{24}', 'https://resend.com/docs/api-reference/introduction'],
   ['RubyGems', key, 'rubygems_', '[a-f0-9]{48}', 'https://guides.rubygems.org/api-key-scopes/'],
@@ -546,6 +620,7 @@ const rows: readonly Row[] = [
     'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/',
   ],
   ['Scalingo', token, 'tk-us-', '[A-Za-z0-9_-]{48}', 'https://developers.scalingo.com/'],
+  ['Segment', token, 'sgp_', '[A-Za-z0-9]{64}', 'https://docs.segmentapis.com/tag/Getting-Started'],
   [
     'SendGrid',
     key,
@@ -578,6 +653,13 @@ const rows: readonly Row[] = [
     'https://shopify.dev/docs/apps/build/authentication-authorization',
   ],
   [
+    'Shopify',
+    'password',
+    'shptka_',
+    '[a-fA-F0-9]{32}',
+    'https://shopify.dev/docs/storefronts/themes/tools/theme-access',
+  ],
+  [
     'Sidekiq',
     key,
     'BUNDLE_ENTERPRISE__CONTRIBSYS__COM=',
@@ -601,6 +683,13 @@ const rows: readonly Row[] = [
     { address: true },
   ],
   [
+    'Snyk',
+    token,
+    'snyk_uat. snyk_sat.',
+    '[A-Za-z0-9]{8}\\.[A-Za-z0-9_-]{8,120}\\.[A-Za-z0-9_-]{16,120}',
+    'https://docs.snyk.io/snyk-api/authentication-for-api',
+  ],
+  [
     'SonarQube',
     token,
     'sqp_ squ_ sqa_',
@@ -622,6 +711,7 @@ const rows: readonly Row[] = [
     'https://developer.squareup.com/docs/build-basics/access-tokens',
   ],
   ['Squarespace and Supabase', token, 'sbp_', '[a-f0-9]{40}', 'https://supabase.com/docs/reference/api/introduction'],
+  ['Stripe', key, 'ek_live_ ek_test_ sk_org_live_ sk_org_test_', '[A-Za-z0-9]{20,247}', 'https://docs.stripe.com/keys'],
   ['Supabase', secret, 'sb_secret_', '[A-Za-z0-9_-]{20,60}', 'https://supabase.com/docs/guides/api/api-keys'],
   ['Stripe', secret, 'whsec_', '[A-Za-z0-9+/=]{24,64}', 'https://docs.stripe.com/webhooks'],
   [
@@ -653,6 +743,7 @@ const rows: readonly Row[] = [
     '[0-9]{8,10}:AA[A-Za-z0-9_-]{32,33}',
     'https://core.telegram.org/bots/api#authorizing-your-bot',
   ],
+  ['Together AI', key, 'tgp_v1_', '[A-Za-z0-9_-]{43}', 'https://docs.together.ai/docs/quickstart'],
   ['Travis and others', secret, 'cli_', '[A-Za-z0-9]{40}', 'https://docs.travis-ci.com/'],
   [
     'Trello',
