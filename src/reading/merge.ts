@@ -53,6 +53,7 @@ const telling: ReadonlySet<string> = new Set([
     'aiohttp',
   ],
   ...['urllib', 'java', 'spring', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
+  ...['git', 'ktor', 'feign', 'dart', 'urlsession'],
 ]);
 
 /** Header fields that a program printed, of a request that is shown elsewhere. */

@@ -1,4 +1,5 @@
 import type { Group, Literal } from '../content/literal.ts';
+import { isFieldName } from '../http/field-names.ts';
 import { isMethod } from '../http/head-lines.ts';
 import type { Content, Field } from '../paste.ts';
 import type { BuilderStep } from './builder-step.ts';
@@ -125,14 +126,23 @@ function methodIn(item: Literal, declarations: Declarations): string | undefined
 function contentAfter(call: Group, after: Literal | undefined, declarations: Declarations): Content | undefined {
   const named = call.members.find((member) => /^(?:parameters|Content|json|body)$/.test(member.name))?.value;
   const item = named ?? after;
-  if (item === undefined || (item.kind === 'group' && /Header|Entity/.test(item.name))) return undefined;
+  if (item === undefined || isFields(item) || (item.kind === 'group' && /Header|Entity/.test(item.name)))
+    return undefined;
   return readBuiltContent(item, declarations);
+}
+
+/** An object of header fields beside a URL: `get_response(uri, { 'Authorization' => … })`. */
+function isFields(item: Literal): boolean {
+  if (item.kind !== 'group' || item.bracket !== '{' || item.members.length === 0) return false;
+  return item.members.every(({ name }) => isFieldName(name)) && item.members.some(({ name }) => /-|^[Aa]/.test(name));
 }
 
 /** Alamofire's `headers: […]`, HTTPoison's list of pairs, Perl's names and values. */
 function fieldsOfCall(call: Group, declarations: Declarations): readonly Field[] {
   const named = call.members.find((member) => member.name === 'headers')?.value;
   if (named !== undefined) return readFields(named, declarations);
+  const listed = call.items.find(isFields);
+  if (listed !== undefined) return readFields(listed, declarations);
   const pairs = call.items.find(
     (item) => item.kind === 'group' && item.bracket === '[' && item.items.some(({ kind }) => kind === 'group'),
   );
