@@ -11,9 +11,11 @@ import { files } from '../sealing/places/files.ts';
 import { logs } from '../sealing/places/logs.ts';
 import { pastes } from '../sealing/places/pastes.ts';
 import { sentences } from '../sealing/places/sentences.ts';
+import { unnamed } from '../sealing/places/unnamed.ts';
 import { urls } from '../sealing/places/urls.ts';
 import { places as simplePlaces } from '../sealing/places.ts';
 import { survivors } from '../sealing/survivors.ts';
+import { hostileUnits } from './hostile-pastes.ts';
 
 const places = [
   ...simplePlaces,
@@ -26,6 +28,7 @@ const places = [
   ...commands,
   ...sentences,
   ...pastes,
+  ...unnamed,
 ];
 
 const secrets = [
@@ -88,6 +91,15 @@ async function speed(redact: Redact, unit: string, megabytes: number): Promise<s
   return ((text.length / (process.cpuUsage(before).user + 1)) * 1).toFixed(1);
 }
 
+/** Seconds of this process's own time. */
+function secondsFor(unit: string, length: number): number {
+  const text = unit.repeat(Math.ceil(length / unit.length));
+  const before = process.cpuUsage();
+  seal(text, [], { personalData: true });
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
 describe('sealing against secretlint', () => {
   it('leaks, losses and false alarms', async () => {
     const table = { stepwise: await measure(ours), secretlint: await measure(theirs) };
@@ -115,5 +127,17 @@ describe('sealing against secretlint', () => {
       };
     }
     console.table(rows);
+  });
+
+  it('the worst pastes: s a MB, and how many times as long four times as much takes', () => {
+    const rows = hostileUnits.map((unit) => {
+      const [first, second] = [secondsFor(unit, 250_000), secondsFor(unit, 1_000_000)];
+      return { unit, seconds: second, growth: second / Math.max(first, 0.02) };
+    });
+    const worst = [...rows].sort((left, right) => right.seconds - left.seconds).slice(0, 12);
+    console.table(
+      worst.map(({ unit, seconds, growth }) => ({ unit, seconds: seconds.toFixed(2), growth: growth.toFixed(1) })),
+    );
+    expect(Math.max(...rows.map(({ seconds }) => seconds))).toBeLessThan(5);
   });
 });
