@@ -12,7 +12,7 @@ const privacy = [
   'Your paste is read in memory and gone once you have the answer. It is written to no log, no file and no database.',
   'Secrets are sealed at the door: what you see of them here is all that is left of them.',
   'No language model reads your paste, and nobody but Slack gets the answer.',
-  'The answer, sealed, is kept for a day for the buttons under it, locked with a key that only these buttons have.',
+  'The answer, sealed, is kept for the buttons under it, for a day unless whoever runs me chose otherwise, locked with a key that only these buttons have.',
   'How often a check was found, helped or did not help is counted, without who asked.',
 ];
 
