@@ -76,7 +76,13 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       },
     ],
   ],
-  ['secret', [{ kind: 'secret', to: /^ set [\w-]{1,60} (?:[^\n]{1,100} )??(?:--body|-b)[ =](?=\S)/ }]],
+  [
+    'secret',
+    [
+      { kind: 'secret', to: /^ set [\w-]{1,60} (?:[^\n]{1,100} )??(?:--body|-b)[ =](?=\S)/ },
+      { kind: 'secret', to: /^ (?:put|set) [\w-]{1,60}(?: --?[\w-]{1,20}(?:[ =]\w{1,20})?){0,3} ?<<< ?(?=\S)/ },
+    ],
+  ],
   [
     'kubectl',
     [
@@ -87,6 +93,8 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       },
     ],
   ],
+  // What a shell feeds to a command that keeps it.
+  ['env', [{ kind: 'secret', to: /^ add [\w-]{1,60}(?: [\w-]{1,20}){0,3} ?<<< ?(?=\S)/ }]],
   // What a person writes.
   [
     'with',

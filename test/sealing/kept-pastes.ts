@@ -76,6 +76,11 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'jsonwebtoken 9.0.2',
     'scope: openid profile offline_access https://api.banno.com/consumer/auth/accounts.readonly',
   ],
+  'base64 of what is no secret': [
+    'state=eyJyZXR1cm5UbyI6Ii9hY2NvdW50cyIsIm5vbmNlIjoiYWJjMTIzIn0',
+    'cursor: eyJ0b3RhbCI6MTIsImlkIjoxfQ==',
+    'VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZw==',
+  ],
   'public keys and fingerprints': [
     '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----',
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ0Zk4vT9qLw2Xr8NbY3mHs6Pd1Zk4vT9qLw2Xr8 bob@host',

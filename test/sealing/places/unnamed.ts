@@ -70,6 +70,8 @@ export const unnamed: readonly PlaceRow[] = [
   row('lftp', (s) => `lftp -u bob,${s} ftp.example.com`, 'bob,', 'ftp.example.com'),
   row('htpasswd -b', (s) => `htpasswd -b .htpasswd bob ${s}`, '.htpasswd bob'),
   row('snmpget', (s) => `snmpget -v3 -u bob -A ${s} -X ${s} 10.0.0.1`, '-u bob', '10.0.0.1'),
+  row('vercel env add', (s) => `vercel env add API_KEY production <<< ${s}`, 'API_KEY production'),
+  row('wrangler secret put', (s) => `wrangler secret put API_KEY --env prod <<< "${s}"`, '--env prod'),
   row('wpa_supplicant', (s) => `network={\n ssid="cafe"\n psk="${s}"\n}`, 'ssid="cafe"'),
   row('print-access-token', (s) => `$ gcloud auth print-access-token\n${s}`, 'print-access-token'),
   row(
