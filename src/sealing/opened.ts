@@ -1,7 +1,7 @@
 import { openingWords } from './opening-words.ts';
 import { phraseWords, takePhrase } from './phrases.ts';
 import { takePiped } from './piped.ts';
-import { lineEnd, type Scan, take } from './scan.ts';
+import { labelOpen, lineEnd, type Scan, take } from './scan.ts';
 import { endOfKeyText } from './shapes.ts';
 import { takeSlashed } from './slashed.ts';
 import { bareSlot, skipBlanks } from './slot.ts';
@@ -27,6 +27,7 @@ function takeCountedLines(scan: Scan, start: number, end: number): number | unde
   const found = /^: ?(\d{1,3})[ \t]{0,4}\r?\n/.exec(text.slice(end, end + 16));
   if (found === null) return undefined;
   const from = end + found[0].length;
+  if (text.startsWith(labelOpen, from)) return from;
   let to = from;
   for (let lines = Number(found[1]); lines > 0 && to < text.length; lines -= 1)
     to = lineEnd(text, skipBlanks(text, to));

@@ -1,6 +1,6 @@
 import { callerNames } from './pair-callers.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { type Scan, take } from './scan.ts';
+import { labelOpen, type Scan, take } from './scan.ts';
 import { issuerOf } from './shapes.ts';
 import { quotedSlot, type Slot } from './slot.ts';
 import { isUuid, looksLikeValue } from './suspicion.ts';
@@ -54,6 +54,7 @@ function opensSoon(text: string, end: number): boolean {
 
 function takePassword(scan: Scan, user: string, slot: Slot): number | undefined {
   const password = scan.text.slice(slot.start, slot.end).replace(/\r?\n[ \t]*/g, '');
+  if (password.startsWith(labelOpen)) return slot.next;
   if (!looksLikeValue(password) || /\s/.test(password) || password.includes('://')) return undefined;
   take(scan, slot.start, slot.end, passwordKind(user), undefined, password);
   noteUser(scan, user, password);

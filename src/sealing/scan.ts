@@ -147,7 +147,8 @@ function takeAroundLabels(scan: Scan, start: number, end: number, kind: SecretKi
 
 function takePart(scan: Scan, start: number, end: number, kind: SecretKind, name: string | undefined): void {
   const value = scan.text.slice(start, end);
-  if (!isNoSecret(value, kind)) scan.found.push({ start, end, kind, value, ...named(name) });
+  if (!/^(?:\\[nrt]|[^\p{L}\p{N}])*$/u.test(value) && !isNoSecret(value, kind))
+    scan.found.push({ start, end, kind, value, ...named(name) });
 }
 
 export function isBlank(code: number): boolean {

@@ -38,6 +38,7 @@ for (const [kind, rows] of Object.entries(places)) {
         const { text, seen } = seal(paste(secret), [], { personalData: true });
         expect(leaks(text, secret), text).toBe(false);
         expect(lastLook(text, seen), text).toEqual({ ok: true });
+        expect(seal(text, [], { personalData: true }).text, 'sealed again').toBe(text);
         for (const stays of kept) expect(text).toContain(stays);
       }
     });
