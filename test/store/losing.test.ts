@@ -77,11 +77,13 @@ describe('a store that goes away', () => {
     const { store, pass } = open(`postgres://postgres@127.0.0.1:${port}/postgres`);
     await store.deliveries.claim('Ev4');
     pass();
-    const slow = store.deliveries.claim('Ev5');
-    const started = performance.now();
-    expect(await store.deliveries.claim('Ev6')).toEqual({ kind: 'ours', again: false });
-    expect(performance.now() - started).toBeLessThan(1_000);
-    expect(await slow).toEqual({ kind: 'ours', again: false });
+    const answered: string[] = [];
+    const claim = async (id: string) => {
+      expect(await store.deliveries.claim(id)).toEqual({ kind: 'ours', again: false });
+      answered.push(id);
+    };
+    await Promise.all([claim('Ev5'), claim('Ev6')]);
+    expect(answered).toEqual(['Ev6', 'Ev5']);
     for (const socket of sockets) socket.destroy();
     silent.close();
     await store.close();
