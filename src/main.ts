@@ -225,4 +225,6 @@ function refuse(headline: string, problems: readonly string[]): void {
   process.exitCode = 2;
 }
 
-main().catch(() => refuse('Stepwise stopped:', ['Something went wrong that should not have. Start it again.']));
+main().catch((error: unknown) =>
+  refuse('Stepwise stopped:', [`Something went wrong that should not have (${describeError(error)}). Start it again.`]),
+);
