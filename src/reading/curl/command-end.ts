@@ -1,8 +1,8 @@
 import type { Word } from '../shell/word.ts';
 import type { Argument } from './arguments.ts';
 
-/** What output begins with where line breaks were lost between it and the command. */
-const output = /^(?:HTTP\/\d|[{[]"|[{[]$|<!?[a-z]|curl:$|\{$|->|=>|\(|→)/i;
+/** What output begins with where line breaks were lost between it and the command. A shell takes the quotes out of JSON. */
+const output = /^(?:HTTP\/\d|[{[]"|\{\w+:(?!\/\/)|[{[]$|<!?[a-z]|curl:$|\{$|->|=>|\(|→)/i;
 
 /** Whether a bare word stands behind the command rather than in it: output, or the sentence that goes on. */
 export function isOver(word: Word, before: readonly Argument[]): boolean {

@@ -14,9 +14,13 @@ const characters: ReadonlyMap<string, string> = new Map([
   ['rcub', '}'],
 ]);
 
+/** What a page's source has for characters that cannot stand in it as they are. */
+const escaped: ReadonlyMap<string, string> = new Map([...characters, ['amp', '&'], ['lt', '<'], ['gt', '>']]);
+
 /**
  * Reads `&quot;`, `&#39;` and the like as the characters that they are in a page, and `&amp;` where a parameter stands
- * behind it. A page's own markup keeps them, and so does a text that speaks of `&lt;`.
+ * behind it. A page's own markup keeps them, and so does a text that speaks of `&lt;`, unless every quotation mark and
+ * bracket of the text is escaped.
  */
 export const htmlEntities = mender(
   {
@@ -25,8 +29,10 @@ export const htmlEntities = mender(
     suspect: true,
   },
   /&(?:([a-z]{2,6})|#(\d{2,5})|#x([0-9a-f]{2,4}));/gi,
-  (text) =>
-    ([whole, name, decimal, hex], index) => {
+  (text) => {
+    const isSource = /&(?:quot|#34|#39);/.test(text) && !/[<>"]/.test(text);
+    return ([whole, name, decimal, hex], index) => {
+      if (isSource && name !== undefined) return escaped.get(name.toLowerCase());
       if (name === 'amp') {
         const behind = text.slice(index + whole.length, index + whole.length + 80);
         return /^[A-Za-z_][\w.%[\]-]{0,60}=/.test(behind) ? '&' : undefined;
@@ -35,7 +41,8 @@ export const htmlEntities = mender(
       if (name !== undefined) return characters.get(name.toLowerCase());
       const code = Number.parseInt(hex ?? decimal ?? '0', hex === undefined ? 10 : 16);
       return code >= 32 && code < 127 ? String.fromCharCode(code) : undefined;
-    },
+    };
+  },
 );
 
 /** Between tags on the same line: `<p>We can&#39;t …</p>`. */

@@ -1,6 +1,6 @@
 import type { Mended, Mender } from './mender.ts';
 
-/** So many lines must be numbered one after the other for it to be no accident; of a command that goes on, two. */
+/** So many lines must be numbered one after the other for it to be no accident; of a command or a message, two. */
 const fewest = 3;
 
 /** Takes line numbers out, as editors, `cat -n` and code reviews put them: `12 | curl …`, `12: …`, `12→…`. */
@@ -10,7 +10,7 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
     const end = endOfNumbered(lines, start);
-    if (end - start < fewest && !(end - start === 2 && /[\\^`]$/.test(lines[start] ?? ''))) continue;
+    if (end - start < (isOpening(lines[start] ?? '') ? 2 : fewest)) continue;
     for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '');
     count += end - start;
     start = end;
@@ -29,6 +29,11 @@ function endOfNumbered(lines: readonly string[], start: number): number {
   let end = start + 1;
   while (end < lines.length && numbered.exec(lines[end] ?? '')?.[1] === String(Number(first) + end - start)) end += 1;
   return end;
+}
+
+/** Whether a line goes on below, or more of a message follows it. */
+function isOpening(line: string): boolean {
+  return /[\\^`]$/.test(line) || /^(?:curl |HTTP\/\d|[A-Z]{3,8} (?:\/|https?:\/\/))/.test(withoutNumber(line));
 }
 
 function withoutNumber(line: string): string {

@@ -37,6 +37,8 @@ function isQuotation(lines: readonly string[], start: number, end: number): bool
   if (/\\[ \t]{0,8}$/.test(before)) return true;
   const quoted = lines.slice(start, end);
   if (quoted.some((line) => /^[ \t]{0,8}> ?[<>*{}] /.test(line))) return true;
+  // What came back stands behind `<` in a trace.
+  if (quoted.some((line) => /^[ \t]{0,8}> ?HTTP\/\d/.test(line))) return true;
   if (quoted.some((line) => /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/.test(line))) return false;
   if (/^\s{0,4}[<*{}] /.test(before) || /^\s{0,4}[<*{}] /.test(lines[end] ?? '')) return false;
   return (

@@ -2,6 +2,7 @@ import type { Mending } from '../paste.ts';
 import { codeFences } from './code-fences.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
+import { doubledLines } from './doubled-lines.ts';
 import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
 import { escapedAmpersands } from './escaped-ampersands.ts';
@@ -9,6 +10,7 @@ import { escapedQuotes } from './escaped-quotes.ts';
 import { fullWidth } from './full-width.ts';
 import { htmlEntities } from './html-entities.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
+import { jsonString } from './json-string.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { logPrefixes } from './log-prefixes.ts';
@@ -46,6 +48,7 @@ const ofCharacters: readonly Mender[] = [
   wideSpaces,
   fullWidth,
   misreadCharacters,
+  jsonString,
   escapedAmpersands,
   escapedQuotes,
 ];
@@ -53,7 +56,7 @@ const ofCharacters: readonly Mender[] = [
 /** What stands before each line. One may stand before another, in any order. */
 const ofLineStarts: readonly Mender[] = [continuationPrompts, quotePrefixes, codeFences, lineNumbers, logPrefixes];
 
-const ofCommands: readonly Mender[] = [curlyQuotes, longDashes, wrappedLines];
+const ofCommands: readonly Mender[] = [doubledLines, curlyQuotes, longDashes, wrappedLines];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {

@@ -25,8 +25,9 @@ export const wrappedLines: Mender = (text): Mended | undefined => {
   return { text: joined.join('\n'), mending: { kind: 'wrapped-lines', note, count, suspect: true } };
 };
 
-/** What is wrapped at all: a command, and a field with a token. */
-const opening = /(?:^|[\s$`'"(/])(?:curl|wget|https?|xh)(?:\.exe)? |\beyJ[\w-]{20}|\bBearer [\w.-]{20}/;
+/** What is wrapped at all: a command, a field with a token, and a URL with parameters. */
+const opening =
+  /(?:^|[\s$`'"(/])(?:curl|wget|https?|xh)(?:\.exe)? |\beyJ[\w-]{20}|\bBearer [\w.-]{20}|https?:\/\/[^\s?]{1,300}\?\S{8}/;
 
 /** No terminal is narrower. */
 const narrowest = 40;
@@ -108,7 +109,7 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
     if (/ (?:-[A-Za-z]{0,6}w|--write-out) /.test(line)) return false;
     return (
       /\S{24}$/.test(line) &&
-      /^[\w.~%&=+/?-]+['"]?(?:\s*$|\s+(?:--?[A-Za-z]|["'\\|>]))/.test(next) &&
+      /^(?:[\w.~%&=+/?,-]|:(?=\/\/|\w+\.))+['"]?(?:\s*$|\s+(?:--?[A-Za-z]|["'\\|>]))/.test(next) &&
       !/^[\w-]+(?: [\w-]+)*$/.test(next)
     );
   }

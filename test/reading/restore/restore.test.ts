@@ -46,6 +46,29 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
       told: ['html-entities'],
     },
   ],
+  'a page’s source': [
+    {
+      pasted: 'curl -H &quot;X: &lt;api_key&gt;&quot; &#39;https://a.b/?c=1&amp;d&#39;',
+      restored: 'curl -H "X: <api_key>" \'https://a.b/?c=1&d\'',
+      told: ['html-entities'],
+    },
+    { pasted: '{&quot;a&quot;: "&lt;b&gt;"}', restored: '{"a": "&lt;b&gt;"}', told: ['html-entities'] },
+  ],
+  'a string of JSON that is all of the paste': [
+    { pasted: '"GET /a HTTP/1.1\\nA: \\"b\\"" \n', restored: 'GET /a HTTP/1.1\nA: "b"', told: ['json-string'] },
+    { pasted: '"GET /a" and "b\\n"', restored: '"GET /a" and "b\\n"', told: [] },
+    { pasted: '"\\q\\n"', restored: '"\\q\\n"', told: [] },
+    { pasted: '"a\nb\\n"', restored: '"a\nb\\n"', told: [] },
+  ],
+  'an empty line below each': [
+    {
+      pasted: 'HTTP/1.1 401\n\nA: b\n \nC: d\n\n\n\n{\n\n}\n\n',
+      restored: 'HTTP/1.1 401\nA: b\nC: d\n\n{\n}',
+      told: ['doubled-lines'],
+    },
+    { pasted: 'HTTP/1.1 401\n\nA: b\nC: d\n\ne\n\nf', restored: 'HTTP/1.1 401\n\nA: b\nC: d\n\ne\n\nf', told: [] },
+    { pasted: 'GET /a\n\nHTTP/1.1 401\n\n{}', restored: 'GET /a\n\nHTTP/1.1 401\n\n{}', told: [] },
+  ],
   'code fences': [
     { pasted: '```bash\ncurl https://a.b\n```', restored: '\ncurl https://a.b\n', told: ['code-fences'] },
     { pasted: 'I ran ```curl https://a.b```', restored: 'I ran \ncurl https://a.b\n', told: ['code-fences'] },
