@@ -20,6 +20,7 @@ const waysHere: Readonly<Record<string, (text: string) => string>> = {
   'with line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
   'with line numbers': lines((line, index) => `${index + 1}  ${line}`),
   'in colours of a terminal': lines((line) => `\u001b[31m${line}\u001b[0m`),
+  'as a line of code each': lines((line) => (line.trim() === '' ? line : `\`${line}\``)),
   'indented, with blanks at the ends': lines((line) => `    ${line}   `),
   'as the source of a page': (text) => escaped(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
   'as a string of JSON': (text) => JSON.stringify(text),

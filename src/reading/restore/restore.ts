@@ -1,5 +1,6 @@
 import type { Mending } from '../paste.ts';
 import { codeFences } from './code-fences.ts';
+import { codeSpans } from './code-spans.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
 import { doubledLines } from './doubled-lines.ts';
@@ -13,6 +14,7 @@ import { invisibleCharacters } from './invisible-characters.ts';
 import { jsonString } from './json-string.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lineNumbers } from './line-numbers.ts';
+import { listMarks } from './list-marks.ts';
 import { logPrefixes } from './log-prefixes.ts';
 import { longDashes } from './long-dashes.ts';
 import type { Mender } from './mender.ts';
@@ -54,7 +56,15 @@ const ofCharacters: readonly Mender[] = [
 ];
 
 /** What stands before each line. One may stand before another, in any order. */
-const ofLineStarts: readonly Mender[] = [continuationPrompts, quotePrefixes, codeFences, lineNumbers, logPrefixes];
+const ofLineStarts: readonly Mender[] = [
+  continuationPrompts,
+  quotePrefixes,
+  listMarks,
+  codeFences,
+  codeSpans,
+  lineNumbers,
+  logPrefixes,
+];
 
 const ofCommands: readonly Mender[] = [doubledLines, curlyQuotes, longDashes, wrappedLines];
 

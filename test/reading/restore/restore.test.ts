@@ -69,6 +69,13 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
     { pasted: 'HTTP/1.1 401\n\nA: b\nC: d\n\ne\n\nf', restored: 'HTTP/1.1 401\n\nA: b\nC: d\n\ne\n\nf', told: [] },
     { pasted: 'GET /a\n\nHTTP/1.1 401\n\n{}', restored: 'GET /a\n\nHTTP/1.1 401\n\n{}', told: [] },
   ],
+  'marks of a list': [
+    { pasted: '• GET /a HTTP/1.1\n• A: b\n\n• {}', restored: 'GET /a HTTP/1.1\nA: b\n\n{}', told: ['list-marks'] },
+    { pasted: '* ALPN: h2\n* using HTTP/2', restored: '* ALPN: h2\n* using HTTP/2', told: [] },
+  ],
+  'backticks around lines': [
+    { pasted: '`HTTP/1.1 401`\nand `this` too', restored: 'HTTP/1.1 401\nand `this` too', told: ['code-spans'] },
+  ],
   'code fences': [
     { pasted: '```bash\ncurl https://a.b\n```', restored: '\ncurl https://a.b\n', told: ['code-fences'] },
     { pasted: 'I ran ```curl https://a.b```', restored: 'I ran \ncurl https://a.b\n', told: ['code-fences'] },
