@@ -50,7 +50,7 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
   {
     name: 'slack bullets',
     pasted: "• curl -X POST https://api.example.com/v1/users -H 'Accept: application/json'\n• HTTP/1.1 403 Forbidden",
-    told: ['> POST https://api.example.com/v1/users', '  Accept: application/json', '< 403 Forbidden'],
+    told: ['> POST https://api.example.com/v1/users', '  Accept: application/json', '< 403 Forbidden', '~ list-marks'],
   },
   {
     name: 'numbered',
