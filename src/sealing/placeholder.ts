@@ -1,4 +1,4 @@
-import { isUnspeakable } from './suspicion.ts';
+import { isUnspeakable } from './unspeakable.ts';
 
 /**
  * Whether a value stands in a secret's place and is none: `{ACCESS_TOKEN}`, `<api_key>`, `$TOKEN`, `YOUR_TOKEN`,

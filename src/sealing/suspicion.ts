@@ -1,3 +1,5 @@
+import { isUnspeakable } from './unspeakable.ts';
+
 /** How a text is made up, which tells a random token from words. */
 interface Makeup {
   readonly lower: number;
@@ -28,11 +30,6 @@ export function looksLikeValue(text: string): boolean {
   if (lower + upper === text.length)
     return (text.length >= 24 && upper > 0 && lower > 0) || (text.length >= 12 && isUnspeakable(text));
   return others > 0 && text.length >= 8 && /[!@#$%^&*+=~?/]/.test(text) && !/^[\w./-]+$/.test(text);
-}
-
-/** Six consonants in a row: no word of any language that is written in Latin letters. */
-export function isUnspeakable(text: string): boolean {
-  return /[bcdfghjklmnpqrstvwxz]{6}/i.test(text);
 }
 
 /** Shannon's entropy in bits a character; what is longer than 256 characters is judged by its beginning. */
