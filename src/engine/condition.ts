@@ -5,13 +5,16 @@ import type { FactValue, Known } from './fact.ts';
 /** Looks a fact up by its name. One that is not in the table is unknown; the loader refuses packs that use such a name. */
 export type Facts = (name: string) => Known<FactValue>;
 
+/** Looked up when it is asked for: most of what is settled is never shown, and to find a pattern's place takes long. */
+export type Evidence = () => readonly Span[];
+
 /**
  * Kleene's three values. What is settled brings the places that settle it, what is unknown the names of the facts that
  * would.
  */
 export type Outcome =
-  | { readonly state: 'holds'; readonly evidence: readonly Span[] }
-  | { readonly state: 'fails'; readonly evidence: readonly Span[] }
+  | { readonly state: 'holds'; readonly evidence: Evidence }
+  | { readonly state: 'fails'; readonly evidence: Evidence }
   | { readonly state: 'unknown'; readonly missing: readonly string[] };
 
 /** Whether a condition holds over what is known. Reads no more facts than it needs, in the order in which they stand. */
@@ -46,57 +49,60 @@ function combined(
   decisive: 'holds' | 'fails',
   otherwise: 'holds' | 'fails',
 ): Outcome {
-  const evidence: Span[] = [];
+  const settling: Evidence[] = [];
   const missing = new Set<string>();
   for (const part of parts) {
     const outcome = evaluate(part, facts);
     if (outcome.state === decisive) return outcome;
     if (outcome.state === 'unknown') for (const name of outcome.missing) missing.add(name);
-    else evidence.push(...outcome.evidence);
+    else settling.push(outcome.evidence);
   }
-  return missing.size > 0 ? { state: 'unknown', missing: [...missing] } : { state: otherwise, evidence };
+  if (missing.size > 0) return { state: 'unknown', missing: [...missing] };
+  return { state: otherwise, evidence: () => settling.flatMap((evidence) => evidence()) };
 }
 
 function evaluateTest(name: string, test: Test, fact: Known<FactValue>): Outcome {
   if (fact.state === 'unknown') return { state: 'unknown', missing: [name] };
+  const evidence = () => fact.evidence;
   if (test.is === 'absent' || test.is === 'present') {
     const wanted = test.is === 'present' ? 'known' : 'absent';
-    return { state: fact.state === wanted ? 'holds' : 'fails', evidence: fact.evidence };
+    return { state: fact.state === wanted ? 'holds' : 'fails', evidence };
   }
-  if (fact.state === 'absent') return { state: 'fails', evidence: fact.evidence };
-  if (test.is === 'match' && typeof fact.value === 'string') return matchText(fact, fact.value, test.pattern);
-  const { value, evidence } = fact;
-  if (typeof value !== 'object') return { state: fits(value, test) ? 'holds' : 'fails', evidence };
-  const fitting = value.flatMap((element, index) => (fits(element, test) ? [index] : []));
-  if (fitting.length === 0) return { state: 'fails', evidence };
-  return {
-    state: 'holds',
-    evidence: value.length === evidence.length ? fitting.flatMap((i) => evidence[i] ?? []) : evidence,
-  };
+  if (fact.state === 'absent') return { state: 'fails', evidence };
+  const { value } = fact;
+  if (typeof value === 'object') return evaluateList(value, test, fact.evidence);
+  if (test.is === 'match' && typeof value === 'string') {
+    if (!standsIn(fact, value, test.pattern)) return { state: 'fails', evidence };
+    return { state: 'holds', evidence: () => placeOf(test.pattern, value, fact.evidence) };
+  }
+  return { state: fits(value, test) ? 'holds' : 'fails', evidence };
 }
 
-/** Outcomes of patterns over a fact: a fact of the whole paste is the same for all of its exchanges. */
-const matched = new WeakMap<Known<FactValue>, Map<LinearPattern, Outcome>>();
+function evaluateList(list: readonly string[], test: ValueTest, evidence: readonly Span[]): Outcome {
+  const fitting = list.flatMap((element, index) => (fits(element, test) ? [index] : []));
+  if (fitting.length === 0) return { state: 'fails', evidence: () => evidence };
+  const isOneEach = list.length === evidence.length;
+  return { state: 'holds', evidence: () => (isOneEach ? fitting.flatMap((index) => evidence[index] ?? []) : evidence) };
+}
 
-function matchText(fact: KnownFact, text: string, pattern: LinearPattern): Outcome {
-  const before = matched.get(fact) ?? new Map<LinearPattern, Outcome>();
+/** Whether patterns stand in a fact: one of the whole paste is the same for all of its exchanges. */
+const matched = new WeakMap<Known<FactValue>, Map<LinearPattern, boolean>>();
+
+function standsIn(fact: Known<FactValue>, text: string, pattern: LinearPattern): boolean {
+  const before = matched.get(fact) ?? new Map<LinearPattern, boolean>();
   matched.set(fact, before);
-  const outcome = before.get(pattern) ?? findIn(text, pattern, fact.evidence);
-  before.set(pattern, outcome);
-  return outcome;
+  const stands = before.get(pattern) ?? pattern.standsIn(text);
+  before.set(pattern, stands);
+  return stands;
 }
 
-function findIn(text: string, pattern: LinearPattern, evidence: readonly Span[]): Outcome {
-  const match = pattern.find(text);
-  if (match === undefined) return { state: 'fails', evidence };
+/** Where the value stands in the paste as it is, the match itself is the proof rather than all of the value. */
+function placeOf(pattern: LinearPattern, text: string, evidence: readonly Span[]): readonly Span[] {
   const [only] = evidence;
-  // Where the value stands in the paste as it is, the match itself is the proof rather than all of the value.
-  const isWhole = only !== undefined && evidence.length === 1 && only.end - only.start === text.length;
-  const { start, end } = match;
-  return { state: 'holds', evidence: isWhole ? [{ start: only.start + start, end: only.start + end }] : evidence };
+  if (only === undefined || evidence.length !== 1 || only.end - only.start !== text.length) return evidence;
+  const match = pattern.find(text);
+  return match === undefined ? evidence : [{ start: only.start + match.start, end: only.start + match.end }];
 }
-
-type KnownFact = Extract<Known<FactValue>, { readonly state: 'known' }>;
 
 type ValueTest = Exclude<Test, { readonly is: 'absent' | 'present' }>;
 
@@ -109,7 +115,7 @@ function fits(value: string | number | boolean, test: ValueTest): boolean {
     case 'between':
       return typeof value === 'number' && value >= test.min && value <= test.max;
     case 'match':
-      return typeof value === 'string' && test.pattern.find(value) !== undefined;
+      return typeof value === 'string' && test.pattern.standsIn(value);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Item, Link, Pack, RichText, Rule } from '../packs/pack.ts';
 import type { Paste } from '../reading/paste.ts';
+import type { Span } from '../sealing/span.ts';
 import { askNext } from './ask.ts';
 import { choosePack } from './choose.ts';
 import { evaluate, type Facts, type Outcome } from './condition.ts';
@@ -38,18 +39,21 @@ type Held = Ranked & {
   readonly item: Item;
   readonly source: Rule;
   readonly facts: Facts;
-} & Pick<Extract<Outcome, { readonly state: 'holds' }>, 'evidence'>;
+  readonly evidence: readonly Span[];
+};
 
-type Judged = Held | Exclude<Outcome, { readonly state: 'holds' }>;
+type Judged = Held | { readonly state: 'fails' } | Extract<Outcome, { readonly state: 'unknown' }>;
 
 /** Over all exchanges: the first for which the rule holds, else unknown where it is for one of them. */
 function judge(item: Item, rule: Rule, views: readonly Facts[]): Judged {
   const missing = new Set<string>();
   for (const facts of views) {
     const outcome = evaluate(rule.when, facts);
-    if (outcome.state === 'holds' && outcome.evidence.length > 0) {
+    const evidence = outcome.state === 'holds' ? outcome.evidence() : [];
+    if (evidence.length > 0) {
       return {
-        ...outcome,
+        state: 'holds',
+        evidence,
         item,
         source: rule,
         facts,
@@ -61,7 +65,7 @@ function judge(item: Item, rule: Rule, views: readonly Facts[]): Judged {
     }
     if (outcome.state === 'unknown') for (const name of outcome.missing) missing.add(name);
   }
-  return missing.size > 0 ? { state: 'unknown', missing: [...missing] } : { state: 'fails', evidence: [] };
+  return missing.size > 0 ? { state: 'unknown', missing: [...missing] } : { state: 'fails' };
 }
 
 function findingOf({ item, source, facts, evidence }: Held, text: string): Finding {

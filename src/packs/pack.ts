@@ -119,6 +119,8 @@ export type Test =
 /** A pattern that runs in time linear in the text (RE2 syntax), whatever the text. */
 export interface LinearPattern {
   readonly source: string;
+  /** Whether it stands in `text`: far faster than asking where. */
+  standsIn(text: string): boolean;
   /** The first match in `text`, or undefined. */
   find(text: string): { readonly start: number; readonly end: number } | undefined;
 }

@@ -13,10 +13,8 @@ export function compilePattern(
       ok: true,
       pattern: {
         source,
+        standsIn: (text) => (required === undefined || holdsOneOf(lowerCaseOf(text), required)) && compiled.test(text),
         find: (text) => {
-          if (required !== undefined && !holdsOneOf(lowerCaseOf(text), required)) return undefined;
-          // Most patterns are not there, and asking that alone is far faster than asking where.
-          if (!compiled.test(text)) return undefined;
           const matcher = compiled.matcher(text);
           return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
         },
