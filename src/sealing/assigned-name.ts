@@ -31,7 +31,7 @@ export function nameSpanBefore(text: string, at: number): NameSpan | undefined {
   while (start > 0 && end - start < longestName && isNameCode(text.charCodeAt(start - 1))) start -= 1;
   start = afterEscape(text, start, end);
   while (start < end && isOpeningMark(text.charCodeAt(start))) start += 1;
-  if (text.charCodeAt(start - 1) === 45) start = afterDefine(text, start, end);
+  if (text.charCodeAt(start - 1) === 45 && text.charCodeAt(at) === 61) start = afterDefine(text, start, end);
   return start >= end ? undefined : { start, end };
 }
 
@@ -132,7 +132,7 @@ function afterDefine(text: string, start: number, end: number): number {
 const lastWords: ReadonlySet<string> = new Set(
   (
     'secret key token code password verifier assertion id number cookie signature passphrase name date ' +
-    'passe ordine accès acceso acesso secreta secrète privada privée api'
+    'passe ordine accès acceso acesso secreta secrète privada privée api доступа ключ'
   ).split(' '),
 );
 
@@ -144,7 +144,8 @@ export function endsPhrase(word: string): boolean {
 }
 
 /** What stands before the last word of a name in other languages: `mot de passe`, `jeton d’accès`, `clave secreta`. */
-const foreignPhrase = /(?:mot de |parola d['’]|jeton d['’]|token de |clave |cl[eé] |chave |llave |chiave )$/i;
+const foreignPhrase =
+  /(?:mot de |токен |секретный |приватный |закрытый |ключ |parola d['’]|jeton d['’]|token de |(?:clave|chave|llave|chiave) (?:de |d['’]|di )?|cl[eé] (?:de |d['’])?)$/i;
 
 function phraseStart(text: string, start: number, end: number): number {
   if (!endsPhrase(text.slice(start, end))) return start;

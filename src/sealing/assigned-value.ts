@@ -1,7 +1,7 @@
 import type { AssignedName } from './assigned-name.ts';
 import { lineEnd, type Separator } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
@@ -40,10 +40,11 @@ export function valueAt(
     return { ...quoted, sure: true };
   }
   if (separator === ',') return undefined;
+  const block = separator === ':' ? blockValue(text, named, from) : undefined;
+  if (block !== undefined) return block;
   if (separator === ':' && isFieldLine(named, header)) {
     return fieldValue(text, named, from, header);
   }
-  if (/[|>]/.test(text.charAt(from)) && separator === ':') return blockValue(text, named, from);
   if (text.startsWith('<<', from)) return hereDocument(text, from);
   const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
   const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
@@ -59,7 +60,7 @@ export function valueAt(
 /** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
 function bareValue(text: string, from: number, separator: Separator): Slot {
   const slot = bareSlot(text, from, '', firstLook);
-  if (slot.end - from < firstLook) return slot;
+  if (slot.end - from < firstLook) return separator === ':' ? withAmpersand(text, slot) : slot;
   return separator === '=' || looksLikeValue(text.slice(slot.start, slot.end)) ? bareSlot(text, from) : slot;
 }
 
@@ -168,6 +169,7 @@ function nextLine(text: string, end: number): Value | undefined {
 
 /** YAML's block scalars: `password: |` and the deeper lines below it. */
 function blockValue(text: string, named: AssignedName, from: number): Value | undefined {
+  if (!'|>'.includes(text.charAt(from))) return undefined;
   const first = lineEnd(text, from);
   if (!/^[|>][-+\d]{0,2}[ \t]*$/.test(text.slice(from, first))) return undefined;
   const start = skipBlanks(text, first);

@@ -12,7 +12,7 @@ import { takePersonal } from './personal.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { type ListHeader, takeList } from './value-list.ts';
 
@@ -34,6 +34,7 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
   const named = readName(text, span, at);
   const { secret, personal, short } = named.start === span.start ? role : roleOf(scan, named.name, separator);
+  if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, short);
   if (separator === ',' && !isPair(text, named.start, after)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
@@ -90,6 +91,12 @@ function isPair(text: string, start: number, after: number): boolean {
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200));
   if (before === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
   return looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
+}
+
+/** `"passwords": ["…", "…"]`: what looks like a value in a list under the plural of a secret's name. */
+function takeListed(scan: Scan, named: AssignedName, after: number, kind: SecretKind): number | undefined {
+  const from = skipBlanks(scan.text, after);
+  return scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
 }
 
 function takeNamed(

@@ -61,7 +61,7 @@ export function takeElementAfter(scan: Scan, at: number, kind: SecretKind): numb
     const found = path.exec(rest);
     if (found === null) continue;
     const start = at + found[0].length;
-    const close = /^[^<>&\n]{1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
+    const close = /^(?:[^<>&\n]|&(?!lt;)){1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
     if (close === null) return undefined;
     const value = close[0];
     if (/\s/.test(value) || !(looksLikeValue(value) || looksSecret(value))) return undefined;

@@ -21,6 +21,7 @@ export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment
  * Personal data is not told here: see `kindOfPersonalName`.
  */
 export function kindOfName(name: string, place: Place): SecretKind | undefined {
+  if (name.endsWith('PAT') && /(?:^|_)PAT$/.test(name)) return 'access token';
   if (name.length > longestName || (place !== 'cookie' && !mayTell(name))) return undefined;
   const words = wordsOf(name);
   if (words.length === 0) return undefined;
@@ -131,8 +132,13 @@ function kindOfWords(words: readonly string[]): SecretKind | undefined {
 
 /** `dbpassword`, `authtoken`: two words run together. */
 function endingOf(word: string): SecretKind | undefined {
-  for (const [ending, kind] of endings) {
+  for (const [ending, kind] of word.charCodeAt(word.length - 1) < 128 ? endings : unspacedEndings) {
     if (word.length > ending.length && word.endsWith(ending)) return kind;
   }
   return undefined;
 }
+
+/** Scripts that put no blank between words: `访问令牌`, `アクセストークン`. */
+const unspacedEndings = [...secretWords].filter(([word]) =>
+  /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u.test(word),
+);

@@ -5,7 +5,7 @@ import { takePair } from './pair-calls.ts';
 import { roleOf } from './roles.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { quotedSlot, skipSpaces, spokenSlot } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
 import { isTail } from './tails.ts';
@@ -117,7 +117,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     : takeLine(scan, end + under[0].length, noun);
 }
 
-/** `login bob / …`, `creds bob:…`; `AccessToken(value=…`; `.clientSecret("…")`. */
+/** `login bob / …`, `creds bob:…`; `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
   const login = /^(?:login|creds?|credentials?)$/i.test(noun.name)
     ? /^(?::? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
@@ -129,6 +129,8 @@ function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | u
   if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
   const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
   if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
+  const fallback = /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or) {0,2}(?=["'`])/.exec(rest);
+  if (fallback !== null) return takeValue(scan, end + fallback[0].length, noun, true);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
   return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
@@ -170,7 +172,11 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
     return slot.start + value.length;
   }
   if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
-  if (value.includes('://') || /^[-‹]/.test(value) || (value.endsWith('=') && text.charAt(slot.end) === '"'))
+  if (
+    value.includes('://') ||
+    /^[-‹]/.test(value) ||
+    (slot.quote === undefined && value.endsWith('=') && text.charAt(slot.end) === '"')
+  )
     return undefined;
   const fits =
     kind === 'password'
@@ -179,15 +185,6 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   if (!fits) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
-}
-
-/** A bare value in a sentence, where `&` divides no parameters. */
-function spokenSlot(text: string, at: number): Slot {
-  const slot = bareSlot(text, at);
-  if (text.charCodeAt(slot.end) !== 38 || slot.end === at) return slot;
-  const rest =
-    /^&(?![\w.-]{0,40}=|\w{2,8};)[^\s"'`<>;,)}\]|]{1,60}/.exec(text.slice(slot.end, slot.end + 64))?.[0].length ?? 0;
-  return { ...slot, end: slot.end + rest, next: slot.end + rest };
 }
 
 /** Several words with a digit among them, which no sentence in quotes has. */
@@ -202,9 +199,15 @@ function isOneTimeCode({ kind }: Noun, value: string): boolean {
 
 /** A path, a file, a date, a version or an identifier of a program with a digit in it. */
 function isName(value: string): boolean {
+  if (value.split(/[_.]/).some(isRandomPart)) return false;
   return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
     value,
   );
+}
+
+/** A stretch that no name has: 16 characters or more with three digits or more among them. */
+function isRandomPart(part: string): boolean {
+  return part.length >= 16 && /^[a-z0-9]+$/i.test(part) && (part.match(/\d/g)?.length ?? 0) >= 3;
 }
 
 function startsLine(text: string, start: number): boolean {

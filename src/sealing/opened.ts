@@ -1,10 +1,13 @@
+import { takeCookies } from './cookies.ts';
+import { takeCredentials } from './credentials.ts';
+import { kindOfName } from './names.ts';
 import { openingWords } from './opening-words.ts';
 import { phraseWords, takePhrase } from './phrases.ts';
 import { takePiped } from './piped.ts';
 import { labelOpen, lineEnd, type Scan, take } from './scan.ts';
 import { endOfKeyText } from './shapes.ts';
 import { takeSlashed } from './slashed.ts';
-import { bareSlot, skipBlanks } from './slot.ts';
+import { bareSlot, quotedSlot, skipBlanks } from './slot.ts';
 import { takeRows } from './sql-rows.ts';
 
 /** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
@@ -17,6 +20,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.counted.map((word) => [word, takeCountedLines] as const),
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
   ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
+  ...openingWords.fields.map((word) => [word, takeFieldBehind] as const),
   ...phraseWords.map((word) => [word, takePhrase] as const),
 ]);
 
@@ -33,6 +37,21 @@ function takeCountedLines(scan: Scan, start: number, end: number): number | unde
     to = lineEnd(text, skipBlanks(text, to));
   take(scan, from, to, 'private key');
   return to;
+}
+
+/** The value of a field of Apple's clients, whose name stands behind it. */
+function takeFieldBehind(scan: Scan, _start: number, end: number): number | undefined {
+  const { text } = scan;
+  const opening = /^(?::@?|\(@?)(?=")/.exec(text.slice(end, end + 4));
+  const slot = opening === null ? undefined : quotedSlot(text, end + opening[0].length);
+  if (slot === undefined) return undefined;
+  const name = /^,? {0,4}forHTTPHeaderField: ?@?"([\w-]{1,60})"/.exec(text.slice(slot.next, slot.next + 100))?.[1];
+  const kind = name === undefined ? undefined : kindOfName(name, 'field');
+  if (name === undefined || kind === undefined) return undefined;
+  if (kind === 'credentials') takeCredentials(scan, slot.start, slot.end, name);
+  else if (kind === 'cookie') takeCookies(scan, slot.start, slot.end);
+  else take(scan, slot.start, slot.end, kind, name);
+  return slot.next;
 }
 
 /** The secret of a debugger of tokens: the last argument, bare. */

@@ -12,4 +12,6 @@ export const openingWords = {
   counted: ['lines'],
   /** `BEGIN RSA PRIVATE KEY`, without its dashes. */
   keys: ['begin'],
+  /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */
+  fields: ['setvalue', 'addvalue'],
 } as const;

@@ -8,11 +8,14 @@ export function roleOf(scan: Scan, name: string, separator: Separator): NameRole
   const known = scan.roles.get(name);
   if (known !== undefined) return known;
   const secret = kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment');
+  const listed = secret === undefined && /s$/i.test(name) ? kindOfName(name.slice(0, -1), 'json') : undefined;
   const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
   const short = name.length <= 10 ? name.toLowerCase() : '';
-  const told = secret !== undefined || personal !== undefined || endsPhrase(name) || typeWords.has(name);
+  const told =
+    secret !== undefined || listed !== undefined || personal !== undefined || endsPhrase(name) || typeWords.has(name);
   const role = {
     secret,
+    listed,
     personal,
     short,
     plain: !told && short !== 'kty' && !isParameterName(short) && !isNameMember(short),

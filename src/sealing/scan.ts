@@ -61,6 +61,8 @@ export type Separator = ':' | '=' | ',';
 export interface NameRole {
   readonly secret: SecretKind | undefined;
   readonly personal: SecretKind | undefined;
+  /** What each string of a list under it is, where the name is the plural of a secret's. */
+  readonly listed: SecretKind | undefined;
   /** In lower case, where it is a short name; empty otherwise. */
   readonly short: string;
   /** It says nothing at all: most names. */

@@ -155,6 +155,19 @@ export function bareSlot(text: string, at: number, extra = '', longest = longest
   return { start: at, end: index, next: index, quote: undefined };
 }
 
+/** A bare value in a sentence, where `&` divides no parameters. */
+export function spokenSlot(text: string, at: number): Slot {
+  return withAmpersand(text, bareSlot(text, at));
+}
+
+/** A bare value with what goes on behind an `&` that divides no parameters. */
+export function withAmpersand(text: string, slot: Slot): Slot {
+  if (text.charCodeAt(slot.end) !== 38 || slot.end === slot.start) return slot;
+  const rest =
+    /^&(?![\w.-]{0,40}=|\w{2,8};)[^\s"'`<>;,)}\]|]{1,60}/.exec(text.slice(slot.end, slot.end + 64))?.[0].length ?? 0;
+  return { ...slot, end: slot.end + rest, next: slot.end + rest };
+}
+
 const longestLabel = 40;
 
 /** The offset after the character at `index`; a label that an earlier answer put there counts as one. */

@@ -15,7 +15,10 @@ for (const names of [secretWords.keys(), knownNames.keys(), pairs.keys(), parame
   for (const name of names) addTail(name);
 }
 for (const [ending] of endings) addTail(ending);
-for (const name of [' by', 'key', 'login', ...Object.values(openingWords).flat(), ...phraseWords]) addTail(name);
+/** `signing_key_prod`, `SESSION_ID`, `X-Session-Id`: the end of names of several words. */
+const lastWords = ['_prod', '_dev', '_test', '_live', '_stage', 'n_id', 's_id', 't_id', 'n-id', 's-id'];
+for (const name of [' by', 'key', 'login', ...lastWords, ...Object.values(openingWords).flat(), ...phraseWords])
+  addTail(name);
 
 function addTail(name: string): void {
   const tail = tailOf(name, name.length);

@@ -16,7 +16,7 @@ export function takeUserinfo(scan: Scan, at: number): number {
   if (last < 0) return at;
   if (colon < 0 || colon > last) {
     const user = text.slice(at, last);
-    if (user.length >= 16 && looksLikeValue(user)) take(scan, at, last, 'token');
+    if (looksLikeValue(user) && (user.length >= 16 || isMixed(user))) take(scan, at, last, 'token');
     return last + 1;
   }
   const password = text.slice(colon + 1, last);
@@ -29,6 +29,11 @@ export function takeUserinfo(scan: Scan, at: number): number {
   take(scan, colon + 1, last, 'password', undefined, decoded);
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
   return last + 1;
+}
+
+/** A short token rather than the name of a person. */
+function isMixed(user: string): boolean {
+  return user.length >= 12 && /[A-Z]/.test(user) && /[a-z]/.test(user) && /\d\D{1,20}\d/.test(user);
 }
 
 /** What services expect as the password of a user that is a token. */

@@ -4,10 +4,14 @@ import { takeCredentials } from './credentials.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { quotedSlot, type Slot, skipBlanks } from './slot.ts';
+import { looksLikeValue } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
-/** The header field that a list stands under, where it is one whose values have a form of their own. */
-export type ListHeader = 'credentials' | 'cookie' | undefined;
+/**
+ * The header field that a list stands under, where it is one whose values have a form of their own; `values` where only
+ * what looks like a value is one.
+ */
+export type ListHeader = 'credentials' | 'cookie' | 'values' | undefined;
 
 const longestList = 50_000;
 
@@ -73,6 +77,7 @@ function takeElement(scan: Scan, named: AssignedName, { at, slot, kind, header, 
   if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
   else if (header === 'cookie' || (kind === 'cookie' && value.includes(';'))) takeCookies(scan, slot.start, slot.end);
   else if (key !== undefined && !object && harCookieMembers.has(key)) return;
+  else if (header === 'values' && !looksLikeValue(value)) return;
   else if (object || (!/\s/.test(value) && !isWordOfList(kind, value))) take(scan, slot.start, slot.end, kind);
 }
 

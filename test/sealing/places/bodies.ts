@@ -204,4 +204,8 @@ export const bodies: readonly PlaceRow[] = [
   ),
   row('xmlrpc', (s) => `<member><name>password</name><value><string>${escaped(s)}</string></value></member>`),
   row('wddx saml', (s) => `<saml:Assertion>x</saml:Assertion><ds:SignatureValue>${escaped(s)}</ds:SignatureValue>`),
+  row('plural list', (s) => json({ passwords: ['hunter2hunter2', s], sessions: 5 }), '"sessions":5'),
+  row('plural of two words', (s) => json({ masterKeys: [s], accessKeys: 3 }), '"accessKeys":3'),
+  row('yaml block under a kebab name', (s) => `auth:\n  admin-pwd: |-\n    ${s}\n  host: a.example`, 'host: a.example'),
+  row('plist with a reference', (s) => `<dict>\n<key>signature</key>\n<string>${s}&amp;x</string>\n</dict>`),
 ];

@@ -121,4 +121,15 @@ export const code: readonly PlaceRow[] = [
   row('btoa tmpl', (s) => `'Basic ' + Buffer.from(\`${clientId}:${s}\`).toString('base64')`, clientId),
   row('btoa concat', (s) => `'Basic ' + btoa('${clientId}' + ':' + '${s}')`, clientId),
   row('minified', (s) => `a={headers:{Authorization:"Bearer ${s}",Accept:"x/y"}}`, 'x/y'),
+  row('js fallback', (s) => `const key = process.env.CLIENT_SECRET || "${s}";`),
+  row('js nullish', (s) => `key: process.env.SESSION_ID ?? '${s}',`),
+  row('ruby env', (s) => `KEY = ENV['API_KEY'] || '${s}'`),
+  row('python env', (s) => `key = os.environ.get("API_KEY") or "${s}"`),
+  row(
+    'objc field',
+    (s) => `[request setValue:@"${s}" forHTTPHeaderField:@"X-Acme-Account-Key"];`,
+    'X-Acme-Account-Key',
+  ),
+  row('swift field', (s) => `request.setValue("${s}", forHTTPHeaderField: "X-Api-Key")`),
+  row('ps device code', (s) => `Connect-Acme -DeviceCode '${s}' -Verbose`, '-Verbose'),
 ];

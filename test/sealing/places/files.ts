@@ -80,4 +80,7 @@ export const files: readonly PlaceRow[] = [
   row('html dl', (s) => `<dt>Password</dt><dd>${escaped(s)}</dd>`),
   row('html input', (s) => `<input type="password" name="pw" value="${escaped(s)}">`),
   row('html meta', (s) => `<meta name="csrf-token" content="${escaped(s)}">`),
+  row('table of a name of three words', (s) => `| name | value |\n|---|---|\n| signing_key_prod | ${s} |`),
+  row('personal access token', (s) => `export GH_PAT=${s}`),
+  row('nginx session', (s) => `proxy_set_header X-Acme-Session-Id "${s}";`),
 ];

@@ -73,4 +73,11 @@ export const sentences: readonly PlaceRow[] = [
   row('diff', (s) => `- password: ${s}\n+ password: "${s}x"`),
   row('git diff env', (s) => `+API_KEY=${s}\n PORT=1`, 'PORT=1'),
   row('email quote', (s) => `> > Authorization: Bearer ${s}\n> > Accept: x/y`, 'x/y'),
+  row('es', (s) => `clave de API: ${s}`),
+  row('fr', (s) => `clé d'API : ${s}`),
+  row('ru', (s) => `секретный ключ: ${s}`),
+  row('zh', (s) => `访问令牌：${s}`),
+  row('ja', (s) => `アクセストークン: ${s}`),
+  row('ko', (s) => `액세스 토큰: ${s}`),
+  row('ampersand', (s) => `my password: Tr0ub4dor&${s} is wrong`, 'is wrong'),
 ];
