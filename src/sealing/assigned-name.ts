@@ -51,7 +51,7 @@ export function readName(text: string, { start, end }: NameSpan, at: number): As
   const last = text.charAt(closed - 1);
   const quoted = closed !== end && last !== ']' && last !== '*';
   const attribute = text.charCodeAt(at) === 61 && closed === at;
-  const from = quoted || attribute ? start : phraseStart(text, start, end);
+  const from = quoted ? start : phraseStart(text, start, end, attribute);
   const before = text.charAt(start - 1);
   const within = !quoted && (before === '"' || before === "'" || before === '`') ? before : undefined;
   return {
@@ -147,13 +147,13 @@ export function endsPhrase(word: string): boolean {
 const foreignPhrase =
   /(?:mot de |токен |секретный |приватный |закрытый |ключ |parola d['’]|jeton d['’]|token de |(?:clave|chave|llave|chiave) (?:de |d['’]|di )?|cl[eé] (?:de |d['’])?)$/i;
 
-function phraseStart(text: string, start: number, end: number): number {
+function phraseStart(text: string, start: number, end: number, attribute: boolean): number {
   if (!endsPhrase(text.slice(start, end))) return start;
   const blank = text.charAt(start - 1);
   if (blank !== ' ' && blank !== "'" && blank !== '’') return start;
   const foreign = foreignPhrase.exec(text.slice(Math.max(0, start - 16), start))?.[0].length;
   if (foreign !== undefined) return start - foreign;
-  if (blank !== ' ') return start;
+  if (blank !== ' ' || attribute) return start;
   let from = start - 1;
   while (from > 0 && start - from <= longestWord && /[A-Za-z]/.test(text.charAt(from - 1))) from -= 1;
   return from === start - 1 ? start : from;

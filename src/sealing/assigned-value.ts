@@ -3,6 +3,7 @@ import { lineEnd, type Separator } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
+import { isUnspeakable } from './unspeakable.ts';
 import { indexWithin } from './within.ts';
 
 /** How a value stands. */
@@ -202,7 +203,7 @@ function columnOf(text: string, at: number): number {
 
 /** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
 function isExpression(text: string, slot: Slot, raw: string): boolean {
-  if (raw.length > 8 && !/[([./$]/.test(raw)) return false;
+  if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw))) return false;
   if (/^[A-Za-z_$][A-Za-z_$.]*[([]/.test(raw)) return true;
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
   if (

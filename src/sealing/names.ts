@@ -34,8 +34,14 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
     const parameter = parameterNames.get(whole);
     if (parameter !== undefined) return parameter;
   }
-  return kindOfWords(words) ?? (place === 'field' && words.at(-1) === 'key' ? 'API key' : undefined);
+  return kindOfWords(words) ?? (place === 'field' ? kindsOfFields.get(words.at(-1) ?? '') : undefined);
 }
+
+/** Last words that make a field's name a secret's: `Fastly-Key`, `X-Acme-Pat`. */
+const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ['key', 'API key'],
+  ['pat', 'access token'],
+]);
 
 /** Personal data that stands under this name, in OpenID Connect's claims (Core, section 5.1) and usual variants. */
 export function kindOfPersonalName(name: string): SecretKind | undefined {

@@ -26,7 +26,7 @@ export function roleOf(scan: Scan, name: string, separator: Separator): NameRole
 
 /** `Fastly-Key`, `x-acme-key`: the way fields are written. */
 function isFieldOfKey(name: string): boolean {
-  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?[Kk]ey$/.test(name);
+  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?(?:[Kk]ey|[Pp]at)$/.test(name);
 }
 
 /** Types that stand between a name and its value: `apiKey: string = '…'`, `var apiToken string = "…"`. */
