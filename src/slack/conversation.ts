@@ -188,6 +188,7 @@ async function threadAround({
  * alone. Otherwise what the asker wrote is enough where it shows a request; the paste may be somebody else's, above.
  */
 function chooseWhatToRead(desk: Desk, own: readonly Read[], all: readonly Read[]): readonly Read[] {
+  if (all.length === 1) return all;
   const shows = (part: readonly Read[]) => desk.troubleshoot(textOf(part)).diagnosis.paste.exchanges;
   const asked = shows(own.slice(0, 1)).filter(({ request }) => request !== undefined);
   const isWhole = asked.some(({ response, failure }) => response !== undefined || failure !== undefined);

@@ -27,11 +27,13 @@ export function deliveryIdOf(body: unknown): DeliveryId | undefined {
 
 const id = z.string().nullish();
 const place = z.object({ id }).nullish();
-const origin = z.object({ team_id: id, enterprise_id: id, team: z.union([place, z.string()]), enterprise: place });
+const origin = z
+  .object({ team_id: id, enterprise_id: id, team: z.union([place, z.string()]), enterprise: place })
+  .partial();
 
 /** The ids of the workspace and the organization that a delivery comes from. */
 export function teamsOf(body: unknown): readonly string[] {
-  const read = origin.partial().safeParse(body);
+  const read = origin.safeParse(body);
   if (!read.success) return [];
   const { team_id, enterprise_id, team, enterprise } = read.data;
   const ids = [team_id, enterprise_id, typeof team === 'string' ? team : team?.id, enterprise?.id];

@@ -6,26 +6,29 @@ export interface Queue {
   turn(): Promise<void>;
 }
 
-/** How long those who wait may be held up by what comes in, in milliseconds: under a load without end, too, work goes on. */
-const longestHush = 100;
+/** How long one who waits may be held up by what comes in, in milliseconds: under a load without end, too, work goes on. */
+const longestHush = 500;
+
+interface Waiting {
+  readonly since: number;
+  readonly go: () => void;
+}
 
 /**
  * Who waits goes on in a round of the event loop of their own, in which nothing new came in: a burst is heard in full before
- * it is worked off, and one delivery that comes later is heard before the next piece of work.
+ * it is worked off, and one delivery that comes later is heard before the next piece of work. `now` is in milliseconds.
  */
-export function createQueue(): Queue {
-  const waiting = new Set<() => void>();
+export function createQueue(now: () => number = () => performance.now()): Queue {
+  const waiting = new Set<Waiting>();
   let heardSomething = false;
-  let lastWent = 0;
   const next = (): void => {
-    const isHushed = heardSomething && performance.now() - lastWent < longestHush;
+    const isHushed = heardSomething;
     heardSomething = false;
     const [first] = waiting;
     if (first === undefined) return;
-    if (!isHushed) {
-      lastWent = performance.now();
+    if (!isHushed || now() - first.since >= longestHush) {
       waiting.delete(first);
-      first();
+      first.go();
     }
     if (waiting.size > 0) setImmediate(next);
   };
@@ -34,12 +37,9 @@ export function createQueue(): Queue {
       heardSomething = true;
     },
     turn: () =>
-      new Promise((resolve) => {
-        if (waiting.size === 0) {
-          lastWent = performance.now();
-          setImmediate(next);
-        }
-        waiting.add(resolve);
+      new Promise((go) => {
+        if (waiting.size === 0) setImmediate(next);
+        waiting.add({ since: now(), go });
       }),
   };
 }

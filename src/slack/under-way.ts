@@ -26,17 +26,19 @@ export function measure(
     const way = wayOf(event.body);
     const began = performance.now();
     queue.heard();
+    const delivery = deliveryIdOf(event.body);
     const seconds = () => (performance.now() - began) / 1000;
     const measured: ReceiverEvent = {
       ...event,
       async ack(response) {
         await event.ack(response);
         meter.acked(way, seconds());
-        // What comes after an acknowledgement takes milliseconds of this process, and others wait for theirs.
-        await queue.turn();
+        // What comes after an acknowledgement takes milliseconds of this process, and others wait for theirs. An event is
+        // acknowledged when all is done.
+        if (delivery?.comesAgain !== true) await queue.turn();
       },
     };
-    return underWay.run({ id: deliveryIdOf(event.body)?.id, way }, async () => {
+    return underWay.run({ id: delivery?.id, way }, async () => {
       try {
         await deliver(measured);
         meter.done(way, 'answered', seconds());

@@ -43,20 +43,40 @@ describe('what comes in', () => {
     };
   }
 
+  const rounds = async (count: number): Promise<void> => {
+    for (let round = 0; round < count; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+
   test('is heard before any work goes on', async () => {
-    const { heard, turn } = createQueue();
+    const { heard, turn } = createQueue(() => 0);
     const stop = rain(heard);
-    let rounds = 0;
-    const went = turn().then(() => rounds);
-    for (; rounds < 5; rounds += 1) await new Promise((resolve) => setImmediate(resolve));
+    let isGone = false;
+    const went = turn().then(() => {
+      isGone = true;
+    });
+    await rounds(50);
+    expect(isGone).toBe(false);
     stop();
-    expect(await went).toBe(5);
+    await went;
   });
 
-  test('holds work up, but never stops it', async () => {
-    const { heard, turn } = createQueue();
+  test('holds up nobody for longer than half a second, and then a round of work each', async () => {
+    let now = 0;
+    const { heard, turn } = createQueue(() => now);
     const stop = rain(heard);
-    await Promise.all([turn(), turn()]);
+    let gone = 0;
+    const crowd = Array.from({ length: 20 }, () =>
+      turn().then(() => {
+        gone += 1;
+      }),
+    );
+    now = 499;
+    await rounds(50);
+    expect(gone).toBe(0);
+    now = 500;
+    await rounds(25);
+    expect(gone).toBe(20);
     stop();
+    await Promise.all(crowd);
   });
 });
