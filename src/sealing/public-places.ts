@@ -41,7 +41,7 @@ function isUuidInPath(text: string, start: number, token: string): boolean {
 }
 
 /** `client_id=…`, `"x-request-id": "…"`, `Host: …`. */
-function hasPublicName(text: string, start: number): boolean {
+export function hasPublicName(text: string, start: number): boolean {
   let at = start;
   while (start - at < 6 && /["'\\\s]/.test(text.charAt(at - 1))) at -= 1;
   const separator = text.charAt(at - 1);

@@ -6,7 +6,7 @@ import { readJwt } from './jwt.ts';
 import { indexValues, type KnownValues } from './known-values.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
-import { isPlainWords, isPublicPlace } from './public-places.ts';
+import { hasPublicName, isPlainWords, isPublicPlace } from './public-places.ts';
 import type { Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
 import { issuerOf } from './shapes.ts';
@@ -147,7 +147,7 @@ function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
   if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
 }
 
-/** Kinds of which a whole value may stand in public by chance: a cookie that is the client id. */
+/** Kinds of which a whole value may stand under a public name by chance: a key that is the client id. */
 const sharedKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
   'cookie',
   'session',
@@ -169,13 +169,19 @@ function spelled(
     const entry = book.entries[owner];
     while ((placed[at]?.end ?? end) < end) at += 1;
     if (entry === undefined || (placed[at]?.start ?? end) <= start) continue;
-    const shared = sharedKinds.has(entry.kind);
-    const stretch = text.slice(start, end);
-    if ((!whole || shared) && (isPublicPlace(text, start, end) || (shared && isPlainWords(stretch))))
-      spared.push(stretch);
+    if (isSpared(text, start, end, whole, entry.kind)) spared.push(text.slice(start, end));
     else stretches.push({ start, end, entry });
   }
   return stretches;
+}
+
+/** Whether what stands there is in public by chance. A cookie may hold anything, also a user's id that is in a path. */
+function isSpared(text: string, start: number, end: number, whole: boolean, kind: SecretKind): boolean {
+  if (!whole || kind === 'cookie') {
+    if (isPublicPlace(text, start, end)) return true;
+  } else if (!sharedKinds.has(kind)) return false;
+  else if (hasPublicName(text, start)) return true;
+  return sharedKinds.has(kind) && isPlainWords(text.slice(start, end));
 }
 
 /** In the order of the text, without overlaps: what starts first stays, what reaches out of it keeps its rest. */

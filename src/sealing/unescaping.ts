@@ -1,0 +1,114 @@
+import { createBuilder, type Reading } from './reading-builder.ts';
+
+/** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+export function withoutInvisible(text: string): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  for (const { index } of text.matchAll(invisible)) {
+    built ??= createBuilder(text);
+    built.keep(kept, index);
+    kept = index + 1;
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
+}
+
+/** The whole percent-encoded: nothing but escapes where blanks and quotes should stand. */
+export function withoutPercent(text: string): Reading | undefined {
+  const whole = text.trim();
+  if (/[\s"]/.test(whole) || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(whole.slice(0, 24))) return undefined;
+  return /%(?:20|0[Aa]|22|3[ACD])/.test(text) ? percentDecoded(text) : undefined;
+}
+
+/** Strings that hold lines or quoted strings, as JSON, code and logs have them: what stood in them before. */
+export function withoutStringEscapes(text: string): Reading | undefined {
+  if (!/\\[nr"']/.test(text)) return undefined;
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  const isString = text.charCodeAt(start) === 34 && text.charCodeAt(end - 1) === 34 && end - start > 2;
+  return isString ? unescaped(text, start + 1, end - 1) : unescaped(text, 0, text.length);
+}
+
+/** A cell of CSV (RFC 4180, section 2): its quotes are doubled. */
+export function withoutDoubledQuotes(text: string): Reading | undefined {
+  const whole = text.trim();
+  const isCell = whole.startsWith('"') && whole.endsWith('"') && whole.length > 2;
+  if (!/""[\w.-]{1,60}""\s?[:=,]/.test(text) && !(isCell && /[^",]""[^",]/.test(whole.slice(1, -1)))) return undefined;
+  const built = createBuilder(text);
+  let kept = 0;
+  for (let at = text.indexOf('""'); at >= 0; at = text.indexOf('""', at + 2)) {
+    built.keep(kept, at + 1);
+    kept = at + 2;
+  }
+  built.keep(kept, text.length);
+  return built.done();
+}
+
+const controls: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+function unescaped(text: string, from: number, to: number): Reading {
+  const built = createBuilder(text);
+  let kept = from;
+  let at = text.indexOf('\\', from);
+  while (at >= 0 && at < to - 1) {
+    built.keep(kept, at);
+    const next = text.charAt(at + 1);
+    const code = next === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, at + 6))?.[0] : undefined;
+    built.put(code === undefined ? (controls.get(next) ?? next) : String.fromCharCode(Number.parseInt(code, 16)), at);
+    kept = at + (code === undefined ? 2 : 6);
+    at = text.indexOf('\\', kept);
+  }
+  built.keep(kept, to);
+  return built.done();
+}
+
+/** Only ASCII is decoded: a value is found by it, and what stands around it matters little. */
+function percentDecoded(text: string): Reading {
+  const built = createBuilder(text);
+  let kept = 0;
+  let at = text.indexOf('%');
+  while (at >= 0) {
+    const pair = /^[0-7][0-9A-Fa-f]/.exec(text.slice(at + 1, at + 3))?.[0];
+    if (pair !== undefined) {
+      built.keep(kept, at);
+      built.put(String.fromCharCode(Number.parseInt(pair, 16)), at);
+      kept = at + 3;
+    }
+    at = text.indexOf('%', at + 1);
+  }
+  built.keep(kept, text.length);
+  return built.done();
+}
+
+const references: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['#34', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+]);
+
+/** HTML, of which the source was pasted. */
+export function withoutReferences(text: string): Reading | undefined {
+  if (!/&(?:quot|#39|#34|lt);/.test(text)) return undefined;
+  const built = createBuilder(text);
+  let kept = 0;
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+    const name = /^[#\w]{2,5}(?=;)/.exec(text.slice(at + 1, at + 7))?.[0] ?? '';
+    const char = references.get(name);
+    if (char === undefined) continue;
+    built.keep(kept, at);
+    built.put(char, at);
+    kept = at + name.length + 2;
+  }
+  built.keep(kept, text.length);
+  return built.done();
+}
