@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** In seconds: Slack gives three to acknowledge, and a reply takes a few requests to Slack. */
-const buckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 /** Slack’s methods and error codes are many but bounded; what looks like neither, or is one too many, is `other`. */
 const mostOutcomes = 200;

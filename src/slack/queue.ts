@@ -7,7 +7,7 @@ export interface Queue {
 }
 
 /** How long one who waits may be held up by what comes in, in milliseconds: under a load without end, too, work goes on. */
-const longestHush = 500;
+const longestHush = 2_000;
 
 interface Waiting {
   readonly since: number;
