@@ -6,7 +6,7 @@ import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail, takeNumbers, takePhone } from './personal.ts';
 import { takePgpass } from './pgpass.ts';
-import { readingOf } from './reading.ts';
+import { readingsOf } from './reading.ts';
 import type { Reading } from './reading-builder.ts';
 import { type Found, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
 import { takeShape } from './shape-at.ts';
@@ -39,13 +39,15 @@ export function find(text: string, personalData: boolean): Scan {
 export function findAll(original: string, personalData: boolean): Scan {
   const text = withLineBreaks(original);
   const scan = find(text, personalData);
-  const reading = readingOf(text);
-  if (reading === undefined) return scan;
-  const before = find(reading.text, personalData);
-  const restored = before.found.map((found) => ({ ...found, ...spanIn(reading, found) }));
-  scan.derived.push(...before.derived);
-  for (const [value, user] of before.users) scan.users.set(value, user);
-  return { ...scan, found: withoutPieces(scan.found, restored) };
+  let { found } = scan;
+  for (const reading of readingsOf(text)) {
+    const before = find(reading.text, personalData);
+    const restored = before.found.map((one) => ({ ...one, ...spanIn(reading, one) }));
+    scan.derived.push(...before.derived);
+    for (const [value, user] of before.users) scan.users.set(value, user);
+    found = withoutPieces(found, restored);
+  }
+  return { ...scan, found };
 }
 
 /** Every kind of line break as one, in its place: U+2028 and the like, and the lone carriage return of old logs. */

@@ -37,7 +37,7 @@ function takeLines(scan: Scan, column: number, from: number): number {
   let at = from;
   for (;;) {
     const start = skipBlanks(text, at);
-    if (start >= text.length || columnOf(text, start) <= column) return at;
+    if (start >= text.length || !isBelow(text, start, column)) return at;
     const end = lineEnd(text, start);
     const name =
       /^["']?[\w.-]{1,253}["']?:[ \t]{1,8}/.exec(text.slice(start, Math.min(end, start + 280)))?.[0].length ?? 0;
@@ -47,6 +47,15 @@ function takeLines(scan: Scan, column: number, from: number): number {
     else if (!/^[|>][-+\d]{0,2}$/.test(text.slice(value, Math.min(end, value + 4)))) take(scan, value, end, 'secret');
     at = end;
   }
+}
+
+/** Deeper, or, where a paste has lost its indents, under no name of a manifest's own. */
+function isBelow(text: string, at: number, column: number): boolean {
+  const own = columnOf(text, at);
+  if (own !== column || column > 0) return own > column;
+  return /^(?!(?:apiVersion|kind|metadata|type|immutable|data|stringData|status|items)\b)[\w.-]{1,253}: ?\S/.test(
+    text.slice(at, at + 280),
+  );
 }
 
 function columnOf(text: string, at: number): number {

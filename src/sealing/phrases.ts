@@ -51,6 +51,16 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       },
     ],
   ],
+  [
+    'plain',
+    [
+      {
+        kind: 'credentials',
+        to: /^ (?=[A-Za-z0-9+/]{12,2000}={0,2}(?:\s|$))/,
+        behind: /\bAUTH(?:ENTICATE)? $/i,
+      },
+    ],
+  ],
   ['ugfzc3dvcmq6', [{ kind: 'password', to: /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{4})/ }]],
   // IMAP (RFC 9051, section 6.2.3): the tag of a command has a number.
   [

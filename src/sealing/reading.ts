@@ -18,20 +18,22 @@ const undos = [
   withoutStringEscapes,
   withoutReferences,
   withoutPrefixes,
-  withoutWraps,
 ];
 
 /**
- * What the text was before something was done to all of it: lines wrapped at a column, every line prefixed, the whole put
- * into a string, a cell of a table or percent-encoded. Undefined where nothing was. Linear.
+ * What the text was before something was done to all of it: every line prefixed, the whole put into a string, a cell of a
+ * table or percent-encoded; and what it was before its lines were wrapped as well. Empty where nothing was done. Linear.
  */
-export function readingOf(text: string): Reading | undefined {
+export function readingsOf(text: string): readonly Reading[] {
   let reading: Reading | undefined;
-  for (const undo of undos) {
-    const undone = undo(reading?.text ?? text);
-    if (undone !== undefined) reading = reading === undefined ? undone : composed(reading, undone);
-  }
-  return reading;
+  for (const undo of undos) reading = after(reading, undo(reading?.text ?? text));
+  const unwrapped = withoutWraps(reading?.text ?? text);
+  const whole = unwrapped === undefined ? undefined : after(reading, unwrapped);
+  return [reading, whole].filter((one) => one !== undefined);
+}
+
+function after(reading: Reading | undefined, undone: Reading | undefined): Reading | undefined {
+  return reading === undefined || undone === undefined ? (undone ?? reading) : composed(reading, undone);
 }
 
 function composed(first: Reading, second: Reading): Reading {

@@ -1,5 +1,6 @@
 import { findValues } from './by-value.ts';
 import { canonicalKeyOf } from './canonical.ts';
+import { decodedSecret } from './decoded.ts';
 import { findAll } from './find.ts';
 import { fingerprint, nothingSeen, type Seen } from './fingerprints.ts';
 import { readJwt } from './jwt.ts';
@@ -112,6 +113,10 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
 function enter(book: Book, scan: Scan): Stretch[] {
   const placed = scan.found.map(({ start, end, kind, value }) => ({ start, end, entry: entryOf(book, kind, value) }));
   for (const { kind, value } of scan.derived) entryOf(book, kind, value);
+  for (const { kind, value } of scan.found) {
+    const decoded = decodedSecret(value);
+    if (decoded !== undefined) entryOf(book, kind, decoded);
+  }
   return placed;
 }
 

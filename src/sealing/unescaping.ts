@@ -31,19 +31,65 @@ export function withoutStringEscapes(text: string): Reading | undefined {
   return isString ? unescaped(text, start + 1, end - 1) : unescaped(text, 0, text.length);
 }
 
-/** A cell of CSV (RFC 4180, section 2): its quotes are doubled. */
+/** A cell of CSV (RFC 4180, section 2): quotes are around it, and those in it are doubled. */
 export function withoutDoubledQuotes(text: string): Reading | undefined {
   const whole = text.trim();
   const isCell = whole.startsWith('"') && whole.endsWith('"') && whole.length > 2;
-  if (!/""[\w.-]{1,60}""\s?[:=,]/.test(text) && !(isCell && /[^",]""[^",]/.test(whole.slice(1, -1)))) return undefined;
+  const inner = isCell ? whole.slice(1, -1) : '';
+  const isQuoted = isCell && (inner.includes('"') ? /[^",]""[^",]/.test(inner) : inner.includes('\n'));
+  if (!isQuoted && !/""[\w.-]{1,60}""\s?[:=,]/.test(text)) return undefined;
   const built = createBuilder(text);
-  let kept = 0;
-  for (let at = text.indexOf('""'); at >= 0; at = text.indexOf('""', at + 2)) {
+  const [from, to] = isCell ? [text.indexOf('"') + 1, text.lastIndexOf('"')] : [0, text.length];
+  let kept = from;
+  for (let at = text.indexOf('""', from); at >= 0 && at < to - 1; at = text.indexOf('""', at + 2)) {
     built.keep(kept, at + 1);
     kept = at + 2;
   }
-  built.keep(kept, text.length);
+  built.keep(kept, to);
   return built.done();
+}
+
+/** What stands in the place of a stretch. */
+interface Edit {
+  readonly at: number;
+  readonly width: number;
+  char: string;
+}
+
+/** Escapes, and the quotes around each string that holds lines or strings, which stand on lines of their own then. */
+function editsOf(text: string, from: number, to: number): readonly Edit[] {
+  const edits: Edit[] = [];
+  let open: Edit | undefined;
+  let holdsMore = false;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 92 && at + 1 < to) {
+      const edit = escapeAt(text, at);
+      holdsMore ||= edit.char === '\n' || edit.char === '"';
+      edits.push(edit);
+      at += edit.width - 1;
+    } else if (code === 10) open = undefined;
+    else if (code === 34) {
+      if (open !== undefined && holdsMore) {
+        open.char = '\n';
+        edits.push({ at, width: 1, char: '\n' });
+      }
+      if (open === undefined) {
+        open = { at, width: 1, char: '"' };
+        edits.push(open);
+      } else open = undefined;
+      holdsMore = false;
+    }
+  }
+  return edits;
+}
+
+function escapeAt(text: string, at: number): Edit {
+  const next = text.charAt(at + 1);
+  const code = next === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, at + 6))?.[0] : undefined;
+  return code === undefined
+    ? { at, width: 2, char: controls.get(next) ?? next }
+    : { at, width: 6, char: String.fromCharCode(Number.parseInt(code, 16)) };
 }
 
 const controls: ReadonlyMap<string, string> = new Map([
@@ -55,14 +101,10 @@ const controls: ReadonlyMap<string, string> = new Map([
 function unescaped(text: string, from: number, to: number): Reading {
   const built = createBuilder(text);
   let kept = from;
-  let at = text.indexOf('\\', from);
-  while (at >= 0 && at < to - 1) {
+  for (const { at, width, char } of editsOf(text, from, to)) {
     built.keep(kept, at);
-    const next = text.charAt(at + 1);
-    const code = next === 'u' ? /^[0-9a-fA-F]{4}/.exec(text.slice(at + 2, at + 6))?.[0] : undefined;
-    built.put(code === undefined ? (controls.get(next) ?? next) : String.fromCharCode(Number.parseInt(code, 16)), at);
-    kept = at + (code === undefined ? 2 : 6);
-    at = text.indexOf('\\', kept);
+    built.put(char, at);
+    kept = at + width;
   }
   built.keep(kept, to);
   return built.done();

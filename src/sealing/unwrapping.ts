@@ -1,9 +1,17 @@
 import { kindOfName } from './names.ts';
 import { createBuilder, type Reading } from './reading-builder.ts';
-import { isUuid, looksRandom } from './suspicion.ts';
+import { isUuid, looksLikeValue, looksRandom } from './suspicion.ts';
 
 /** Nobody wraps lines shorter than this. */
 const shortestLine = 32;
+
+/** Of terminals, mails (RFC 5322, section 2.1.1; RFC 2045, section 6.8) and PEM (RFC 7468, section 2). */
+const usualWidths: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
+
+/** A word or a number that ends before a blank: a line of its own, which one line of a usual width does not make a rest. */
+function startsWithWord(text: string, at: number): boolean {
+  return /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(text.slice(at, at + 28));
+}
 
 /** Lines that were cut at one column, as terminals and mails do: those as long as the longest go on in the next. */
 export function withoutWraps(text: string): Reading | undefined {
@@ -17,7 +25,8 @@ export function withoutWraps(text: string): Reading | undefined {
     const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
     if (width.lengths.has(end - start)) {
       const next = contentStart(text, newline + 1);
-      if (goesOn(text, end, next, width.count >= 2)) {
+      const regular = width.count >= 2 || (usualWidths.has(width.length) && !startsWithWord(text, next));
+      if (goesOn(text, end, next, regular)) {
         built.keep(kept, end);
         kept = next;
         joins += 1;
@@ -86,7 +95,7 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
     return false;
   const tail = tokenBefore(text, end);
   const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
-  if (name !== undefined) {
+  if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
     const whole = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1) + name;
     return regular && kindOfName(name, 'query') === undefined && kindOfName(whole, 'query') !== undefined;
   }

@@ -29,6 +29,17 @@ const damages: readonly (readonly [what: string, damage: (paste: string) => stri
   ['with the line ends of Windows', (paste) => paste.replace(/\r?\n/g, '\r\n')],
   ['as one JSON string', (paste) => JSON.stringify(paste)],
   ['indented', (paste) => paste.replace(/^/gm, '    ')],
+  ['as a member of JSON', (paste) => JSON.stringify({ text: paste })],
+  ['as JSON in a string of JSON', (paste) => JSON.stringify({ body: JSON.stringify({ text: paste }) })],
+  ['as a cell of CSV', (paste) => `"${paste.replaceAll('"', '""')}"`],
+  ['as comments', (paste) => paste.replace(/^/gm, '// ')],
+  ['as new lines of a change', (paste) => paste.replace(/^/gm, '+')],
+  ['as a list', (paste) => paste.replace(/^/gm, '• ')],
+  ['with numbered lines', (paste) => paste.replace(/^/gm, () => '12: ')],
+  ['as a search found it', (paste) => paste.replace(/^/gm, 'src/app.txt:12:')],
+  ['as a container wrote it', (paste) => paste.replace(/^/gm, 'web-1  | ')],
+  ['as syslog has it', (paste) => paste.replace(/^/gm, 'Sep 11 14:05:41 host app[123]: ')],
+  ['behind a prompt of Windows', (paste) => paste.replace(/^/gm, 'PS C:\\> ')],
 ];
 
 for (const [kind, rows] of Object.entries(places)) {
@@ -58,7 +69,7 @@ describe('all of a secret is sealed that a line break cuts in', () => {
 
 /** Where a line’s own beginning counts, what stands before every line hides the place. */
 const lineBound =
-  /multipart|yaml|pem|cookie jar|cookies ps|devtools|hex dump|value first|json .* x3|obj value|token obj|har/;
+  /multipart|pgpass|py triple|yaml|pem|cookie jar|cookies ps|devtools|hex dump|value first|json .* x3|obj value|token obj|har/;
 
 describe.each(damages)('all of a paste %s', (_what, damage) => {
   it.each(Object.entries(places))('seals what it sealed in %s', (_kind, rows) => {
