@@ -211,6 +211,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
     /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){1,8}(?:token|secret|password|key|cookie)$/i.test(raw)
   )
     return true;
+  if (/^\$\w{1,60}-$/.test(raw) && text.charAt(slot.end) === '>') return true;
   if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
   return text.charAt(slot.end) === '`' && raw === '';
 }

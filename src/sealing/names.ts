@@ -27,7 +27,7 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
   if (words.length === 0) return undefined;
   if (name === '_auth') return 'credentials';
   const whole = words.join('');
-  if (publicNames.has(whole)) return undefined;
+  if (publicNames.has(whole) || (words[0] === 'x' && publicNames.has(whole.slice(1)))) return undefined;
   const known = knownNames.get(whole) ?? (place === 'cookie' ? 'cookie' : undefined);
   if (known !== undefined) return known;
   if (place === 'query' || place === 'form') {

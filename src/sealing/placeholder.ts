@@ -64,10 +64,10 @@ const literals: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** `xxxx`, `****`, `••••`, `XXXXXXXX-XXXX`, `000000`: one character again and again. */
+/** `xxxx`, `****`, `••••`, `XXXXXXXX-XXXX`, `xxx.yyy.zzz`, `000000`: one character again and again. */
 function isMasked(value: string): boolean {
   const bare = value.replace(/[-_. ]/g, '');
-  if (bare === '') return true;
+  if (bare === '' || /^([a-z])\1+\.([a-z])\2+\.([a-z])\3+$/i.test(value)) return true;
   const first = bare.charAt(0);
   if (!'xX*•●#?0…·'.includes(first)) return false;
   for (let index = 1; index < bare.length; index += 1) {
@@ -98,7 +98,7 @@ const fillWords: ReadonlySet<string> = new Set(
 const subjectWords: ReadonlySet<string> = new Set(
   (
     'oauth oauth2 token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
-    'assertion session cookie credentials username user pass passwd pwd private value app'
+    'assertion session cookie credentials username user pass passwd pwd private value app header payload signature'
   ).split(' '),
 );
 

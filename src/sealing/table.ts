@@ -34,9 +34,17 @@ export function takeTable(scan: Scan, start: number, end: number): number | unde
   progress.table = to;
   if (header.length > mostColumns || header.filter((cell) => cell.end > cell.start).length < 2) return undefined;
   const kinds = header.map((cell) => kindOfCell(scan, text.slice(cell.start, cell.end)));
-  if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end)))) return undefined;
+  if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end))) || followsRow(text, from, header, delimiter))
+    return undefined;
   takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
   return undefined;
+}
+
+/** Whether the row above has as many cells: then the row that starts at `from` is no heading. */
+function followsRow(text: string, from: number, header: readonly Cell[], delimiter: string): boolean {
+  const to = text.charCodeAt(from - 2) === 13 ? from - 2 : from - 1;
+  const above = from < 2 ? undefined : lineStart(text, to);
+  return above !== undefined && above < to && cellsOf(text, above, to, delimiter).length === header.length;
 }
 
 function delimiterAround(text: string, start: number, end: number): string | undefined {

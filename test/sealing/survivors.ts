@@ -215,4 +215,18 @@ export const survivors: readonly (readonly [what: string, paste: string])[] = [
     'lines of one length',
     'x-request-id: 0f6e2ad4b8c1957330de4a61c2b97f58\nx-ratelimit-remaining-in-this-minute: 00000004\nx-request-id: 1f6e2ad4b8c1957330de4a61c2b97f59',
   ],
+  [
+    'a cache’s key in a field',
+    'HTTP/2 401\nx-cache-key: 79d379d0-1969-44c1-957d-0b44799d0d51\ncontent-type: application/json',
+  ],
+  [
+    'a table of parameters',
+    '| Parameter | Type | Description |\n| --- | --- | --- |\n| access_token | string | The token to use |\n| client_secret | string | Your secret |\n| expires_in | integer | Lifetime |',
+  ],
+  ['a call of PHP', '$token = $request->bearerToken();'],
+  ['a masked token', 'Authorization: Bearer xxx.yyy.zzz'],
+  [
+    'plurals of secrets that are counted or named',
+    '{"sessions":5,"accessKeys":3,"passwords":["required","too_short"]}',
+  ],
 ];
