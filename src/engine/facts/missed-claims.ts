@@ -12,7 +12,10 @@ const missing =
 const aboutClaims = /\bclaims?\b|\bid[ _-]?tokens?\b|\bidentity[ _-]tokens?\b|\buser[ _-]?info\b/i;
 
 /** Words of every day that are claims too say nothing by themselves. */
-const everyday = new Set(['sub', 'iss', 'acr', 'sid', 'name', 'email', 'address', 'picture', 'nickname']);
+const everyday = new Set(['sub', 'iss', 'acr', 'sid', 'name']);
+
+/** They say something where the same line speaks of a token or of claims. */
+const halfEveryday = new Set(['email', 'address', 'picture', 'nickname']);
 
 /** Lines longer than this are data, not somebody's words. */
 const longestLine = 400;
@@ -27,7 +30,8 @@ const spokenNames = oncePer((pack: Pack): Names | undefined => {
   const real = new Map(
     pack.claims.flatMap(({ name }) => {
       const part = lastPart(name);
-      return everyday.has(part) || !/^[a-z][a-z0-9]*_|^[a-z]{8,}$/.test(part) ? [] : [[part, name] as const];
+      const says = halfEveryday.has(part) || /^[a-z][a-z0-9]*_|^[a-z]{8,}$/.test(part);
+      return says && !everyday.has(part) ? [[part, name] as const] : [];
     }),
   );
   if (real.size === 0) return undefined;
@@ -39,10 +43,13 @@ export function missedClaims(view: View): readonly Proven[] {
   const { text } = view.paste;
   const names = spokenNames(view.pack);
   if (names === undefined || !aboutClaims.test(text)) return [];
-  const spoken = [...text.matchAll(names.pattern)].slice(0, 50).map((match) => ({
-    value: names.real.get(match[0]) ?? match[0],
-    span: { start: match.index, end: match.index + match[0].length },
-  }));
+  const spoken = [...text.matchAll(names.pattern)]
+    .slice(0, 50)
+    .filter((match) => !halfEveryday.has(match[0]) || aboutClaims.test(lineAround(text, match.index)))
+    .map((match) => ({
+      value: names.real.get(match[0]) ?? match[0],
+      span: { start: match.index, end: match.index + match[0].length },
+    }));
   return [...mentionsIn(view, 'claims'), ...spoken].filter(({ span }) => missing.test(lineAround(text, span.start)));
 }
 
