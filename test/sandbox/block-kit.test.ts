@@ -6,6 +6,7 @@ const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
 const button = { type: 'button', action_id: 'a', text: plain('Share') };
 const options = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ text: plain('Option'), value: String(at) }));
+const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] };
 const preformatted = { type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'curl' }] };
 
 describe('blocks of a message that Slack takes (docs.slack.dev/reference/block-kit/blocks)', () => {
@@ -28,7 +29,29 @@ describe('blocks of a message that Slack takes (docs.slack.dev/reference/block-k
     ['actions', { type: 'actions', elements: [button] }],
     ['rich text', { type: 'rich_text', elements: [preformatted] }],
     ['Markdown', { type: 'markdown', text: '**x**' }],
-    ['a table', { type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] }],
+    ['a table', table],
+    [
+      'a menu with its first choice',
+      {
+        type: 'actions',
+        elements: [{ type: 'static_select', action_id: 's', options: options(2), initial_option: options(1)[0] }],
+      },
+    ],
+    ['a picture of Slack', { type: 'image', slack_file: { id: 'F1' }, alt_text: 'x' }],
+    [
+      'buttons that ask for an opinion',
+      {
+        type: 'context_actions',
+        elements: [
+          {
+            type: 'feedback_buttons',
+            action_id: 'f',
+            positive_button: { text: plain('Good'), value: 'good' },
+            negative_button: { text: plain('Bad'), value: 'bad' },
+          },
+        ],
+      },
+    ],
   ])('%s', (_, block) => {
     expect(problemsOfBlocks([block], 'message', '/blocks')).toEqual([]);
   });
@@ -98,6 +121,69 @@ describe('blocks of a message that Slack refuses, and what it says (docs.slack.d
       'rich text of an empty text',
       { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '' }] }] },
       'must be more than 0 characters',
+    ],
+    [
+      'a menu without options',
+      { type: 'section', text: plain('x'), accessory: { type: 'static_select', action_id: 's' } },
+      'must provide exactly one of: options, option_groups [json-pointer:/blocks/0/accessory]',
+    ],
+    [
+      'a first choice that is no option',
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'radio_buttons',
+            action_id: 'r',
+            options: options(2),
+            initial_option: { ...options(1)[0], value: '9' },
+          },
+        ],
+      },
+      'must be one of the options [json-pointer:/blocks/0/elements/0]',
+    ],
+    [
+      'an image of nothing',
+      { type: 'image', alt_text: 'x' },
+      'must provide exactly one of: image_url, slack_file [json-pointer:/blocks/0]',
+    ],
+    [
+      'an image without a text for who cannot see it',
+      { type: 'image', image_url: 'https://x.example/i.png' },
+      'missing required field: alt_text',
+    ],
+    [
+      'a date that is none',
+      { type: 'actions', elements: [{ type: 'datepicker', action_id: 'd', initial_date: '1 May' }] },
+      'must be a date as YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]',
+    ],
+    [
+      'a number without a word on decimals',
+      { type: 'input', label: plain('x'), element: { type: 'number_input', action_id: 'n' } },
+      'missing required field: is_decimal_allowed',
+    ],
+    [
+      'a shortest text over the longest',
+      {
+        type: 'input',
+        label: plain('x'),
+        element: { type: 'plain_text_input', action_id: 'i', min_length: 5, max_length: 4 },
+      },
+      'min_length must not be more than max_length [json-pointer:/blocks/0/element]',
+    ],
+    [
+      'a block id of 256',
+      { type: 'divider', block_id: 'x'.repeat(256) },
+      'must be less than 256 characters [json-pointer:/blocks/0/block_id]',
+    ],
+    ['two tables', [table, table], 'only one table is allowed [json-pointer:/blocks/1]'],
+    [
+      'Markdown of 12,001 in two blocks',
+      [
+        { type: 'markdown', text: 'x'.repeat(6000) },
+        { type: 'markdown', text: 'x'.repeat(6001) },
+      ],
+      'must be less than 12001 characters [json-pointer:/blocks]',
     ],
     ['51 blocks', ...manyBlocks(51)],
   ])('%s', (_, block, problem) => {

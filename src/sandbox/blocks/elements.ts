@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 
 /**
@@ -19,8 +20,8 @@ export function anyText(max: number) {
   return z.discriminatedUnion('type', [plainText(max), mrkdwn(max)]);
 }
 
-const actionId = atMost(255).optional();
-const focus = z.boolean().optional();
+export const actionId = atMost(255).optional();
+export const focus = z.boolean().optional();
 const webUrl = z
   .string()
   .max(3000)
@@ -40,6 +41,13 @@ function option(text: z.ZodType) {
 const plainOption = option(plainText(75));
 const richOption = option(anyText(75));
 const optionGroup = z.strictObject({ label: plainText(75), options: z.array(plainOption).min(1).max(100) });
+
+const unknownChoice = { message: 'must be one of the options' };
+
+/** What is chosen at first is one of the options, to the letter. */
+function isAmong(chosen: unknown, options: readonly unknown[]): boolean {
+  return options.some((one) => isDeepStrictEqual(one, chosen));
+}
 
 const selectMembers = {
   action_id: actionId,
@@ -62,6 +70,42 @@ export const button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 });
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/workflow-button-element */
+const workflowButton = z.strictObject({
+  type: z.literal('workflow_button'),
+  text: plainText(75),
+  action_id: actionId,
+  workflow: z.strictObject({ trigger: z.looseObject({ url: webUrl }) }),
+  style: z.enum(['primary', 'danger']).optional(),
+  accessibility_label: z.string().max(75).optional(),
+});
+
+const feedbackButton = z.strictObject({
+  text: plainText(75),
+  value: atMost(2000),
+  accessibility_label: z.string().max(75).optional(),
+});
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
+export const feedbackButtons = z.strictObject({
+  type: z.literal('feedback_buttons'),
+  action_id: actionId,
+  positive_button: feedbackButton,
+  negative_button: feedbackButton,
+});
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/icon-button-element */
+export const iconButton = z.strictObject({
+  type: z.literal('icon_button'),
+  action_id: actionId,
+  icon: z.literal('trash'),
+  text: plainText(75),
+  value: z.string().max(2000).optional(),
+  confirm: confirm.optional(),
+  accessibility_label: z.string().max(75).optional(),
+  visible_to_user_ids: z.array(z.string()).optional(),
+});
+
 export const overflow = z.strictObject({
   type: z.literal('overflow'),
   action_id: actionId,
@@ -69,29 +113,48 @@ export const overflow = z.strictObject({
   confirm: confirm.optional(),
 });
 
-export const image = z.strictObject({
-  type: z.literal('image'),
-  image_url: webUrl.optional(),
-  slack_file: z.looseObject({}).optional(),
-  alt_text: atMost(2000),
-});
+/** A file in Slack, by its address or its id. */
+export const slackFile = z
+  .strictObject({ url: z.string().min(1).optional(), id: z.string().min(1).optional() })
+  .refine(oneOf('url', 'id'), { message: 'must provide exactly one of: url, id' });
 
-export const staticSelect = z.strictObject({
-  type: z.literal('static_select'),
-  ...selectMembers,
-  options,
-  option_groups: groups,
-  initial_option: plainOption.optional(),
-});
+/** Passes where exactly one of two members is there. */
+export function oneOf<First extends string, Second extends string>(first: First, second: Second) {
+  return (held: { readonly [Member in First | Second]?: unknown }) =>
+    (held[first] === undefined) !== (held[second] === undefined);
+}
 
-export const multiStaticSelect = z.strictObject({
-  type: z.literal('multi_static_select'),
-  ...selectMembers,
-  options,
-  option_groups: groups,
-  initial_options: z.array(plainOption).optional(),
-  max_selected_items: selectedMax,
-});
+export const image = z
+  .strictObject({
+    type: z.literal('image'),
+    image_url: webUrl.optional(),
+    slack_file: slackFile.optional(),
+    alt_text: atMost(2000),
+  })
+  .refine(oneOf('image_url', 'slack_file'), { message: 'must provide exactly one of: image_url, slack_file' });
+
+const optionsOnce = { message: 'must provide exactly one of: options, option_groups' };
+
+export const staticSelect = z
+  .strictObject({
+    type: z.literal('static_select'),
+    ...selectMembers,
+    options,
+    option_groups: groups,
+    initial_option: plainOption.optional(),
+  })
+  .refine(oneOf('options', 'option_groups'), optionsOnce);
+
+export const multiStaticSelect = z
+  .strictObject({
+    type: z.literal('multi_static_select'),
+    ...selectMembers,
+    options,
+    option_groups: groups,
+    initial_options: z.array(plainOption).optional(),
+    max_selected_items: selectedMax,
+  })
+  .refine(oneOf('options', 'option_groups'), optionsOnce);
 
 export const externalSelect = z.strictObject({
   type: z.enum(['external_select', 'multi_external_select']),
@@ -123,96 +186,64 @@ export const placeSelect = z.strictObject({
   max_selected_items: selectedMax,
 });
 
-export const choices = z.strictObject({
-  type: z.enum(['checkboxes', 'radio_buttons']),
+const choice = {
   action_id: actionId,
   options: z.array(richOption).min(1).max(10),
-  initial_options: z.array(richOption).optional(),
-  initial_option: richOption.optional(),
   confirm: confirm.optional(),
   focus_on_load: focus,
+};
+
+export const checkboxes = z
+  .strictObject({ type: z.literal('checkboxes'), ...choice, initial_options: z.array(richOption).min(1).optional() })
+  .refine(({ options, initial_options: chosen = [] }) => chosen.every((one) => isAmong(one, options)), unknownChoice);
+
+export const radioButtons = z
+  .strictObject({ type: z.literal('radio_buttons'), ...choice, initial_option: richOption.optional() })
+  .refine(({ options, initial_option: one }) => one === undefined || isAmong(one, options), unknownChoice);
+
+const pick = { action_id: actionId, confirm: confirm.optional(), focus_on_load: focus };
+
+export const datePicker = z.strictObject({
+  type: z.literal('datepicker'),
+  ...pick,
+  placeholder: plainText(150).optional(),
+  initial_date: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as YYYY-MM-DD')
+    .optional(),
 });
 
-export const picker = z.strictObject({
-  type: z.enum(['datepicker', 'timepicker', 'datetimepicker']),
-  action_id: actionId,
+export const timePicker = z.strictObject({
+  type: z.literal('timepicker'),
+  ...pick,
   placeholder: plainText(150).optional(),
-  initial_date: z.string().optional(),
-  initial_time: z.string().optional(),
-  initial_date_time: z.number().optional(),
+  initial_time: z
+    .string()
+    .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be a time as HH:mm')
+    .optional(),
   timezone: z.string().optional(),
-  confirm: confirm.optional(),
-  focus_on_load: focus,
 });
 
-const dispatch = z.strictObject({
-  trigger_actions_on: z.array(z.enum(['on_enter_pressed', 'on_character_entered'])).min(1),
-});
-
-export const plainTextInput = z.strictObject({
-  type: z.literal('plain_text_input'),
-  action_id: actionId,
-  initial_value: z.string().max(3000).optional(),
-  multiline: z.boolean().optional(),
-  min_length: z.number().int().min(0).max(3000).optional(),
-  max_length: z.number().int().min(1).max(3000).optional(),
-  dispatch_action_config: dispatch.optional(),
-  focus_on_load: focus,
-  placeholder: plainText(150).optional(),
-});
-
-export const typedInput = z.strictObject({
-  type: z.enum(['email_text_input', 'url_text_input', 'number_input']),
-  action_id: actionId,
-  is_decimal_allowed: z.boolean().optional(),
-  initial_value: z.string().optional(),
-  min_value: z.string().optional(),
-  max_value: z.string().optional(),
-  dispatch_action_config: dispatch.optional(),
-  focus_on_load: focus,
-  placeholder: plainText(150).optional(),
-});
-
-export const fileInput = z.strictObject({
-  type: z.literal('file_input'),
-  action_id: actionId,
-  filetypes: z.array(z.string()).min(1).optional(),
-  max_files: z.number().int().min(1).max(10).optional(),
-});
-
-export const richTextInput = z.strictObject({
-  type: z.literal('rich_text_input'),
-  action_id: actionId,
-  initial_value: z.looseObject({}).optional(),
-  dispatch_action_config: dispatch.optional(),
-  focus_on_load: focus,
-  placeholder: plainText(150).optional(),
+/** Unix time in seconds, of ten digits. */
+export const dateTimePicker = z.strictObject({
+  type: z.literal('datetimepicker'),
+  ...pick,
+  initial_date_time: z.number().int().min(1_000_000_000).max(9_999_999_999).optional(),
 });
 
 /** What may stand in an actions block, and beside a section. */
 export const interactive = [
   button,
+  workflowButton,
   overflow,
   staticSelect,
   multiStaticSelect,
   externalSelect,
   peopleSelect,
   placeSelect,
-  choices,
-  picker,
-] as const;
-
-/** What may stand in an input block. */
-export const inputs = [
-  plainTextInput,
-  typedInput,
-  fileInput,
-  richTextInput,
-  staticSelect,
-  multiStaticSelect,
-  externalSelect,
-  peopleSelect,
-  placeSelect,
-  choices,
-  picker,
+  checkboxes,
+  radioButtons,
+  datePicker,
+  timePicker,
+  dateTimePicker,
 ] as const;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isJsonObject, type JsonObject, objectsIn } from '../json.ts';
-import { anyText, image, inputs, interactive, plainText } from './elements.ts';
+import { anyText, feedbackButtons, iconButton, image, interactive, oneOf, plainText, slackFile } from './elements.ts';
+import { inputs } from './inputs.ts';
+import { repeated } from './repeated.ts';
 import { richTextElement } from './rich-text.ts';
 
 /** Where blocks are shown. Each surface has its own blocks and its own count. */
@@ -61,21 +63,23 @@ const blocks = {
       type: z.literal('context_actions'),
       block_id: blockId,
       elements: z
-        .array(z.looseObject({ type: z.enum(['feedback_buttons', 'icon_button']) }))
+        .array(z.discriminatedUnion('type', [feedbackButtons, iconButton]))
         .min(1)
         .max(5),
     }),
   },
   image: {
     surfaces: every,
-    schema: z.strictObject({
-      type: z.literal('image'),
-      block_id: blockId,
-      image_url: z.string().max(3000).optional(),
-      slack_file: z.looseObject({}).optional(),
-      alt_text: z.string().min(1).max(2000),
-      title: plainText(2000).optional(),
-    }),
+    schema: z
+      .strictObject({
+        type: z.literal('image'),
+        block_id: blockId,
+        image_url: z.string().min(1).max(3000).optional(),
+        slack_file: slackFile.optional(),
+        alt_text: z.string().min(1).max(2000),
+        title: plainText(2000).optional(),
+      })
+      .refine(oneOf('image_url', 'slack_file'), { message: 'must provide exactly one of: image_url, slack_file' }),
   },
   input: {
     surfaces: every,
@@ -103,13 +107,18 @@ const blocks = {
   },
   video: {
     surfaces: every,
-    schema: z.looseObject({
+    schema: z.strictObject({
       type: z.literal('video'),
       block_id: blockId,
       alt_text: z.string().min(1),
+      author_name: z.string().max(50).optional(),
+      description: plainText(200).optional(),
+      provider_icon_url: z.string().optional(),
+      provider_name: z.string().max(50).optional(),
       title: plainText(200),
+      title_url: z.string().startsWith('https://').optional(),
       thumbnail_url: z.string(),
-      video_url: z.string(),
+      video_url: z.string().startsWith('https://'),
     }),
   },
   table: {
@@ -162,30 +171,6 @@ function problemsOfBlock(block: unknown, surface: Surface, at: string): readonly
   }
   const read = known.schema.safeParse(block);
   return read.success ? [] : read.error.issues.map((issue) => wordIssue(issue, at));
-}
-
-/** Block ids and action ids are each used once: https://docs.slack.dev/reference/block-kit/blocks */
-function repeated(value: readonly JsonObject[], at: string): readonly string[] {
-  const seen = new Set<string>();
-  const problems: string[] = [];
-  for (const [index, block] of value.entries()) {
-    const id = block.block_id;
-    if (typeof id === 'string' && id !== '' && seen.has(id)) {
-      problems.push(`\`block_id\` ${id} already exists [json-pointer:${at}/${index}/block_id]`);
-    }
-    if (typeof id === 'string') seen.add(id);
-    const actions = new Set<unknown>();
-    for (const [position, element] of objectsIn(block.elements).entries()) {
-      const action = element.action_id;
-      if (typeof action === 'string' && actions.has(action)) {
-        problems.push(
-          `\`action_id\` ${action} already exists [json-pointer:${at}/${index}/elements/${position}/action_id]`,
-        );
-      }
-      actions.add(action);
-    }
-  }
-  return problems;
 }
 
 const view = {
