@@ -45,9 +45,12 @@ function piecesIn(source: Source, within: Span, isRead: (target: Target) => bool
   return pieces;
 }
 
-/** A scheme and what may stand in a URI, placeholders in brackets included; or a path with an authorization query. */
+/**
+ * A scheme and what may stand in a URI, placeholders in brackets and JSON as the value of a parameter included; or a path
+ * with an authorization query.
+ */
 const urls =
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:<[^<>\n]{1,80}>|[^\s"'`<>\\^|])+|(?<=^|[\s"'])\/[\w./-]{1,200}\?[^\s"'`<>]*redirect_uri=[^\s"'`<>]*/gi;
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/(?:<[^<>\n]{1,80}>|=\{"[^\s'`<>\\^|]{0,4000}\}(?=[&#\s]|$)|[^\s"'`<>\\^|])+|(?<=^|[\s"'])\/[\w./-]{1,200}\?[^\s"'`<>]*redirect_uri=[^\s"'`<>]*/gi;
 
 /** Without the punctuation of the sentence around it, and without a bracket that was opened before it. */
 function trimmedUri(written: string, before: string): string {
