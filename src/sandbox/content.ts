@@ -19,6 +19,8 @@ export interface Said {
 export const longestText = 40_000;
 /** Not in the reference, yet enforced: the texts of all blocks of a message together. */
 export const longestBlocks = 13_200;
+/** https://docs.slack.dev/reference/methods/chat.postMessage */
+const mostAttachments = 100;
 const longestMarkdown = 12_000;
 
 export interface Given {
@@ -51,7 +53,8 @@ function refusal(given: Given): Content | undefined {
   if (markdown !== undefined && markdown.length > longestMarkdown) return no('msg_too_long');
   const problems = blocks === undefined ? [] : problemsOfBlocks(blocks, 'message', '/blocks');
   if (problems.length > 0) return no('invalid_blocks', problems);
-  return attachments === undefined || Array.isArray(attachments) ? undefined : no('invalid_attachments');
+  if (attachments !== undefined && !Array.isArray(attachments)) return no('invalid_attachments');
+  return Array.isArray(attachments) && attachments.length > mostAttachments ? no('too_many_attachments') : undefined;
 }
 
 function no(error: string, messages: readonly string[] = []): Content {

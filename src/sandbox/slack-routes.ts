@@ -9,10 +9,11 @@ import { authorize, isBotToken } from './web-api/oauth.ts';
 /** The addresses that an app calls: `slack.com/api`, `hooks.slack.com` and `files.slack.com` under one roof. */
 export function slackRoutes(slack: Slack, webApi: WebApi, traffic: TrafficLog): readonly Handler[] {
   return [
-    (request) => {
+    async (request) => {
       if (!request.path.startsWith('/api/')) return undefined;
       const name = request.path.slice('/api/'.length).replace(/\/$/, '');
-      const args = readArguments(request);
+      const args = await readArguments(request);
+      if (typeof args === 'string') return json({ ok: false, error: args });
       const called = webApi.call(name, tokenOf(request, args), args);
       return { ...json(called.body, called.status), headers: { ...jsonType, ...called.headers } };
     },
@@ -40,14 +41,26 @@ export function json(body: JsonObject, status = 200): Outgoing {
   return { status, headers: jsonType, body: JSON.stringify(body) };
 }
 
-/** https://docs.slack.dev/apis/web-api/#basics: a form, a query or JSON. */
-function readArguments(request: Incoming): JsonObject {
+/** https://docs.slack.dev/apis/web-api/#basics: a form, a query or JSON; the error where it is none of them. */
+async function readArguments(
+  request: Incoming,
+): Promise<JsonObject | 'invalid_json' | 'json_not_object' | 'invalid_form_data' | 'invalid_post_type'> {
   const fromQuery = Object.fromEntries(request.query);
   const type = request.headers['content-type'] ?? '';
+  if (request.body === '') return fromQuery;
   if (type.startsWith('application/json')) {
     const parsed = parseJson(request.body);
-    return isJsonObject(parsed) ? { ...fromQuery, ...parsed } : fromQuery;
+    if (parsed === undefined) return 'invalid_json';
+    return isJsonObject(parsed) ? { ...fromQuery, ...parsed } : 'json_not_object';
   }
+  if (type.startsWith('multipart/form-data')) {
+    const form = new Response(request.body, { headers: { 'content-type': type } }).formData();
+    return form.then(
+      (fields) => ({ ...fromQuery, ...Object.fromEntries(fields) }),
+      () => 'invalid_form_data' as const,
+    );
+  }
+  if (type !== '' && !type.startsWith('application/x-www-form-urlencoded')) return 'invalid_post_type';
   return { ...fromQuery, ...Object.fromEntries(new URLSearchParams(request.body)) };
 }
 

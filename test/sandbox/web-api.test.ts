@@ -208,3 +208,53 @@ describe('other methods', () => {
     });
   });
 });
+
+describe('what is posted to a method (docs.slack.dev/apis/web-api)', () => {
+  async function post(method: string, type: string, body: string | FormData): Promise<unknown> {
+    const response = await fetch(`${sandbox.url}${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sandbox.botToken}`, ...(type === '' ? {} : { 'content-type': type }) },
+      body,
+    });
+    return response.json();
+  }
+
+  test.each([
+    ['JSON that is cut off', 'application/json', '{"channel":', 'invalid_json'],
+    ['JSON that is no object', 'application/json; charset=utf-8', '[]', 'json_not_object'],
+    ['a form that has no parts', 'multipart/form-data; boundary=x', 'channel', 'invalid_form_data'],
+    ['a text', 'text/plain', 'hello', 'invalid_post_type'],
+  ])('%s', async (_, type, body, error) => {
+    expect(await post('chat.postMessage', type, body)).toEqual({ ok: false, error });
+  });
+
+  test('a form in parts is read as any form', async () => {
+    const form = new FormData();
+    form.set('channel', channel);
+    form.set('text', 'in parts');
+    expect(await post('chat.postMessage', '', form)).toMatchObject({ ok: true, message: { text: 'in parts' } });
+  });
+
+  test.each([
+    ['chat.postMessage', { text: 'x', thread_ts: '0' }, 'invalid_thread_ts', '0 is not a valid thread_ts'],
+    ['chat.postMessage', { attachments: Array(101).fill({ text: 'x' }) }, 'too_many_attachments', undefined],
+    ['chat.postMessage', {}, 'no_text', undefined],
+    ['conversations.history', { oldest: 'yesterday' }, 'invalid_ts_oldest', undefined],
+    ['conversations.history', { latest: 'today' }, 'invalid_ts_latest', undefined],
+    ['conversations.history', { limit: -1 }, 'invalid_limit', undefined],
+    ['conversations.history', { cursor: 'next' }, 'invalid_cursor', undefined],
+  ])('%s with %o', async (method, args, error, message) => {
+    const reply = await post(method, 'application/json', JSON.stringify({ channel, ...args }));
+    expect(reply).toEqual({
+      ok: false,
+      error,
+      ...(message === undefined ? {} : { response_metadata: { messages: [`[ERROR] ${message}`] } }),
+    });
+  });
+
+  test('a modal without a trigger says what is missing (docs.slack.dev/reference/methods/views.open)', async () => {
+    const view = { type: 'modal', title: { type: 'plain_text', text: 'Form' }, blocks: [] };
+    const reply = await post('views.open', 'application/json', JSON.stringify({ view }));
+    expect(reply).toMatchObject({ error: 'invalid_arguments' });
+  });
+});

@@ -1,4 +1,4 @@
-import { readContent } from '../content.ts';
+import { type Content, readContent } from '../content.ts';
 import { isJsonObject } from '../json.ts';
 import { post, postEphemeral, remove, replace, toWire } from '../messages.ts';
 import type { Conversation, StoredMessage, Workspace } from '../workspace.ts';
@@ -27,6 +27,10 @@ function contentOf(args: Args, workspace: Workspace) {
   });
 }
 
+function refusedContent({ error, messages }: Extract<Content, { ok: false }>): Reply {
+  return failed(error, messages, messages.length === 0 ? {} : { errors: messages });
+}
+
 function warned(reply: Reply, warning: string | undefined): Reply {
   if (warning === undefined) return reply;
   return {
@@ -44,6 +48,12 @@ function warned(reply: Reply, warning: string | undefined): Reply {
 /** Where the app may write: it is a member, or may write to any public channel. */
 function writable(conversation: Conversation, workspace: Workspace): boolean {
   return conversation.members.has(workspace.app.botUserId) || workspace.app.manifest.scopes.has('chat:write.public');
+}
+
+/** Refuses what is no timestamp. One of no message is let through, as Slack does; a number may have lost its zeros. */
+function wrongThread(threadTs: string | undefined): Reply | undefined {
+  if (threadTs === undefined || /^\d{9,11}(?:\.\d{1,6})?$/.test(threadTs)) return undefined;
+  return failed('invalid_thread_ts', [`${threadTs} is not a valid thread_ts`]);
 }
 
 /** The thread that a reply belongs to: a reply to a reply stands in its parent's thread. */
@@ -73,8 +83,10 @@ const postMessage: Method = {
     const conversation = findConversation(workspace, args.text('channel'));
     if (conversation === undefined) return failed('channel_not_found');
     if (!writable(conversation, workspace)) return failed('not_in_channel');
+    const wrong = wrongThread(args.text('thread_ts'));
+    if (wrong !== undefined) return wrong;
     const content = contentOf(args, workspace);
-    if (!content.ok) return failed(content.error, content.messages, { errors: content.messages });
+    if (!content.ok) return refusedContent(content);
     const threadTs = threadOf(conversation, args.text('thread_ts'));
     const metadata = args.json('metadata');
     const message = postAsApp(slack, conversation, {
@@ -102,8 +114,10 @@ const postEphemeralMethod: Method = {
     const user = args.text('user');
     if (user === undefined || !workspace.members.has(user)) return failed('user_not_found');
     if (!conversation.members.has(user)) return failed('user_not_in_channel');
+    const wrong = wrongThread(args.text('thread_ts'));
+    if (wrong !== undefined) return wrong;
     const content = contentOf(args, workspace);
-    if (!content.ok) return failed(content.error, content.messages, { errors: content.messages });
+    if (!content.ok) return refusedContent(content);
     const threadTs = threadOf(conversation, args.text('thread_ts'));
     const message = postEphemeral(workspace, conversation, user, {
       ...content.said,
@@ -130,7 +144,7 @@ const update: Method = {
     const text = args.text('text');
     if (text !== undefined && text.length > longestUpdate) return failed('msg_too_long');
     const content = contentOf(args, workspace);
-    if (!content.ok) return failed(content.error, content.messages, { errors: content.messages });
+    if (!content.ok) return refusedContent(content);
     const { blocks: _blocks, attachments: _attachments, ...rest } = message;
     // Text alone takes the old blocks away; blocks alone keep the old text.
     const changed: StoredMessage = {

@@ -62,7 +62,17 @@ function readable(args: Args, slack: Slack): { readonly conversation: Conversati
   const scope = scopeOf[conversation.kind].history;
   if (!workspace.app.manifest.scopes.has(scope)) return { refused: missingScope(scope, workspace) };
   if (!conversation.members.has(workspace.app.botUserId)) return { refused: failed('not_in_channel') };
-  return { conversation };
+  const wrong = wrongBound(args);
+  return wrong === undefined ? { conversation } : { refused: wrong };
+}
+
+/** What bounds a page, where it can be read as Slack reads it. */
+function wrongBound(args: Args): Reply | undefined {
+  const isTime = (given: string | undefined) => given === undefined || /^\d+(?:\.\d+)?$/.test(given);
+  if (!isTime(args.text('oldest'))) return failed('invalid_ts_oldest');
+  if (!isTime(args.text('latest'))) return failed('invalid_ts_latest');
+  const limit = args.text('limit');
+  return limit === undefined || /^\d+$/.test(limit) ? undefined : failed('invalid_limit');
 }
 
 interface Page {
@@ -80,8 +90,9 @@ function pageOf(ordered: readonly StoredMessage[], args: Args, most: number): Pa
     ({ ts }) => (ts > oldest && ts < latest) || (inclusive && (ts === oldest || ts === latest)),
   );
   const given = args.text('cursor');
-  const start = given === undefined || given === '' ? 0 : Number(Buffer.from(given, 'base64').toString().slice(5));
-  if (!Number.isInteger(start) || start < 0) return undefined;
+  const place = given === undefined || given === '' ? 'next:0' : Buffer.from(given, 'base64').toString();
+  if (!/^next:\d{1,9}$/.test(place)) return undefined;
+  const start = Number(place.slice('next:'.length));
   const limit = Math.min(most, Math.max(1, args.count('limit') ?? 100));
   const more = start + limit < within.length;
   return {

@@ -60,9 +60,33 @@ const get: Method = {
   },
 };
 
+/** https://docs.slack.dev/reference/methods/reactions.list: what a person, or else the app, reacted to; newest first. */
+const list: Method = {
+  scopes: ['reactions:read'],
+  token: 'bot',
+  limit: tier2,
+  run(args, { workspace }) {
+    const user = args.text('user') ?? workspace.app.botUserId;
+    if (!workspace.members.has(user)) return failed('user_not_found');
+    const reacted = [...workspace.conversations.values()]
+      .filter(({ members }) => members.has(workspace.app.botUserId))
+      .flatMap(({ messages }) => [...messages.values()])
+      .filter(({ reactions }) => [...(reactions?.values() ?? [])].some((users) => users.includes(user)))
+      .sort((one, other) => (one.ts < other.ts ? 1 : -1));
+    const limit = Math.min(1000, Math.max(1, args.count('limit') ?? args.count('count') ?? 100));
+    return ok({
+      items: reacted
+        .slice(0, limit)
+        .map((message) => ({ type: 'message', channel: message.channel, message: toWire(workspace, message) })),
+      response_metadata: { next_cursor: '' },
+    });
+  },
+};
+
 /** https://docs.slack.dev/reference/methods/reactions.add and its neighbours. */
 export const reactionsMethods: Readonly<Record<string, Method>> = {
   'reactions.add': change(true),
   'reactions.remove': change(false),
   'reactions.get': get,
+  'reactions.list': list,
 };

@@ -36,6 +36,9 @@ function showing(under: (trigger: Trigger, stack: readonly string[]) => readonly
       const read = readView(args, 'modal');
       if ('refused' in read) return read.refused;
       if (externalIdTaken(workspace, read.view)) return failed('duplicate_external_id');
+      if (args.text('trigger_id') === undefined) {
+        return failed('invalid_arguments', ['missing required field: trigger_id']);
+      }
       const taken = takeTrigger(workspace, args.text('trigger_id'));
       if (!taken.ok) return failed(taken.error);
       const { trigger } = taken;
