@@ -24,6 +24,7 @@ export interface Spelled {
  * overlaps. Linear in the text.
  */
 export function findValues(text: string, known: KnownValues): readonly Spelled[] {
+  if (text.length * mostCodes < known.shortest) return [];
   const canonical = canonicalOf(text);
   const found: Spelled[] = [];
   const { codes, length } = canonical;
@@ -56,6 +57,9 @@ export function findValues(text: string, known: KnownValues): readonly Spelled[]
   }
   return found;
 }
+
+/** Of one UTF-16 code unit, in UTF-8. */
+const mostCodes = 3;
 
 /** The longest piece of a known value from a gram on. Returns the canonical index after it. */
 function gramAt(

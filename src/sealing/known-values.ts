@@ -41,6 +41,8 @@ export interface KnownValues {
   /** Owner by `shortKey`. */
   readonly shorts: ReadonlyMap<number, number>;
   readonly shortBits: Uint8Array;
+  /** No fewer codes than this spell one of the values, or a piece of one that tells. */
+  readonly shortest: number;
 }
 
 export interface Value {
@@ -67,7 +69,8 @@ export function indexValues(values: readonly Value[]): KnownValues | undefined {
   });
   if (spellings.length === 0 && shorts.size === 0) return undefined;
   for (const { codes, owner, wholeOnly } of spellings) if (wholeOnly) wholes.push({ codes, owner });
-  return { ...poolOf(spellings), wholes, shorts, shortBits };
+  const shortest = wholes.reduce((least, { codes }) => Math.min(least, codes.length), gramLength);
+  return { ...poolOf(spellings), wholes, shorts, shortBits, shortest };
 }
 
 /** The lines around a key are the same for all keys. */

@@ -1,12 +1,31 @@
 import { nameSpanBefore } from './assigned-name.ts';
 import { isPublicName } from './names.ts';
+import type { SecretKind } from './secret.ts';
 import { isUuid } from './suspicion.ts';
+
+/** Kinds of which a whole value may stand under a public name by chance: a key that is the client id. */
+const sharedKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
+  'cookie',
+  'session',
+  'signature',
+  'API key',
+  'token',
+]);
+
+/** Whether what stands there is in public by chance. A cookie may hold anything, also a user's id that is in a path. */
+export function isSpared(text: string, start: number, end: number, whole: boolean, kind: SecretKind): boolean {
+  if (!whole || kind === 'cookie') {
+    if (isPublicPlace(text, start, end)) return true;
+  } else if (!sharedKinds.has(kind)) return false;
+  else if (hasPublicName(text, start)) return true;
+  return sharedKinds.has(kind) && isPlainWords(text.slice(start, end));
+}
 
 /**
  * Whether the stretch stands where everyone may see it, so that it is no leak when a secret happens to hold the same
  * text: in a host, as a client id or a trace id, as an id in a path, or in a scope.
  */
-export function isPublicPlace(text: string, start: number, end: number): boolean {
+function isPublicPlace(text: string, start: number, end: number): boolean {
   const token = tokenAround(text, start, end);
   const whole = text.slice(token.start, token.end);
   if (isHost(text, token.start, whole) || isUuidInPath(text, token.start, whole)) return true;
@@ -41,7 +60,7 @@ function isUuidInPath(text: string, start: number, token: string): boolean {
 }
 
 /** `client_id=…`, `"x-request-id": "…"`, `Host: …`. */
-export function hasPublicName(text: string, start: number): boolean {
+function hasPublicName(text: string, start: number): boolean {
   let at = start;
   while (start - at < 6 && /["'\\\s]/.test(text.charAt(at - 1))) at -= 1;
   const separator = text.charAt(at - 1);
@@ -60,7 +79,7 @@ function isInAddress(text: string, start: number, end: number): boolean {
 }
 
 /** Words of a sentence or of a list of scopes, which a cookie may hold. */
-export function isPlainWords(stretch: string): boolean {
+function isPlainWords(stretch: string): boolean {
   if (stretch.length > 60 || !stretch.trim().includes(' ')) return false;
   return stretch.split(/[^A-Za-z]+/).every((word) => /^(?:[A-Z]?[a-z]{1,14})?$/.test(word)) && !/[\d=]/.test(stretch);
 }

@@ -20,11 +20,15 @@ const undos = [
   withoutPrefixes,
 ];
 
+/** Without any of these marks nothing was done to a text: one look spares a short one all the others. */
+const mayBeChanged = /[\n%&\\\u00ad\u200b-\u200d\u2060\ufeff]|""/;
+
 /**
  * What the text was before something was done to all of it: every line prefixed, the whole put into a string, a cell of a
  * table or percent-encoded; and what it was before its lines were wrapped as well. Empty where nothing was done. Linear.
  */
 export function readingsOf(text: string): readonly Reading[] {
+  if (!mayBeChanged.test(text)) return [];
   let reading: Reading | undefined;
   for (const undo of undos) reading = after(reading, undo(reading?.text ?? text));
   const unwrapped = withoutWraps(reading?.text ?? text);

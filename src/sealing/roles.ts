@@ -4,7 +4,7 @@ import { isNameMember } from './partner.ts';
 import type { NameRole, Scan, Separator } from './scan.ts';
 
 /** What a name says of the value beside it. Worked out once for each name of a text. */
-export function roleOf(scan: Scan, name: string, separator: Separator): NameRole {
+export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string, separator: Separator): NameRole {
   const known = scan.roles.get(name);
   if (known !== undefined) return known;
   const secret = kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment');

@@ -7,8 +7,9 @@ import { readJwt } from './jwt.ts';
 import { indexValues, type KnownValues } from './known-values.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
-import { hasPublicName, isPlainWords, isPublicPlace } from './public-places.ts';
-import type { Scan } from './scan.ts';
+import { isSpared } from './public-places.ts';
+import { roleOf } from './roles.ts';
+import type { NameRole, Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
 import { issuerOf } from './shapes.ts';
 import type { Span } from './span.ts';
@@ -63,6 +64,8 @@ interface Book {
   /** By the value as it was met, which spares most values the closer look. */
   readonly byValue: Map<string, Entry>;
   readonly users: Map<string, string>;
+  /** What the names of values say that are sealed one by one. */
+  readonly roles: Map<string, NameRole>;
   readonly secrets: SealedSecret[];
 }
 
@@ -84,6 +87,7 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
     byKey: new Map(),
     byValue: new Map(),
     users: scan.users,
+    roles: new Map(),
     secrets: [],
   };
   const found = enter(book, scan);
@@ -152,15 +156,6 @@ function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
   if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
 }
 
-/** Kinds of which a whole value may stand under a public name by chance: a key that is the client id. */
-const sharedKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
-  'cookie',
-  'session',
-  'signature',
-  'API key',
-  'token',
-]);
-
 function spelled(
   text: string,
   book: Book,
@@ -178,15 +173,6 @@ function spelled(
     else stretches.push({ start, end, entry });
   }
   return stretches;
-}
-
-/** Whether what stands there is in public by chance. A cookie may hold anything, also a user's id that is in a path. */
-function isSpared(text: string, start: number, end: number, whole: boolean, kind: SecretKind): boolean {
-  if (!whole || kind === 'cookie') {
-    if (isPublicPlace(text, start, end)) return true;
-  } else if (!sharedKinds.has(kind)) return false;
-  else if (hasPublicName(text, start)) return true;
-  return sharedKinds.has(kind) && isPlainWords(text.slice(start, end));
 }
 
 /** In the order of the text, without overlaps: what starts first stays, what reaches out of it keeps its rest. */
@@ -268,9 +254,14 @@ function reseal(
   known: KnownValues | undefined,
   options: SealOptions,
 ): string {
-  if (name !== undefined) return resealNamed(value, name, book, known, options);
-  const exact = value.length >= shortestExact ? book.byKey.get(keyOf(value.trim())) : undefined;
-  if (exact !== undefined) return labelOf(book, exact);
+  if (name !== undefined && !saysNothing(name, book, options)) return resealNamed(value, name, book, known, options);
+  const exact =
+    book.entries.length > 0 && value.length >= shortestExact ? book.byKey.get(keyOf(value.trim())) : undefined;
+  return exact === undefined ? resealWithin(value, book, known, options) : labelOf(book, exact);
+}
+
+/** Seals what stands in a text among other things. */
+function resealWithin(value: string, book: Book, known: KnownValues | undefined, options: SealOptions): string {
   const placed = value.length < shortestFound ? [] : inOrder(enter(book, findAll(value, options.personalData)));
   const stretches = known === undefined ? placed : inOrder([...placed, ...spelled(value, book, known, placed, [])]);
   return stretches.length === 0 ? value : replace(value, stretches, book).text;
@@ -278,6 +269,11 @@ function reseal(
 
 const shortestExact = 4;
 const shortestFound = 8;
+
+/** Whether a name is one word that tells nothing of its value, as most do: `Content-Type`, `status`. */
+function saysNothing(name: string, book: Book, { personalData }: SealOptions): boolean {
+  return /^[A-Za-z][A-Za-z0-9_-]*$/.test(name) && roleOf({ roles: book.roles, personalData }, name, ':').plain;
+}
 
 /** As a field of its own, whose name says what the value is. */
 function resealNamed(
@@ -288,7 +284,9 @@ function resealNamed(
   options: SealOptions,
 ): string {
   const before = `"${name}": `;
-  const resealed = reseal(`${before}${JSON.stringify(value)}`, undefined, book, known, options);
+  const member = `${before}${JSON.stringify(value)}`;
+  const resealed = resealWithin(member, book, known, options);
+  if (resealed === member) return reseal(value, undefined, book, known, options);
   const inner: unknown = resealed.startsWith(before) ? parsed(resealed.slice(before.length)) : undefined;
   return typeof inner === 'string'
     ? reseal(inner, undefined, book, known, options)
