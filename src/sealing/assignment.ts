@@ -8,7 +8,7 @@ import { takeManifestData } from './manifest.ts';
 import { isParameterName } from './names.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
-import { takePersonal } from './personal.ts';
+import { takeNameClaim, takePersonal } from './personal.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
@@ -74,6 +74,8 @@ function atDeclaration(scan: Scan, at: number, after: number): number {
 
 function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separator: Separator, short: string): number {
   if (short === 'kty') takeJwk(scan, named.start);
+  const claim = short === 'name' && scan.personalData ? takeNameClaim(scan, named, after) : undefined;
+  if (claim !== undefined) return claim;
   const partner = takePartner(scan, named, after, short);
   if (partner !== undefined) return partner;
   return isParameterName(short) ? atParameter(scan, named, after, separator) : after;

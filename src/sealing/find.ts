@@ -4,7 +4,8 @@ import { takeEncoded } from './encoded.ts';
 import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
-import { takeEmail, takeNumbers, takePhone } from './personal.ts';
+import { takeEmail } from './personal.ts';
+import { takeIban, takeNumbers, takePhone } from './personal-numbers.ts';
 import { takePgpass } from './pgpass.ts';
 import { readingsOf } from './reading.ts';
 import type { Reading } from './reading-builder.ts';
@@ -243,12 +244,24 @@ function atWord(scan: Scan, start: number): number {
   if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
   if (first >= 48 && first <= 57 && scan.personalData && from === start)
     return Math.max(end, takeNumbers(scan, start, end));
+  if (first >= 65 && first <= 90 && scan.personalData && isIbanStart(text, from)) {
+    const after = takeIban(scan, from, end);
+    if (after > end || scan.found.at(-1)?.start === from) return after;
+  }
   if (mayNameSecret(text, from, end)) {
     const after = takeAfterNoun(scan, from, end);
     if (after > end) return after;
   }
   if (end - from < 20) return end;
   return takeEncoded(scan, from, end, find) ?? Math.max(end, takeSuspect(scan, from, end));
+}
+
+/** A second letter and two digits. */
+function isIbanStart(text: string, at: number): boolean {
+  const second = text.charCodeAt(at + 1);
+  const third = text.charCodeAt(at + 2);
+  const fourth = text.charCodeAt(at + 3);
+  return second >= 65 && second <= 90 && third >= 48 && third <= 57 && fourth >= 48 && fourth <= 57;
 }
 
 function isScheme(text: string, start: number, end: number): boolean {

@@ -1,4 +1,5 @@
 import type { AssignedName } from './assigned-name.ts';
+import { isTypeWord } from './roles.ts';
 import { isWordCode, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
@@ -15,9 +16,55 @@ export function takePersonal(
   const from = skipSpaces(text, after);
   const quoted = quotedSlot(text, from);
   const slot = quoted ?? bareSlot(text, from, '', 400);
-  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 400));
-  if (!fits(kind, value, quoted !== undefined)) return undefined;
-  take(scan, slot.start, slot.end, kind, named.name);
+  const numberEnd = quoted === undefined && isNumber(kind) ? endOfGroups(text, from) : 0;
+  const value = text.slice(slot.start, Math.min(Math.max(slot.end, numberEnd), slot.start + 400));
+  const isGiven = quoted !== undefined || isBareName(value);
+  if (!fits(kind, value, isGiven)) return undefined;
+  const end = Math.max(slot.end, numberEnd);
+  take(scan, slot.start, end, kind, named.name);
+  return Math.max(slot.next, end);
+}
+
+/** `given_name: Jane`, `first_name=Jane&…`; not `firstName: String` of a program. */
+function isBareName(value: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}'’+%-]{1,40}$/u.test(value) &&
+    !isTypeWord(value) &&
+    !/^(?:Optional|Faker|Column|None|True|False)$/.test(value)
+  );
+}
+
+function isNumber(kind: SecretKind): boolean {
+  return kind === 'phone number' || kind === 'tax id' || kind === 'card number' || kind === 'account number';
+}
+
+/** The end of a number in groups, `12 345 678 901`, `QQ 12 34 56 C`, whose first one has four digits at most. */
+function endOfGroups(text: string, from: number): number {
+  const shown = text.slice(from, from + 48);
+  const run =
+    /^(?:[A-Z]{1,4}\d{0,2}[ -]|[+(]?\d{1,4}[ ./)-]{1,2})(?:\d[\dA-Z]{0,8}[ ./-]{0,1}){1,8}(?:[A-Z](?!\w))?/.exec(
+      shown,
+    )?.[0] ?? '';
+  return from + run.trimEnd().replace(/[./-]$/, '').length;
+}
+
+/** Claims of people (OpenID Connect Core, section 5.1), one of which stands near a `name` that is a person's. */
+const claims =
+  /["'\s{,\\](?:sub|given_name|family_name|email_verified|email|preferred_username|at_hash|nonce|zoneinfo|birthdate|givenName|familyName|phone_number)\\?["']?\s{0,3}:/;
+
+const personsName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]{0,30}){0,4}$/u;
+
+const claimReach = 300;
+
+/** `"name": "Jane Doe"` among claims. Undefined where it is the name of a thing. */
+export function takeNameClaim(scan: Scan, named: AssignedName, after: number): number | undefined {
+  const { text } = scan;
+  const slot = quotedSlot(text, skipSpaces(text, after));
+  if (slot === undefined || slot.end - slot.start > 80) return undefined;
+  if (!personsName.test(text.slice(slot.start, slot.end))) return undefined;
+  const near = `${text.slice(Math.max(0, named.start - claimReach), named.start)} ${text.slice(slot.next, slot.next + claimReach)}`;
+  if (!claims.test(near)) return undefined;
+  take(scan, slot.start, slot.end, 'personal name', 'name');
   return slot.next;
 }
 
@@ -33,10 +80,16 @@ function fits(kind: SecretKind, value: string, quoted: boolean): boolean {
       return countDigits(value) >= 4;
     case 'birth date':
       return countDigits(value) >= 4;
+    case 'postal address':
+      return quoted && /\p{L}.{0,200}\d|\d.{0,200}\p{L}|^\d{3,10}(?:-\d{4})?$/su.test(value) && !notAddress.test(value);
     default:
       return quoted && /[\p{L}\d]/u.test(value);
   }
 }
+
+/** Of a host, a program, a wallet, a file, a person's mail. */
+const notAddress =
+  /^(?:\S{0,60}:\d{1,5}|0x[0-9a-fA-F]{8,}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|[\da-fA-F]{0,4}:[\da-fA-F:]{1,40}|\S{1,200}[./@]\S{1,200})$/;
 
 function countDigits(value: string): number {
   let digits = 0;
@@ -73,79 +126,4 @@ function isLocalCode(code: number): boolean {
 
 function isDomainCode(code: number): boolean {
   return (isWordCode(code) && code !== 95) || code === 46 || code === 45;
-}
-
-/** Card numbers, tax ids and phone numbers that start at `start`, where a word starts. Returns where to read on. */
-export function takeNumbers(scan: Scan, start: number, wordEnd: number): number {
-  const { text } = scan;
-  const length = wordEnd - start;
-  if (length < 3 || length > 19 || (length > 4 && length < 13)) return start;
-  if (length < 5 && !' -.'.includes(text.charAt(wordEnd))) return start;
-  const shown = text.slice(start, start + 28);
-  const run = /^\d[\d -]{10,26}/.exec(shown)?.[0]?.trimEnd() ?? '';
-  const after = (length: number): boolean =>
-    !/[\w.-]/.test(text.charAt(start + length)) || /^[.-](?:\s|$)/.test(text.slice(start + length, start + length + 2));
-  if (/[\w.#-]/.test(text.charAt(start - 1))) return start;
-  const ssn = /^\d{3}-\d{2}-\d{4}/.exec(shown)?.[0];
-  if (ssn !== undefined && after(ssn.length) && !/^(?:000|666|9\d\d)|-00-|-0000$/.test(ssn)) {
-    take(scan, start, start + ssn.length, 'tax id');
-    return start + ssn.length;
-  }
-  const card = cardIn(run);
-  if (card !== undefined && after(card.length)) {
-    take(scan, start, start + card.length, 'card number');
-    return start + card.length;
-  }
-  const phone = /^\d{3}[-. ]\d{3}[-. ]\d{4}/.exec(shown)?.[0];
-  if (phone !== undefined && after(phone.length)) {
-    const open = /\+1[-. ]?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
-    take(scan, start - open, start + phone.length, 'phone number');
-    return start + phone.length;
-  }
-  return start;
-}
-
-/** `+1 (555) 010-1234`, `(555) 010-1234`, `+14155550123` (E.164). Returns where to read on. */
-export function takePhone(scan: Scan, start: number): number {
-  const { text } = scan;
-  if (/[\w)+]/.test(text.charAt(start - 1))) return start + 1;
-  const found =
-    /^(?:\+\d{1,3}[ .-]?)?\(\d{3}\)[ .-]?\d{3}[ .-]?\d{4}(?!\d)/.exec(text.slice(start, start + 28))?.[0] ??
-    /^\+[1-9]\d{9,14}(?![\w.])/.exec(text.slice(start, start + 20))?.[0] ??
-    /^\+[1-9]\d{0,2}(?:[ .-]\d{2,4}){3,4}(?![\w.])/.exec(text.slice(start, start + 28))?.[0];
-  if (found === undefined) return start + 1;
-  take(scan, start, start + found.length, 'phone number');
-  return start + found.length;
-}
-
-/** Ranges of issuers (ISO/IEC 7812) with the lengths of their numbers. */
-const cardRanges: readonly (readonly [RegExp, readonly number[]])[] = [
-  [/^4/, [13, 16, 19]],
-  [/^5[1-5]/, [16]],
-  [/^2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)/, [16]],
-  [/^3[47]/, [15]],
-  [/^6(?:011|5|4[4-9])/, [16]],
-  [/^35(?:2[89]|[3-8])/, [16]],
-  [/^3(?:0[0-5]|[68])/, [14]],
-  [/^62/, [16, 17, 18, 19]],
-];
-
-function cardIn(run: string): string | undefined {
-  const grouped = /^\d{4}([ -])\d{4,6}\1\d{4,5}(?:\1\d{4}(?:\1\d{3})?)?(?!\d)/.exec(run)?.[0];
-  const number = grouped ?? /^\d{13,19}/.exec(run)?.[0];
-  if (number === undefined) return undefined;
-  const digits = number.replace(/[ -]/g, '');
-  const fit = cardRanges.some(([range, lengths]) => lengths.includes(digits.length) && range.test(digits));
-  return fit && passesLuhn(digits) ? number : undefined;
-}
-
-/** ISO/IEC 7812-1, annex B. */
-export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - index) - 48;
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
 }

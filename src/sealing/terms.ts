@@ -81,5 +81,6 @@ function isLetterCode(code: number): boolean {
 /** Whether what stands in a secret's place opens no door: a placeholder, or a word of the protocol. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'one-time code' && /^(?:\d{1,2}|[A-Za-z]{1,5})$/.test(value)) return true;
+  if (kind === 'phone number' && /^(?:\D{0,3}\d){7}/.test(value) && /[1-9]/.test(value)) return false;
   return isPlaceholder(value) || (!personalKinds.has(kind) && isTerm(value));
 }

@@ -1,0 +1,93 @@
+import { cardIn, isIban } from './cards.ts';
+import { type Scan, take } from './scan.ts';
+import type { SecretKind } from './secret.ts';
+
+/** Forms of numbers of tax payers that nothing else has: of the United States, of people and of firms in Brazil. */
+const taxId =
+  /^(?:(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}|\d{3}\.\d{3}\.\d{3}-\d{2}|\d{2}\.\d{3}\.\d{3}\/\d{4}-\d{2})/;
+
+/** Ten digits as North America writes them, with its own code before them or without. */
+const phone = /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}/;
+
+/** What a sentence calls a number, right before it. */
+const called: readonly (readonly [RegExp, SecretKind])[] = [
+  [
+    /\b(?:account|acct|konto|cuenta|compte|conta)(?: ?(?:number|num|no|nr|id))?\.?(?: is| ending in)?[ :#=]{1,4}$/i,
+    'account number',
+  ],
+  [/\b(?:SSN|ITIN|EIN|social security(?: number)?|tax id|BSN|PESEL|Aadhaar)[ :#=]{1,4}$/i, 'tax id'],
+  [/\b(?:tel|phone|mobile|cell|t[ée]l|telefon|tel[ée]fono|telefone|handy|fax)\.?[ :#=]{1,4}$/i, 'phone number'],
+];
+
+const reachBack = 36;
+
+/** Groups of digits with a blank or a mark between them. */
+const groups = /^\d{1,19}(?:[ ./-]\d{1,6}){0,6}(?![\w-])/;
+
+/** Card numbers, tax ids, phone numbers and what is called an account that start at `start`, where a word starts. */
+export function takeNumbers(scan: Scan, start: number, wordEnd: number): number {
+  const { text } = scan;
+  const length = wordEnd - start;
+  const next = text.charCodeAt(wordEnd);
+  const grouped = length < 5 && (next === 32 || next === 45 || next === 46 || next === 47);
+  if (length > 19 || (!grouped && length < 6) || /[\w.#-]/.test(text.charAt(start - 1))) return start;
+  const shown = text.slice(start, start + 40);
+  const run = /^\d[\d -]{10,26}/.exec(shown)?.[0]?.trimEnd() ?? '';
+  const found: readonly (readonly [string | undefined, SecretKind])[] = [
+    [taxId.exec(shown)?.[0], 'tax id'],
+    [run === '' ? undefined : cardIn(run), 'card number'],
+    [grouped ? phone.exec(shown)?.[0] : undefined, 'phone number'],
+  ];
+  for (const [number, kind] of found) {
+    if (number === undefined || !endsAt(text, start + number.length)) continue;
+    const code = kind === 'phone number' ? codeBefore(text, start) : 0;
+    take(scan, start - code, start + number.length, kind);
+    return start + number.length;
+  }
+  return takeCalled(scan, start, shown);
+}
+
+function endsAt(text: string, end: number): boolean {
+  return !/[\w.-]/.test(text.charAt(end)) || /^[.-](?:\s|$)/.test(text.slice(end, end + 2));
+}
+
+function codeBefore(text: string, start: number): number {
+  return /\+1[-. ]?$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
+}
+
+function takeCalled(scan: Scan, start: number, shown: string): number {
+  const number = groups.exec(shown)?.[0] ?? '';
+  const digits = number.replace(/\D/g, '').length;
+  if (digits < 6 || /^\d{4}-\d\d-\d\d/.test(number)) return start;
+  const before = scan.text.slice(Math.max(0, start - reachBack), start);
+  const kind = called.find(([name]) => name.test(before))?.[1];
+  if (kind === undefined) return start;
+  const whole = kind === 'account number' ? (/^[\d-]+/.exec(number)?.[0] ?? number) : number;
+  if (whole.length < 6) return start;
+  take(scan, start, start + whole.length, kind);
+  return start + whole.length;
+}
+
+/** `DE89 3704 0044 …`, as a word starts that may be an International Bank Account Number. Returns where to read on. */
+export function takeIban(scan: Scan, start: number, wordEnd: number): number {
+  const run = /^[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)/.exec(
+    scan.text.slice(start, start + 44),
+  )?.[0];
+  if (run === undefined || run.length < wordEnd - start || !isIban(run)) return wordEnd;
+  take(scan, start, start + run.length, 'account number');
+  return start + run.length;
+}
+
+/** `+1 (555) 010-1234`, `(555) 010-1234`, `+49 (0)30 901820`, `+14155550123` (E.164). Returns where to read on. */
+export function takePhone(scan: Scan, start: number): number {
+  const { text } = scan;
+  if (/[\w)+]/.test(text.charAt(start - 1))) return start + 1;
+  const shown = text.slice(start, start + 32);
+  const found =
+    /^\(\d{3}\)[ .-]?\d{3}[ .-]?\d{4}(?!\d)/.exec(shown)?.[0] ??
+    /^\+[1-9]\d{0,2}[ ./-]?(?:\(\d{1,5}\)[ ./-]?)?\d{1,12}(?:[ ./-]\d{1,8}){0,5}(?![\w]|[.:]\d)/.exec(shown)?.[0];
+  const digits = found?.replace(/\D/g, '').length ?? 0;
+  if (found === undefined || digits < 8 || digits > 16) return start + 1;
+  take(scan, start, start + found.length, 'phone number');
+  return start + found.length;
+}
