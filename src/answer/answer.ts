@@ -14,6 +14,8 @@ export interface Answer {
   readonly checklist: readonly ChecklistLine[];
   /** The one thing to paste next, where the paste does not show enough. */
   readonly next?: { readonly text: string; readonly command?: string };
+  /** What in the paste contradicts itself, a sentence each. */
+  readonly conflicts: readonly string[];
   /** What was undone in the paste and may stand in the person's own script. */
   readonly mended: readonly string[];
   /** Said where the paste was longer than what is read. */

@@ -2,6 +2,7 @@ import type { Diagnosis, Finding } from '../engine/diagnosis.ts';
 import type { Certainty, Pack } from '../packs/pack.ts';
 import type { Mending } from '../reading/paste.ts';
 import type { Answer } from './answer.ts';
+import { conflictsOf } from './conflicts.ts';
 import { warnOfSecrets } from './warning.ts';
 
 /** More than three causes at once help nobody: the rest waits behind "more". */
@@ -32,6 +33,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       links,
     })),
     next: diagnosis.ask,
+    conflicts: conflictsOf(paste),
     mended: mendedNotes(paste.mendings),
     unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
     warning: warnOfSecrets(paste.secrets, pack.revocation, now),

@@ -53,7 +53,8 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   if (answer.live !== undefined && answer.live.length > 0) {
     sections.push([paint('bold', liveHeading), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'));
   }
-  if (answer.mended.length > 0) sections.push(answer.mended.map((note) => prose(said(`Note: ${note}`))).join('\n'));
+  const notes = [...answer.conflicts, ...answer.mended];
+  if (notes.length > 0) sections.push(notes.map((note) => prose(said(`Note: ${note}`))).join('\n'));
   if (answer.unread !== undefined) sections.push(prose(said(answer.unread)));
   sections.push([paint('bold', 'Checklist'), ...answer.checklist.map((line) => checklistLine(line, paint))].join('\n'));
   if (answer.next !== undefined) {

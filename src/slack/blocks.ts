@@ -145,7 +145,7 @@ function warningBlocks(
 function noteBlocks(answer: Answer, unread: readonly string[]): readonly types.ContextBlock[] {
   const also = answer.more.map((finding) => `Worth a look too: ${finding.question}`);
   const tooLong = answer.unread === undefined ? [] : [answer.unread];
-  const notes = [...unread, ...tooLong, ...answer.mended, ...also].slice(0, 10);
+  const notes = [...unread, ...tooLong, ...answer.conflicts, ...answer.mended, ...also].slice(0, 10);
   return notes.length === 0 ? [] : [{ type: 'context', elements: notes.map((note) => plainText(note, most.note / 2)) }];
 }
 

@@ -38,6 +38,7 @@ const answer: Answer = {
     },
     { id: 'scopes', question: 'Are the scopes right?', section: '', mark: 'unknown', text: [], links: [] },
   ],
+  conflicts: [],
   mended: [],
   template: { title: 'Support request', fields: [], text: 'x-request-id: (where to find it)' },
   links: [{ title: 'Documentation', url: 'https://docs.example' }],
@@ -102,6 +103,7 @@ Checked against the Example checklist.
       {
         ...answer,
         next: { text: 'Paste the response with its fields.', command: 'curl -i https://api.example/users' },
+        conflicts: [],
         mended: ['Read curly quotes as straight ones.'],
         unread: 'The paste is very long.',
         warning: {
