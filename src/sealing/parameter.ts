@@ -9,7 +9,7 @@ import { looksLikeValue } from './suspicion.ts';
 export function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
   const { text } = scan;
   if (separator === ':' && after < scan.progress.plainUntil) return after;
-  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareParameter(text, after, separator);
+  const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareParameter(scan, after, separator);
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 4_000));
   const name = named.name.toLowerCase();
   const form =
@@ -30,7 +30,7 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     take(scan, slot.start, slot.end, kind, named.name, decodedValue(text, slot, named));
     return slot.next;
   }
-  if (looksLikeValue(value) && value.length >= 20 && /\d/.test(value) && !value.includes(' ') && !value.includes('/')) {
+  if (value.length >= 20 && /\d/.test(value) && !/[ /]/.test(value) && looksLikeValue(value)) {
     take(scan, slot.start, slot.end, name === 'key' ? 'API key' : 'secret', named.name);
     return slot.next;
   }
@@ -44,8 +44,8 @@ const codeCompany =
 function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
   if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
   if (form && looksLikeValue(value)) return true;
-  if (!form && (value.length < 12 || !looksLikeValue(value))) return false;
-  return isInCompany(scan, named.start, slot.end);
+  if (!form && value.length < 12) return false;
+  return isInCompany(scan, named.start, slot.end) && (form || looksLikeValue(value));
 }
 
 const companyReach = 300;
@@ -61,10 +61,21 @@ function isInCompany(scan: Scan, start: number, end: number): boolean {
 }
 
 const firstLook = 64;
+const longest = 4_000;
 
 /** A long one is read to its end only where it may be taken. */
-function bareParameter(text: string, at: number, separator: Separator): Slot {
+function bareParameter(scan: Scan, at: number, separator: Separator): Slot {
+  const { text } = scan;
   const slot = bareSlot(text, at, '', firstLook);
   if (slot.end - at < firstLook) return slot;
-  return separator === '=' || looksLikeValue(text.slice(at, slot.end)) ? bareSlot(text, at, '', 4_000) : slot;
+  return separator === '=' || looksLikeValue(text.slice(at, slot.end)) ? longParameter(scan, slot) : slot;
+}
+
+/** `code=code=code=…`: what was read from a name on is not read once more from the next. */
+function longParameter({ text, progress }: Scan, { start, end }: Slot): Slot {
+  const { run } = progress;
+  const from = run.start <= start && start < run.end ? Math.max(end, run.end) : end;
+  const rest = from - start < longest ? bareSlot(text, from, '', longest - (from - start)).end : from;
+  progress.run = { start, end: rest };
+  return { start, end: rest, next: rest, quote: undefined };
 }

@@ -44,6 +44,8 @@ export interface Progress {
   withoutLiterals: number;
   /** A bare run that holds no value reaches beyond its separators up to here. */
   plainUntil: number;
+  /** The bare run that was read last: what starts inside of it ends where it ends. */
+  run: { readonly start: number; readonly end: number };
   /** A value that stands before its name was looked for up to here. */
   withoutValue: number;
   /** How many manifests were looked at. */
@@ -81,6 +83,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       table: 0,
       withoutLiterals: 0,
       plainUntil: 0,
+      run: { start: 0, end: 0 },
       withoutValue: 0,
       manifests: 0,
       company: { until: 0, holds: false },

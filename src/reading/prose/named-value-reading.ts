@@ -153,6 +153,7 @@ function looksLikeUri(value: string): boolean {
 
 /** An identifier has a digit, a bracket to be filled in, or at least a dash: words have none. */
 function bareId(rest: string, shape: Shape, tie: Tie): string | undefined {
+  if (!/[\d<{[_-]/.test(rest.slice(0, longestPlain))) return undefined;
   const word = trimmed(
     /^(?:<[^<>\n]{1,60}>|\{[^{}\n]{1,60}\}|\[[^[\]\n]{1,60}\]|[^\s"'`,;(){}<>[\]|&]{1,4000})/.exec(rest)?.[0] ?? '',
   );
@@ -164,10 +165,16 @@ function bareId(rest: string, shape: Shape, tie: Tie): string | undefined {
   return tie === 'sign' || isLong ? word : undefined;
 }
 
+/** What goes on for longer without any of these is text: `state=state=…`. */
+const longestPlain = 200;
+
 /** Scopes (RFC 6749, section 3.3) up to the end of the line; between commas too. */
 function bareScopes(rest: string, tie: Tie): string | undefined {
+  if (tie === 'none' && !startsWithScope(rest)) return undefined;
   const tokens = /^[\w:/.%+-]{2,200}(?:(?:,\s?| |\s?\+\s?)[\w:/.%-]{2,200}){0,200}/.exec(rest)?.[0] ?? '';
-  const value = trimmed(tokens);
+  const next = tokens.search(nextName);
+  const value = trimmed(next === -1 ? tokens : tokens.slice(0, next));
+  if (tie !== 'sign' && !mayHoldScope.test(value)) return undefined;
   const words = decodeIfEncoded(value).split(/[\s,+]+/);
   const known = words.findLastIndex(isScope);
   if (known === -1 && tie === 'sign' && words.length === 1 && /^[\w:/.-]{3,}$/.test(value))
@@ -177,6 +184,15 @@ function bareScopes(rest: string, tie: Tie): string | undefined {
   return isList && (tie !== 'none' || isScope(words[0] ?? '')) ? withoutSentence(value, words, known, tie) : undefined;
 }
 
+/** `scope: openid profile state: …`: no scope ends with a colon. */
+const nextName = /(?:^|[\s,])[\w.-]{1,40}:(?=\s|$)/;
+
+/** Asked first, since most texts say the word without a list behind it. */
+function startsWithScope(rest: string): boolean {
+  const [first = ''] = decodeIfEncoded(/^[\w:/.%+-]{2,200}/.exec(rest)?.[0] ?? '').split(/[\s,+]+/, 1);
+  return isScope(trimmed(first));
+}
+
 /** What comes after the last word that can only be a scope may be the rest of the sentence. */
 function withoutSentence(value: string, words: readonly string[], known: number, tie: Tie): string {
   if (tie === 'sign') return value;
@@ -184,14 +200,13 @@ function withoutSentence(value: string, words: readonly string[], known: number,
   return value.includes(last) ? value.slice(0, value.lastIndexOf(last) + last.length) : value;
 }
 
+const mayHoldScope = /[.:%]|openid|profile|email|address|phone|offline_access/;
 const commonScopes = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
 
 function isScope(word: string): boolean {
-  return (
-    commonScopes.has(word) ||
-    /^(?:https?:\/\/|urn:)\S/.test(word) ||
-    /^[a-z][\w-]{0,40}[.:][a-z][\w.:-]{0,60}$/.test(word)
-  );
+  if (commonScopes.has(word)) return true;
+  if (!/[.:]/.test(word)) return false;
+  return /^(?:https?:\/\/|urn:)\S/.test(word) || /^[a-z][\w-]{0,40}[.:][a-z][\w.:-]{0,60}$/.test(word);
 }
 
 function isWordOfCode(value: string): boolean {
