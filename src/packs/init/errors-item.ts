@@ -23,7 +23,8 @@ export function errorsItem(api: ApiDescription, calls: Calls): NewItem | undefin
 /** What the checklist for any API says of a status: a code says more. */
 const symptoms = [
   ...['bad-request', 'bare-401', 'no-challenge', 'payment-required', 'bare-403', 'not-found', 'method-not-allowed'],
-  ...['conflict', 'gone', 'unprocessable', 'media-type', 'too-many', 'server-error', 'api-says'],
+  ...['conflict', 'gone', 'unprocessable', 'media-type', 'too-many', 'server-error'],
+  ...['credentials-refused', 'not-permitted', 'limit-in-words', 'api-says'],
 ];
 
 function reported(error: DescribedError, id: string, calls: Calls): NewRule {

@@ -74,12 +74,19 @@ function readMessage(message: MessageLines, index: number, line: Line, requestLi
   const continued = continuedTarget(message, index, requestLine);
   const head = readHead(message, continued.next, isStatus);
   const isAnswered = isStatus(readFieldLine(message.lines[head.next] ?? line));
-  const content = isAnswered ? undefined : readBody(message, head.next, head.fields);
+  const body = isAnswered ? undefined : readBody(message, head.next, head.fields);
+  const content = body === undefined || isAnswer(requestLine.method, head.fields, body) ? undefined : body;
   const start = line.start + (line.text.length - line.text.trimStart().length);
   const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? continued.end;
   const span = { start, end };
   const request = buildRequest(line, { ...requestLine, target: continued.target }, span, head.fields, content);
   return { pieces: [{ kind: 'request', span, request }], next: firstLineAfter(message, index + 1, end) };
+}
+
+/** What stands below a request that sends nothing, or below one that says nothing of its content, as an error: it came back. */
+function isAnswer(method: string, fields: readonly Field[], body: Content): boolean {
+  if (fields.some(({ name }) => /^(?:content-(?:type|length)|transfer-encoding)$/i.test(name))) return false;
+  return body.error !== undefined || (body.data.kind === 'json' && (method === 'GET' || method === 'HEAD'));
 }
 
 /** `Status: 402 Payment Required` below a request is what came back. */
