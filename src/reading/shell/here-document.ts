@@ -31,6 +31,7 @@ export function readHereDocuments(
   end: number,
   documents: readonly HereDocument[],
 ): { readonly input: Word; readonly end: number } | undefined {
+  if (documents.length === 0) return undefined;
   let read: { input: Word; end: number } | undefined;
   let from = text.indexOf('\n', index) + 1;
   for (const document of documents) {

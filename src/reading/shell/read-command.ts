@@ -54,13 +54,15 @@ const looked = 20_000;
 
 function isCmd(head: string): boolean {
   const line = firstLine(head);
-  if (/(?:^|\s)\^"|\^[ \t]*$/.test(line)) return true;
-  return /^[^'\n]*"[^"\n]*(?:\{""|\^\{|"":|:"")/.test(line) && !line.includes("'");
+  if (line.includes('^') && /(?:^|\s)\^"|\^[ \t]*$/.test(line)) return true;
+  return /\{""|\^\{|"":|:""/.test(line) && !line.includes("'") && /"[^"\n]*(?:\{""|\^\{|"":|:"")/.test(line);
 }
 
 function isPowerShell(head: string): boolean {
   const line = firstLine(head);
-  return /[ \t]`[ \t]*$/.test(line) || (/^curl\.exe\b/i.test(head) && /`"|\$env:|@'/.test(line));
+  return (
+    (line.includes('`') && /[ \t]`[ \t]*$/.test(line)) || (/^curl\.exe\b/i.test(head) && /`"|\$env:|@'/.test(line))
+  );
 }
 
 function firstLine(text: string): string {
