@@ -45,6 +45,7 @@ export function Conversation() {
             key={channel}
             label={`Messages of ${direct ? setting.app.name : conversation.name}`}
             last={String(top.at(-1)?.ts)}
+            own={top.at(-1)?.user === setting.me.id}
           >
             {loaded.get(channel) === true && (
               <button type="button" class="link earlier" onClick={() => loadHistory(channel, String(oldest?.ts))}>

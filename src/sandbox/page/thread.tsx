@@ -5,13 +5,17 @@ import { SidePane } from './side-pane.tsx';
 import { useShown } from './store.ts';
 
 export function Thread({ channel, ts }: { channel: string; ts: string }) {
-  const { messages } = useShown();
+  const { messages, setting } = useShown();
   const all = [...(messages.get(channel)?.values() ?? [])]
     .filter((message) => message.ts === ts || message.thread_ts === ts)
     .sort((one, other) => String(one.ts).localeCompare(String(other.ts)));
   return (
     <SidePane title="Thread" label="Thread">
-      <MessageList label="Messages of the thread" last={String(all.at(-1)?.ts)}>
+      <MessageList
+        label="Messages of the thread"
+        last={String(all.at(-1)?.ts)}
+        own={all.at(-1)?.user === setting?.me.id}
+      >
         {all.map((message) => (
           <Message key={String(message.ts)} channel={channel} message={message} inThread={true} />
         ))}

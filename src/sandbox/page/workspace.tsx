@@ -51,7 +51,7 @@ export function Workspace() {
         <span class="local">Runs on this machine only</span>
         <span class={`status ${online && connections > 0 ? 'good' : 'bad'}`} role="status">
           <span class="dot" aria-hidden="true" />
-          {statusText(online, connections, setting.app.name)}
+          <span class="status-text">{statusText(online, connections, setting.app.name)}</span>
         </span>
         <PersonSwitch />
         <ThemeSwitch />

@@ -378,6 +378,20 @@ describe('every eye', { timeout: 30_000 }, () => {
     await page.getByRole('heading', { name: '#api-help' }).waitFor();
   });
 
+  test('what comes after an answer that is longer than the screen comes into view', async () => {
+    const { page } = await openPage(browser, sandbox.pageUrl, { viewport: { width: 900, height: 420 } });
+    await send(page, Array.from({ length: 40 }, (_, at) => `line ${at}`).join('\n'));
+    await page.getByRole('button', { name: 'Share' }).last().waitFor();
+    await answerTo(page, 'the next question');
+    const place = lastMessage(page).getByRole('button', { name: 'Share' });
+    await expect
+      .poll(async () => {
+        const [at, under] = [await place.boundingBox(), await box(page).boundingBox()];
+        return at !== null && under !== null && at.y > 0 && at.y + at.height <= under.y;
+      })
+      .toBe(true);
+  });
+
   test('everything that can be pressed has a name', async () => {
     const { page } = await openPage(browser, sandbox.pageUrl);
     await send(page, 'names');
