@@ -100,25 +100,29 @@ function isFieldLine(named: AssignedName, header: boolean): boolean {
 /** The value of a field, to the end of its line or of the string that it stands in. */
 function fieldValue(text: string, named: AssignedName, from: number, header: boolean): Value | undefined {
   if (named.within !== undefined) {
-    const close = closeOf(text, named.within, from);
+    const close = closeOf(text, named.within, from, text.charCodeAt(named.start - 2) === 92);
     return { start: from, end: close, next: close, quote: named.within, sure: true };
   }
   const first = skipSpaces(text, from);
-  const isEmpty = first >= text.length || endOfField(text, first, first + 1) === first;
+  const isEmpty = first >= text.length || endOfField(text, first, first + 1, false) === first;
   if (isEmpty) return header ? nextLine(text, first) : undefined;
   // No further than it takes: a line may hold thousands of fields.
   const limit = named.startsLine ? lineEnd(text, first) : schemeAndToken(text, from, text.length);
-  const end = endOfField(text, from, limit);
+  const inString = /\\[nr]$/.test(text.slice(named.start - 2, named.start));
+  const end = endOfField(text, from, limit, inString);
   return { start: from, end, next: end, quote: undefined, sure: true };
 }
 
-function closeOf(text: string, quote: string, from: number): number {
+/** Where a field ends that is a string, or a line of one: at its quote, which is escaped where the opening one was. */
+function closeOf(text: string, quote: string, from: number, escaped: boolean): number {
   let index = from;
   const limit = Math.min(text.length, from + 20_000);
   while (index < limit) {
     const char = text.charAt(index);
     if (char === '\\') {
-      if (text.charAt(index + 1) === quote && text.charAt(index + 2) === '') return index;
+      const next = text.charAt(index + 1);
+      if (next === quote && (escaped || text.charAt(index + 2) === '')) return index;
+      if ((next === 'n' || next === 'r') && index > from) return index;
       index += 2;
       continue;
     }
@@ -129,10 +133,11 @@ function closeOf(text: string, quote: string, from: number): number {
 }
 
 /** `limit`, or before it the end of the line, an escaped line break or the quote of a string that holds the whole message. */
-function endOfField(text: string, from: number, limit: number): number {
+function endOfField(text: string, from: number, limit: number, inString: boolean): number {
   for (let index = from; index < limit; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 10 || (code === 13 && text.charCodeAt(index + 1) === 10)) return index;
+    if (code === 34 && inString) return index;
     if (code === 92 && /[nr"']/.test(text.charAt(index + 1))) return index;
   }
   return limit;

@@ -14,7 +14,7 @@ export function takeJwk(scan: Scan, at: number): void {
   const open = at - before.length + before.lastIndexOf('{');
   const close = indexWithin(text, '}', at, at + reach);
   if (open < at - before.length || close < 0 || close - at > reach) return;
-  const members = /["'\\{,\s](d|p|q|dp|dq|qi|k)\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']([A-Za-z0-9_+/=-]{16,1500})/g;
+  const members = /["'\\{,\s](d|p|q|dp|dq|qi|k)\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']([A-Za-z0-9_+/=-]{8,1500})/g;
   const key = text.slice(open, close);
   for (const member of key.matchAll(members)) {
     const value = member[2] ?? '';

@@ -21,7 +21,7 @@ export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment
  * Personal data is not told here: see `kindOfPersonalName`.
  */
 export function kindOfName(name: string, place: Place): SecretKind | undefined {
-  if (name.endsWith('PAT') && /(?:^|_)PAT$/.test(name)) return 'access token';
+  if (name.endsWith('PAT') && /(?:^|[._])PAT$/.test(name)) return 'access token';
   if (name.length > longestName || (place !== 'cookie' && !mayTell(name))) return undefined;
   const words = wordsOf(name);
   if (words.length === 0) return undefined;

@@ -151,9 +151,15 @@ function keyOf(value: string): string {
 
 function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
   const value = withinBrackets(hint.value.trim()) ?? hint.value.trim();
-  if (isPlaceholder(hint.value) || isNoSecret(value, hint.kind) || value.includes('‹')) return;
+  if (isPlaceholder(hint.value) || isOpenPlaceholder(hint.value) || isNoSecret(value, hint.kind) || value.includes('‹'))
+    return;
   const entry = entryOf(book, hint.kind, value);
   if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
+}
+
+/** `BASE64(client_id:client_secret`, whose bracket was taken for damage. */
+function isOpenPlaceholder(value: string): boolean {
+  return /\([^)]*$/.test(value) && isPlaceholder(`${value})`);
 }
 
 function spelled(

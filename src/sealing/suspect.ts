@@ -7,7 +7,10 @@ const suspectWords =
 
 /** What makes it an identifier after all. */
 const publicWords =
-  /(?:request[ _-]?id|trace|correlation|client[ _-]?id|hash|sha|checksum|digest|etag|challenge|commit|integrity|key[ _-]?id|kid|nonce|state|build|version)\b/i;
+  /(?:request[ _-]?id|trace|correlation|client[ _-]?id|hash|sha|checksum|digest|etag|challenge|commit|integrity|key[ _-]?id|kid|nonce|state|build|version|public[ _-]?key)\b/i;
+
+/** Data in a URI (RFC 2397), and a public key of SSH (RFC 4253, section 6.6), of which the first bytes are its type. */
+const publicData = /;base64,|AAAA[BCE][23][A-Za-z]/;
 
 const reach = 60;
 
@@ -20,6 +23,7 @@ export function takeSuspect(scan: Scan, start: number, wordEnd: number): number 
   const before = wordsBefore(text, start);
   if (!suspectWords.test(before) || publicWords.test(before)) return wordEnd;
   const last = before.charAt(before.length - 1);
+  if (publicData.test(text.slice(Math.max(0, start - 8), start + 8))) return wordEnd;
   if (last === '/' || last === '.' || last === '#' || last === '?' || last === '&') return wordEnd;
   let end = wordEnd;
   while (end < text.length && end - start < 4_000 && /[A-Za-z0-9_.~+/=-]/.test(text.charAt(end))) end += 1;

@@ -119,9 +119,19 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
     takeCredentials(scan, cell.start, cell.end, 'authorization');
     return cell.end;
   }
-  if (kind === undefined || !looksSecret(value) || (delimiter === ',' && name > 0 && row.length > 4)) return undefined;
+  if (
+    kind === undefined ||
+    !(looksSecret(value) || isLongValue(value)) ||
+    (delimiter === ',' && name > 0 && row.length > 4)
+  )
+    return undefined;
   take(scan, cell.start, cell.end, kind);
   return cell.end;
+}
+
+/** Random letters that have no digit among them. */
+function isLongValue(value: string): boolean {
+  return value.length >= 24 && looksLikeValue(value) && /^[\w-]+$/.test(value);
 }
 
 interface Columns {

@@ -229,4 +229,14 @@ export const survivors: readonly (readonly [what: string, paste: string])[] = [
     'plurals of secrets that are counted or named',
     '{"sessions":5,"accessKeys":3,"passwords":["required","too_short"]}',
   ],
+  [
+    'placeholders on the lines of a string',
+    '{"text":"Authorization: Bearer {ACCESS_TOKEN}\\nX-Api-Key: <YOUR_API_KEY>"}',
+  ],
+  ['a placeholder that a string quotes', '{"text":"The docs say \\"Authorization: Bearer <access_token>\\"."}'],
+  ['what to encode', 'Authorization: Basic BASE64(client_id:client_secret)'],
+  [
+    'a public key behind a word for a secret',
+    'My token is expired: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBHl1oXcd3n0zzQYx3k1yVh1o3Dq3o9mE0m6eRk5Y3aU bob@host',
+  ],
 ];
