@@ -33,6 +33,7 @@ import { accessLogRecognizer } from './logs/access-log.ts';
 import { dotnetMessageRecognizer } from './logs/dotnet-message.ts';
 import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
 import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
+import { logfmtRecognizer } from './logs/logfmt.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
@@ -70,6 +71,7 @@ export const recognizers: readonly Recognizer[] = [
   dotnetMessageRecognizer,
   printedObjectsRecognizer,
   labelledLinesRecognizer,
+  logfmtRecognizer,
   accessLogRecognizer,
   openidClientErrorsRecognizer,
   grpcErrorsRecognizer,
