@@ -37,15 +37,19 @@ const reach = 300;
 
 function tokenAround(text: string, start: number, end: number): { start: number; end: number } {
   let from = start;
-  while (from > 0 && start - from < reach && isTokenChar(text.charAt(from - 1))) from -= 1;
+  while (from > 0 && start - from < reach && isTokenCode(text.charCodeAt(from - 1))) from -= 1;
   let to = end;
-  while (to < text.length && to - end < reach && isTokenChar(text.charAt(to))) to += 1;
+  while (to < text.length && to - end < reach && isTokenCode(text.charCodeAt(to))) to += 1;
   return { start: from, end: to };
 }
 
-function isTokenChar(char: string): boolean {
-  return /[A-Za-z0-9._~%-]/.test(char);
+function isTokenCode(code: number): boolean {
+  return code < 128 && tokenCodes[code] === 1;
 }
+
+/** What a host, an id or a scope is made of. */
+const tokenCodes = new Uint8Array(128);
+for (let code = 0; code < 128; code += 1) tokenCodes[code] = /[A-Za-z0-9._~%-]/.test(String.fromCharCode(code)) ? 1 : 0;
 
 /** Top-level domains that tell a host where nothing before it does. */
 const domains = /\.(?:com|net|org|io|dev|app|gov|edu|bank|co|us|uk|de|eu|cloud|local|localhost|internal|example|test)$/;
