@@ -17,7 +17,14 @@ export function Modal({ view, under }: { view: JsonObject; under: number }) {
   const blocks = objectsIn(view.blocks);
   const held = useRef<InputState>({});
 
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // The browser would take the button that closes it; people come to write, as `focus_on_load` may say where.
+    if (element?.querySelector('[autofocus]') === null) {
+      element.querySelector<HTMLElement>('.modal-body :is(input, textarea, select)')?.focus();
+    }
+  }, []);
 
   const submit = async () => {
     setBusy(true);

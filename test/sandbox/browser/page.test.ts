@@ -244,6 +244,8 @@ describe('what blocks do', { timeout: 30_000 }, () => {
     const shown = await answerTo(page, 'form please');
     await shown.getByRole('button', { name: 'Fill the form' }).click();
     const dialog = page.getByRole('dialog', { name: 'Template' });
+    const first = dialog.getByLabel('Client id');
+    await expect.poll(() => first.evaluate((one) => one === one.ownerDocument.activeElement)).toBe(true);
     await dialog.getByRole('button', { name: 'Send' }).click();
     await dialog.getByText('Please complete this required field.').first().waitFor();
     await expect.poll(() => dialog.getByText('Please complete this required field.').count()).toBe(2);
