@@ -37,6 +37,19 @@ function parameterOf(view: View): ClaimsParameter | undefined {
   };
 }
 
+/** What is found in a claims parameter, where it is JSON. */
+function listedBy(pick: (parameter: ClaimsParameter) => readonly string[]) {
+  return (view: View) => {
+    const parameter = parameterOf(view);
+    if (parameter?.names === undefined) return unknown;
+    const { span } = parameter;
+    return listOf(
+      pick(parameter).map((value) => ({ value, span })),
+      absent([span]),
+    );
+  };
+}
+
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -153,29 +166,13 @@ export const claimFacts: readonly FactDefinition[] = [
     meaning: 'Claims whose member is neither null nor an object.',
     source: 'OpenID Connect Core, section 5.5.1',
     type: 'list',
-    read: (view) => {
-      const parameter = parameterOf(view);
-      if (parameter?.names === undefined) return unknown;
-      const { span } = parameter;
-      return listOf(
-        parameter.misfits.map((value) => ({ value, span })),
-        absent([span]),
-      );
-    },
+    read: listedBy(({ misfits }) => misfits),
   },
   {
     name: 'claims.strays',
     meaning: 'Members of the claims parameter beside `id_token` and `userinfo`.',
     source: 'OpenID Connect Core, section 5.5',
     type: 'list',
-    read: (view) => {
-      const parameter = parameterOf(view);
-      if (parameter?.names === undefined) return unknown;
-      const { span } = parameter;
-      return listOf(
-        parameter.strays.map((value) => ({ value, span })),
-        absent([span]),
-      );
-    },
+    read: listedBy(({ strays }) => strays),
   },
 ];
