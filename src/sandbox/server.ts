@@ -114,7 +114,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, handler
       answer({ status: 413, headers: { connection: 'close' }, body: '' });
       return;
     }
-    const url = new URL(request.url ?? '/', 'http://loopback');
+    // Put together, since a path of two slashes would be read as a host of its own.
+    const address = `http://loopback${request.url}`;
+    if (request.url?.startsWith('/') !== true || !URL.canParse(address)) {
+      answer({ status: 400, headers: { 'content-type': 'text/plain' }, body: 'Bad request\n' });
+      return;
+    }
+    const url = new URL(address);
     const incoming: Incoming = {
       method: request.method ?? 'GET',
       path: url.pathname,

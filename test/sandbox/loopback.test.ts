@@ -34,6 +34,16 @@ describe('the server answers this machine alone', () => {
     expect(await get('/api/api.test', { host: `${host}:${port}` })).toMatchObject({ status });
   });
 
+  test.each([
+    ['//', 404],
+    ['//other.example/api/api.test', 404],
+    ['/../../etc/passwd', 404],
+    ['http://other.example/api/api.test', 400],
+    ['*', 400],
+  ])('the path %s', async (path, status) => {
+    expect(await get(path, {})).toMatchObject({ status });
+  });
+
   test('no other origin may read what it says', async () => {
     const { headers } = await get('/api/api.test', { origin: 'https://other.example' });
     expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
