@@ -3,6 +3,9 @@ import { isParameterName, kindOfName, kindOfPersonalName } from './names.ts';
 import { isNameMember } from './partner.ts';
 import type { NameRole, Scan, Separator } from './scan.ts';
 
+/** A text with more names than this is no text, and a table of all of them would take longer than the names do. */
+const mostKept = 10_000;
+
 /** What a name says of the value beside it. Worked out once for each name of a text. */
 export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string, separator: Separator): NameRole {
   const known = scan.roles.get(name);
@@ -20,7 +23,7 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
     short,
     plain: !told && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
   };
-  scan.roles.set(name, role);
+  if (scan.roles.size < mostKept) scan.roles.set(name, role);
   return role;
 }
 
