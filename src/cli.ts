@@ -6,6 +6,7 @@ import { pack } from './cli/pack.ts';
 import { redact } from './cli/redact.ts';
 import { settings } from './cli/settings.ts';
 import { usage } from './cli/usage.ts';
+import { nearest } from './engine/facts/nearest.ts';
 
 const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<ExitStatus>> = new Map([
   ['check', check],
@@ -19,7 +20,8 @@ async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
   if (name === '--version') return print(`${version()}\n`);
   if (name === undefined) return fail(`What shall be done?\n\n${usage}`);
   const command = commands.get(name);
-  if (command === undefined) return fail(`There is no command “${name}”.\n\n${usage}`);
+  if (command === undefined)
+    return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])}\n\n${usage}`);
   if (args.includes('--help')) return print(usage);
   return command(args);
 }
@@ -27,6 +29,20 @@ async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
 function print(text: string): ExitStatus {
   process.stdout.write(text);
   return 0;
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return near === undefined ? '' : ` Did you mean “${near}”?`;
+}
+
+/** `parseArgs` throws on options that it does not know; its messages are sentences, and hold option names only. */
+function refusal(error: unknown): string {
+  const isParsing = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!isParsing) return 'Something went wrong that should not have. Nothing was lost.';
+  const option = /^Unknown option '(--?[^'=]{1,40})/.exec(error.message)?.[1];
+  if (option === undefined) return error.message;
+  return `There is no option “${option}”.${meant(option, usage.match(/--[a-z-]+/g) ?? [])} All are in “stepwise --help”.`;
 }
 
 function version(): string {
@@ -42,8 +58,6 @@ run(process.argv.slice(2)).then(
     process.exitCode = status;
   },
   (error: unknown) => {
-    // parseArgs throws on options that it does not know; its messages are sentences, and hold option names only.
-    const parsing = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    process.exitCode = fail(parsing ? error.message : 'Something went wrong that should not have. Nothing was lost.');
+    process.exitCode = fail(refusal(error));
   },
 );

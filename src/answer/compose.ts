@@ -34,7 +34,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
     })),
     next: diagnosis.ask,
     conflicts: conflictsOf(paste),
-    mended: mendedNotes(paste.mendings),
+    mended: isBinary(paste.text) ? [] : mendedNotes(paste.mendings),
     unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
     warning: warnOfSecrets(paste.secrets, pack.revocation, now),
     template: diagnosis.template,

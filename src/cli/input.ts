@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
@@ -10,12 +10,23 @@ export async function openInput(file: string | undefined): Promise<Input> {
     if (process.stdin.isTTY) process.stderr.write('Paste what you have, then press Ctrl-D on a line of its own.\n');
     return { ok: true, stream: process.stdin };
   }
-  const stream = createReadStream(file);
-  return new Promise((resolve) => {
-    stream.once('ready', () => resolve({ ok: true, stream }));
-    stream.once('error', (error) => resolve({ ok: false, message: `Cannot read ${file}: ${error.message}` }));
-  });
+  try {
+    const handle = await open(file);
+    if (!(await handle.stat()).isDirectory()) return { ok: true, stream: handle.createReadStream() };
+    await handle.close();
+    return { ok: false, message: `Cannot read ${file}: it is a folder.` };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { ok: false, message: `Cannot read ${file}: ${reasons[code] ?? `the system says ${code}.`}` };
+  }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  ENOTDIR: 'there is no such file.',
+  EACCES: 'you may not read it.',
+  EPERM: 'you may not read it.',
+};
 
 /** More is no paste. Old tickets go through `--ndjson`, a line at a time. In bytes. */
 const mostBytes = 64 * 1024 * 1024;

@@ -4,11 +4,19 @@ import { z } from 'zod';
 import { linesOf } from './input.ts';
 
 /** One line of the input. `now`, the time to answer for, is an ISO 8601 date or milliseconds since the epoch. */
-const lineSchema = z.object({
-  id: z.union([z.string(), z.number()]),
-  text: z.string(),
-  now: z.union([z.number(), z.iso.datetime({ offset: true }).transform((date) => Date.parse(date))]).optional(),
-});
+const lineSchema = z.object(
+  {
+    id: z.union([z.string(), z.number()], 'The member `id` must be a text or a number.'),
+    text: z.string('The member `text` must be a text.'),
+    now: z
+      .union(
+        [z.number(), z.iso.datetime({ offset: true }).transform((date) => Date.parse(date))],
+        'The member `now` must be a date such as 2026-01-15T12:00:00Z, or milliseconds since 1970.',
+      )
+      .optional(),
+  },
+  'A line must be an object, {"id","text"}.',
+);
 
 export type NdjsonLine = z.infer<typeof lineSchema>;
 
@@ -32,7 +40,8 @@ function answerLine(line: string, answer: (line: NdjsonLine) => Readonly<Record<
   const json = parseJson(line);
   if (!json.ok) return { id: null, error: 'This line is not JSON.' };
   const parsed = lineSchema.safeParse(json.value);
-  if (!parsed.success) return { id: idOf(json.value), error: z.prettifyError(parsed.error) };
+  if (!parsed.success)
+    return { id: idOf(json.value), error: parsed.error.issues.map(({ message }) => message).join(' ') };
   return { id: parsed.data.id, ...answer(parsed.data) };
 }
 

@@ -222,10 +222,12 @@ describe('stepwise pack', () => {
 describe('wrong usage', () => {
   it.each([
     [[], 'What shall be done?'],
-    [['chekc'], 'There is no command “chekc”.'],
-    [['check', '--jsn'], "Unknown option '--jsn'"],
+    [['chek'], 'There is no command “chek”. Did you mean “check”?'],
+    [['toast'], 'There is no command “toast”.'],
+    [['check', '--jsn'], 'There is no option “--jsn”. Did you mean “--json”?'],
     [['check', 'a', 'b'], 'reads one file at a time'],
-    [['check', '/no/such/file'], 'Cannot read /no/such/file'],
+    [['check', '/no/such/file'], 'Cannot read /no/such/file: there is no such file.'],
+    [['check', 'src'], 'Cannot read src: it is a folder.'],
     [['pack'], 'Say what to do with which checklist'],
   ])('%j is told on standard error', (args, message) => {
     const { out, err, status } = stepwise(args);
