@@ -1,3 +1,4 @@
+import { hasForeignLetter, isForeignLetter } from './foreign-letters.ts';
 import {
   aboutSecrets,
   countedWords,
@@ -45,7 +46,7 @@ const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKin
 
 /** Personal data that stands under this name, in OpenID Connect's claims (Core, section 5.1) and usual variants. */
 export function kindOfPersonalName(name: string): SecretKind | undefined {
-  if (name.length > longestName) return undefined;
+  if (name.length > longestName || (/[^\0-\u00bf]/.test(name) && !hasForeignLetter(name))) return undefined;
   const words = wordsOf(lastSegment(name));
   return personalNames.get(words.join(''));
 }
@@ -63,9 +64,9 @@ export function isParameterName(name: string): boolean {
 
 /** A cheap look at most names: whether three letters that end the name of a secret stand in it. */
 function mayTell(name: string): boolean {
-  if (name.length < 3) return name.charCodeAt(0) > 127 || shortNames.has(name.toLowerCase());
+  if (name.length < 3) return isForeignLetter(name.charCodeAt(0)) || shortNames.has(name.toLowerCase());
   for (let end = 3; end <= name.length; end += 1) if (isLooseTail(name, end)) return true;
-  return /[^!-~]/.test(name);
+  return /[\s\u007f-\u00bf]/.test(name) || hasForeignLetter(name);
 }
 
 const shortNames: ReadonlySet<string> = new Set(['pw', 'mp']);

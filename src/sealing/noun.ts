@@ -1,4 +1,5 @@
 import { nameSpanBefore, readName } from './assigned-name.ts';
+import { isForeignLetter } from './foreign-letters.ts';
 import { takeElementAfter } from './markup.ts';
 import { takeOpened } from './opened.ts';
 import { takePair } from './pair-calls.ts';
@@ -16,7 +17,10 @@ export function mayBeNoun(text: string, start: number, end: number): boolean {
   if (end - start > longestNoun || end - start < 2) return false;
   return (
     endsLikeName(text, end) ||
-    (text.charCodeAt(end - 1) | text.charCodeAt(end - 2) | text.charCodeAt(end - 3) | text.charCodeAt(start)) > 127
+    isForeignLetter(text.charCodeAt(end - 1)) ||
+    isForeignLetter(text.charCodeAt(end - 2)) ||
+    isForeignLetter(text.charCodeAt(end - 3)) ||
+    isForeignLetter(text.charCodeAt(start))
   );
 }
 
