@@ -13,8 +13,8 @@ export interface ReadOptions {
   /** Whether what tells about a person is sealed as well as what opens a door. Default: true. */
   readonly personalData?: boolean;
   /**
-   * How much is looked at for exchanges and named values, in UTF-16 code units. Default: 2 Mi, which even densely packed
-   * JSON is read of in about two seconds. All of the text is restored and sealed, whatever its length.
+   * How much is looked at for exchanges and named values, in UTF-16 code units. Default: 2 Mi, which takes a few seconds
+   * at the worst. All of the text is restored and sealed, whatever its length.
    */
   readonly limit?: number;
 }
