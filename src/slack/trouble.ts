@@ -18,6 +18,9 @@ const sentences: Readonly<Record<string, string>> = {
   ekm_access_denied: 'Your administrators have suspended access to this conversation. Ask me in another one.',
   ratelimited: 'Slack asks me to slow down. Wait a minute and ask me again.',
   expired_trigger_id: 'That took too long, so Slack closed the form before it opened. Try it again.',
+  user_disabled: 'The person whom this is for is no longer in this workspace, so I cannot reach them.',
+  cannot_dm_bot: 'I cannot write to an app.',
+  messages_tab_disabled: 'My direct messages are turned off here. Ask whoever looks after your apps.',
   token_revoked: 'I am no longer installed here. Ask whoever looks after your apps to install me again.',
   account_inactive: 'I am no longer installed here. Ask whoever looks after your apps to install me again.',
 };
