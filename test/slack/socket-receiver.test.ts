@@ -120,9 +120,8 @@ describe('where Slack does not let it in for a while', () => {
   test('at the start a server error is waited out', async () => {
     refusal = { status: 503, body: '' };
     const starting = app.start();
-    setTimeout(() => {
-      refusal = undefined;
-    }, 200);
+    await comes(() => refused >= 1);
+    refusal = undefined;
     await starting;
     await isHeard();
   });
@@ -138,7 +137,7 @@ describe('a stop', () => {
     await app.start();
     refusal = { status: 503, body: '' };
     sandbox.socket.cut();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await comes(() => refused >= 1);
     await app.stop();
     refusal = undefined;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
