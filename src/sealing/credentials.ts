@@ -59,7 +59,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   if (at >= end) return;
   if (takeParameters(scan, at, end, name)) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
-  const to = beforeDamage(text, at, endOfCredentials(text, at, end));
+  const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
   const jwt = undamaged(text, at, to);
   if (jwt !== undefined) take(scan, jwt.start, jwt.end, kind === 'token' ? kind : 'access token', name);
   else if (scheme === 'basic') takeBasic(scan, at, to, name);
@@ -117,8 +117,20 @@ function beforeDamage(text: string, start: number, end: number): number {
 /** A remark that a person wrote after the token: `(expired)`, `# from the portal`, `<- here`. */
 const remark = /[ \t](?:[(#]|\/\/|<-|->|--|—|←|=>)/;
 
-function endOfCredentials(text: string, at: number, end: number): number {
-  const found = remark.exec(text.slice(at, Math.min(end, at + 8_000)));
+/** A sentence that goes on behind a token, which has no blanks: `Bearer abc returns 401`, `Bearer abc and I get`. */
+const sentence =
+  /^\S{1,8000}?(?=,?[ \t]{1,4}(?:returns?|returned|gives?|gave|gets?|got|getting|results?|fails?|failed|yields?|throws?|responds?|works?|still|and|but|on|for|with|to|when|then|is|was|in|at|from|while|because|I|we)[ \t])/;
+
+/** How long the credentials of a scheme whose credentials are one token are, where a sentence goes on behind them. */
+export function tokenInSentence(credentials: string): number | undefined {
+  return sentence.exec(credentials.slice(0, 8_100))?.[0].length;
+}
+
+function endOfCredentials(text: string, at: number, end: number, isToken: boolean): number {
+  const rest = text.slice(at, Math.min(end, at + 8_000));
+  const length = isToken ? tokenInSentence(rest) : undefined;
+  if (length !== undefined) return at + length;
+  const found = remark.exec(rest);
   return found === null || found.index === 0 ? end : at + found.index;
 }
 

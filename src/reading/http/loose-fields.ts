@@ -1,3 +1,4 @@
+import { tokenInSentence } from '../../sealing/credentials.ts';
 import { requestFrom, responseFrom } from '../logs/printed-message.ts';
 import type { Field } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
@@ -39,7 +40,17 @@ function wholeLine(line: Line): Field | undefined {
   const bare = readFieldLine(line);
   if (bare !== undefined && /^["'`]/.test(bare.value)) return memberLine(line);
   if (bare === undefined) return memberLine(line);
-  return isFieldName(bare.name) && isWritten(bare.value) ? bare : undefined;
+  return isFieldName(bare.name) && isWritten(bare.value) && !isInSentence(bare) ? bare : undefined;
+}
+
+/** `Authorization: Bearer abc returns 401`. */
+function isInSentence({ name, value }: Field): boolean {
+  const credentials = /^(?:Bearer|Basic|Token|DPoP)[ \t]{1,3}/i.exec(value)?.[0] ?? '';
+  return (
+    credentials !== '' &&
+    /^authorization$/i.test(name) &&
+    tokenInSentence(value.slice(credentials.length)) !== undefined
+  );
 }
 
 /** `"Accept": "application/json",` and `Accept: 'application/json'`. What a program puts together is not known. */
