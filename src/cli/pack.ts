@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../engine/facts/nearest.ts';
 import { definitionOf, factNames } from '../engine/lookup.ts';
 import { vocabularyPage } from '../engine/vocabulary.ts';
 import { itemJsonSchema, packJsonSchema } from '../packs/json-schema.ts';
@@ -18,9 +19,17 @@ const howTo = `Say what to do with which checklist:
   stepwise pack rules
   stepwise pack schema pack|item`;
 
+const actions: readonly string[] = ['init', 'check', 'explain', 'facts', 'rules', 'schema'];
+
 /** `stepwise pack …`: for the author of a checklist. */
 export async function pack([action, ...args]: readonly string[]): Promise<ExitStatus> {
   if (action === 'init') return packInit(args);
+  if (action !== undefined && !actions.includes(action)) {
+    const near = nearest(action, actions);
+    return fail(
+      `There is no “pack ${action}”.${near === undefined ? '' : ` Did you mean “pack ${near}”?`}\n\n${howTo}`,
+    );
+  }
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
   if (action === 'facts' && positionals.length === 0) {
     process.stdout.write(vocabularyPage());

@@ -222,7 +222,8 @@ describe('stepwise pack', () => {
 describe('wrong usage', () => {
   it.each([
     [[], 'What shall be done?'],
-    [['chek'], 'There is no command “chek”. Did you mean “check”?'],
+    [['chekc'], 'There is no command “chekc”. Did you mean “check”?'],
+    [['pack', 'chek', 'x'], 'There is no “pack chek”. Did you mean “pack check”?'],
     [['toast'], 'There is no command “toast”.'],
     [['check', '--jsn'], 'There is no option “--jsn”. Did you mean “--json”?'],
     [['check', 'a', 'b'], 'reads one file at a time'],

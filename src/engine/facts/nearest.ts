@@ -25,18 +25,22 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[-_\s]/g, '');
 }
 
-/** Levenshtein's distance, or `limit` where it is no less. */
+/** Letters to replace, to put in, to take out, or to swap with their neighbour; or `limit` where that is no less. */
 function distance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) >= limit) return limit;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  let above: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 1; i <= from.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= to.length; j += 1) {
-      const replaced = (row[j - 1] ?? limit) + (from.charCodeAt(i - 1) === to.charCodeAt(j - 1) ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? limit) + 1, (next[j - 1] ?? limit) + 1));
+      const replaced = (row[j - 1] ?? limit) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const isSwapped = i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const swapped = isSwapped ? (above[j - 2] ?? limit) + 1 : limit;
+      next.push(Math.min(replaced, swapped, (row[j] ?? limit) + 1, (next[j - 1] ?? limit) + 1));
     }
-    if (Math.min(...next) >= limit) return limit;
+    if (Math.min(...next, ...row) >= limit) return limit;
+    above = row;
     row = next;
   }
-  return row[to.length] ?? limit;
+  return Math.min(row[to.length] ?? limit, limit);
 }

@@ -9,6 +9,8 @@ describe('the word that was most likely meant', () => {
     ['accounts.readOnly', 'accounts.readonly'],
     ['accounts.read-write', 'accounts.readwrite'],
     ['card', 'cards'],
+    ['crads', 'cards'],
+    ['accuonts.readonly', 'accounts.readonly'],
     ['profile', undefined],
     ['', undefined],
     ['x'.repeat(10_000), undefined],
