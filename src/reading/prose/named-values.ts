@@ -118,14 +118,15 @@ function skipLineBreak(text: string, start: number, tie: Tie, end: number): numb
   return start + (gap?.[0].length ?? 0);
 }
 
-/** The words around a name and its value, on their line and up to the next comma or stop. */
+/** The words around a name and its value, on their line and up to the next comma, stop, or value in brackets. */
 function contextOf(text: string, label: Label, between: string, value: Span, within: Span): string {
   const before = text.slice(Math.max(within.start, label.start - 60), label.start);
   const after = text.slice(value.end, Math.min(within.end, value.end + 60));
   const clauseBefore = before.slice(
     Math.max(before.lastIndexOf('\n'), before.lastIndexOf(','), before.lastIndexOf(';')) + 1,
   );
-  const clauseAfter = after.split(/[\n,;]|\. | (?:and|but|while|whereas) /, 1)[0] ?? '';
+  const clauseAfter =
+    after.split(/[\n,;]|\. | (?:and|but|while|whereas) |\((?=[^()\n]{0,40}(?:[:=]| is ))/, 1)[0] ?? '';
   return `${clauseBefore} ${between} ${clauseAfter}`;
 }
 

@@ -81,6 +81,7 @@ describe('a value by name', () => {
 
   test.each([
     ['redirect_uri sent: https://h.example/callback/plugin', 'sent'],
+    ['redirect uri is https://h.example/ (registered: https://h.example/cb)', 'sent'],
     ['Redirect URI in dashboard: https://h.example/', 'registered'],
     ['the redirect uri registered is https://h.example/', 'registered'],
     ['registered redirect URI: https://h.example/', 'registered'],
