@@ -81,7 +81,6 @@ describe('a value by name', () => {
 
   test.each([
     ['redirect_uri sent: https://h.example/callback/plugin', 'sent'],
-    ['redirect uri is https://h.example/ (registered: https://h.example/cb)', 'sent'],
     ['Redirect URI in dashboard: https://h.example/', 'registered'],
     ['the redirect uri registered is https://h.example/', 'registered'],
     ['registered redirect URI: https://h.example/', 'registered'],
@@ -90,6 +89,13 @@ describe('a value by name', () => {
     ['redirectUri: "https://h.example/"', 'sent'],
   ])('is %s: %s', (text, role) => {
     expect(named(text)).toMatchObject([{ name: 'redirect_uri', role }]);
+  });
+
+  test('of a redirect URI and another in brackets behind it, each is what its own words say', () => {
+    expect(named('redirect uri is https://h.example/ (registered: https://h.example/cb)')).toMatchObject([
+      { value: 'https://h.example/', role: 'sent' },
+      { value: 'https://h.example/cb', role: 'registered' },
+    ]);
   });
 
   test.each([
