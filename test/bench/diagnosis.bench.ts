@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { loadPacks } from '../../src/packs/load.ts';
+import type { Pack } from '../../src/packs/pack.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
+import { folderWith } from '../packs/pack-folder.ts';
 import { ms, time, timingOf } from './measure.ts';
 
 const atHand = await packsAtHand(undefined);
@@ -60,6 +63,38 @@ it('stays linear in the size of the paste', () => {
   }
   const line = 'a'.repeat(10_000_000);
   console.log(`10 MB in one line: ${ms(time(() => troubleshoot(line, packs, now), 1, 0).median)}`);
+});
+
+/** What rules test: a status, a field, an error code, words in the paste. Each has values of its own. */
+function ruleOf(index: number): string {
+  const when = [
+    `{ response.status: ${400 + (index % 100)}, error.code: code_${index} }`,
+    `{ all: [response.status: 401, not: { request.fields: x-field-${index} }, request.method: PUT] }`,
+    `{ request.target.path: { matches: '^/v${index}(?:/|$)' } }`,
+    `{ paste.text: { matches: '(?i)phrase number ${index}\\b|another ${index} of them' } }`,
+  ][index % 4];
+  const example = "applies: ['HTTP/1.1 401 Unauthorized'], spares: []";
+  return `  - { id: rule-${index}, certainty: likely, when: ${when}, say: It is ${index}., do: Mend it., ${example} }`;
+}
+
+async function packOf(rules: number): Promise<Pack> {
+  const folder = folderWith({
+    'pack.yml':
+      'id: many\nname: Many rules\ntemplate: { title: Help, fields: [{ name: Status, from: [response.status], hint: the code }], reminder: Share no keys. }\n',
+    'items/many.md': `---\nid: many\nquestion: Is it so?\nrank: 1\nrules:\n${Array.from({ length: rules }, (_, index) => ruleOf(index)).join('\n')}\n---\nText.\n`,
+  });
+  const loaded = await loadPacks([folder]);
+  const [pack] = loaded.ok ? loaded.packs : [];
+  if (pack === undefined) throw new Error(JSON.stringify(loaded).slice(0, 500));
+  return pack;
+}
+
+it('is nearly flat in the number of rules', async () => {
+  for (const rules of [100, 300, 1_000]) {
+    const pack = await packOf(rules);
+    const { median, p99 } = time(() => troubleshoot(paste, [pack], now), 1_000);
+    console.log(`${rules} rules: median ${ms(median)}, p99 ${ms(p99)}`);
+  }
 });
 
 it('starts', () => {
