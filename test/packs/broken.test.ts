@@ -322,7 +322,9 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
     [
       'a link that is not in pack.yml',
       inItem('links: [docs]', 'links: [dosc]'),
-      ['items/01-key.md:15: There is no link `dosc`. Did you mean `docs`? Add it to `links` in pack.yml, or name one that is there.'],
+      [
+        'items/01-key.md:15: There is no link `dosc`. Did you mean `docs`? Add it to `links` in pack.yml, or name one that is there.',
+      ],
     ],
     [
       'a link in a text that is not in pack.yml',
