@@ -6,7 +6,7 @@ import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
 import type { PackProblem } from './packs/file.ts';
-import { packsAtHand, unknownPack } from './packs-at-hand.ts';
+import { packsAtHand, packsIn, unknownPacks } from './packs-at-hand.ts';
 import { createDispatcher } from './proxy.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
@@ -38,8 +38,8 @@ async function main(): Promise<void> {
   const atHand = await packsAtHand(settings.packsDir);
   if (!atHand.ok) return refuse('A checklist is broken:', atHand.problems.map(problemLine));
   const { packs } = atHand;
-  const unknown = unknownPack(packs, settings.pack);
-  if (unknown !== undefined) return refuse('The settings are not right yet:', [unknown]);
+  const unknown = unknownPacks(packs, settings);
+  if (unknown.length > 0) return refuse('The settings are not right yet:', unknown);
   const latest = createLatestSeen(watchedPastes);
   const metrics = createMetrics();
   const onWithheld = metrics.meter.withheld;
@@ -72,8 +72,8 @@ async function start(settings: Settings, packs: Packs, { log, latest, metrics }:
   });
   const live = settings.liveChecks ? openLiveChecks(packs, settings.proxy, () => Date.now()) : undefined;
   const app: Omit<SlackAppOptions, 'settings'> = {
-    troubleshoot(text) {
-      const answered = troubleshoot(text, packs, Date.now(), settings.pack);
+    troubleshoot(text, channel) {
+      const answered = troubleshoot(text, packsIn(channel, packs, settings.channelPacks), Date.now(), settings.pack);
       latest.note(answered.seen);
       return answered;
     },

@@ -21,8 +21,24 @@ export async function packsAtHand(ownDir: string | undefined): Promise<PacksAtHa
   return { ok: true, packs: [first, ...rest] };
 }
 
-/** What is wrong with the setting `PACK`, in a sentence. Undefined where it names a pack, or is not given. */
-export function unknownPack(packs: Packs, choice: string | undefined): string | undefined {
-  if (choice === undefined || packs.some(({ id }) => id === choice)) return undefined;
-  return `PACK names no checklist. There are: ${packs.map(({ id }) => id).join(', ')}.`;
+/** What the settings say about which pack answers. */
+interface Choices {
+  readonly pack?: string;
+  readonly channelPacks: ReadonlyMap<string, string>;
+}
+
+/** What is wrong with the settings that name packs, in sentences. */
+export function unknownPacks(packs: Packs, { pack, channelPacks }: Choices): readonly string[] {
+  const isUnknown = (choice: string | undefined) => choice !== undefined && packs.every(({ id }) => id !== choice);
+  const thereAre = `There are: ${packs.map(({ id }) => id).join(', ')}.`;
+  return [
+    ...(isUnknown(pack) ? [`PACK names no checklist. ${thereAre}`] : []),
+    ...([...channelPacks.values()].some(isUnknown) ? [`CHANNEL_PACKS names no checklist. ${thereAre}`] : []),
+  ];
+}
+
+/** The packs in the order in which they are asked in a channel: its own answers where a paste does not tell. */
+export function packsIn(channel: string | undefined, packs: Packs, channelPacks: ReadonlyMap<string, string>): Packs {
+  const own = packs.find(({ id }) => id === channelPacks.get(channel ?? ''));
+  return own === undefined ? packs : [own, ...packs.filter((pack) => pack !== own)];
 }

@@ -160,6 +160,26 @@ export const variables = z.object({
     section: checklists,
     does: 'The id of the checklist that answers whatever a paste looks like. Leave empty to let the paste decide.',
   }),
+  CHANNEL_PACKS: z
+    .string()
+    .regex(
+      /^\s*[CGD][A-Z0-9]+\s*=\s*[\w-]+(\s*,\s*[CGD][A-Z0-9]+\s*=\s*[\w-]+)*\s*$/,
+      'must list channels with their checklists, such as C012AB3CD=pets, C045EF6GH=admin-api.',
+    )
+    .transform(
+      (list): ReadonlyMap<string, string> =>
+        new Map(
+          list.split(',').map((pair) => {
+            const [channel = '', id = ''] = pair.split('=');
+            return [channel.trim(), id.trim()];
+          }),
+        ),
+    )
+    .optional()
+    .register(about, {
+      section: checklists,
+      does: 'Which checklist answers in which channel where a paste shows no URL that tells: C012AB3CD=pets, C045EF6GH=admin-api. The id of a channel stands at the end of its details.',
+    }),
   LIVE_CHECKS: z.enum(['on', 'off'], 'must be on or off.').default('off').register(about, {
     section: checklists,
     does: 'Whether the hosts that a checklist lists under `live` in its pack.yml are looked at over the network, after an answer is out: name, certificate, OpenID Connect discovery, status page. Nothing of a paste is sent.',

@@ -13,6 +13,8 @@ export interface Settings {
   readonly packsDir?: string;
   /** The id of the pack that answers whatever a paste looks like. */
   readonly pack?: string;
+  /** By the id of a channel, the id of the pack that answers there where a paste does not tell. */
+  readonly channelPacks: ReadonlyMap<string, string>;
   readonly port: number;
   /** Where the process is watched from. Missing where it is not. */
   readonly ops?: OpsSettings;
@@ -56,6 +58,7 @@ export function readSettings(environment: Environment): SettingsResult {
       store: storeSettings(parsed.data),
       packsDir: PACKS_DIR,
       pack: PACK,
+      channelPacks: parsed.data.CHANNEL_PACKS ?? new Map(),
       port: PORT,
       ops: OPS_PORT === undefined ? undefined : { host: OPS_HOST, port: OPS_PORT },
       proxy: { https: HTTPS_PROXY, http: HTTP_PROXY, except: NO_PROXY },

@@ -24,7 +24,14 @@ describe('settings', () => {
   it('start the local workspace when nothing is set', () => {
     expect(readSettings({})).toEqual({
       ok: true,
-      settings: { port: 3000, liveChecks: false, logLevel: 'info', store: inMemory, proxy: {} },
+      settings: {
+        port: 3000,
+        liveChecks: false,
+        logLevel: 'info',
+        store: inMemory,
+        channelPacks: new Map(),
+        proxy: {},
+      },
     });
   });
 
@@ -137,6 +144,21 @@ describe('settings', () => {
       key,
       'aa'.repeat(32),
     ]);
+  });
+
+  it('give channels checklists of their own', () => {
+    const read = readSettings({ CHANNEL_PACKS: 'C012AB3CD=pets, C045EF6GH = admin-api' });
+    expect(read).toMatchObject({ ok: true });
+    expect(read.ok && [...read.settings.channelPacks]).toEqual([
+      ['C012AB3CD', 'pets'],
+      ['C045EF6GH', 'admin-api'],
+    ]);
+    expect(readSettings({ CHANNEL_PACKS: '#pets=pets' })).toEqual({
+      ok: false,
+      problems: [
+        'CHANNEL_PACKS must list channels with their checklists, such as C012AB3CD=pets, C045EF6GH=admin-api.',
+      ],
+    });
   });
 
   it('let many workspaces install the app', () => {

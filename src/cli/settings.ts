@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEnvFile } from '../env-file.ts';
-import { packsAtHand, unknownPack } from '../packs-at-hand.ts';
+import { packsAtHand, unknownPacks } from '../packs-at-hand.ts';
 import { lastLook } from '../sealing/last-look.ts';
 import { type Environment, givenOf, readSettings } from '../settings.ts';
 import { type Setting, settingsTable } from '../settings-table.ts';
@@ -30,8 +30,9 @@ async function settingsProblems(environment: Environment): Promise<readonly stri
   const read = readSettings(environment);
   const { PACKS_DIR, PACK } = givenOf(environment);
   const atHand = await packsAtHand(PACKS_DIR);
-  const unknown = atHand.ok ? unknownPack(atHand.packs, PACK) : problemList(atHand.problems);
-  return [...(read.ok ? [] : read.problems), ...(unknown === undefined ? [] : [unknown])];
+  if (!atHand.ok) return [...(read.ok ? [] : read.problems), problemList(atHand.problems)];
+  const choices = read.ok ? read.settings : { pack: PACK, channelPacks: new Map<string, string>() };
+  return [...(read.ok ? [] : read.problems), ...unknownPacks(atHand.packs, choices)];
 }
 
 function verdict(problems: readonly string[]): string {

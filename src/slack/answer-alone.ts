@@ -12,6 +12,8 @@ export interface AskedAlone {
   readonly user: string;
   /** Slack's id of their workspace. */
   readonly team: string | undefined;
+  /** Slack's id of the channel that they ask in. */
+  readonly channel?: string;
   readonly text: string;
   readonly respond: Respond;
   /** Whether the person wrote the text: then the warning about secrets is theirs. */
@@ -27,7 +29,7 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   const text = asked.text.trim();
   if (text === '' && notes.length === 0) return desk.out.respond(respond, usageMessage(), { threadTs });
   if (!desk.rate.allows(asked.user)) return desk.out.respond(respond, plainMessage(tooMany), { threadTs });
-  const { diagnosis, answer, seen } = desk.troubleshoot(text);
+  const { diagnosis, answer, seen } = desk.troubleshoot(text, asked.channel);
   const shown = { answer, seen, ownPaste: asked.isAuthor };
   const key = desk.answers.keep(shown);
   const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });

@@ -15,7 +15,14 @@ export function onCommand(app: App, desk: Desk): void {
     await orTell(
       desk,
       async () => {
-        await answerAlone(desk, { user: command.user_id, team, text, respond, isAuthor: true });
+        await answerAlone(desk, {
+          user: command.user_id,
+          team,
+          channel: command.channel_id,
+          text,
+          respond,
+          isAuthor: true,
+        });
         if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
       },
       (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),

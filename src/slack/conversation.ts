@@ -101,7 +101,7 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
   if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct)) return say(usageMessage());
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
-  const { diagnosis, answer, seen } = desk.troubleshoot(text);
+  const { diagnosis, answer, seen } = desk.troubleshoot(text, asked.channel);
   const shown = { answer, seen, ownPaste: direct };
   const key = desk.answers.keep(shown);
   const id = `${asked.channel} ${message.ts}`;

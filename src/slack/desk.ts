@@ -15,8 +15,11 @@ import type { Rate } from './rate.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { isWorthAnotherTry, sentenceFor, slackErrorOf } from './trouble.ts';
 
-/** The one path from text to answer, bound to the packs and the clock. Any text has an answer. */
-export type Troubleshoot = (text: string) => {
+/** The one path from text to answer, bound to the packs and the clock. Any text has an answer; a channel may have a pack. */
+export type Troubleshoot = (
+  text: string,
+  channel?: string,
+) => {
   readonly diagnosis: Diagnosis;
   readonly answer: Answer;
   /** For the last look at what leaves because of this text. */

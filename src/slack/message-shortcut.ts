@@ -10,6 +10,7 @@ import { plainMessage } from './message.ts';
 /** Anybody's message may be looked at, a bot's error report too: the person asks for it. */
 const payload = z.object({
   user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }).optional(),
   message: z.object({
     user: z.string().optional(),
     text: z.string().default(''),
@@ -33,7 +34,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
       await ack();
       const read = payload.safeParse(body);
       if (!read.success) return;
-      const { user, message } = read.data;
+      const { user, channel, message } = read.data;
       await orTell(
         desk,
         async () => {
@@ -43,6 +44,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
           await answerAlone(desk, {
             user: user.id,
             team: teamOf(context),
+            channel: channel?.id,
             text: [message.text, ...attached, ...files.texts].join('\n\n'),
             respond,
             isAuthor: message.user === user.id,

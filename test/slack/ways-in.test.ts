@@ -149,3 +149,23 @@ describe('who is warned of a secret that others can read', () => {
     expect(ada.ephemerals(channel)).toEqual([]);
   });
 });
+
+test('a channel with a checklist of its own is answered from it, by every way in, where the paste does not tell', async () => {
+  const world = await startWorld('socket', { channelPacks: { 'api-help': 'http' } });
+  try {
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    await ada.command(channel, '/troubleshoot', 'I get 415 Unsupported Media Type');
+    const alone = await sandbox.until(() => ada.ephemerals(channel)[0], 'the answer');
+    expect(shownText(alone)).toContain('Checked against the HTTP checklist.');
+    const ts = tsOf(ada.post(channel, '@Stepwise I get 415 Unsupported Media Type'));
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the reply');
+    expect(shownText(reply)).toContain('Checked against the HTTP checklist.');
+    const other = tsOf(ada.post(channel, `@Stepwise why? ${paste}`));
+    const known = await sandbox.until(() => sandbox.thread(channel, other)[1], 'the other reply');
+    expect(shownText(known)).toContain('Checked against the Consumer API checklist.');
+  } finally {
+    await world.close();
+  }
+});

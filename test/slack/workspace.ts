@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Dispatcher } from 'undici';
 import { vi } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { packsAtHand } from '../../src/packs-at-hand.ts';
+import { packsAtHand, packsIn } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { LookLive } from '../../src/slack/live-addition.ts';
@@ -57,6 +57,8 @@ export async function startWorld(
     readonly meter?: Meter;
     readonly log?: Log;
     readonly lookLive?: LookLive;
+    /** The ids of packs by the names of channels. */
+    readonly channelPacks?: Readonly<Record<string, string>>;
   } = {},
 ): Promise<World> {
   const sandbox = await startSandbox({
@@ -76,12 +78,15 @@ export async function startWorld(
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
   const packs = await loading;
+  const channelPacks = new Map(
+    Object.entries(options.channelPacks ?? {}).map(([name, id]) => [sandbox.channel(name), id]),
+  );
   let store = createMemoryStore(() => now);
   const start = async (): Promise<SlackApp> => {
     store = createMemoryStore(() => now);
     const app = createSlackApp({
       settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
-      troubleshoot: (text) => troubleshoot(text, packs, now),
+      troubleshoot: (text, channel) => troubleshoot(text, packsIn(channel, packs, channelPacks), now),
       log: options.log ?? { info: line, warn: line, error: line },
       now: () => now,
       dispatcher: options.dispatcher,
