@@ -6,7 +6,7 @@ import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
 import type { PackProblem } from './packs/file.ts';
-import { packsAtHand, packsIn, unknownPacks } from './packs-at-hand.ts';
+import { packsAtHand, packsFor, packsIn, unknownPacks } from './packs-at-hand.ts';
 import { createDispatcher } from './proxy.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
@@ -72,14 +72,16 @@ async function start(settings: Settings, packs: Packs, { log, latest, metrics }:
   });
   const live = settings.liveChecks ? openLiveChecks(packs, settings.proxy, () => Date.now()) : undefined;
   const app: Omit<SlackAppOptions, 'settings'> = {
-    troubleshoot(text, channel) {
-      const answered = troubleshoot(text, packsIn(channel, packs, settings.channelPacks), Date.now(), settings.pack);
+    troubleshoot(text, { channel, locale } = {}) {
+      const asked = packsFor(locale, packsIn(channel, packs, settings.channelPacks));
+      const answered = troubleshoot(text, asked, Date.now(), settings.pack);
       latest.note(answered.seen);
       return answered;
     },
     log,
     now: () => Date.now(),
     checklists: packs,
+    inLanguages: packs.some(({ languages }) => languages.size > 0),
     store,
     meter: metrics.meter,
     lookLive: live?.look,

@@ -1,5 +1,6 @@
 import { builtInFolder, builtInIds } from './packs/built-in.ts';
 import type { PackProblem } from './packs/file.ts';
+import { inLanguage } from './packs/in-language.ts';
 import { loadPacks } from './packs/load.ts';
 import type { Packs } from './troubleshoot.ts';
 
@@ -35,6 +36,13 @@ export function unknownPacks(packs: Packs, { pack, channelPacks }: Choices): rea
     ...(isUnknown(pack) ? [`PACK names no checklist. ${thereAre}`] : []),
     ...([...channelPacks.values()].some(isUnknown) ? [`CHANNEL_PACKS names no checklist. ${thereAre}`] : []),
   ];
+}
+
+/** The packs in the language of a person's locale, each that has it. */
+export function packsFor(locale: string | undefined, packs: Packs): Packs {
+  if (locale === undefined) return packs;
+  const [first, ...others] = packs;
+  return [inLanguage(first, locale), ...others.map((pack) => inLanguage(pack, locale))];
 }
 
 /** The packs in the order in which they are asked in a channel: its own answers where a paste does not tell. */

@@ -1,5 +1,6 @@
 import type { FilledTemplate, Finding } from '../engine/diagnosis.ts';
 import type { Link, RichText } from '../packs/pack.ts';
+import type { Words } from '../packs/words.ts';
 
 /** What a person reads, free of Slack. Every way in shows it in its own form. */
 export interface Answer {
@@ -28,6 +29,8 @@ export interface Answer {
   readonly footer: string;
   /** Its id. */
   readonly pack: string;
+  /** What stands around all of this, in the language of the pack. */
+  readonly words: Words;
 }
 
 export interface ChecklistLine {

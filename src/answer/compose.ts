@@ -1,5 +1,6 @@
-import type { Diagnosis, Finding } from '../engine/diagnosis.ts';
-import type { Certainty, Pack } from '../packs/pack.ts';
+import type { Ask, Diagnosis, Finding } from '../engine/diagnosis.ts';
+import type { Pack } from '../packs/pack.ts';
+import { fill, type Words } from '../packs/words.ts';
 import type { Mending } from '../reading/paste.ts';
 import type { Answer } from './answer.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -8,20 +9,15 @@ import { warnOfSecrets } from './warning.ts';
 /** More than three causes at once help nobody: the rest waits behind "more". */
 const shownFindings = 3;
 
-const headlines: Readonly<Record<Certainty, (question: string) => string>> = {
-  sure: (question) => `Found it: “${question}”`,
-  likely: (question) => `Most likely: “${question}”`,
-  possible: (question) => `Worth checking first: “${question}”`,
-};
-
 /**
  * Turns a diagnosis into what a person reads. `pack` is the one that the diagnosis names, `now` the time of the answer
  * in milliseconds since the epoch: a token that has expired by then needs no warning.
  */
 export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
   const { findings, items, paste } = diagnosis;
+  const { words } = pack;
   return {
-    headline: headlineOf(findings[0], paste.text),
+    headline: headlineOf(findings[0], paste.text, words),
     findings: findings.slice(0, shownFindings),
     more: findings.slice(shownFindings),
     checklist: items.map(({ id, question, section, verdict, text, links }) => ({
@@ -32,24 +28,32 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       text,
       links,
     })),
-    next: diagnosis.ask,
+    next: nextOf(diagnosis.ask, words),
     conflicts: conflictsOf(paste),
     mended: isBinary(paste.text) ? [] : mendedNotes(paste.mendings),
-    unread: paste.unread > 0 ? unreadNote(paste.unread) : undefined,
-    warning: warnOfSecrets(paste.secrets, pack.revocation, now),
+    unread:
+      paste.unread > 0
+        ? fill(words.unread, { characters: paste.unread.toLocaleString(pack.language ?? 'en-US') })
+        : undefined,
+    warning: warnOfSecrets(paste.secrets, pack, now),
     template: diagnosis.template,
     // The last item of a checklist is where people turn when the others did not help.
     links: items.at(-1)?.links ?? [],
-    footer: `Checked against the ${diagnosis.pack.name} checklist. ${diagnosis.chosen}`.trim(),
+    footer: `${fill(words.checkedAgainst, { name: diagnosis.pack.name })} ${words[diagnosis.chosen]}`.trim(),
     pack: diagnosis.pack.id,
+    words,
   };
 }
 
-function headlineOf(first: Finding | undefined, text: string): string {
-  if (first !== undefined) return headlines[first.certainty](first.question);
-  if (text.trim() === '') return 'There is nothing to read in what you sent.';
-  if (isBinary(text)) return 'What you sent is no text. Paste the request and the answer to it as text.';
-  return 'Nothing in the checklist fits what you pasted.';
+function nextOf(ask: Ask | undefined, words: Words): Answer['next'] {
+  if (ask === undefined) return undefined;
+  return { text: fill(words[ask.say], { what: ask.what ?? '' }), command: ask.command };
+}
+
+function headlineOf(first: Finding | undefined, text: string, words: Words): string {
+  if (first !== undefined) return fill(words[first.certainty], { question: first.question });
+  if (text.trim() === '') return words.nothingToRead;
+  return isBinary(text) ? words.noText : words.nothingFits;
 }
 
 /** What chats and terminals write for themselves, and is undone without a guess. */
@@ -67,8 +71,4 @@ function isBinary(text: string): boolean {
   const beginning = text.slice(0, 4_096);
   const odd = beginning.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => !/\s/.test(character)) ?? [];
   return odd.length * 10 > beginning.length;
-}
-
-function unreadNote(characters: number): string {
-  return `The paste is very long: its last ${characters.toLocaleString('en-US')} characters were not looked at.`;
 }

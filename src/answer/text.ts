@@ -10,9 +10,6 @@ export interface TextStyle {
   readonly width: number;
 }
 
-/** Stands before what was seen of the servers themselves. */
-export const liveHeading = 'Checked live just now:';
-
 type Paint = 'bold' | 'dim' | 'cyan' | 'red' | 'green' | 'yellow';
 
 /** SGR parameters, on and off (ECMA-48, section 8.3.117). */
@@ -39,37 +36,42 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   const paint = painter(style.color);
   const prose = (text: RichText, indent = ''): string => wrap(paintRich(text, paint), style.width, indent);
   const said = (text: string): RichText => [{ kind: 'text', text }];
+  const { words } = answer;
 
   const sections: string[] = [paint('bold', clean(answer.headline))];
   answer.findings.forEach((finding, index) => {
-    sections.push(findingToText(finding, headingOf(answer.findings, index), paint, prose));
+    sections.push(findingToText(finding, headingOf(answer, index), paint, prose));
   });
   if (answer.more.length > 0) {
     const lines = answer.more.map((finding) =>
       prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say]),
     );
-    sections.push([paint('bold', 'Worth a look too'), ...lines].join('\n'));
+    sections.push([paint('bold', words.worthALook), ...lines].join('\n'));
   }
   if (answer.live !== undefined && answer.live.length > 0) {
-    sections.push([paint('bold', liveHeading), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'));
+    sections.push(
+      [paint('bold', words.checkedLive), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'),
+    );
   }
   const notes = [...answer.conflicts, ...answer.mended];
-  if (notes.length > 0) sections.push(notes.map((note) => prose(said(`Note: ${note}`))).join('\n'));
+  if (notes.length > 0) sections.push(notes.map((note) => prose(said(`${words.note}: ${note}`))).join('\n'));
   if (answer.unread !== undefined) sections.push(prose(said(answer.unread)));
-  sections.push([paint('bold', 'Checklist'), ...answer.checklist.map((line) => checklistLine(line, paint))].join('\n'));
+  sections.push(
+    [paint('bold', words.checklist), ...answer.checklist.map((line) => checklistLine(line, paint))].join('\n'),
+  );
   if (answer.next !== undefined) {
     const command = answer.next.command === undefined ? [] : [indented(clean(answer.next.command), '  ')];
-    sections.push([paint('bold', 'What to paste next'), prose(said(answer.next.text)), ...command].join('\n'));
+    sections.push([paint('bold', words.whatToPaste), prose(said(answer.next.text)), ...command].join('\n'));
   }
   sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
   if (answer.template.questionUrl !== undefined) {
-    sections.push(questionLine(answer.template.questionUrl, style.color));
+    sections.push(questionLine(words.askAsQuestion, answer.template.questionUrl, style.color));
   }
   if (answer.warning !== undefined) {
     const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step]));
     sections.push([paint('red', wrap(clean(answer.warning.text), style.width, '')), ...steps].join('\n'));
   }
-  if (answer.links.length > 0) sections.push(['Further help', ...answer.links.map(linkLine)].join('\n'));
+  if (answer.links.length > 0) sections.push([words.furtherHelp, ...answer.links.map(linkLine)].join('\n'));
   sections.push(paint('dim', wrap(clean(answer.footer), style.width, '')));
   return `${sections.join('\n\n')}\n`;
 }
@@ -95,8 +97,7 @@ function checklistLine(line: ChecklistLine, paint: Painter): string {
 }
 
 /** A terminal that shows colours shows a link (OSC 8) instead of the whole template in an address. */
-function questionLine(url: string, color: boolean): string {
-  const title = 'Ask it as a new question';
+function questionLine(title: string, url: string, color: boolean): string {
   return color ? `\u001b]8;;${url}\u001b\\${title}\u001b]8;;\u001b\\` : `${title}: ${url}`;
 }
 

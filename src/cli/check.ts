@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { diagnosisToJson } from '../answer/json.ts';
 import { answerToText } from '../answer/text.ts';
-import { packsAtHand } from '../packs-at-hand.ts';
+import { packsAtHand, packsFor } from '../packs-at-hand.ts';
 import { type Packs, troubleshoot } from '../troubleshoot.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
@@ -17,6 +17,7 @@ export async function check(args: readonly string[]): Promise<ExitStatus> {
       json: { type: 'boolean', default: false },
       ndjson: { type: 'boolean', default: false },
       pack: { type: 'string' },
+      language: { type: 'string' },
       'exit-code': { type: 'boolean', default: false },
     },
   });
@@ -28,7 +29,7 @@ export async function check(args: readonly string[]): Promise<ExitStatus> {
   const input = await openInput(positionals[0]);
   if (!input.ok) return fail(input.message);
 
-  const { packs } = atHand;
+  const packs = packsFor(values.language, atHand.packs);
   if (values.ndjson) {
     let found = false;
     await eachLine(input.stream, process.stdout, ({ text, now }) => {

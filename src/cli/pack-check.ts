@@ -1,4 +1,5 @@
 import { checkExamples } from '../packs/check.ts';
+import { untranslated } from '../packs/in-language.ts';
 import { loadPacks } from '../packs/load.ts';
 import { counted } from './counted.ts';
 import type { ExitStatus } from './exit.ts';
@@ -22,6 +23,7 @@ export async function packCheck(dir: string): Promise<ExitStatus> {
     process.stdout.write(
       `${pack.name}: ${counted(pack.items.length, 'item')}, ${counted(own, 'rule')}${more}, ${counted(checked.examples, 'example')}.\n`,
     );
+    for (const sentence of untranslated(pack)) process.stdout.write(`${sentence}\n`);
   }
   return report('', problems);
 }

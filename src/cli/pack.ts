@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../engine/facts/nearest.ts';
 import { definitionOf, factNames } from '../engine/lookup.ts';
 import { vocabularyPage } from '../engine/vocabulary.ts';
-import { itemJsonSchema, packJsonSchema } from '../packs/json-schema.ts';
+import { itemJsonSchema, languageJsonSchema, packJsonSchema } from '../packs/json-schema.ts';
 import { rulesPage } from '../packs/rules-page.ts';
 import { packsAtHand } from '../packs-at-hand.ts';
 import { type ExitStatus, fail } from './exit.ts';
@@ -17,7 +17,7 @@ const howTo = `Say what to do with which checklist:
   stepwise pack explain DIR|ITEM [FILE]
   stepwise pack facts
   stepwise pack rules
-  stepwise pack schema pack|item`;
+  stepwise pack schema pack|item|language`;
 
 const actions: readonly string[] = ['init', 'check', 'explain', 'facts', 'rules', 'schema'];
 
@@ -52,14 +52,20 @@ async function rules(): Promise<ExitStatus> {
   return 0;
 }
 
-/** `stepwise pack schema pack|item`: the JSON Schema of a checklist's files, for editors. */
+const schemas: Readonly<Record<string, () => Readonly<Record<string, unknown>>>> = {
+  pack: packJsonSchema,
+  item: () => itemJsonSchema({ names: factNames, find: definitionOf }),
+  language: languageJsonSchema,
+};
+
+/** `stepwise pack schema pack|item|language`: the JSON Schema of a checklist's files, for editors. */
 function schema([kind, ...more]: readonly string[]): ExitStatus {
-  if ((kind !== 'pack' && kind !== 'item') || more.length > 0) {
+  const make = kind === undefined || more.length > 0 ? undefined : schemas[kind];
+  if (make === undefined) {
     return fail(
-      'Say of which file: `stepwise pack schema pack` for pack.yml, `stepwise pack schema item` for an item.',
+      'Say of which file: `stepwise pack schema pack` for pack.yml, `item` for an item, `language` for a language.',
     );
   }
-  const shown = kind === 'pack' ? packJsonSchema() : itemJsonSchema({ names: factNames, find: definitionOf });
-  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(make(), null, 2)}\n`);
   return 0;
 }

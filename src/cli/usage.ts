@@ -4,6 +4,7 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
       --json                print the diagnosis as JSON
       --ndjson              read lines {"id","text","now"?}, write lines {"id","diagnosis"}
       --pack ID             answer from this checklist, whatever the paste looks like
+      --language TAG        answer in this language, such as es or pt-BR, where the checklist has it
       --exit-code           exit with 1 if a problem was found
   stepwise redact [FILE]    Print the paste with every secret replaced by a label.
       --ndjson              read lines {"id","text"}, write lines {"id","text"}
@@ -17,8 +18,8 @@ export const usage = `Stepwise answers API troubleshooting questions, one paste 
                             of one item's file its rules alone.
   stepwise pack facts       List everything that a rule can ask about.
   stepwise pack rules       List what the checklists that come with Stepwise know.
-  stepwise pack schema pack|item
-                            Print the JSON Schema of pack.yml or of an item, for editors.
+  stepwise pack schema pack|item|language
+                            Print the JSON Schema of a checklist's files, for editors.
   stepwise settings         List what can be set for the Slack app, what is, and what is wrong with it.
       --example             print the text of .env.example
   stepwise --help, --version

@@ -12,20 +12,18 @@ const sealed = /‹([^›]*?) \d+›/g;
  * that the paste does not show. Undefined where nothing would tell more.
  */
 export function askNext(first: Rule | undefined, paste: Paste, pack: Pack): Ask | undefined {
-  if (first?.ask !== undefined) return { text: `Paste ${first.ask}.` };
+  if (first?.ask !== undefined) return { say: 'paste', what: first.ask };
   if (first?.certainty === 'sure' || (first === undefined && paste.text.trim() === '')) return undefined;
   const shown = paste.exchanges.filter((exchange) => !isAside(exchange, pack));
   const exchange = shown.findLast(wentWrong) ?? shown.at(-1);
-  if (exchange === undefined) return first === undefined ? { text: askForAll } : undefined;
+  if (exchange === undefined) return first === undefined ? { say: 'pasteAll' } : undefined;
   if (messageOf(exchange) === 'callback') {
-    return { text: 'Paste the authorization URL too, the one that the sign-in started with.' };
+    return { say: 'pasteAuthorizationUrl' };
   }
   // What a request has wrong in itself needs no answer to be seen.
   const isPlain = first?.certainty === 'likely' && exchange.response?.status === undefined;
   return isPlain ? undefined : forTheRest(exchange, pack);
 }
-
-const askForAll = 'Paste the request as you send it and the whole answer to it: run it with curl -i.';
 
 /** A link to a page, which nobody calls. */
 function isAside(exchange: Exchange, pack: Pack): boolean {
@@ -44,20 +42,18 @@ function wentWrong({ response, failure }: Exchange): boolean {
 
 function forTheRest({ request, response, failure }: Exchange, pack: Pack): Ask | undefined {
   if (failure !== undefined && response === undefined) {
-    return request === undefined ? { text: 'Paste the request too, as you send it, with its full URL.' } : undefined;
+    return request === undefined ? { say: 'pasteRequestUrl' } : undefined;
   }
   if (request?.target?.host === undefined) {
-    return { text: 'Paste the request too, as you send it: its method, its full URL and its fields.' };
+    return { say: 'pasteRequest' };
   }
   if (response?.status === undefined || response.fieldsShown === 'part') {
     return {
-      text: 'Paste the answer with its fields: run the same request with curl -i.',
+      say: 'pasteAnswer',
       command: asCurl(request, pack),
     };
   }
-  return request.fieldsShown === 'part'
-    ? { text: 'Paste the request with its fields too: run it again with curl -i.', command: asCurl(request, pack) }
-    : undefined;
+  return request.fieldsShown === 'part' ? { say: 'pasteFields', command: asCurl(request, pack) } : undefined;
 }
 
 /** Their own request, as a command that shows the response with its fields. */

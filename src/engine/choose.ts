@@ -1,11 +1,12 @@
 import type { ApiPattern, Pack } from '../packs/pack.ts';
 import type { Exchange, Paste } from '../reading/paste.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import { apiOf, placesOf } from './facts/urls.ts';
 
-/** The pack that answers, and a sentence that says why. */
+/** The pack that answers, and why. */
 export interface Choice {
   readonly pack: Pack;
-  readonly why: string;
+  readonly why: Diagnosis['chosen'];
 }
 
 /**
@@ -20,19 +21,18 @@ export function choosePack(
   choice: string | undefined,
 ): Choice | undefined {
   const named = packs.find(({ id }) => id === choice);
-  if (named !== undefined) return { pack: named, why: `This checklist was asked for.` };
+  if (named !== undefined) return { pack: named, why: 'chosenByName' };
   const [first] = packs;
   if (first === undefined) return undefined;
   const byUrl = best(packs, (pack) => urlScore(paste, pack, now));
-  if (byUrl !== undefined) return { pack: byUrl, why: `The URL in the paste belongs to it.` };
+  if (byUrl !== undefined) return { pack: byUrl, why: 'chosenByUrl' };
   const byMention = best(packs, (pack) => (mentionsHostOf(paste.text, pack) ? 1 : 0));
-  if (byMention !== undefined) return { pack: byMention, why: `The paste names a host of it.` };
+  if (byMention !== undefined) return { pack: byMention, why: 'chosenByHost' };
   const fallback = packs.find(({ apis }) => apis.length === 0);
   const called = { ...paste, exchanges: paste.exchanges.filter((exchange) => !isRedirection(exchange)) };
   const showsUrl = placesOf({ paste: called, exchange: {}, pack: first, now }).some(({ host }) => host !== undefined);
-  if (showsUrl && fallback !== undefined)
-    return { pack: fallback, why: `No other checklist knows the host in the paste.` };
-  return { pack: first, why: `The paste shows no URL that tells which API it is about.` };
+  if (showsUrl && fallback !== undefined) return { pack: fallback, why: 'chosenForUnknownHost' };
+  return { pack: first, why: 'chosenAsFirst' };
 }
 
 /** The authorization server sends the browser back to the client's own host, which is no API (RFC 6749, 4.1.2). */

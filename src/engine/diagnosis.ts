@@ -1,12 +1,13 @@
 import type { Certainty, Link, RichText } from '../packs/pack.ts';
+import type { WordName } from '../packs/words.ts';
 import type { Paste } from '../reading/paste.ts';
 import type { Span } from '../sealing/span.ts';
 
 /** What the engine says of a paste. */
 export interface Diagnosis {
   readonly pack: { readonly id: string; readonly name: string };
-  /** Why this pack: a sentence. */
-  readonly chosen: string;
+  /** Why this pack: the name of a sentence. */
+  readonly chosen: Extract<WordName, `chosen${string}`>;
   /** A cause before its symptoms. Empty where nothing fits. */
   readonly findings: readonly Finding[];
   /** Every item of the pack, in its order. */
@@ -50,8 +51,10 @@ export interface ItemVerdict {
 }
 
 export interface Ask {
-  /** `Paste the response with its fields.` */
-  readonly text: string;
+  /** The name of a sentence: `Paste the answer with its fields.` */
+  readonly say: Extract<WordName, `paste${string}`>;
+  /** What stands in it, where it has a place for it: `the scopes that you ask for`. */
+  readonly what?: string;
   /** A command to copy, with placeholders for secrets. */
   readonly command?: string;
 }
@@ -69,4 +72,6 @@ export interface FilledField {
   readonly name: string;
   readonly value: string | null;
   readonly hint: string;
+  /** It holds the time of the request. */
+  readonly isDate: boolean;
 }

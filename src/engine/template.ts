@@ -10,7 +10,12 @@ const longestUrl = 8000;
  * is not known is null, with the hint where to find it.
  */
 export function fillTemplate(definition: TemplateDefinition, exchanges: readonly Facts[]): FilledTemplate {
-  const fields = definition.fields.map(({ name, from, hint }) => ({ name, value: firstKnown(from, exchanges), hint }));
+  const fields = definition.fields.map(({ name, from, hint }) => ({
+    name,
+    value: firstKnown(from, exchanges),
+    hint,
+    isDate: from.includes('response.date'),
+  }));
   const text = `${fields.map(lineOf).join('\n')}\n\n${definition.reminder}`;
   return { title: definition.title, fields, text, questionUrl: questionUrl(definition, text) };
 }

@@ -1,22 +1,33 @@
-import { nearest } from '../engine/facts/nearest.ts';
+import {
+  type Context,
+  compileItem,
+  didYouMean,
+  type ItemInFile,
+  noSuchFact,
+  type PackFile,
+  richText,
+} from './compile-item.ts';
 import type { Vocabulary } from './condition.ts';
 import { extendItems, inheritedRules, type OwnItem } from './extend.ts';
 import { type PackProblem, type ReadResult, readYaml, type Written } from './file.ts';
-import { paragraphsOf, splitFrontMatter } from './front-matter.ts';
+import { inEveryLanguage } from './in-language.ts';
 import { liveProblems } from './live.ts';
-import type { Item, Link, Pack, RichText, Rule } from './pack.ts';
-import { readRichText } from './rich-text.ts';
-import { itemSchema, packSchema, type WrittenItem, type WrittenPack } from './schema.ts';
-
-/** A file of a pack as it was read. */
-export interface PackFile {
-  readonly file: string;
-  readonly text: string;
-}
+import type { Pack } from './pack.ts';
+import { packSchema, type WrittenPack } from './schema.ts';
+import { english } from './words.ts';
 
 export type CompiledPack =
   | { readonly ok: true; readonly pack: Pack }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
+
+/** What a pack is made of. */
+export interface PackSource {
+  readonly packFile: string;
+  /** What stands in `packFile`. */
+  readonly head: ReadResult<WrittenPack>;
+  readonly itemFiles: readonly PackFile[];
+  readonly languageFiles: readonly PackFile[];
+}
 
 /** Reads pack.yml. */
 export function readHead({ file, text }: PackFile): ReadResult<WrittenPack> {
@@ -29,9 +40,7 @@ export function readHead({ file, text }: PackFile): ReadResult<WrittenPack> {
  * @param base the pack that `head` extends.
  */
 export function compilePack(
-  packFile: string,
-  head: ReadResult<WrittenPack>,
-  itemFiles: readonly PackFile[],
+  { packFile, head, itemFiles, languageFiles }: PackSource,
   vocabulary: Vocabulary,
   base?: Pack,
 ): CompiledPack {
@@ -54,21 +63,9 @@ export function compilePack(
   }
   checkIds(items, base, context);
   if (!head.ok) return { ok: false, problems };
-  const pack = packOf(head.written, items, packFile, base, context);
+  const own = packOf(head.written, items, packFile, base, context);
+  const pack = { ...own, languages: inEveryLanguage(own, languageFiles, context) };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
-}
-
-interface Context {
-  readonly links: ReadonlyMap<string, Link>;
-  /** Not while pack.yml is broken: one mistake there would be told once more for every link. */
-  readonly linksAreKnown: boolean;
-  readonly vocabulary: Vocabulary;
-  readonly report: (problem: PackProblem) => void;
-}
-
-interface ItemInFile extends OwnItem {
-  readonly file: string;
-  readonly lineOf: Written<WrittenItem>['lineOf'];
 }
 
 function packOf(
@@ -91,6 +88,9 @@ function packOf(
   return {
     id: value.id,
     name: value.name,
+    words: { ...english, ...value.words },
+    secretNames: new Map(),
+    languages: new Map(),
     items: base === undefined ? items.map(({ item }) => item) : extendItems(base, items),
     apis: value.apis,
     endpoints: value.endpoints,
@@ -105,89 +105,6 @@ function packOf(
     ...(value.live === undefined ? {} : { live: value.live }),
     inherited: base === undefined ? new Set() : inheritedRules(base, items),
   };
-}
-
-function compileItem({ file, text }: PackFile, context: Context): ItemInFile | undefined {
-  const split = splitFrontMatter(text);
-  if (split === undefined) {
-    context.report({
-      file,
-      line: 1,
-      message: text.startsWith('---') ? 'The front matter never ends.' : 'The file does not start with front matter.',
-      mend: 'Start it with a line `---`, then the item as YAML, then another line `---`.',
-    });
-    return undefined;
-  }
-  const read = readYaml(split.front, file, split.frontLine, itemSchema(context.vocabulary));
-  if (!read.ok) {
-    for (const problem of read.problems) context.report(problem);
-    return undefined;
-  }
-  const { value, lineOf } = read.written;
-  const itemLinks = linksOf(value.links, file, (index) => lineOf(['links', index]), context);
-  const rules = value.rules.map((rule, index): Rule => {
-    const at = (...path: readonly (string | number)[]): number => lineOf(['rules', index, ...path]);
-    const example = (list: 'applies' | 'spares') => (text: string, number: number) => ({
-      text,
-      file,
-      line: at(list, number),
-    });
-    return {
-      id: rule.id,
-      when: rule.when,
-      certainty: rule.certainty,
-      say: richText(rule.say, file, at('say'), context),
-      do: richText(rule.do, file, at('do'), context),
-      links: linksOf(rule.links, file, (number) => at('links', number), context),
-      ask: rule.ask,
-      explains: rule.explains,
-      applies: rule.applies.map(example('applies')),
-      spares: rule.spares.map(example('spares')),
-      file,
-      line: at('id'),
-    };
-  });
-  const bodyLine = split.frontLine + split.front.split('\n').length + 1;
-  const item: Item = {
-    id: value.id,
-    question: value.question,
-    section: value.section,
-    rank: value.rank,
-    text: paragraphsOf(split.body).map((paragraph) => richText(paragraph, file, bodyLine, context)),
-    links: itemLinks,
-    rules,
-    fineWhen: value['fine-when'],
-  };
-  const leaves = {
-    section: value.section === '',
-    text: split.body.trim() === '',
-    links: value.links.length === 0,
-  };
-  return { item, leaves, file, lineOf };
-}
-
-function linksOf(
-  ids: readonly string[],
-  file: string,
-  lineOf: (index: number) => number,
-  context: Context,
-): readonly Link[] {
-  return ids.flatMap((id, index) => {
-    const link = context.links.get(id);
-    if (link === undefined && context.linksAreKnown) context.report(noSuchLink(id, context, file, lineOf(index)));
-    return link ?? [];
-  });
-}
-
-function richText(source: string, file: string, line: number, context: Context): RichText {
-  const { text, unknownLinks } = readRichText(source, context.links);
-  if (context.linksAreKnown) for (const id of unknownLinks) context.report(noSuchLink(id, context, file, line));
-  for (const part of text) {
-    if (part.kind === 'fact' && context.vocabulary.find(part.fact) === undefined) {
-      context.report(noSuchFact(part.fact, context, file, line));
-    }
-  }
-  return text;
 }
 
 function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report }: Context): void {
@@ -219,27 +136,4 @@ function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report
 
 function doubleId(id: string, file: string, line: number): PackProblem {
   return { file, line, message: `The id \`${id}\` is taken.`, mend: 'Give it one of its own.' };
-}
-
-function noSuchLink(id: string, { links }: Context, file: string, line: number): PackProblem {
-  return {
-    file,
-    line,
-    message: `There is no link \`${id}\`.${didYouMean(id, [...links.keys()])}`,
-    mend: 'Add it to `links` in pack.yml, or name one that is there.',
-  };
-}
-
-function noSuchFact(name: string, { vocabulary }: Context, file: string, line: number): PackProblem {
-  return {
-    file,
-    line,
-    message: `There is no fact \`${name}\`.${didYouMean(name, vocabulary.names)}`,
-    mend: 'See `stepwise pack facts` for what there is.',
-  };
-}
-
-function didYouMean(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
-  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { FactDefinition } from '../engine/fact.ts';
 import { conditionSchema, type Vocabulary } from './condition.ts';
+import { languageSchema } from './language.ts';
 import { itemSchema, packSchema } from './schema.ts';
 
 /** The JSON Schema (2020-12) of pack.yml, for editors: names, values and what they are for, while one types. */
 export function packJsonSchema(): Readonly<Record<string, unknown>> {
   return { title: 'pack.yml of a Stepwise checklist', ...z.toJSONSchema(packSchema, { io: 'input' }) };
+}
+
+/** The same of a file in `languages`. */
+export function languageJsonSchema(): Readonly<Record<string, unknown>> {
+  return { title: 'A language of a Stepwise checklist', ...z.toJSONSchema(languageSchema, { io: 'input' }) };
 }
 
 /** The same of the front matter of an item, with every fact that a condition can ask about. */

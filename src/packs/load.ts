@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { definitionOf, factNames } from '../engine/lookup.ts';
 import { builtInFolder } from './built-in.ts';
-import { type CompiledPack, compilePack, type PackFile, readHead } from './compile.ts';
+import { type CompiledPack, compilePack, readHead } from './compile.ts';
+import type { PackFile } from './compile-item.ts';
 import type { PackProblem } from './file.ts';
 import type { Pack } from './pack.ts';
 
@@ -69,13 +70,23 @@ function loadOnce(folder: string, loading: Loading): Promise<CompiledPack> {
 
 async function loadPack(folder: string, loading: Loading): Promise<CompiledPack> {
   const packFile = join(folder, 'pack.yml');
-  const itemFolder = join(folder, 'items');
-  const names = (await readdir(itemFolder).catch(() => [])).filter((name) => name.endsWith('.md')).toSorted();
-  const items = await Promise.all(names.map((name) => readPackFile(join(itemFolder, name))));
+  const itemFiles = await readFolder(join(folder, 'items'), '.md');
+  const languageFiles = await readFolder(join(folder, 'languages'), '.yml');
   const head = readHead(await readPackFile(packFile));
   const extended = head.ok ? head.written.value.extends : undefined;
   const base = extended === undefined ? undefined : await loadOnce(builtInFolder(extended), loading);
-  return base?.ok === false ? base : compilePack(packFile, head, items, vocabulary, base?.pack);
+  return base?.ok === false ? base : compilePack({ packFile, head, itemFiles, languageFiles }, vocabulary, base?.pack);
+}
+
+/** Empty where there is no such folder. */
+async function readFolder(folder: string, extension: string): Promise<readonly PackFile[]> {
+  const names = await readdir(folder).catch(() => []);
+  return Promise.all(
+    names
+      .filter((name) => name.endsWith(extension))
+      .toSorted()
+      .map((name) => readPackFile(join(folder, name))),
+  );
 }
 
 async function readPackFile(file: string): Promise<PackFile> {

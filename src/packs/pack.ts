@@ -1,3 +1,6 @@
+import type { SecretKind } from '../sealing/secret.ts';
+import type { Words } from './words.ts';
+
 /**
  * A pack as the engine sees it: an API's checklist, checked and compiled. `load.ts` makes one from a folder of plain
  * files. Nothing here depends on how the files are written.
@@ -5,6 +8,14 @@
 export interface Pack {
   readonly id: string;
   readonly name: string;
+  /** The language of its texts (BCP 47), where it is another than the one that it is written in. */
+  readonly language?: string;
+  /** The same pack in other languages, by their tags. */
+  readonly languages: ReadonlyMap<string, Pack>;
+  /** What a reply says around the pack's own texts. */
+  readonly words: Words;
+  /** What kinds of secrets are called in its language, as in the middle of a sentence. */
+  readonly secretNames: ReadonlyMap<SecretKind, string>;
   /** In the order in which a person steps through them. */
   readonly items: readonly Item[];
   /** What kinds of URL the pack can tell apart; the first that matches is taken. */

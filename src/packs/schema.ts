@@ -3,6 +3,7 @@ import { builtInIds } from './built-in.ts';
 import { conditionSchema, type Vocabulary } from './condition.ts';
 import { liveSchema } from './live.ts';
 import type { Condition } from './pack.ts';
+import { wordsSchema } from './words-schema.ts';
 
 /**
  * What the files of a pack may hold, as they are written. `load.ts` turns it into a `Pack`. The descriptions tell an
@@ -139,6 +140,7 @@ export const packSchema = z.strictObject({
     .default({})
     .describe('Pages, by an id: `docs: { title: Documentation, url: "https://…" }`.'),
   live: liveSchema.optional().describe('What may be looked at over the network, if the settings allow it.'),
+  words: wordsSchema,
   template: templateSchema.describe('The request for support: `title`, `fields` and `reminder`.'),
   revocation: z
     .record(z.string(), line)

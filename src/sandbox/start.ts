@@ -17,7 +17,7 @@ import { createHttpTransport, verifyRequestUrl } from './transport/http.ts';
 import { createSocketMode, socketPath } from './transport/socket.ts';
 import { topModal, viewToWire } from './views.ts';
 import { createWebApi } from './web-api/call.ts';
-import { createWorkspace, directMessageOf, type Member, type Workspace } from './workspace.ts';
+import { createWorkspace, directMessageOf, type Member, type NewMember, type Workspace } from './workspace.ts';
 
 export interface SandboxOptions {
   /** The text of the app's `manifest.yml`: scopes, events, commands and shortcuts are as it says. */
@@ -26,7 +26,7 @@ export interface SandboxOptions {
   readonly port?: number;
   readonly teamName?: string;
   /** By default Ada Park, whom the page belongs to, and Ben Ruiz. */
-  readonly people?: readonly { readonly name: string; readonly realName: string }[];
+  readonly people?: readonly NewMember[];
   /** By default `#api-help`, with the app in it, and `#random` without. */
   readonly channels?: readonly { readonly name: string; readonly topic?: string; readonly withApp?: boolean }[];
   /** Where the clock starts, in ms since the epoch, and whether it stands still until it is moved. */

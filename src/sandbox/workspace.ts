@@ -56,12 +56,22 @@ export interface Grants {
   readonly refreshTokens: Set<string>;
 }
 
+/** Who is in the workspace from the start. */
+export interface NewMember {
+  readonly name: string;
+  readonly realName: string;
+  /** Without it, `en-US`. */
+  readonly locale?: string;
+}
+
 export interface Member {
   readonly id: string;
   /** As it is typed after an `@`. */
   readonly name: string;
   readonly realName: string;
   readonly isBot: boolean;
+  /** Such as `pt-BR`. */
+  readonly locale: string;
 }
 
 export interface Conversation {
@@ -164,7 +174,7 @@ export interface WorkspaceOptions {
   readonly manifest: Manifest;
   readonly teamName: string;
   /** The first is the one whom the page belongs to. */
-  readonly people: readonly { readonly name: string; readonly realName: string }[];
+  readonly people: readonly NewMember[];
   readonly channels: readonly { readonly name: string; readonly topic?: string; readonly withApp?: boolean }[];
 }
 
@@ -194,9 +204,16 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
     grants: { codes: new Set(), accessTokens: new Set(), refreshTokens: new Set() },
     verificationToken: secret(12),
   };
-  const bot: Member = { id: app.botUserId, name: handle(manifest.botName), realName: manifest.botName, isBot: true };
-  const slackbot: Member = { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', isBot: true };
-  const people = options.people.map((person): Member => ({ ...person, id: newId('U'), isBot: false }));
+  const locale = 'en-US';
+  const bot: Member = {
+    id: app.botUserId,
+    name: handle(manifest.botName),
+    realName: manifest.botName,
+    isBot: true,
+    locale,
+  };
+  const slackbot: Member = { id: 'USLACKBOT', name: 'slackbot', realName: 'Slackbot', isBot: true, locale };
+  const people = options.people.map((person): Member => ({ locale, ...person, id: newId('U'), isBot: false }));
   const members = new Map([bot, slackbot, ...people].map((member) => [member.id, member]));
 
   const conversations = new Map<string, Conversation>();

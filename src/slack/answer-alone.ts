@@ -1,3 +1,4 @@
+import type { webApi } from '@slack/bolt';
 import { answerToMessage, liveToMessage } from './blocks.ts';
 import { count, judgedOf } from './counting.ts';
 import type { Desk } from './desk.ts';
@@ -9,6 +10,7 @@ import { usageMessage } from './usage.ts';
 
 /** A text that a person asks about in private. */
 export interface AskedAlone {
+  readonly client: webApi.WebClient;
   readonly user: string;
   /** Slack's id of their workspace. */
   readonly team: string | undefined;
@@ -29,13 +31,14 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   const text = asked.text.trim();
   if (text === '' && notes.length === 0) return desk.out.respond(respond, usageMessage(), { threadTs });
   if (!desk.rate.allows(asked.user)) return desk.out.respond(respond, plainMessage(tooMany), { threadTs });
-  const { diagnosis, answer, seen } = desk.troubleshoot(text, asked.channel);
+  const locale = await desk.locales.of(asked.client, asked.user);
+  const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
   const shown = { answer, seen, ownPaste: asked.isAuthor };
   const key = desk.answers.keep(shown);
   const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
   await desk.out.respond(respond, said, { threadTs }, seen);
   addLive(desk, { diagnosis, shown, key }, (_live, lines) =>
-    desk.out.respond(respond, liveToMessage(lines), { threadTs }, seen),
+    desk.out.respond(respond, liveToMessage(answer, lines), { threadTs }, seen),
   );
   await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
 }

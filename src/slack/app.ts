@@ -3,6 +3,7 @@ import { App, type webApi } from '@slack/bolt';
 import { type Dispatcher, getGlobalDispatcher } from 'undici';
 import type { Store } from '../store/store.ts';
 import { createAnswers } from './answers.ts';
+import { createWithoutRetries } from './clients.ts';
 import { onCommand } from './command.ts';
 import { createDelivering } from './delivering.ts';
 import type { Checklist, Desk, Troubleshoot } from './desk.ts';
@@ -18,6 +19,7 @@ import { installerOf } from './installing.ts';
 import { createLater } from './later.ts';
 import { createLatest } from './latest.ts';
 import type { LookLive } from './live-addition.ts';
+import { createLocales, localeScope, noLocales } from './locales.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { onMention } from './mention.ts';
 import { onMessageShortcut } from './message-shortcut.ts';
@@ -30,6 +32,7 @@ import { onPane } from './pane.ts';
 import { onPasteForm } from './paste-form.ts';
 import { createPatientPost } from './patient-post.ts';
 import { createRate } from './rate.ts';
+import { scopes } from './scopes.ts';
 import { onShare } from './share.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { createSocketReceiver } from './socket-receiver.ts';
@@ -48,6 +51,8 @@ export interface SlackAppOptions {
   readonly now: () => number;
   /** The packs, for the Home tab. */
   readonly checklists: readonly Checklist[];
+  /** Whether a checklist has more than one language: then Slack is asked for people's locales. */
+  readonly inLanguages?: boolean;
   /** Looks at the outside after an answer is out; without it nothing is looked at. */
   readonly lookLive?: LookLive;
   /** Closed by whoever opened it, after the app has stopped. */
@@ -82,6 +87,9 @@ const remembered = { answers: 1_000, drafts: 1_000, once: 20_000, replies: 2_000
 /** Of one person. A script that asks for more is better off with the command line. */
 const questionsPerMinute = 20;
 
+/** How long an answer may wait for the language of its reader, in milliseconds. */
+const localeWithinMs = 1_000;
+
 /** How long a stop waits for what is under way, in milliseconds. */
 const graceMs = 10_000;
 
@@ -111,7 +119,7 @@ const ways = [
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { settings, troubleshoot, now, checklists, store } = options;
-  const { dispatcher = getGlobalDispatcher(), meter = noMeter } = options;
+  const { dispatcher = getGlobalDispatcher(), meter = noMeter, inLanguages = false } = options;
   const log = withDelivery(options.log);
   let running = false;
   const logger = boltLogger(log);
@@ -123,7 +131,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
           signingSecret: settings.signingSecret,
           customRoutes: healthRoutes(() => running),
           logger,
-          installer: installerOf(settings, web, store.installations),
+          installer: installerOf(settings, web, store.installations, inLanguages ? [...scopes, localeScope] : scopes),
         });
   const app = new App({
     token: settings.botToken,
@@ -138,7 +146,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const desk: Desk = {
     settings,
     troubleshoot,
-    out: createOutgoing(log, meter, createPatientPost(web)),
+    out: createOutgoing(log, meter, createPatientPost(createWithoutRetries(web))),
     answers: createAnswers(remembered.answers, store.answers, log),
     drafts: createDrafts(remembered.drafts, store.answers, log),
     once: createOnce(remembered.once),
@@ -147,6 +155,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     lookLive: options.lookLive,
     later: createLater(log),
     rate: createRate(questionsPerMinute, now, () => meter.dropped('too-many')),
+    locales: inLanguages ? createLocales(createWithoutRetries({ ...web, timeout: localeWithinMs }), now) : noLocales,
     log,
     now,
     checklists,

@@ -2,8 +2,9 @@ import type { types } from '@slack/bolt';
 import type { Answer, ChecklistLine, SecretWarning } from '../answer/answer.ts';
 import { headingOf } from '../answer/heading.ts';
 import { plain } from '../answer/plain.ts';
-import { answerToText, liveHeading } from '../answer/text.ts';
+import { answerToText } from '../answer/text.ts';
 import type { Finding } from '../engine/diagnosis.ts';
+import { fill, type Words } from '../packs/words.ts';
 import { type ButtonName, button } from './buttons.ts';
 import { checkBlocks } from './check-blocks.ts';
 import { limits } from './limits.ts';
@@ -50,6 +51,7 @@ const most = {
   note: 400,
   live: 6,
   question: 120,
+  lead: 60,
 };
 
 const marks: Readonly<Record<ChecklistLine['mark'], string>> = { problem: '✗', fine: '✓', unknown: '?' };
@@ -63,7 +65,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   const tail = createRoom(reserved);
   const blocks: readonly types.KnownBlock[] = [
     { type: 'header', text: plainText(answer.headline, limits.header) },
-    ...answer.findings.flatMap((finding, index) => findingBlock(room, finding, headingOf(answer.findings, index))),
+    ...answer.findings.flatMap((finding, index) => findingBlock(room, finding, answer, index)),
     ...liveBlocks(room, answer),
     ...(showing.toAuthorAlone && answer.warning !== undefined ? warningBlocks(room, shorter(answer.warning)) : []),
     ...noteBlocks(answer, showing.notes ?? []),
@@ -76,10 +78,8 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
   return { text: fallback(answer, showing), blocks: blocks.slice(0, limits.blocksOfMessage) };
 }
 
-const deletion = 'To delete the message: point at it, choose “More actions” (⋮), then “Delete message”.';
-
 /** The warning alone, for the author of a message that others can read. */
-export function warningToMessage(warning: SecretWarning): Message {
+export function warningToMessage(warning: SecretWarning, { deletion }: Words): Message {
   const room = createRoom(limits.textOfBlocks);
   const blocks = warningBlocks(room, warning, [deletion]);
   const text = [warning.text, ...warning.steps.map(plain), deletion].join('\n');
@@ -92,35 +92,40 @@ function fallback(answer: Answer, { toAuthorAlone, notes = [] }: Showing): strin
   return escapedFallback([text, ...notes].join('\n'), limits.fallback);
 }
 
-function findingBlock(room: Room, finding: Finding, heading: string | undefined): readonly types.RichTextBlock[] {
+function findingBlock(room: Room, finding: Finding, answer: Answer, index: number): readonly types.RichTextBlock[] {
+  const heading = headingOf(answer, index);
+  const { line: lineWords, whatToDo } = answer.words;
   const above = heading === undefined ? [] : words(room, `${heading}\n`, most.question, { bold: true });
   const evidence = finding.evidence
     .slice(0, most.excerpts)
     .flatMap(({ line, excerpt }): readonly Part[] => [
-      section(words(room, `Line ${line}:`, 20, { italic: true })),
+      section(words(room, fill(lineWords, { number: String(line) }), most.lead, { italic: true })),
       preformatted(room, excerpt, most.excerpt),
     ]);
   return richText([
     section(above, inlines(room, finding.say, most.say)),
     ...evidence,
-    section(words(room, 'What to do: ', 20, { bold: true }), inlines(room, finding.do, most.do)),
+    section(words(room, `${whatToDo} `, most.lead, { bold: true }), inlines(room, finding.do, most.do)),
     bullets(finding.links.slice(0, 4).map((one) => link(room, one))),
   ]);
 }
 
-function liveBlocks(room: Room, { live = [] }: Pick<Answer, 'live'>): readonly types.RichTextBlock[] {
+function liveBlocks(
+  room: Room,
+  { live = [], words: { checkedLive } }: Pick<Answer, 'live' | 'words'>,
+): readonly types.RichTextBlock[] {
   const lines = live.slice(0, most.live).map((line) => words(room, line, most.note));
   const [first = []] = lines;
-  const heading = words(room, `${liveHeading} `, 30, { bold: true });
+  const heading = words(room, `${checkedLive} `, most.lead, { bold: true });
   if (lines.length <= 1) return live.length === 0 ? [] : richText([section(heading, first)]);
   return richText([section(heading), bullets(lines)]);
 }
 
 /** What live checks add to an answer, alone: for a message that only one person sees, which cannot be changed. */
-export function liveToMessage(live: readonly string[]): Message {
+export function liveToMessage({ words: said }: Pick<Answer, 'words'>, live: readonly string[]): Message {
   return {
-    text: escapedFallback([liveHeading, ...live].join('\n'), limits.fallback),
-    blocks: [...liveBlocks(createRoom(limits.textOfBlocks), { live })],
+    text: escapedFallback([said.checkedLive, ...live].join('\n'), limits.fallback),
+    blocks: [...liveBlocks(createRoom(limits.textOfBlocks), { live, words: said })],
   };
 }
 
@@ -143,23 +148,23 @@ function warningBlocks(
 }
 
 function noteBlocks(answer: Answer, unread: readonly string[]): readonly types.ContextBlock[] {
-  const also = answer.more.map((finding) => `Worth a look too: ${finding.question}`);
+  const also = answer.more.map((finding) => `${answer.words.worthALook}: ${finding.question}`);
   const tooLong = answer.unread === undefined ? [] : [answer.unread];
   const notes = [...unread, ...tooLong, ...answer.conflicts, ...answer.mended, ...also].slice(0, 10);
   return notes.length === 0 ? [] : [{ type: 'context', elements: notes.map((note) => plainText(note, most.note / 2)) }];
 }
 
-function nextBlock(room: Room, { next }: Answer): readonly types.RichTextBlock[] {
+function nextBlock(room: Room, { next, words: { whatToPaste } }: Answer): readonly types.RichTextBlock[] {
   if (next === undefined) return [];
   return richText([
-    section(words(room, 'What to paste next: ', 30, { bold: true }), words(room, next.text, most.note)),
+    section(words(room, `${whatToPaste}: `, most.lead, { bold: true }), words(room, next.text, most.note)),
     ...(next.command === undefined ? [] : [preformatted(room, next.command, most.command)]),
   ]);
 }
 
-function glanceBlocks(room: Room, { checklist }: Answer): readonly types.RichTextBlock[] {
+function glanceBlocks(room: Room, { checklist, words: said }: Answer): readonly types.RichTextBlock[] {
   const lines = checklist.flatMap(({ mark, question }) => words(room, `\n${marks[mark]}  ${question}`, most.question));
-  return richText([section(words(room, 'Checklist', 10, { bold: true }), lines)]);
+  return richText([section(words(room, said.checklist, most.lead, { bold: true }), lines)]);
 }
 
 function templateBlock(room: Room, { template, links }: Answer): readonly types.RichTextBlock[] {
@@ -182,11 +187,11 @@ function actionBlocks(answer: Answer, { key, shareable, check }: Showing): reado
     ['supportRequest', key],
     ...(shareable ? [['share', key] as const] : []),
   ];
-  return [{ type: 'actions', elements: names.map(([name, value]) => button(name, value)) }];
+  return [{ type: 'actions', elements: names.map(([name, value]) => button(answer.words, name, value)) }];
 }
 
 function footerBlock(answer: Answer, { sharedBy }: Showing): types.ContextBlock {
-  const shared = sharedBy === undefined ? '' : `Shared by ${sharedBy}. `;
+  const shared = sharedBy === undefined ? '' : `${fill(answer.words.sharedBy, { name: sharedBy })} `;
   return { type: 'context', elements: [plainText(`${shared}${answer.footer}`, most.note)] };
 }
 

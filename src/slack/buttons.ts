@@ -1,18 +1,19 @@
 import type { types } from '@slack/bolt';
+import type { Words } from '../packs/words.ts';
 
-/** What people can press under an answer, by action id. */
-export const buttons = {
-  share: { actionId: 'share_answer', label: 'Share in channel' },
-  nextCheck: { actionId: 'next_check', label: 'Not it? Next check' },
-  fixed: { actionId: 'fixed_it', label: 'This fixed it' },
-  stuck: { actionId: 'still_stuck', label: 'Still stuck' },
-  supportRequest: { actionId: 'support_request', label: 'Prepare support request' },
+/** What people can press under an answer, by the name of its label. */
+export const actionIds = {
+  share: 'share_answer',
+  nextCheck: 'next_check',
+  fixed: 'fixed_it',
+  stuck: 'still_stuck',
+  supportRequest: 'support_request',
 } as const;
 
-export type ButtonName = keyof typeof buttons;
+export type ButtonName = keyof typeof actionIds;
 
 /** `value` comes back when it is pressed. */
-export function button(name: ButtonName, value: string): types.Button {
-  const { actionId, label } = buttons[name];
-  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text: label, emoji: false }, value };
+export function button(words: Words, name: ButtonName, value: string): types.Button {
+  const text = { type: 'plain_text', text: words[name], emoji: false } as const;
+  return { type: 'button', action_id: actionIds[name], text, value };
 }

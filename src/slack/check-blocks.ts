@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../answer/answer.ts';
+import { fill } from '../packs/words.ts';
 import { inlines, link, type Room, richText, section, words } from './rich-text.ts';
 
 const most = { question: 150, paragraph: 700, say: 600 };
@@ -9,12 +10,12 @@ export function checkBlocks(room: Room, answer: Answer, check: number): readonly
   const line = answer.checklist[check];
   if (line === undefined) return [];
   const likely = answer.more.find((finding) => finding.item === line.id);
-  const place = `Check ${check + 1} of ${answer.checklist.length}: `;
+  const place = fill(answer.words.check, { number: String(check + 1), count: String(answer.checklist.length) });
   const paragraphs = line.text.slice(0, 6).map((text) => section(inlines(room, text, most.paragraph), newline));
   return [
     { type: 'divider' },
     ...richText([
-      section(words(room, `${place}${line.question}\n`, most.question, { bold: true })),
+      section(words(room, `${place} ${line.question}\n`, most.question, { bold: true })),
       ...(likely === undefined
         ? []
         : [section(inlines(room, [...likely.say, space, ...likely.do], most.say), newline)]),

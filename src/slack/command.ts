@@ -16,6 +16,7 @@ export function onCommand(app: App, desk: Desk): void {
       desk,
       async () => {
         await answerAlone(desk, {
+          client,
           user: command.user_id,
           team,
           channel: command.channel_id,

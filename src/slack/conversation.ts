@@ -101,7 +101,8 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
   if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct)) return say(usageMessage());
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
-  const { diagnosis, answer, seen } = desk.troubleshoot(text, asked.channel);
+  const locale = await desk.locales.of(asked.client, message.user);
+  const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
   const shown = { answer, seen, ownPaste: direct };
   const key = desk.answers.keep(shown);
   const id = `${asked.channel} ${message.ts}`;
@@ -213,9 +214,10 @@ function textOf(messages: readonly Read[]): string {
 /** Tells each author, and nobody else, of secrets in their own messages; once a message. */
 async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonly Read[]): Promise<void> {
   for (const { user, ts, text } of read) {
-    const { answer, seen } = desk.troubleshoot(text);
+    const locale = await desk.locales.of(asked.client, user);
+    const { answer, seen } = desk.troubleshoot(text, { locale });
     if (answer.warning === undefined || !desk.once.first(`warned ${asked.channel} ${ts}`)) continue;
-    await desk.out.whisper(asked.client, place, user, warningToMessage(answer.warning), seen);
+    await desk.out.whisper(asked.client, place, user, warningToMessage(answer.warning, answer.words), seen);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Fetch } from './fetch.ts';
 import type { Later } from './later.ts';
 import type { Latest } from './latest.ts';
 import type { LookLive } from './live-addition.ts';
+import type { Locales } from './locales.ts';
 import { describeError, type Log } from './log.ts';
 import type { Once } from './once.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -15,10 +16,18 @@ import type { Rate } from './rate.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { isWorthAnotherTry, sentenceFor, slackErrorOf } from './trouble.ts';
 
-/** The one path from text to answer, bound to the packs and the clock. Any text has an answer; a channel may have a pack. */
+/** Who asks, where. */
+export interface Asking {
+  /** Slack's id; a channel may have a checklist of its own. */
+  readonly channel?: string | undefined;
+  /** The person's, as Slack names it (`pt-BR`): the answer is in its language where the checklist has it. */
+  readonly locale?: string | undefined;
+}
+
+/** The one path from text to answer, bound to the packs and the clock. Any text has an answer. */
 export type Troubleshoot = (
   text: string,
-  channel?: string,
+  asking?: Asking,
 ) => {
   readonly diagnosis: Diagnosis;
   readonly answer: Answer;
@@ -38,6 +47,7 @@ export interface Desk {
   readonly settings: SlackSettings;
   readonly troubleshoot: Troubleshoot;
   readonly out: Outgoing;
+  readonly locales: Locales;
   readonly answers: Answers;
   readonly drafts: Drafts;
   /** What is done once: a message answered, its author warned, an answer shared. */

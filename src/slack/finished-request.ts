@@ -1,6 +1,8 @@
 import type { App, types, webApi } from '@slack/bolt';
 import { z } from 'zod';
+import type { Answer } from '../answer/answer.ts';
 import type { FilledTemplate } from '../engine/diagnosis.ts';
+import { english, fill, type Words } from '../packs/words.ts';
 import type { Seen } from '../sealing/seal.ts';
 import { dateProblem } from './date-check.ts';
 import { type Desk, orTell } from './desk.ts';
@@ -20,21 +22,22 @@ import { answerIsGone } from './with-answer.ts';
 export function onFinishedRequest(app: App, desk: Desk): void {
   app.view(supportRequestForm, async ({ ack, view, body, client }) => {
     const from = readMetadata(view.private_metadata);
-    const template = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer.template;
-    if (from === undefined || template === undefined) {
-      await ack({ response_action: 'update', view: desk.out.view(done(plainMessage(answerIsGone))) });
+    const answer = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer;
+    if (from === undefined || answer === undefined) {
+      await ack({ response_action: 'update', view: desk.out.view(done(plainMessage(answerIsGone), english)) });
       return;
     }
+    const { template, words } = answer;
     const values = readValues(template, view);
     const errors = dateErrors(template, values, desk.now());
     if (Object.keys(errors).length > 0) {
       await ack({ response_action: 'errors', errors });
       return;
     }
-    const request = sealRequest(desk, template, values);
+    const request = sealRequest(desk, answer, values);
     await desk.drafts.keep(from.key, body.user.id, request.values);
-    const message = requestMessage(request, 'Copy this into your question or ticket.');
-    await ack({ response_action: 'update', view: desk.out.view(done(message), request.seen) });
+    const message = requestMessage(request, words.copyThis);
+    await ack({ response_action: 'update', view: desk.out.view(done(message, words), request.seen) });
     await orTell(
       desk,
       async () => {
@@ -63,9 +66,9 @@ export function onTypedRequest(app: App, desk: Desk): void {
     if (!read.success || read.data.view.callback_id !== supportRequestForm) return;
     const { user, view } = read.data;
     const from = readMetadata(view.private_metadata);
-    const template = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer.template;
-    if (from === undefined || template === undefined) return;
-    await desk.drafts.keep(from.key, user.id, sealRequest(desk, template, readValues(template, view)).values);
+    const answer = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer;
+    if (from === undefined || answer === undefined) return;
+    await desk.drafts.keep(from.key, user.id, sealRequest(desk, answer, readValues(answer.template, view)).values);
   });
 }
 
@@ -94,9 +97,10 @@ interface Request {
   /** Says what was sealed in what the person typed. */
   readonly note?: string;
   readonly seen: Seen;
+  readonly words: Words;
 }
 
-function sealRequest(desk: Desk, template: FilledTemplate, values: readonly string[]): Request {
+function sealRequest(desk: Desk, { template, words }: Answer, values: readonly string[]): Request {
   const lines = template.fields.map(({ name, hint }, index) => `${name}: ${values[index] || `(${hint})`}`);
   const { diagnosis, seen } = desk.troubleshoot(lines.join('\n'));
   const { text, secrets } = diagnosis.paste;
@@ -106,7 +110,8 @@ function sealRequest(desk: Desk, template: FilledTemplate, values: readonly stri
     text,
     values: valuesIn(template, values, text),
     questionUrl: questionUrlWith(template, text),
-    note: kinds === '' ? undefined : `I sealed what must not be in a request: ${kinds}.`,
+    note: kinds === '' ? undefined : fill(words.sealed, { kinds }),
+    words,
     seen,
   };
 }
@@ -122,10 +127,10 @@ function valuesIn({ fields }: FilledTemplate, typedIn: readonly string[], text: 
   });
 }
 
-function requestMessage({ title, text, questionUrl, where, note }: Request, lead: string): Message {
+function requestMessage({ title, text, questionUrl, where, note, words: said }: Request, lead: string): Message {
   const room = createRoom(limits.textOfBlocks);
   const links = [
-    ...(questionUrl === undefined ? [] : [link(room, { title: 'Ask it as a new question', url: questionUrl })]),
+    ...(questionUrl === undefined ? [] : [link(room, { title: said.askAsQuestion, url: questionUrl })]),
     ...(where === undefined ? [] : [link(room, { title: 'Where it was asked', url: where })]),
   ];
   return {
@@ -141,11 +146,11 @@ function requestMessage({ title, text, questionUrl, where, note }: Request, lead
   };
 }
 
-function done(message: Message): types.ModalView {
+function done(message: Message, { requestTitle, close }: Words): types.ModalView {
   return {
     type: 'modal',
-    title: { type: 'plain_text', text: 'Support request' },
-    close: { type: 'plain_text', text: 'Close' },
+    title: { type: 'plain_text', text: requestTitle },
+    close: { type: 'plain_text', text: close },
     blocks: [...message.blocks],
   };
 }
@@ -156,8 +161,8 @@ function dateErrors(
   now: number,
 ): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {};
-  for (const [index, { name }] of template.fields.entries()) {
-    const problem = dateProblem(name, values[index] ?? '', now);
+  for (const [index, { isDate }] of template.fields.entries()) {
+    const problem = isDate ? dateProblem(values[index] ?? '', now) : undefined;
     if (problem !== undefined) errors[fieldBlockId(index)] = problem;
   }
   return errors;

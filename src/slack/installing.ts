@@ -3,7 +3,6 @@ import type { ServerResponse } from 'node:http';
 import { type HTTPReceiverOptions, webApi } from '@slack/bolt';
 import type { Installations } from '../store/store.ts';
 import { createInstallationStore, placesOf } from './installations.ts';
-import { scopes } from './scopes.ts';
 import type { SlackSettings } from './slack-settings.ts';
 
 const redirectUriPath = '/slack/oauth_redirect';
@@ -11,12 +10,13 @@ const redirectUriPath = '/slack/oauth_redirect';
 /**
  * The installation over OAuth, in Bolt's receiver: `/slack/install` sends the person to Slack, with a state that is signed,
  * bound to their browser and good for ten minutes; Slack sends them back to `/slack/oauth_redirect`.
- * Undefined where the app is in one workspace, with its token. https://docs.slack.dev/authentication/installing-with-oauth
+ * `scopes` are asked for. Undefined where the app is in one workspace, with its token. https://docs.slack.dev/authentication/installing-with-oauth
  */
 export function installerOf(
   settings: SlackSettings,
   clientOptions: webApi.WebClientOptions,
   installations: Installations,
+  scopes: readonly string[],
 ): Partial<HTTPReceiverOptions> | undefined {
   if (settings.mode !== 'http' || settings.install === undefined) return undefined;
   const { install, signingSecret, allowedTeams, slackApiUrl } = settings;

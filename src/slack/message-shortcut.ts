@@ -42,6 +42,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
           // Where a bot reports an error, it often does so in an attachment.
           const attached = message.attachments.map(({ text, fallback }) => text || fallback);
           await answerAlone(desk, {
+            client,
             user: user.id,
             team: teamOf(context),
             channel: channel?.id,

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { answerToMessage } from './blocks.ts';
-import { buttons } from './buttons.ts';
+import { actionIds } from './buttons.ts';
 import type { Desk } from './desk.ts';
 import { movedOn } from './live-addition.ts';
 import { readPress } from './press.ts';
@@ -9,7 +9,7 @@ import { withAnswer } from './with-answer.ts';
 
 /** A person goes on to the next check of the checklist, in place; what was found stays above it. */
 export function onNextCheck(app: App, desk: Desk): void {
-  app.action(buttons.nextCheck.actionId, async ({ ack, body, respond }) => {
+  app.action(actionIds.nextCheck, async ({ ack, body, respond }) => {
     await ack();
     const press = readPress(body);
     const step = decodeStep(press?.value ?? '');

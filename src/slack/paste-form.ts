@@ -57,7 +57,8 @@ export function onPasteForm(app: App, desk: Desk): void {
       desk,
       async () => {
         const respond = respondTo(desk.fetch, view.private_metadata);
-        await answerAlone(desk, { user: body.user.id, team: teamOf(context), text, respond, isAuthor: true });
+        const user = body.user.id;
+        await answerAlone(desk, { client, user, team: teamOf(context), text, respond, isAuthor: true });
       },
       async (sentence) => {
         await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));

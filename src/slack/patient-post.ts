@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import { z } from 'zod';
-import { createLatest } from './latest.ts';
+import type { WithoutRetries } from './clients.ts';
 import { isWorthAnotherTry } from './trouble.ts';
 
 type NewMessage = Parameters<webApi.WebClient['chat']['postMessage']>[0];
@@ -20,24 +20,13 @@ const pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
 /** How long Slack may put a message off in all, in milliseconds. */
 const mostPutOffMs = 10 * 60 * 1000;
 
-const mostClients = 500;
-
 const putOff = z.object({ code: z.literal(webApi.ErrorCode.RateLimitedError), retryAfter: z.number() });
 
 /**
  * Slack's client sends again whatever failed, also where the message had arrived and only Slack's word of it was lost. Here it
  * is looked for first. The timestamp, or undefined where Slack gives none.
  */
-export function createPatientPost(clientOptions: webApi.WebClientOptions): PatientPost {
-  const clients = createLatest<webApi.WebClient>(mostClients);
-  const withoutRetries = ({ token = '' }: webApi.WebClient): webApi.WebClient => {
-    const known = clients.get(token);
-    if (known !== undefined) return known;
-    const options = { ...clientOptions, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
-    const made = new webApi.WebClient(token, options);
-    clients.set(token, made);
-    return made;
-  };
+export function createPatientPost(withoutRetries: WithoutRetries): PatientPost {
   return async (client, message, find) => {
     const poster = withoutRetries(client);
     const patience = createPatience();

@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { answerToMessage } from './blocks.ts';
-import { buttons } from './buttons.ts';
+import { actionIds } from './buttons.ts';
 import type { Desk } from './desk.ts';
 import { readPress } from './press.ts';
 import { withAnswer } from './with-answer.ts';
 
 /** A person shares an answer that only they saw with everybody in the channel: the sealed answer, never the paste. */
 export function onShare(app: App, desk: Desk): void {
-  app.action(buttons.share.actionId, async ({ ack, body, respond }) => {
+  app.action(actionIds.share, async ({ ack, body, respond }) => {
     await ack();
     const press = readPress(body);
     if (press === undefined) return;

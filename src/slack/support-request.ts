@@ -1,7 +1,7 @@
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
-import { buttons } from './buttons.ts';
+import { actionIds } from './buttons.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
 import { literal } from './literal.ts';
@@ -22,14 +22,18 @@ export function fieldBlockId(index: number): string {
 export const typed = 'typed';
 
 /** The form for a support request, with every field filled that the paste gave, or that the person filled before. */
-function requestForm({ template }: Answer, from: Metadata, draft: readonly string[] | undefined): types.ModalView {
+function requestForm(
+  { template, words }: Answer,
+  from: Metadata,
+  draft: readonly string[] | undefined,
+): types.ModalView {
   return {
     type: 'modal',
     callback_id: supportRequestForm,
     private_metadata: JSON.stringify(from),
-    title: { type: 'plain_text', text: 'Support request' },
-    submit: { type: 'plain_text', text: 'Finish' },
-    close: { type: 'plain_text', text: 'Cancel' },
+    title: { type: 'plain_text', text: words.requestTitle },
+    submit: { type: 'plain_text', text: words.finish },
+    close: { type: 'plain_text', text: words.cancel },
     blocks: template.fields.slice(0, 50).map(({ name, value, hint }, index) => ({
       type: 'input',
       block_id: fieldBlockId(index),
@@ -50,7 +54,7 @@ function requestForm({ template }: Answer, from: Metadata, draft: readonly strin
 
 /** A person prepares a support request from an answer. */
 export function onSupportRequest(app: App, desk: Desk): void {
-  app.action(buttons.supportRequest.actionId, async ({ ack, body, respond, client }) => {
+  app.action(actionIds.supportRequest, async ({ ack, body, respond, client }) => {
     await ack();
     const press = readPress(body);
     if (press === undefined) return;

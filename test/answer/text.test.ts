@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { answerToText } from '../../src/answer/text.ts';
 import type { Finding } from '../../src/engine/diagnosis.ts';
+import { english } from '../../src/packs/words.ts';
 
 const finding: Finding = {
   item: 'authorization-header',
@@ -44,6 +45,7 @@ const answer: Answer = {
   links: [{ title: 'Documentation', url: 'https://docs.example' }],
   footer: 'Checked against the Example checklist.',
   pack: 'example',
+  words: english,
 };
 
 const plainStyle = { color: false, width: 80 };

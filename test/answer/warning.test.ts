@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { warnOfSecrets } from '../../src/answer/warning.ts';
 import type { RichText } from '../../src/packs/pack.ts';
-import type { SealedSecret } from '../../src/sealing/secret.ts';
+import { english } from '../../src/packs/words.ts';
+import type { SealedSecret, SecretKind } from '../../src/sealing/secret.ts';
 
 const now = Date.parse('2026-01-01T00:00:00Z');
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
@@ -18,14 +19,18 @@ const tokenUntil = (exp: number): SealedSecret => ({
 
 const askAdministrator: RichText = [{ kind: 'text', text: 'Ask an administrator for a new one.' }];
 const askSupport: RichText = [{ kind: 'text', text: 'Ask support.' }];
-const revocation = new Map([
-  ['client secret', askAdministrator],
-  ['other', askSupport],
-]);
+const pack = {
+  revocation: new Map([
+    ['client secret', askAdministrator],
+    ['other', askSupport],
+  ]),
+  words: english,
+  secretNames: new Map(),
+};
 
 describe('the warning about secrets', () => {
   it('names what stood in the paste and how to revoke it', () => {
-    const warning = warnOfSecrets([clientSecret], revocation, now);
+    const warning = warnOfSecrets([clientSecret], pack, now);
     expect(warning?.text).toBe(
       'A client secret stood in what you pasted. Treat it as known to everyone who can read that message.',
     );
@@ -34,9 +39,20 @@ describe('the warning about secrets', () => {
 
   it('names every kind once and gives every step once', () => {
     const tokens = [tokenUntil(seconds('2026-01-01T00:05:00Z')), tokenUntil(seconds('2026-01-01T00:09:00Z'))];
-    const warning = warnOfSecrets([...tokens, clientSecret], revocation, now);
+    const warning = warnOfSecrets([...tokens, clientSecret], pack, now);
     expect(warning?.text).toMatch(/^An access token and a client secret stood in what you pasted\. Treat them/);
     expect(warning?.steps).toEqual([askSupport, askAdministrator]);
+  });
+
+  it('lists them as the language of the checklist does', () => {
+    const secretNames = new Map<SecretKind, string>([
+      ['access token', 'ein Zugangsschlüssel'],
+      ['client secret', 'ein Geheimnis'],
+    ]);
+    const words = { ...english, secretsStood: 'Das stand darin: {secrets}.' };
+    const german = { ...pack, language: 'de', words, secretNames };
+    const warning = warnOfSecrets([clientSecret, tokenUntil(seconds('2026-01-01T00:05:00Z'))], german, now);
+    expect(warning?.text).toBe('Das stand darin: Ein Geheimnis und ein Zugangsschlüssel.');
   });
 
   it.each([
@@ -44,6 +60,6 @@ describe('the warning about secrets', () => {
     ['a token that has expired', [tokenUntil(seconds('2025-12-31T23:59:59Z'))]],
     ['personal data, which opens no door', [email]],
   ])('stays silent for %s', (_what, secrets) => {
-    expect(warnOfSecrets(secrets, revocation, now)).toBeUndefined();
+    expect(warnOfSecrets(secrets, pack, now)).toBeUndefined();
   });
 });

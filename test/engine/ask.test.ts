@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/engine/diagnose.ts';
+import { english, fill } from '../../src/packs/words.ts';
 import { readPaste } from '../../src/reading/read.ts';
 import { api, consumerApi, token, user } from './facts/ask.ts';
 
@@ -8,7 +9,7 @@ const url = `${api}/users/${user}/accounts`;
 
 function next(text: string): readonly (string | undefined)[] {
   const { ask } = diagnose(readPaste(text).paste, [consumerApi], 0);
-  return [ask?.text, ask?.command];
+  return [ask && fill(english[ask.say], { what: ask.what ?? '' }), ask?.command];
 }
 
 describe('the one thing to paste next', () => {

@@ -27,9 +27,12 @@ const item = (id: string, rank: number, rules: string, more = ''): string =>
   `---\nid: ${id}\nquestion: Is it ${id}?\nrank: ${rank}\n${more}rules:${rules}\n---\nRead this.\n`;
 
 function packOf(...items: readonly string[]): Pack {
-  const files = items.map((text, index) => ({ file: `items/${index}.md`, text }));
+  const itemFiles = items.map((text, index) => ({ file: `items/${index}.md`, text }));
   const vocabulary = { names: factNames, find: definitionOf };
-  const compiled = compilePack('pack.yml', readHead({ file: 'pack.yml', text: head }), files, vocabulary);
+  const compiled = compilePack(
+    { packFile: 'pack.yml', head: readHead({ file: 'pack.yml', text: head }), itemFiles, languageFiles: [] },
+    vocabulary,
+  );
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   return compiled.pack;
 }
@@ -125,7 +128,7 @@ describe('what is said', () => {
   it('fills the template with the first exchange that knows', () => {
     const pack = packOf(item('fault', 10, rule('fault', '{ response.status: 500 }')));
     expect(diagnosed(pack, 'curl https://a.example/\n\nHTTP/1.1 500 Oops').template.fields).toEqual([
-      { name: 'Status', value: '500', hint: 'the status code' },
+      { name: 'Status', value: '500', hint: 'the status code', isDate: false },
     ]);
     expect(diagnosed(pack, 'hello').template.text).toBe('Status: (the status code)\n\nShare no keys.');
   });

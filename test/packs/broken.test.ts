@@ -75,7 +75,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'a member that there is not',
       inHead('name: Pets API', 'name: Pets API\nauthor: Ann'),
       [
-        'pack.yml:3: The file has no `author`. Take it out. There are: id, name, extends, sealPersonalData, versions, apis, endpoints, scopes, claims, links, live, template, revocation.',
+        'pack.yml:3: The file has no `author`. Take it out. There are: id, name, extends, sealPersonalData, versions, apis, endpoints, scopes, claims, links, live, words, template, revocation.',
       ],
     ],
     [

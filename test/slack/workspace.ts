@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Dispatcher } from 'undici';
 import { vi } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { packsAtHand, packsIn } from '../../src/packs-at-hand.ts';
+import { packsAtHand, packsFor, packsIn } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
 import type { LookLive } from '../../src/slack/live-addition.ts';
@@ -11,7 +11,7 @@ import type { Meter } from '../../src/slack/meter.ts';
 import type { SlackSettings } from '../../src/slack/slack-settings.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
-import { troubleshoot } from '../../src/troubleshoot.ts';
+import { type Packs, troubleshoot } from '../../src/troubleshoot.ts';
 
 // Each of them starts a server and an app.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -57,6 +57,9 @@ export async function startWorld(
     readonly meter?: Meter;
     readonly log?: Log;
     readonly lookLive?: LookLive;
+    /** In place of the built-in ones. */
+    readonly packs?: Packs;
+    readonly people?: Parameters<typeof startSandbox>[0]['people'];
     /** The ids of packs by the names of channels. */
     readonly channelPacks?: Readonly<Record<string, string>>;
   } = {},
@@ -64,6 +67,7 @@ export async function startWorld(
   const sandbox = await startSandbox({
     manifest: options.manifest ?? manifest,
     port: 0,
+    people: options.people,
     rateLimits: options.rateLimits ?? true,
   });
   const { botToken, appToken, signingSecret, url: slackApiUrl } = sandbox;
@@ -77,7 +81,7 @@ export async function startWorld(
     admins: options.admins?.map((name) => sandbox.as(name).id),
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
-  const packs = await loading;
+  const packs = options.packs ?? (await loading);
   const channelPacks = new Map(
     Object.entries(options.channelPacks ?? {}).map(([name, id]) => [sandbox.channel(name), id]),
   );
@@ -86,12 +90,14 @@ export async function startWorld(
     store = createMemoryStore(() => now);
     const app = createSlackApp({
       settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
-      troubleshoot: (text, channel) => troubleshoot(text, packsIn(channel, packs, channelPacks), now),
+      troubleshoot: (text, { channel, locale } = {}) =>
+        troubleshoot(text, packsFor(locale, packsIn(channel, packs, channelPacks)), now),
       log: options.log ?? { info: line, warn: line, error: line },
       now: () => now,
       dispatcher: options.dispatcher,
       meter: options.meter,
       lookLive: options.lookLive,
+      inLanguages: packs.some(({ languages }) => languages.size > 0),
       checklists: packs,
       store,
     });

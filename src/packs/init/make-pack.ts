@@ -43,7 +43,9 @@ export function makePack(described: ApiDescription, id: string, workshop: Worksh
   let problems: readonly PackProblem[] = [];
   for (let round = 0; round < mostRounds; round += 1) {
     const files = writeFiles(next);
-    const compiled = compilePack(files.head.file, readHead(files.head), files.items, vocabulary, base);
+    const head = readHead(files.head);
+    const source = { packFile: files.head.file, head, itemFiles: files.items, languageFiles: [] };
+    const compiled = compilePack(source, vocabulary, base);
     if (!compiled.ok) return compiled;
     const diagnose = diagnoserOf(compiled.pack);
     const checked = checkExamples(compiled.pack, diagnose);

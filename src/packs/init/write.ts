@@ -1,5 +1,5 @@
 import { Document, isScalar, isSeq, type Node, visit } from 'yaml';
-import type { PackFile } from '../compile.ts';
+import type { PackFile } from '../compile-item.ts';
 import type { NewItem, NewPack, NewRule } from './new-pack.ts';
 
 /** Longer lines are folded, except of lists with an entry a line. */

@@ -29,7 +29,9 @@ const info: Method = {
   limit: tier4,
   run(args, { workspace }) {
     const member = workspace.members.get(args.text('user') ?? '');
-    return member === undefined ? failed('user_not_found') : ok({ user: memberToWire(workspace, member) });
+    if (member === undefined) return failed('user_not_found');
+    const locale = args.flag('include_locale') === true ? { locale: member.locale } : {};
+    return ok({ user: { ...memberToWire(workspace, member), ...locale } });
   },
 };
 
