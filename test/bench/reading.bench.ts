@@ -1,8 +1,6 @@
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import { curlRecognizer } from '../../src/reading/curl/curl.ts';
 import type { Request } from '../../src/reading/paste.ts';
 import { readPaste } from '../../src/reading/read.ts';
 import { recognizePieces } from '../../src/reading/recognize.ts';
@@ -12,40 +10,11 @@ import { sourceOf } from '../../src/reading/source.ts';
 import { damages, plainRequests, printed, quotings } from '../reading/curl/printing.ts';
 import { type Command, commands } from './curl-commands.ts';
 import { shapes } from './curl-shapes.ts';
-import { ms, time } from './measure.ts';
-
-/** A request, told so that two readers can be compared: names in lower case, queries and forms as decoded pairs. */
-interface Told {
-  readonly method: string;
-  readonly target: string;
-  readonly fields: string;
-  readonly content: string;
-}
+import { curlconverter } from './curlconverter.ts';
+import { ms, time, timingOf } from './measure.ts';
+import { type Told, told } from './told.ts';
 
 type Reader = (text: string) => Told | undefined;
-
-function pairs(text: string): string {
-  return JSON.stringify([...new URLSearchParams(text)]);
-}
-
-function told(
-  method: string,
-  uri: string,
-  fields: readonly (readonly [string, string])[],
-  content: string | undefined,
-): Told {
-  const question = uri.indexOf('?');
-  const base = question === -1 ? uri : uri.slice(0, question);
-  const isForm = content !== undefined && /^[\w.-]+=/.test(content) && !/\s/.test(content);
-  return {
-    method,
-    target:
-      base.replace(/^(https?:\/\/)[^/@]*@/, '$1').replace(/\/$/, '') +
-      (question === -1 ? '' : pairs(uri.slice(question + 1))),
-    fields: JSON.stringify(fields.map(([name, value]) => `${name.toLowerCase()}: ${value}`).toSorted()),
-    content: content === undefined ? '' : isForm ? pairs(content) : content,
-  };
-}
 
 function expectedOf({ method, uri, fields, content }: Command): Told {
   const split = fields.map(
@@ -61,75 +30,18 @@ function toldRequest(request: Request | undefined): Told | undefined {
   return told(request.method ?? '', request.target?.uri ?? '', fields, content);
 }
 
-/** All that a paste goes through, its secrets sealed. */
-const stepwise: Reader = (text) => toldRequest(readPaste(text, { personalData: false }).paste.exchanges[0]?.request);
-
-/** The same before it is sealed, so that it can be compared. */
-const unsealed: Reader = (text) => {
+/** What was read, before it is sealed, so that it can be compared. */
+const stepwise: Reader = (text) => {
   const piece = recognizePieces(sourceOf(restore(text).text), recognizers).find(({ kind }) => kind === 'request');
   return toldRequest(piece?.kind === 'request' ? piece.request : undefined);
 };
-
-const har = z.object({
-  log: z.object({
-    entries: z.array(
-      z.object({
-        request: z.object({
-          method: z.string(),
-          url: z.string(),
-          headers: z.array(z.object({ name: z.string(), value: z.string().nullish() })),
-          cookies: z.array(z.object({ name: z.string(), value: z.string() })),
-          queryString: z.array(z.object({ name: z.string(), value: z.string().nullish() })),
-          postData: z
-            .object({
-              text: z.string().optional(),
-              params: z.array(z.object({ name: z.string(), value: z.string().optional() })).optional(),
-            })
-            .optional(),
-        }),
-      }),
-    ),
-  }),
-});
-
-const converter = z.object({ toHarString: z.function({ input: [z.string()], output: z.string() }) });
-
-/** curlconverter, where `npm install --prefix test/bench --ignore-scripts` put it. */
-async function curlconverter(): Promise<Reader | undefined> {
-  const require = createRequire(import.meta.url);
-  const path = (() => {
-    try {
-      return require.resolve('curlconverter');
-    } catch {
-      return undefined;
-    }
-  })();
-  if (path === undefined) return undefined;
-  const { toHarString } = converter.parse({ ...(await import(pathToFileURL(path).href)) });
-  return (text) => {
-    const request = har.parse(JSON.parse(toHarString(text))).log.entries[0]?.request;
-    if (request === undefined) return undefined;
-    const { method, url, headers, cookies, queryString, postData } = request;
-    const query =
-      queryString.length === 0
-        ? ''
-        : `?${new URLSearchParams(queryString.map(({ name, value }): [string, string] => [name, value ?? '']))}`;
-    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const given = headers
-      .filter(({ name }) => name.toLowerCase() !== 'cookie')
-      .map(({ name, value }) => [name, value ?? ''] as const);
-    const params = postData?.params?.map(({ name, value }): [string, string] => [name, value ?? '']);
-    const content = params === undefined ? postData?.text : `${new URLSearchParams(params)}`;
-    return told(method, url + query, cookie === '' ? given : [...given, ['Cookie', cookie]], content);
-  };
-}
 
 const parts = ['method', 'target', 'fields', 'content'] as const;
 
 function shares(reader: Reader, cases: readonly (readonly [string, Told])[]): string {
   const right = { method: 0, target: 0, fields: 0, content: 0, all: 0 };
   for (const [text, expected] of cases) {
-    const read = attempt(reader, text);
+    const read = attempt(() => reader(text));
     for (const part of parts) if (read?.[part] === expected[part]) right[part] += 1;
     if (parts.every((part) => read?.[part] === expected[part])) right.all += 1;
   }
@@ -138,9 +50,9 @@ function shares(reader: Reader, cases: readonly (readonly [string, Told])[]): st
     .join(', ');
 }
 
-function attempt(reader: Reader, text: string): Told | undefined {
+function attempt<Result>(work: () => Result): Result | undefined {
   try {
-    return reader(text);
+    return work();
   } catch {
     return undefined;
   }
@@ -160,26 +72,21 @@ function damagedCases(): readonly (readonly [string, Told])[] {
   });
 }
 
-it('reads curl commands right, and fast', async () => {
-  const plain = [...commands, ...shapes].map((command) => [command.text, expectedOf(command)] as const);
+const plain = [...commands, ...shapes].map((command) => [command.text, expectedOf(command)] as const);
+
+it('reads curl commands right', async () => {
   const damaged = damagedCases();
-  const other = await curlconverter();
-  const readers: readonly (readonly [name: string, timed: Reader, compared: Reader])[] = [
-    ['stepwise', stepwise, unsealed],
-    ...(other === undefined ? [] : [['curlconverter', other, other] as const]),
+  const peer = await curlconverter();
+  const readers: readonly (readonly [name: string, reader: Reader])[] = [
+    ['stepwise', stepwise],
+    ...(peer === undefined ? [] : [['curlconverter', peer.read] as const]),
   ];
-  console.log(`${plain.length} plain commands, ${damaged.length} damaged ones, Node ${process.version}`);
-  for (const [name, timed, reader] of readers) {
-    const before = process.memoryUsage().heapUsed;
-    const { median } = time(() => plain.map(([text]) => attempt(timed, text)), 30);
-    const heap = (process.memoryUsage().heapUsed - before) / 2 ** 20;
+  console.log(`${plain.length} plain commands, ${damaged.length} damaged ones`);
+  for (const [name, reader] of readers) {
     console.log(`${name}, plain:   right ${shares(reader, plain)}`);
     console.log(`${name}, damaged: right ${shares(reader, damaged)}`);
-    console.log(
-      `${name}: ${Math.round((1000 * plain.length) / median)} commands a second, heap grown by ${heap.toFixed(0)} MiB`,
-    );
     for (const [text, expected] of plain) {
-      const read = attempt(reader, text);
+      const read = attempt(() => reader(text));
       const wrong = parts.filter((part) => read?.[part] !== expected[part]);
       if (wrong.length > 0)
         console.log(
@@ -187,12 +94,36 @@ it('reads curl commands right, and fast', async () => {
         );
     }
   }
-  const read = (): unknown => plain.map(([text]) => recognizePieces(sourceOf(restore(text).text), recognizers));
-  const speed = (1000 * plain.length) / time(read, 30).median;
-  console.log(`stepwise without sealing: ${Math.round(speed)} commands a second`);
-  if (other === undefined)
+  if (peer === undefined)
     console.log('curlconverter is not installed: npm install --prefix test/bench --ignore-scripts');
   expect(plain.length).toBeGreaterThan(0);
+});
+
+/** How long each command takes, by itself, when all have been read so often that the code is warm. */
+function speedOf(work: (text: string) => unknown): string {
+  const round = (): readonly number[] => plain.map(([text]) => time(() => attempt(() => work(text)), 1, 0).median);
+  for (let warmUp = 0; warmUp < 50; warmUp += 1) round();
+  const runs = Array.from({ length: 100 }, round).flat();
+  const { median, p99 } = timingOf(runs);
+  const mean = runs.reduce((sum, run) => sum + run, 0) / runs.length;
+  const micro = (value: number): string => `${Math.round(1000 * value)} µs`.padStart(8);
+  return `median ${micro(median)}   p99 ${micro(p99)}   mean ${micro(mean)}   ${Math.round(1000 / mean)} a second`;
+}
+
+it('reads curl commands fast', async () => {
+  const peer = await curlconverter();
+  const rows: readonly (readonly [what: string, work: (text: string) => unknown])[] = [
+    ['stepwise, parsing alone: a text to its requests', (text) => recognizePieces(sourceOf(text), [curlRecognizer])],
+    ...(peer === undefined ? [] : [['curlconverter, parsing alone: a text to its requests', peer.parse] as const]),
+    [
+      'stepwise, restored, and looked through for all shapes',
+      (text) => recognizePieces(sourceOf(restore(text).text), recognizers),
+    ],
+    ['stepwise, the same, and every secret sealed: a whole read', (text) => readPaste(text)],
+    ...(peer === undefined ? [] : [['curlconverter, parsing, and a HAR written', peer.read] as const]),
+  ];
+  console.log(`${plain.length} commands, one by one, Node ${process.version}`);
+  for (const [what, work] of rows) console.log(`${what.padEnd(60)}${speedOf(work)}`);
 });
 
 it('reads a paste of 2 kB, and one of 10 MB', () => {
