@@ -74,7 +74,7 @@ function readHttpie(program: string, command: Command): Call | undefined {
   const content = body?.word === undefined ? body?.content : placedContent(body.word, mediaTypeOf(fields));
   return {
     method: hasMethod ? first.text.toUpperCase() : body === undefined ? 'GET' : 'POST',
-    url: withQuery(withScheme(url, program), items.query),
+    url: withQuery(withScheme(url, flags.has('--https') ? 'https' : program), items.query),
     fields,
     fieldsWhole: !values.has('--session') && !values.has('--session-read-only'),
     content,

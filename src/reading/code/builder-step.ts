@@ -11,6 +11,8 @@ export type BuilderStep =
       readonly kind: 'url';
       readonly url: Resolved;
       readonly method?: string;
+      /** Without a method and without content it is a GET. */
+      readonly isGetByDefault?: boolean;
       readonly content?: Content;
       readonly fields?: readonly Field[];
     }

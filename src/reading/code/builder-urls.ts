@@ -57,6 +57,7 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
     return {
       kind: 'url',
       url,
+      isGetByDefault: getsByDefault.test(name),
       ...(method === undefined ? {} : { method }),
       ...(content === undefined ? {} : { content }),
       ...(fields.length === 0 ? {} : { fields }),
@@ -69,10 +70,14 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
   return {
     kind: 'url',
     url: relative,
+    isGetByDefault: getsByDefault.test(name),
     ...(method === undefined ? {} : { method }),
     ...(content === undefined ? {} : { content }),
   };
 }
+
+/** Swift and Alamofire, OkHttp and Java's HttpRequest, C#'s HttpRequestMessage, RestSharp. */
+const getsByDefault = /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|(?:AF|Alamofire)\.request)$/;
 
 const takesReference = /RestRequest$|^\.uri$|Async|^\.(?:getFor|postFor|exchange)/;
 

@@ -59,6 +59,7 @@ const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [] }
 
 interface Building extends Told {
   readonly url: Resolved;
+  readonly isGetByDefault: boolean;
   readonly end: number;
 }
 
@@ -80,7 +81,8 @@ function startedWith(
   end: number,
 ): Building {
   const url = base === undefined ? step.url : joinUrl(base, step.url, step.url.span);
-  return { ...withStep({ ...early, start: Math.min(early.start, start) }, step, start), url, end };
+  const told = withStep({ ...early, start: Math.min(early.start, start) }, step, start);
+  return { ...told, url, isGetByDefault: step.isGetByDefault === true, end };
 }
 
 function isRelative({ text }: Resolved): boolean {
@@ -113,7 +115,8 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
   }
 }
 
-function pieceOf({ start, method, url, fields, query, content, end }: Building): Piece {
+function pieceOf({ start, method: told, url, isGetByDefault, fields, query, content, end }: Building): Piece {
+  const method = told ?? (isGetByDefault && content === undefined ? 'GET' : undefined);
   const places = [...fields.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
   const span = { start: Math.min(start, ...places.map((place) => place.start)), end };
   const isPlain = url.span.end - url.span.start === url.text.length + 2;

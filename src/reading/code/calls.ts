@@ -204,10 +204,17 @@ function clientBase(callee: string, declarations: Declarations): Resolved | unde
   const made = clientOf(callee, declarations);
   const base = option(clientSettings(callee, declarations), 'baseurl', 'base_url', 'base_uri', 'prefixurl');
   if (base !== undefined) return resolveText(base, declarations);
+  if (/^(?:Faraday|Excon)(?:\.new)?$/.test(made?.name ?? '')) return rubyBase(made, declarations);
   const scheme = /HTTP(S?)Connection$/.exec(made?.name ?? '')?.[1];
   const host =
     scheme === undefined || made?.items[0] === undefined ? undefined : resolveText(made.items[0], declarations);
   return host === undefined ? undefined : { ...host, text: `http${scheme?.toLowerCase() ?? ''}://${host.text}` };
+}
+
+/** `Faraday.new(url: '…')`, `Faraday.new('…')`. */
+function rubyBase(made: Group | undefined, declarations: Declarations): Resolved | undefined {
+  const url = option(made, 'url') ?? made?.items[0];
+  return url === undefined ? undefined : resolveText(url, declarations);
 }
 
 /** The header fields that the client sends with every request, but for those that the call sets itself. */

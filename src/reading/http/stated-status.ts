@@ -14,7 +14,7 @@ const reach = 60;
 
 /** Words right before a number that leave no doubt. */
 const saysStatus =
-  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["']?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
+  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
 /** `error 401`, in the words of a few languages. */
 const saysError = /(?:error|\b(?:erreur|errore|erro|fehler|fout))[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
@@ -81,9 +81,12 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 const checked =
   /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
 
+/** How long it took behind a status: `401  231 ms`, as a console shows it beside a call. */
+const timed = /^\s{1,4}(?:[A-Z][A-Za-z ]{1,30}\s{1,4})?[\d.]{1,8} ?m?s\b/;
+
 function isStated(before: string, after: string, status: number): boolean {
   if (compared.test(before) || checked.test(before)) return false;
-  if (isVerb(before, after, status)) return true;
+  if (isVerb(before, after, status) || (/^\s{0,8}$/.test(before) && timed.test(after))) return true;
   if (
     comment.test(before) &&
     reasonOf(status) !== undefined &&
@@ -97,7 +100,7 @@ function isStated(before: string, after: string, status: number): boolean {
   if (status >= 400 && (saysError.test(before) || saysErrorBehind.test(after))) return true;
   if (status >= 400 && triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
-  const leads = status >= 400 && /^[\s("'[>*-]{0,6}$/.test(before);
+  const leads = status >= 400 && /^[\s("'[>*}-]{0,6}$/.test(before);
   return leads || answers.test(before) || article.test(before);
 }
 

@@ -27,7 +27,7 @@ describe('a request that code builds', () => {
     [
       'OkHttp',
       'new Request.Builder().url("https://h.example/a").addHeader("Accept", "x").build();',
-      { call: '? https://h.example/a', fields: ['Accept: x'] },
+      { call: 'GET https://h.example/a', fields: ['Accept: x'] },
     ],
     [
       'Go',
