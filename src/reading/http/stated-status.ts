@@ -81,18 +81,10 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 const checked =
   /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
 
-/** How long it took behind a status: `401  231 ms`, as a console shows it beside a call. */
-const timed = /^\s{1,4}(?:[A-Z][A-Za-z ]{1,30}\s{1,4})?[\d.]{1,8} ?m?s\b/;
-
 function isStated(before: string, after: string, status: number): boolean {
   if (compared.test(before) || checked.test(before)) return false;
-  if (isVerb(before, after, status) || (/^\s{0,8}$/.test(before) && timed.test(after))) return true;
-  if (
-    comment.test(before) &&
-    reasonOf(status) !== undefined &&
-    /^\s{0,3}(?:$|\n|[{[<(,;.:]|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
-  )
-    return true;
+  if (isVerb(before, after, status) || isTimed(before, after)) return true;
+  if (isCommented(before, after, status)) return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (/\bhttp_?$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
@@ -110,6 +102,19 @@ function isVerb(before: string, after: string, status: number): boolean {
   return (
     /^(?:'?ing|'?ed|'d)\b/.test(after) ||
     (/\b(?:it|always|just|still|now|also|only|which|that)\s$/i.test(before) && /^'?s\b/.test(after))
+  );
+}
+
+/** How long it took stands behind it, as a console shows it beside a call: `401  231 ms`. */
+function isTimed(before: string, after: string): boolean {
+  return /^\s{0,8}$/.test(before) && /^\s{1,4}(?:[A-Z][A-Za-z ]{1,30}\s{1,4})?[\d.]{1,8} ?m?s\b/.test(after);
+}
+
+function isCommented(before: string, after: string, status: number): boolean {
+  return (
+    comment.test(before) &&
+    reasonOf(status) !== undefined &&
+    /^\s{0,3}(?:$|\n|[{[<(,;.:]|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
   );
 }
 
