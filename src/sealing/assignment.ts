@@ -110,7 +110,7 @@ function takeNamed(
 ): number | undefined {
   const { text } = scan;
   if (kind === 'connection string') return undefined;
-  const from = afterShellBlank(text, skipSpaces(text, afterMarks(text, after)));
+  const from = afterBlockMark(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after))), separator);
   const header = headerKind(named.name.toLowerCase());
   const list = text.charAt(from);
   if ((list === '[' || list === '{') && separator !== ',') {
@@ -146,6 +146,12 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
 /** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
 function afterShellBlank(text: string, at: number): number {
   return at + (/^\\{1,4} (?=\S)/.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+}
+
+/** `password: >- …`, a block scalar of YAML whose lines were put into one. */
+function afterBlockMark(text: string, at: number, separator: Separator): number {
+  if (separator !== ':') return at;
+  return at + (/^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
 }
 
 /** `**Client Secret:** …`, as Markdown closes its marks after the colon. */

@@ -15,8 +15,49 @@ export function withoutPrefixes(text: string): Reading | undefined {
   const numbered = first === null || first[0].length >= newline ? undefined : strip(text, prefixLength);
   if (numbered !== undefined) return numbered;
   const common = commonPrefix(text);
-  return common === 0 ? undefined : strip(text, (line) => Math.min(common, line.length));
+  if (common > 0) return strip(text, (line) => Math.min(common, line.length));
+  return loggedRuns(text);
 }
+
+const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)';
+
+/** What is a log's or a viewer's, and no mark that people write as well. */
+const logged = new RegExp(
+  String.raw`^[ \t]{0,4}(?:(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?|\[ ?${level} ?\]|${level}:?(?= )|\d{1,6}(?=[ \t]{2}| ?\||→))(?:[ \t]{1,2}|(?=\n|$)|(?=→))(?:\[[^\]\n]{1,60}\] |[\w.-]{1,40} {0,20}\| |\| |→)?|[\w.-]{1,40} {0,20}\| )`,
+);
+
+/** Of a text of which a part is a log's: that part, without what stands before its lines. */
+function loggedRuns(text: string): Reading | undefined {
+  if (!mayBeLogged.test(text)) return undefined;
+  const built = createBuilder(text);
+  let before: Prefixed | undefined;
+  let found = false;
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next + 1;
+    const length = logged.exec(text.slice(start, Math.min(end, start + 200)))?.[0].length;
+    const line = length === undefined ? undefined : { start: Math.min(start + length, end), end, kept: false };
+    if (line !== undefined && before !== undefined) {
+      if (!before.kept) built.keep(before.start, before.end);
+      built.keep(line.start, line.end);
+      line.kept = true;
+      found = true;
+    }
+    before = line;
+    start = end;
+  }
+  return found ? built.done() : undefined;
+}
+
+interface Prefixed {
+  readonly start: number;
+  readonly end: number;
+  kept: boolean;
+}
+
+const mayBeLogged = new RegExp(
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?\d{4}-\d\d-\d\d[T ]|\[? ?${level}\b|\d{1,6}(?:[ \t]{2}| ?\||→)|[\w.-]{1,40} {0,20}\| )`,
+);
 
 function prefixLength(line: string): number | undefined {
   return prefix.exec(line)?.[0].length;

@@ -17,6 +17,7 @@ export function mayBeNoun(text: string, start: number, end: number): boolean {
   if (end - start > longestNoun || end - start < 2) return false;
   return (
     endsLikeName(text, end) ||
+    (isDigit(text.charCodeAt(end - 1)) && endsLikeName(text, beforeVersion(text, start, end))) ||
     isForeignLetter(text.charCodeAt(end - 1)) ||
     isForeignLetter(text.charCodeAt(end - 2)) ||
     isForeignLetter(text.charCodeAt(end - 3)) ||
@@ -26,6 +27,19 @@ export function mayBeNoun(text: string, start: number, end: number): boolean {
 
 const longestNoun = 40;
 const endsLikeName = isTail;
+
+/** Where `access_token` ends in `access_token_v2`. */
+function beforeVersion(text: string, start: number, end: number): number {
+  let at = end - 1;
+  if (at > start && isDigit(text.charCodeAt(at - 1))) at -= 1;
+  if (at > start && (text.charCodeAt(at - 1) | 32) === 118) at -= 1;
+  const before = text.charCodeAt(at - 1);
+  return at > start && (before === 95 || before === 45) ? at - 1 : at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 /**
  * A word that names a secret, and a value that no plain separator ties to it: `password hunter2`, `the token I use is …`,
@@ -82,7 +96,7 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
-  /^["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+  /^(?: v\d{1,2}(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
 
 /** A few words and then a tie: `the token I am using is …`, `password for 'https://a.example': …`. */
 const loose =

@@ -3,7 +3,8 @@ import type { Mended, Mender } from './mender.ts';
 /** A paste that is one string of JSON, as a program's output or a log's message has it: what the string holds. */
 export const jsonString: Mender = (text): Mended | undefined => {
   const written = text.trim();
-  if (!written.startsWith('"') || !/\\[nr"]/.test(written) || endOfString(written) !== written.length) return undefined;
+  if (!written.startsWith('"') || !/\\[nrt"]/.test(written) || endOfString(written) !== written.length)
+    return undefined;
   const read = stringOf(written);
   if (read === undefined) return undefined;
   const note = 'Undid the escapes of the string that the whole paste is.';

@@ -11,7 +11,8 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
   for (let start = 0; start < lines.length; start += 1) {
     const end = endOfNumbered(lines, start);
     if (end - start < (isOpening(lines[start] ?? '') ? 2 : fewest)) continue;
-    for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '');
+    const most = narrowestGap(lines.slice(start, end));
+    for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '', most);
     count += end - start;
     start = end;
   }
@@ -36,6 +37,20 @@ function isOpening(line: string): boolean {
   return /[\\^`]$/.test(line) || /^(?:curl |HTTP\/\d|[A-Z]{3,8} (?:\/|https?:\/\/))/.test(withoutNumber(line));
 }
 
-function withoutNumber(line: string): string {
-  return line.replace(numbered, '');
+/** How many blanks stand behind the number of every line: what goes beyond is the line's own indent. */
+function narrowestGap(lines: readonly string[]): number {
+  const gaps = lines.flatMap((line) => {
+    const gap = /^[ \t]{0,8}\d{1,6}( {1,4})(?=\S)/.exec(line)?.[1];
+    return gap === undefined ? [] : gap.length;
+  });
+  return Math.min(...gaps.slice(0, 1_000), longestGap);
+}
+
+const longestGap = 4;
+
+function withoutNumber(line: string, most = longestGap): string {
+  return line.replace(numbered, (lead) => {
+    const blanks = / *$/.exec(lead)?.[0].length ?? 0;
+    return /\d *$/.test(lead) ? ' '.repeat(Math.max(0, blanks - most)) : '';
+  });
 }

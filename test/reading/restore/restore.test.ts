@@ -127,6 +127,7 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
       told: ['line-numbers'],
     },
     { pasted: '     9\ta\n    10\tb\n    11\tc', restored: 'a\nb\nc', told: ['line-numbers'] },
+    { pasted: '1  a:\n2    b: 1\n3  c: 2', restored: 'a:\n  b: 1\nc: 2', told: ['line-numbers'] },
   ],
   'prompts of the further lines': [
     {

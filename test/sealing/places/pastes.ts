@@ -7,6 +7,22 @@ function base64(text: string): string {
 /** What stands in a paste with no name beside it, or with one that no separator ties to it. */
 export const pastes: readonly PlaceRow[] = [
   row('pgpass', (s) => `db.example.com:5432:main:app:${s}\n`, 'db.example.com:5432:main:app:'),
+  row('pgpass in a sentence', (s) => `this is in it: db.example.com:5432:main:app:${s} and it fails`, 'and it fails'),
+  row(
+    'yaml in a part of a log',
+    (s) =>
+      `2024-03-05T10:12:13.123Z app-secret: |\n2024-03-05T10:12:13.123Z   ${s}\n2024-03-05T10:12:13.123Z host: a\n\nany idea?`,
+    'any idea?',
+  ),
+  row(
+    'multipart in a part of a log',
+    (s) =>
+      `[INFO] app | --b\n[INFO] app | Content-Disposition: form-data; name="api_key"\n[INFO] app | \n[INFO] app | ${s}\n[INFO] app | --b--\nthat is all`,
+    'that is all',
+  ),
+  row('a block scalar put into one line', (s) => `it says client_secret: >- ${s} host: a`, 'host: a'),
+  row('a name with a version in a sentence', (s) => `my access_token_v2 '${s}' was refused`, 'was refused'),
+  row('a version behind a name', (s) => `the signing secret v2 is ${s} and it fails`, 'and it fails'),
   row('pgpass with stars', (s) => `*:*:*:app:${s}`, '*:*:*:app:'),
   row(
     'pgpass of several lines',
