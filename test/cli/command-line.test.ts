@@ -186,6 +186,25 @@ describe('stepwise pack', () => {
     expect([out, status]).toEqual(['Pets API: 1 item, 1 rule, 4 examples.\nNo problem.\n', 0]);
   });
 
+  it('counts what a language leaves out, and answers in the language that is asked for', () => {
+    const dir = write('spanish', 'response.status: 401');
+    mkdirSync(join(dir, 'languages'));
+    writeFileSync(
+      join(dir, 'languages', 'es.yml'),
+      'items: { key: { question: "¿Va la clave?" } }\nwords: { checklist: Lista }\n',
+    );
+    expect(stepwise(['pack', 'check', dir]).out).toContain(
+      'In es, 2 of 3 texts are left as they are, such as `say` of `missing`.',
+    );
+    const asked = ['check', '--pack', 'pets', '--language'];
+    const { out } = stepwise([...asked, 'es-MX'], 'HTTP/1.1 401 Unauthorized', { PACKS_DIR: dir });
+    expect(out).toContain('Found it: “¿Va la clave?”');
+    expect(out).toContain('Lista\n  ✗ ¿Va la clave?');
+    expect(stepwise([...asked, 'de'], 'HTTP/1.1 401 Unauthorized', { PACKS_DIR: dir }).out).toContain(
+      'Is the key sent?',
+    );
+  });
+
   it('names file and line of a misspelt fact, and the one that was meant', () => {
     const { out, status } = stepwise(['pack', 'check', write('misspelt', 'response.statsu: 401')]);
     expect(out).toMatch(/01-key\.md:8: .*There is no fact `response\.statsu`\. Did you mean `response\.status`\?/);
