@@ -217,7 +217,29 @@ async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonl
     const locale = await desk.locales.of(asked.client, user);
     const { answer, seen } = desk.troubleshoot(text, { locale });
     if (answer.warning === undefined || !desk.once.first(`warned ${asked.channel} ${ts}`)) continue;
-    await desk.out.whisper(asked.client, place, user, warningToMessage(answer.warning, answer.words), seen);
+    await warn(desk, asked, place, user, warningToMessage(answer.warning, answer.words), seen);
+  }
+}
+
+/** The reply is out, and stays right: whoever left the channel is warned in a direct message, or not at all. */
+async function warn(
+  desk: Desk,
+  { client }: Asked,
+  place: Place,
+  author: string,
+  warning: Message,
+  seen: Seen,
+): Promise<void> {
+  try {
+    await desk.out.whisper(client, place, author, warning, seen);
+  } catch (error) {
+    if (isWorthAnotherTry(error)) throw error;
+    try {
+      await desk.out.post(client, { channel: author }, warning, seen);
+    } catch (another) {
+      if (isWorthAnotherTry(another)) throw another;
+      desk.log.warn({ slack: slackErrorOf(another) }, 'The author of a secret could not be warned.');
+    }
   }
 }
 

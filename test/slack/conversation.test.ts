@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { manifest, shownText, startWorld, tsOf, type World } from './workspace.ts';
+import { manifest, sent, shownText, startWorld, tsOf, type World } from './workspace.ts';
 
 const paste = `curl https://digital.garden-fi.com/a/consumer/api/v0/users/me -H "Authorization: Bearer {ACCESS_TOKEN}"
 HTTP/1.1 401 Unauthorized`;
@@ -83,6 +83,32 @@ describe('how often it is answered', () => {
     await sandbox.sendEvent(mention, 'Ev0000000002');
     await settled();
     expect(sandbox.thread(channel, ts)).toHaveLength(2);
+  });
+
+  test('to somebody of another company in a shared channel, whose secret it cannot warn them of', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, 'anybody?'));
+    // As Slack Connect delivers it: to the team that the app is installed in, from a person of another.
+    await sandbox.sendEvent({
+      type: 'app_mention',
+      user: 'U0FOREIGN',
+      user_team: 'T0FOREIGN',
+      source_team: 'T0FOREIGN',
+      user_profile: { real_name: 'Zoe', team: 'T0FOREIGN' },
+      text: `<@${sandbox.bot.userId}> curl -u joe:Tr0ub4dor-and-3 https://digital.garden-fi.com/a/consumer/api/v0/users/me\nHTTP/1.1 401 Unauthorized`,
+      ts: `${Number(ts.split('.')[0]) + 1}.000100`,
+      thread_ts: ts,
+      channel,
+    });
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the reply');
+    await settled();
+    expect(shownText(reply)).toContain('What to do: ');
+    expect(sandbox.thread(channel, ts)).toHaveLength(2);
+    expect(sent(world)).not.toContain('Something went wrong');
+    expect(sent(world)).not.toContain('Tr0ub4dor');
+    expect(world.logged.join()).toContain('The author of a secret could not be warned.');
   });
 
   test('never, where a bot writes', async () => {
