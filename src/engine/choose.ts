@@ -1,6 +1,8 @@
 import type { ApiPattern, Pack } from '../packs/pack.ts';
 import type { Exchange, Paste } from '../reading/paste.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { literal } from './facts/literal.ts';
+import { oncePer } from './facts/once.ts';
 import { apiOf, placesOf } from './facts/urls.ts';
 
 /** The pack that answers, and why. */
@@ -69,18 +71,15 @@ function weightOf(api: ApiPattern, host: string | undefined): number {
 }
 
 function mentionsHostOf(text: string, pack: Pack): boolean {
-  const lower = text.toLowerCase();
-  return pack.apis.some(({ hosts }) => hosts.some((host) => host !== '*' && mentions(lower, host.toLowerCase())));
+  return hostMentions(pack)?.test(text) ?? false;
 }
 
 /** A host counts where it stands whole: `banno.com` is not mentioned by `api.banno.com`, but `*.banno.com` is. */
-function mentions(text: string, host: string): boolean {
-  const wanted = host.startsWith('*.') ? host.slice(1) : host;
-  for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) {
-    const after = text.charAt(at + wanted.length);
-    const isEnd =
-      !/[a-z0-9-]/.test(after) && !/^\.[a-z0-9]/.test(text.slice(at + wanted.length, at + wanted.length + 2));
-    if (isEnd && (host.startsWith('*.') || !/[a-z0-9.-]/.test(text.charAt(at - 1)))) return true;
-  }
-  return false;
-}
+const hostMentions = oncePer((pack: Pack): RegExp | undefined => {
+  const hosts = new Set(pack.apis.flatMap((api) => api.hosts.filter((host) => host !== '*')));
+  if (hosts.size === 0) return undefined;
+  const wanted = [...hosts].map((host) =>
+    host.startsWith('*.') ? literal(host.slice(1)) : `(?<![a-z0-9.-])${literal(host)}`,
+  );
+  return new RegExp(`(?:${wanted.join('|')})(?![a-z0-9-]|\\.[a-z0-9])`, 'i');
+});

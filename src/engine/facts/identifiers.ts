@@ -1,6 +1,8 @@
 import type { Pack } from '../../packs/pack.ts';
+import type { Paste } from '../../reading/paste.ts';
 import type { View } from '../fact.ts';
 import type { Proven } from './known.ts';
+import { literal } from './literal.ts';
 import { oncePer } from './once.ts';
 
 /** What a pack gives its own URLs as names: scopes or claims. */
@@ -33,28 +35,28 @@ export function isIdentifier(uri: string, names: readonly string[]): boolean {
 /** More of them in one text are a list that somebody pasted, not a question about one. */
 const mostMentions = 50;
 
+/** A name in full, as a text has it. Undefined where no name of the vocabulary is told by its start. */
+const mentionPattern = oncePer((names: readonly string[]): RegExp | undefined => {
+  const starts = prefixes(names).map(literal);
+  return starts.length === 0 ? undefined : new RegExp(`(${starts.join('|')})([\\w/.-]{1,100})`, 'gi');
+});
+
 /** Names in full that the words of a paste hold, whoever says them and why. */
-export function mentionsIn(view: View, vocabulary: Vocabulary): readonly Proven[] {
-  const { text } = view.paste;
-  const lower = text.toLowerCase();
-  const found: Proven[] = [];
-  for (const prefix of prefixes(namesOf(view.pack, vocabulary))) {
-    const wanted = prefix.toLowerCase();
-    for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + wanted.length)) {
-      const name = nameAt(text, at + wanted.length);
-      if (name === '') continue;
-      if (found.length === mostMentions) return found;
-      const end = at + wanted.length + name.length;
-      found.push({ value: text.slice(at, end), span: { start: at, end } });
-    }
-  }
-  return found;
+export function mentionsIn({ paste, pack }: View, vocabulary: Vocabulary): readonly Proven[] {
+  return mentionsOf(namesOf(pack, vocabulary))(paste);
 }
 
-/** The last part of a name, without the full stop of the sentence. */
-function nameAt(text: string, start: number): string {
-  const name = /^[A-Za-z0-9_/.-]{1,100}/.exec(text.slice(start, start + 100))?.[0] ?? '';
-  return name.replace(/[./-]+$/, '');
+const mentionsOf = oncePer((names: readonly string[]) => oncePer(({ text }: Paste) => findMentions(text, names)));
+
+function findMentions(text: string, names: readonly string[]): readonly Proven[] {
+  const pattern = mentionPattern(names);
+  if (pattern === undefined) return [];
+  return [...text.matchAll(pattern)].slice(0, mostMentions).flatMap(({ 1: start = '', 2: rest = '', index }) => {
+    // The full stop of the sentence is not part of the name.
+    const last = rest.replace(/[./-]+$/, '');
+    const value = start + last;
+    return last === '' ? [] : [{ value, span: { start: index, end: index + value.length } }];
+  });
 }
 
 /** The last part of a name that is a URL, else all of it. */

@@ -1,4 +1,5 @@
 import type { Pack } from '../../packs/pack.ts';
+import type { Paste } from '../../reading/paste.ts';
 import type { View } from '../fact.ts';
 import { lastPart, mentionsIn } from './identifiers.ts';
 import type { Proven } from './known.ts';
@@ -16,6 +17,9 @@ const everyday = new Set(['sub', 'iss', 'acr', 'sid', 'name']);
 
 /** They say something where the same line speaks of a token or of claims. */
 const halfEveryday = new Set(['email', 'address', 'picture', 'nickname']);
+
+/** More of them in one text are a list that somebody pasted. */
+const mostSpoken = 50;
 
 /** Lines longer than this are data, not somebody's words. */
 const longestLine = 400;
@@ -41,16 +45,22 @@ const spokenNames = oncePer((pack: Pack): Names | undefined => {
 /** Claims that the paste's own words say did not come back, by their whole names. */
 export function missedClaims(view: View): readonly Proven[] {
   const { text } = view.paste;
-  const names = spokenNames(view.pack);
+  return [...mentionsIn(view, 'claims'), ...spokenIn(view.pack)(view.paste)].filter(({ span }) =>
+    missing.test(lineAround(text, span.start)),
+  );
+}
+
+const spokenIn = oncePer((pack: Pack) => oncePer((paste: Paste) => findSpoken(paste.text, spokenNames(pack))));
+
+function findSpoken(text: string, names: Names | undefined): readonly Proven[] {
   if (names === undefined || !aboutClaims.test(text)) return [];
-  const spoken = [...text.matchAll(names.pattern)]
-    .slice(0, 50)
+  return [...text.matchAll(names.pattern)]
+    .slice(0, mostSpoken)
     .filter((match) => !halfEveryday.has(match[0]) || aboutClaims.test(lineAround(text, match.index)))
     .map((match) => ({
       value: names.real.get(match[0]) ?? match[0],
       span: { start: match.index, end: match.index + match[0].length },
     }));
-  return [...mentionsIn(view, 'claims'), ...spoken].filter(({ span }) => missing.test(lineAround(text, span.start)));
 }
 
 function lineAround(text: string, at: number): string {
