@@ -1,4 +1,6 @@
 import { kindOfName, type Place } from '../sealing/names.ts';
+import { isPlaceholder } from '../sealing/placeholder.ts';
+import { isReportOf } from '../sealing/reports.ts';
 import type { Hint } from '../sealing/seal.ts';
 import type { SecretKind } from '../sealing/secret.ts';
 import type { Content, Exchange, Field, Json, Pair, Request, Response, Target } from './paste.ts';
@@ -36,7 +38,9 @@ function targetHints({ uri, query, fragment }: Target): readonly Hint[] {
   const password = userinfo === undefined ? undefined : afterColon(userinfo);
   return [
     ...named(password, 'password'),
-    ...query.flatMap((pair) => pairHints(pair, 'query')),
+    ...query
+      .filter(({ name, value }) => !isReportOf(uri.split('?', 1)[0] ?? '', name, value ?? ''))
+      .flatMap((pair) => pairHints(pair, 'query')),
     ...fragment.flatMap((pair) => pairHints(pair, 'query')),
   ];
 }
@@ -85,7 +89,7 @@ function credentialsHints(value: string, open: readonly string[]): readonly Hint
     kind = known;
     rest = rest.slice(found[0].length);
   }
-  if (kind === undefined || open.includes(rest.trim())) return [];
+  if (kind === undefined || open.includes(rest.trim()) || isPlaceholder(rest)) return [];
   const token = rest
     .trim()
     .replace(/^["'`({[<:]{1,4}/, '')

@@ -53,7 +53,7 @@ export function valueAt(
   if (isExpression(text, slot, raw)) return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
   if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
-    return { ...slot, sure: !/^[A-Za-z_]\w*\($/.test(raw) };
+    return { ...slot, sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
   }
   return restOfLine(text, named, slot, kind);
 }
@@ -223,7 +223,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
 
 /** Words of a sentence about a secret, which is not one. */
 const sentenceWords =
-  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found)\b/i;
+  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately)\b/i;
 
 /** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
 function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {

@@ -9,6 +9,7 @@ import { isParameterName } from './names.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
 import { takeNameClaim, takePersonal } from './personal.ts';
+import { addressBefore, isReportOf } from './reports.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
@@ -101,6 +102,13 @@ function takeListed(scan: Scan, named: AssignedName, after: number, kind: Secret
   return scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
 }
 
+/** `checksum/secret: …` of a pod, and what an address reports. */
+function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kind: SecretKind): boolean {
+  if (text.charCodeAt(start - 1) === 47)
+    return /\b(?:checksum|hash|sha256|digest)\/$/.test(text.slice(Math.max(0, start - 12), start));
+  return kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '');
+}
+
 function takeNamed(
   scan: Scan,
   named: AssignedName,
@@ -109,7 +117,7 @@ function takeNamed(
   kind: SecretKind,
 ): number | undefined {
   const { text } = scan;
-  if (kind === 'connection string') return undefined;
+  if (kind === 'connection string' || isAboutSecret(text, named, kind)) return undefined;
   const from = afterBlockMark(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after))), separator);
   const header = headerKind(named.name.toLowerCase());
   const list = text.charAt(from);
@@ -133,6 +141,8 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
   if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
+  if (kind === 'token' && isCount(named.name, text.slice(value.start, Math.min(value.end, value.start + 24))))
+    return undefined;
   const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
   if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
   if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
@@ -202,6 +212,11 @@ function headerKind(name: string): ListHeader {
 function isAddress(text: string, { start, end }: Slot, kind: SecretKind): boolean {
   if (kind === 'password' || kind === 'secret' || !text.startsWith('http', start)) return false;
   return /^https?:\/\/[^\s@]{4,400}$/.test(text.slice(start, Math.min(end, start + 420)));
+}
+
+/** `tokens: 149984`, `billedTokens=1000000`. */
+function isCount(name: string, value: string): boolean {
+  return /tokens$/i.test(name) && /^[\d.,_]{1,20}$/.test(value);
 }
 
 function isPath(value: string): boolean {

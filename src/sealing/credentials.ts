@@ -58,6 +58,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   }
   if (at >= end) return;
   if (takeParameters(scan, at, end, name)) return;
+  if (isPlaceholder(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
   const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
   const jwt = undamaged(text, at, to);
@@ -65,6 +66,8 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   else if (scheme === 'basic') takeBasic(scan, at, to, name);
   else take(scan, at, to, kind ?? 'credentials', name);
 }
+
+const longestPlaceholder = 140;
 
 /** A JSON Web Token with nothing around it but what copying leaves there: quotation marks, brackets, `%20`, `\n`. */
 const damagedJwt =

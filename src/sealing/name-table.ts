@@ -266,6 +266,8 @@ export const publicNames: ReadonlySet<string> = new Set([
   'continuationtoken',
   'prevtoken',
   'cancellationtoken',
+  'skiptoken',
+  'deltatoken',
   'statuscode',
   'errorcode',
 ]);
@@ -278,15 +280,18 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'format status error errors message valid invalid required enabled disabled supported issuer version size usage ' +
     'used remaining field fields header headers prefix suffix ref arn rotation provider strategy manager service ' +
     'store storage reset change changed forgot created updated date time timestamp duration max min budget kind ' +
-    'description title label hint help text placeholder only mode present missing exists class style strength state use'
+    'description title label hint help text placeholder only mode present missing exists class style strength state use ' +
+    'request response exception handler parameters params interceptor factory builder repository controller encoder decoder ' +
+    'validator generator'
   ).split(' '),
 );
 
 /** `max_tokens`, `next token`: counts and cursors. */
 export const countedWords: ReadonlySet<string> = new Set(
-  'max min limit prompt completion total input output used cached reasoning num number next prev previous page continuation unexpected invalid public'.split(
-    ' ',
-  ),
+  (
+    'max min limit prompt completion total input output used cached reasoning num number next prev previous page ' +
+    'continuation sync skip delta resume cursor scroll starting bookmark unexpected invalid public'
+  ).split(' '),
 );
 
 /** Words of a name that make its value secret. */

@@ -28,7 +28,7 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
   if (words.length === 0) return undefined;
   if (name === '_auth') return 'credentials';
   const whole = words.join('');
-  if (publicNames.has(whole) || (words[0] === 'x' && publicNames.has(whole.slice(1)))) return undefined;
+  if (isNoSecretsName(name, words, whole)) return undefined;
   const known = knownNames.get(whole) ?? (place === 'cookie' ? 'cookie' : undefined);
   if (known !== undefined) return known;
   if (place === 'query' || place === 'form') {
@@ -36,6 +36,15 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
     if (parameter !== undefined) return parameter;
   }
   return kindOfWords(words) ?? (place === 'field' ? kindsOfFields.get(words.at(-1) ?? '') : undefined);
+}
+
+/** `PasswordEncoder.java`, as stack traces have it before the number of a line. */
+const sourceFile =
+  /\.(?:java|kts?|scala|groovy|rb|py|php|go|rs|cs|fs|vb|swift|dart|exs?|erl|clj|cpp|cc|hpp|[cm]?[jt]sx?|vue|svelte)$/;
+
+function isNoSecretsName(name: string, words: readonly string[], whole: string): boolean {
+  if (publicNames.has(whole) || (words[0] === 'x' && publicNames.has(whole.slice(1)))) return true;
+  return sourceFile.test(name) || whole.includes('ratelimit') || whole.includes('quota');
 }
 
 /** Last words that make a field's name a secret's: `Fastly-Key`, `X-Acme-Pat`. */

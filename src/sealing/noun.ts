@@ -215,8 +215,9 @@ function isOneTimeCode({ kind }: Noun, value: string): boolean {
   return kind === 'one-time code' && /^\d{4,8}$/.test(value);
 }
 
-/** A path, a file, a date, a version or an identifier of a program with a digit in it. */
+/** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
 function isName(value: string): boolean {
+  if (/^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/.test(value)) return true;
   if (value.split(/[_.]/).some(isRandomPart)) return false;
   return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
     value,

@@ -1,6 +1,7 @@
 import type { AssignedName } from './assigned-name.ts';
 import { decodedValue } from './assigned-value.ts';
 import { kindOfName } from './names.ts';
+import { addressBefore, isReportOf } from './reports.ts';
 import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
@@ -43,6 +44,7 @@ const codeCompany =
 
 function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
   if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
+  if (form && isReportOf(addressBefore(scan.text, named.start), 'code', value)) return false;
   if (form && looksLikeValue(value)) return true;
   if (!form && value.length < 12) return false;
   return isInCompany(scan, named.start, slot.end) && (form || looksLikeValue(value));

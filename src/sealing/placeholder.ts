@@ -9,12 +9,14 @@ export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
-  if (isMasked(trimmed) || isVariable(trimmed) || version.test(trimmed)) return true;
+  if (isMasked(trimmed) || isVariable(trimmed) || isPrinted(trimmed) || version.test(trimmed)) return true;
+  if (isCutShort(trimmed)) return true;
   const encoded = encoding.exec(trimmed)?.[1];
   if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
-  const inside = withinBrackets(trimmed);
+  const inside = withinBrackets(trimmed) ?? encodedBrackets.exec(trimmed)?.[1];
   if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
-  return isNamedPlaceholder(trimmed);
+  const marked = marks.exec(trimmed)?.[2];
+  return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
 
 /** Three digits in a long word: what most secrets have, and no placeholder. */
@@ -24,7 +26,7 @@ function isPlainlyValue(value: string): boolean {
   for (let index = 0; index < value.length && digits < 3; index += 1) {
     const code = value.charCodeAt(index);
     if (code >= 49 && code <= 57) digits += 1;
-    else if (code === 32 || code === 123 || code === 60) return false;
+    else if (code === 32 || code === 123 || code === 60 || code === 64) return false;
   }
   return digits >= 3;
 }
@@ -38,6 +40,26 @@ export function withinBrackets(value: string): string | undefined {
     end -= 1;
   }
   return start === 0 ? undefined : value.slice(start, end);
+}
+
+/** `%3Ctoken%3E`, `%7Btoken`: brackets as a URL has them, whose last one may have ended the value. */
+const encodedBrackets = /^%(?:25){0,2}(?:3C|7B|5B)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D))?$/i;
+
+/** The same marks before a name and after it: `__TOKEN__`, `**redacted**`, `--REMOVED--`, `!TOKEN!`, `«token»`. */
+const marks = /^(__?|\*{1,3}|-{2,3}|~{1,3}|!|#{1,3}|@{1,2}|\$|=+|«|≪)([A-Za-z][\w .-]{0,60})(?:\1|»|≫)$/;
+
+/** What is left where somebody cut a value out: `eyJhbGciOi…`, `sk-...`, `abc...xyz`. */
+function isCutShort(value: string): boolean {
+  const dots = value.indexOf('...');
+  const at = dots < 0 ? value.indexOf('…') : dots;
+  return at >= 0 && (/^[\w.-]{1,11}(?:\.{3}|…)$/.test(value) || /^[\w-]{1,6}(?:\.{3}|…)[\w-]{1,6}$/.test(value));
+}
+
+/** What a program prints of a thing that is no text: `System.String`, `com.acme.Token@5e9f23b4`, `<function get at 0x…>`. */
+function isPrinted(value: string): boolean {
+  return /^System\.[A-Z]\w{1,40}$|^(?:[a-z]\w{0,30}\.){1,6}[A-Z][\w$]{0,60}@[0-9a-f]{5,8}$|^<[a-z][\w. ]{1,60} at 0x[0-9a-fA-F]{4,16}>$|^\[(?:object|Function:?|class|[BCL]@) ?\w{1,40}\]?$|^Promise \{/.test(
+    value,
+  );
 }
 
 /** Of a package that is named after a secret: `"cookie": "^0.7.1"`. */
@@ -60,13 +82,15 @@ const literals: ReadonlySet<string> = new Set(
   (
     'null undefined none nil nan true false empty missing n/a na - -- string str number int integer bool boolean any ' +
     'unknown redacted removed hidden masked filtered secret password token bearer basic required optional invalid ' +
-    'expired void object buffer cookie key jwt credentials tbd todo changeme ... … |'
+    'expired void object buffer cookie key jwt credentials base64 tbd todo changeme fixme ... … |'
   ).split(' '),
 );
 
 /** `xxxx`, `****`, `••••`, `XXXXXXXX-XXXX`, `xxx.yyy.zzz`, `000000`: one character again and again. */
 function isMasked(value: string): boolean {
-  const bare = value.replace(/[-_. ]/g, '');
+  const bare = value
+    .replace(/^[A-Za-z]{2,12}(?:[-_][a-z]{2,8}){0,2}[-_](?=[xX*•]{3})/, '')
+    .replace(/[-_. ]|={1,2}$/g, '');
   if (bare === '' || /^([a-z])\1+\.([a-z])\2+\.([a-z])\3+$/i.test(value)) return true;
   const first = bare.charAt(0);
   if (!'xX*•●#?0…·'.includes(first)) return false;
@@ -83,29 +107,46 @@ function isVariable(value: string): boolean {
   if (first === '%') return /^%[A-Za-z_]\w*%$|^%[sdv@]$/.test(value);
   if (first === '#') return /^#\{[^{}]*\}$/.test(value);
   if (first === '<') return /^<%[^%]*%>$/.test(value);
-  if (first === '{') return /^\{\{[^{}]*\}\}$/.test(value) && isWordy(value.slice(2, -2));
-  return value === '@-' || (first === ':' && /^:[a-z_]+$/.test(value));
+  if (first === '{')
+    return /^\{\d{0,2}\}$/.test(value) || (/^\{\{[^{}]*\}\}$/.test(value) && isWordy(value.slice(2, -2)));
+  return value === '@-' || (/^[:@][a-z_]+$/.test(value) && (first === ':' || isSubject(value.slice(1))));
 }
 
 /** Words that a person or a page puts where a value belongs. */
 const fillWords: ReadonlySet<string> = new Set(
-  'your my here insert replace enter paste put example placeholder goes todo changeme some the actual real valid'.split(
-    ' ',
-  ),
+  (
+    'your my our here insert replace enter paste put add change fill example placeholder goes todo changeme some the actual ' +
+    'real valid'
+  ).split(' '),
 );
+
+/** Words that say that a value was taken out, whatever stands beside them. */
+const takenOut: ReadonlySet<string> = new Set(
+  'redacted removed masked filtered omitted scrubbed sanitized stripped'.split(' '),
+);
+
+/** `yourpassword`, `INSERTTOKENHERE`: the same without anything between the words. */
+const runTogether =
+  /^(?:your|insert|enter|paste|put)(?:access|api|auth|client|refresh|bearer)?(?:token|key|secret|password|code|jwt)(?:here)?$/i;
 
 /** What the words around them are about. */
 const subjectWords: ReadonlySet<string> = new Set(
   (
     'oauth oauth2 token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
-    'assertion session cookie credentials username user pass passwd pwd private value app header payload signature'
+    'assertion session cookie credentials username user pass passwd pwd private value app header payload signature ' +
+    'demo sample dummy test'
   ).split(' '),
 );
+
+function isSubject(word: string): boolean {
+  return subjectWords.has(word);
+}
 
 function isNamedPlaceholder(value: string): boolean {
   if (value.length < 5 || !isWordy(value)) return false;
   const words = wordsOf(value);
-  if (words.length < 2) return false;
+  if (words.length < 2) return runTogether.test(value);
+  if (words.some((word) => takenOut.has(word))) return true;
   const known = words.filter((word) => fillWords.has(word) || subjectWords.has(word)).length;
   return known >= 2 || (known === 1 && fillWords.has(words[0] ?? ''));
 }

@@ -1,4 +1,5 @@
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder, isWordy } from './placeholder.ts';
+import { isRemark } from './remarks.ts';
 import { personalKinds, type SecretKind } from './secret.ts';
 
 /**
@@ -41,6 +42,8 @@ const terms: ReadonlySet<string> = new Set(
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
     'timeout timed_out not_found ' +
+    // Units of a lifetime.
+    'seconds minutes hours days weeks ' +
     // Types, and what a form calls the field.
     'text number date datetime uuid uri url json xml array list map null bytes binary opaque secure strong weak ' +
     'confidential sensitive write_only writeonly read_only readonly userinfo usernamepassword username'
@@ -49,26 +52,18 @@ const terms: ReadonlySet<string> = new Set(
 
 /** What an error is called: `INVALID_SESSION_ID`, `tokenExpired`, `SignatureDoesNotMatch`, `jwt-malformed`. */
 const fault =
-  /^(?:(?:invalid|missing|expired|unknown|unsupported|unauthori[sz]ed|bad|malformed|revoked|incorrect|wrong|insufficient|no|not|err|error)(?:[_-][a-z]{1,16}){1,5}|(?:[a-z]{1,16}[_-]){1,5}(?:required|expired|invalid|missing|mismatch|failed|failure|error|denied|revoked|malformed|unavailable|exceeded|not[_-]found|not[_-]valid|not[_-]allowed|not[_-]match))$/;
+  /^(?:(?:invalid|missing|expired|unknown|unsupported|unauthori[sz]ed|bad|malformed|revoked|incorrect|wrong|insufficient|no|not|err|error)(?:[_-][a-z]{1,16}){1,5}|(?:[a-z]{1,16}[_-]){1,5}(?:required|expired|invalid|missing|mismatch|failed|failure|error|denied|revoked|malformed|unavailable|exceeded|reused|compromised|too[_-](?:short|long|weak|common|old|many)|not[_-]found|not[_-]valid|not[_-]allowed|not[_-]match))$/;
 
 const faultInHumps =
-  /^(?:(?:Invalid|Missing|Expired|Unknown|Unsupported|Unauthorized|Bad|Malformed|Revoked|Incorrect|Wrong|No|Not)(?:[A-Z][a-z]{1,16}|[A-Z]{2,4}){1,5}|(?:[A-Za-z][a-z]{1,16})(?:[A-Z][a-z]{0,16}){0,4}(?:Required|Expired|Invalid|Missing|Mismatch|Failed|Failure|Error|Exception|Denied|Revoked|Malformed|NotFound|NotValid|NotMatch))$/;
+  /^(?:(?:Invalid|Missing|Expired|Unknown|Unsupported|Unauthorized|Bad|Malformed|Revoked|Incorrect|Wrong|No|Not)(?:[A-Z][a-z]{1,16}|[A-Z]{2,4}){1,5}|(?:[A-Za-z][a-z]{1,16})(?:[A-Z][a-z]{0,16}){0,4}(?:Required|Expired|Invalid|Missing|Mismatch|Failed|Failure|Error|Exception|Denied|Revoked|Malformed|Too(?:Short|Long|Weak|Common|Old|Many)|NotFound|NotValid|NotMatch))$/;
 
 const longestTerm = 80;
-
-/** What a form says of a field: `must be at least 8 characters long`. Four words or more, since a passphrase has few. */
-const rule =
-  /^(?:[a-z']{1,16} ){0,3}(?:must|should|cannot|can't|can’t|has to|needs to|is required) (?:[\w'’,-]{1,16} ){1,20}[\w'’-]{1,16}[.!]?$/i;
-
-/** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`. */
-const storedAt = /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/;
 
 /** Whether a value that stands in a secret's place is a word of the protocol, which says what is wrong. */
 export function isTerm(value: string): boolean {
   if (value.length > longestTerm || !isLetterCode(value.charCodeAt(0))) return false;
   const lower = value.toLowerCase();
   if (terms.has(lower) || (lower.includes('-') && terms.has(lower.replaceAll('-', '_')))) return true;
-  if (value.includes(' ') ? rule.test(value) : value.startsWith('projects/') && storedAt.test(value)) return true;
   if (value.startsWith('urn:ietf:params:')) return !value.includes(':request_uri:');
   return (fault.test(lower) && (lower === value || value.toUpperCase() === value)) || faultInHumps.test(value);
 }
@@ -78,9 +73,45 @@ function isLetterCode(code: number): boolean {
   return lower >= 97 && lower <= 122;
 }
 
-/** Whether what stands in a secret's place opens no door: a placeholder, or a word of the protocol. */
+/** What people call a thing that is none, where it could not be the password of somebody. */
+const dummies: ReadonlySet<string> = new Set('foo bar baz foobar test demo example sample dummy fake mock'.split(' '));
+
+/** Kinds whose values people make up. */
+const chosenKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
+  'password',
+  'credentials',
+  'secret',
+  'cookie',
+  'session',
+  'one-time code',
+]);
+
+/** Whether what stands in a secret's place opens no door: a placeholder, a word of the protocol, a remark about it. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
-  if (kind === 'one-time code' && /^(?:\d{1,2}|[A-Za-z]{1,5})$/.test(value)) return true;
+  if (kind === 'one-time code' && isNoCode(value)) return true;
+  if (kind === 'session' && twilioSid.test(value)) return true;
+  if (kind === 'signature' && value.length <= longestWord && /^\p{Lu}?\p{Ll}+$/u.test(value)) return true;
   if (kind === 'phone number' && /^(?:\D{0,3}\d){7}/.test(value) && /[1-9]/.test(value)) return false;
-  return isPlaceholder(value) || (!personalKinds.has(kind) && isTerm(value));
+  if (isPlaceholder(value)) return true;
+  if (personalKinds.has(kind)) return false;
+  return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
+}
+
+/** A signature is no word: `"signature": "Unterschrift"`. */
+const longestWord = 16;
+
+/** What is too short or is a sentence: `4 digits expected`. */
+function isNoCode(value: string): boolean {
+  return (
+    /^(?:\d{1,2}|[A-Za-z]{1,5})$/.test(value) ||
+    (value.includes(' ') && !/\d{3}/.test(value) && /\p{Ll}{4}/u.test(value))
+  );
+}
+
+/** The identifier of an account, a message, a call, under the name `sid`. */
+const twilioSid = /^[A-Z]{2}[0-9a-f]{32}$/;
+
+/** `foo`, `test`, or several words, of which no token is made. */
+function isMadeUp(value: string): boolean {
+  return dummies.has(value.toLowerCase()) || (value.includes(' ') && isWordy(value));
 }
