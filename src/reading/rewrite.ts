@@ -27,9 +27,9 @@ export interface Rewriting {
  */
 export function rewriteExchange(value: Exchange, by: Rewriting): Exchange {
   return {
-    ...(value.request === undefined ? {} : { request: rewriteRequest(value.request, by) }),
-    ...(value.response === undefined ? {} : { response: rewriteResponse(value.response, by) }),
-    ...(value.failure === undefined ? {} : { failure: rewriteFailure(value.failure, by) }),
+    request: value.request === undefined ? undefined : rewriteRequest(value.request, by),
+    response: value.response === undefined ? undefined : rewriteResponse(value.response, by),
+    failure: value.failure === undefined ? undefined : rewriteFailure(value.failure, by),
   };
 }
 
@@ -41,11 +41,11 @@ function rewriteRequest(value: Request, by: Rewriting): Request {
   return {
     span: by.span(value.span),
     source: value.source,
-    ...(value.method === undefined ? {} : { method: by.text(value.method) }),
-    ...(value.target === undefined ? {} : { target: rewriteTarget(value.target, by) }),
+    method: textOrNone(value.method, by),
+    target: value.target === undefined ? undefined : rewriteTarget(value.target, by),
     fields: value.fields.map((field) => rewriteField(field, by)),
     fieldsShown: value.fieldsShown,
-    ...(value.content === undefined ? {} : { content: rewriteContent(value.content, by) }),
+    content: value.content === undefined ? undefined : rewriteContent(value.content, by),
     contentShown: value.contentShown,
   };
 }
@@ -53,12 +53,12 @@ function rewriteRequest(value: Request, by: Rewriting): Request {
 function rewriteResponse(value: Response, by: Rewriting): Response {
   return {
     span: by.span(value.span),
-    ...(value.status === undefined ? {} : { status: value.status }),
-    ...(value.reason === undefined ? {} : { reason: by.text(value.reason) }),
+    status: value.status,
+    reason: textOrNone(value.reason, by),
     statusBasis: value.statusBasis,
     fields: value.fields.map((field) => rewriteField(field, by)),
     fieldsShown: value.fieldsShown,
-    ...(value.content === undefined ? {} : { content: rewriteContent(value.content, by) }),
+    content: value.content === undefined ? undefined : rewriteContent(value.content, by),
   };
 }
 
@@ -69,21 +69,21 @@ function rewriteFailure(value: Failure, by: Rewriting): Failure {
     code: by.text(value.code),
     message: by.text(value.message),
     kind: value.kind,
-    ...(value.host === undefined ? {} : { host: by.text(value.host) }),
+    host: textOrNone(value.host, by),
   };
 }
 
-export function rewriteTarget(value: Target, by: Rewriting): Target {
+function rewriteTarget(value: Target, by: Rewriting): Target {
   return {
     span: by.span(value.span),
     uri: by.text(value.uri),
-    ...(value.scheme === undefined ? {} : { scheme: value.scheme }),
-    ...(value.host === undefined ? {} : { host: by.text(value.host) }),
-    ...(value.port === undefined ? {} : { port: value.port }),
+    scheme: value.scheme,
+    host: textOrNone(value.host, by),
+    port: value.port,
     path: by.text(value.path),
     query: value.query.map((pair) => rewritePair(pair, by)),
     fragment: value.fragment.map((pair) => rewritePair(pair, by)),
-    ...rewriteOpen(value.open, by),
+    open: value.open?.map((written) => by.text(written)),
   };
 }
 
@@ -92,7 +92,7 @@ function rewriteField(value: Field, by: Rewriting): Field {
     name: by.text(value.name),
     value: by.text(value.value, value.name),
     span: by.span(value.span),
-    ...rewriteOpen(value.open, by),
+    open: value.open?.map((written) => by.text(written)),
   };
 }
 
@@ -101,22 +101,22 @@ function rewritePair(value: Pair, by: Rewriting): Pair {
     name: by.text(value.name),
     value: by.text(value.value, value.name),
     span: by.span(value.span),
-    ...rewriteOpen(value.open, by),
+    open: value.open?.map((written) => by.text(written)),
   };
 }
 
-function rewriteOpen(open: readonly string[] | undefined, by: Rewriting): { open?: readonly string[] } {
-  return open === undefined ? {} : { open: open.map((written) => by.text(written)) };
-}
-
-export function rewriteContent(value: Content, by: Rewriting): Content {
+function rewriteContent(value: Content, by: Rewriting): Content {
   return {
     span: by.span(value.span),
     text: by.text(value.text),
     data: rewriteData(value.data, by),
-    ...(value.error === undefined ? {} : { error: rewriteError(value.error, by) }),
-    ...rewriteOpen(value.open, by),
+    error: value.error === undefined ? undefined : rewriteError(value.error, by),
+    open: value.open?.map((written) => by.text(written)),
   };
+}
+
+function textOrNone(value: string | undefined, by: Rewriting): string | undefined {
+  return value === undefined ? undefined : by.text(value);
 }
 
 function rewriteData(value: ContentData, by: Rewriting): ContentData {
@@ -130,8 +130,8 @@ function rewriteData(value: ContentData, by: Rewriting): ContentData {
     case 'html':
       return {
         kind: 'html',
-        ...(value.title === undefined ? {} : { title: by.text(value.title) }),
-        ...(value.heading === undefined ? {} : { heading: by.text(value.heading) }),
+        title: textOrNone(value.title, by),
+        heading: textOrNone(value.heading, by),
       };
     case 'file':
       return { kind: 'file', path: by.text(value.path) };
@@ -159,9 +159,9 @@ function isList(value: Json): value is readonly Json[] {
 function rewriteError(value: ReportedError, by: Rewriting): ReportedError {
   return {
     format: value.format,
-    ...(value.code === undefined ? {} : { code: by.text(value.code) }),
-    ...(value.description === undefined ? {} : { description: by.text(value.description) }),
-    ...(value.type === undefined ? {} : { type: by.text(value.type) }),
+    code: textOrNone(value.code, by),
+    description: textOrNone(value.description, by),
+    type: textOrNone(value.type, by),
     span: by.span(value.span),
   };
 }

@@ -15,8 +15,12 @@ const brackets: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']
  *
  * @param span Where `uri` stands in the source; pairs are placed exactly when it stands there letter for letter.
  */
-export function readTarget(uri: string, span: Span, open: readonly string[] = []): Target {
-  const place = placeIn(uri, span);
+export function readTarget(uri: string, span: Span, open?: readonly string[]): Target {
+  return readPlacedTarget(uri, span, placeIn(uri, span), open);
+}
+
+/** The same, of a URI whose parts stand where `place` says. */
+export function readPlacedTarget(uri: string, span: Span, place: Place, open: readonly string[] | undefined): Target {
   const hash = indexOutside(uri, '#', 0, uri.length);
   const question = indexOutside(uri, '?', 0, hash);
   const scheme = readScheme(uri);
@@ -28,25 +32,28 @@ export function readTarget(uri: string, span: Span, open: readonly string[] = []
   const authorityStart = hasAuthority ? afterScheme + 2 : isShort ? afterScheme + 1 : bareStart;
   const pathStart = authorityStart === undefined ? afterScheme : indexOutside(uri, '/', authorityStart, question);
   const authority = authorityStart === undefined ? undefined : uri.slice(authorityStart, pathStart);
+  const { host, port } = readAuthority(authority ?? '');
   return {
     span,
     uri,
-    ...(scheme === undefined ? {} : { scheme: scheme.toLowerCase() }),
-    ...(authority === undefined ? {} : readAuthority(authority)),
+    scheme: scheme?.toLowerCase(),
+    host,
+    port,
     path: uri.slice(pathStart, question),
     query: readPart(uri, question + 1, hash, place, open),
     fragment: readPart(uri, hash + 1, uri.length, place, open),
-    ...(open.length > 0 ? { open } : {}),
+    open: open?.length === 0 ? undefined : open,
   };
 }
 
-function readPart(uri: string, start: number, end: number, place: Place, open: readonly string[]) {
+function readPart(uri: string, start: number, end: number, place: Place, open: readonly string[] | undefined) {
   if (start >= end) return [];
   return readPairs(uri.slice(start, end), (from, to) => place(start + from, start + to), open);
 }
 
 /** The first `mark` in `[start, end)` that stands outside of brackets, or `end`. An unclosed bracket hides nothing. */
 function indexOutside(uri: string, mark: string, start: number, end: number): number {
+  if (!hasBracket.test(uri)) return nearestIndex(uri, mark, start, end);
   let unclosed = '';
   for (let index = start; index < end; index += 1) {
     const char = uri.charAt(index);
@@ -58,6 +65,13 @@ function indexOutside(uri: string, mark: string, start: number, end: number): nu
     else index = close;
   }
   return end;
+}
+
+const hasBracket = /[{<[]/;
+
+function nearestIndex(uri: string, mark: string, start: number, end: number): number {
+  const found = uri.indexOf(mark, start);
+  return found === -1 ? end : Math.min(found, end);
 }
 
 /** The closing bracket of a placeholder: on the same line, and near; a longer stretch is no name to fill in. */
@@ -119,7 +133,7 @@ function readAuthority(authority: string): { host?: string; port?: number } {
   const port = /:(\d{1,5})$/.exec(hostPort);
   const host = (port === null ? hostPort.replace(/:$/, '') : hostPort.slice(0, port.index)).toLowerCase();
   return {
-    ...(host === '' ? {} : { host }),
-    ...(port?.[1] === undefined ? {} : { port: Number(port[1]) }),
+    host: host === '' ? undefined : host,
+    port: port?.[1] === undefined ? undefined : Number(port[1]),
   };
 }

@@ -10,7 +10,7 @@ import { pipedText } from '../shell/piped-text.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
 import { type CommandReader, commandReaderFor } from '../shell/read-command.ts';
 import { type Script, scriptWithin } from '../shell/settings.ts';
-import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
+import { openIn, sliceWord, trimWord, type Word } from '../shell/word.ts';
 
 /** What a command line client is told to send, before it is put together as a request. */
 export interface Call {
@@ -97,11 +97,11 @@ export function requestOf(source: string, call: Call, span: Span): Request {
   return {
     span,
     source,
-    ...(call.method === undefined ? {} : { method: call.method }),
-    ...(call.url === undefined ? {} : { target: placedTarget(call.url) }),
+    method: call.method,
+    target: call.url === undefined ? undefined : placedTarget(call.url),
     fields: call.fields,
     fieldsShown: call.fieldsWhole ? 'whole' : 'part',
-    ...(call.content === undefined ? {} : { content: call.content }),
+    content: call.content,
     contentShown: call.contentWhole ? 'whole' : 'part',
   };
 }
@@ -111,11 +111,11 @@ export function fieldIn(word: Word): Field | undefined {
   const colon = word.text.indexOf(':');
   if (colon < 1) return undefined;
   const value = trimWord(sliceWord(word, colon + 1));
-  return { name: word.text.slice(0, colon).trim(), value: value.text, span: word.span, ...withOpen(openOf(value)) };
+  return { name: word.text.slice(0, colon).trim(), value: value.text, span: word.span, open: openIn(value) };
 }
 
 export function fieldOf(name: string, value: string, word: Word): Field {
-  return { name, value, span: word.span, ...withOpen(openOf(word)) };
+  return { name, value, span: word.span, open: openIn(word) };
 }
 
 export function hasField(fields: readonly Field[], name: string): boolean {

@@ -4,7 +4,7 @@ import type { Content, Field } from '../paste.ts';
 import type { Recognizer } from '../recognizer.ts';
 import type { Command } from '../shell/command.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
-import { openOf, sliceWord, type Word, withOpen } from '../shell/word.ts';
+import { openIn, sliceWord, type Word } from '../shell/word.ts';
 import { basicField } from './basic.ts';
 import { type Call, callerRecognizer, fieldOf, fileContent, hasField, mediaTypeOf } from './caller.ts';
 
@@ -172,17 +172,17 @@ function bodyOf(items: Items, isForm: boolean, raw: Word | undefined, flags: Rea
     return { word: raw, content: fileContent(raw), mediaType: 'application/json', whole: true };
   }
   const span = { start: first.word.span.start, end: data.at(-1)?.word.span.end ?? first.word.span.end };
-  const open = withOpen([...new Set(data.flatMap(({ value }) => openOf(value)))]);
+  const open = openIn(...data.map(({ value }) => value));
   const whole = data.every(({ kind }) => kind === 'text' || kind === 'json');
   if (isForm && (flags.has('--multipart') || data.some(({ kind }) => kind === 'file'))) {
     const parts = data.map(({ name, value, kind, word }) => ({
       name,
       value: kind === 'text' ? value.text : `@${value.text}`,
       span: word.span,
-      ...withOpen(openOf(value)),
+      open: openIn(value),
     }));
     const text = parts.map(({ name, value }) => `${name}=${value}`).join('\n');
-    const content: Content = { span, text, data: { kind: 'multipart', parts }, ...open };
+    const content: Content = { span, text, data: { kind: 'multipart', parts }, open };
     return { content, mediaType: 'multipart/form-data', whole };
   }
   const word = isForm ? formOf(data) : jsonOf(data);

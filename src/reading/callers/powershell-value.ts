@@ -112,7 +112,7 @@ export function tableText(entries: readonly Entry[], asJson: boolean): string {
 }
 
 function formText(value: Word): string {
-  return openOf(value).length > 0 ? value.text : encodeURIComponent(value.text.toWellFormed());
+  return value.unknowns.length > 0 ? value.text : encodeURIComponent(value.text.toWellFormed());
 }
 
 function jsonText({ text }: Word, bare: boolean | undefined): string {

@@ -7,7 +7,7 @@ import { filledWord } from '../shell/filled-words.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { powershell } from '../shell/powershell.ts';
-import { openOf, type Word, withOpen } from '../shell/word.ts';
+import type { Word } from '../shell/word.ts';
 import { type Call, fieldOf, fileContent, hasField, mediaTypeOf, requestOf } from './caller.ts';
 import { knownOpen, readValue, tableText, type Value } from './powershell-value.ts';
 import { readVariables, type Variables } from './powershell-variables.ts';
@@ -154,7 +154,7 @@ function callOf(parameters: Parameters, variables: Variables): Call | undefined 
   const url = textOf(parameters, 'uri', variables);
   if (url === undefined) return undefined;
   const asked = textOf(parameters, 'method', variables) ?? textOf(parameters, 'custommethod', variables);
-  const method = asked === undefined ? 'GET' : openOf(asked).length > 0 ? undefined : asked.text.toUpperCase();
+  const method = asked === undefined ? 'GET' : asked.unknowns.length > 0 ? undefined : asked.text.toUpperCase();
   const headers = resolved(parameters.get('headers'), variables);
   const fields: Field[] = fieldsOf(headers, variables);
   fields.push(...otherFields(parameters, variables, fields));
@@ -220,5 +220,6 @@ function contentOf(body: Value, fields: readonly Field[], variables: Variables):
   if (body.kind === 'text') return placedContent(resolvedWord(body.word, variables), mediaTypeOf(fields));
   const entries = body.entries.map((entry) => ({ ...entry, value: resolvedWord(entry.value, variables) }));
   const open = [...new Set(entries.flatMap(({ value }) => knownOpen(value)))];
-  return { ...readContent(tableText(entries, body.asJson), body.span, mediaTypeOf(fields)), ...withOpen(open) };
+  const content = readContent(tableText(entries, body.asJson), body.span, mediaTypeOf(fields));
+  return open.length === 0 ? content : { ...content, open };
 }

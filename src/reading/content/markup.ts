@@ -1,12 +1,11 @@
-import type { Span } from '../../sealing/span.ts';
 import type { Content, ContentData, ReportedError } from '../paste.ts';
 import { type ElementText, elementText, plainText } from './element-text.ts';
-import { placeIn } from './place.ts';
+import type { Place } from './place.ts';
 import { oauthErrorCodes } from './reported-error.ts';
 
 /** Reads markup by its title and first heading; everything else in it is for machines. */
-export function readMarkup(text: string, span: Span): Pick<Content, 'data' | 'error'> {
-  const error = readMarkupError(text, span);
+export function readMarkup(text: string, place: Place): Pick<Content, 'data' | 'error'> {
+  const error = readMarkupError(text, place);
   const data = isHtml(text) ? htmlData(text) : ({ kind: 'xml' } satisfies ContentData);
   return error === undefined ? { data } : { data, error };
 }
@@ -37,8 +36,8 @@ const messageElements = [
   ...['error_message', 'title'],
 ];
 
-function readMarkupError(text: string, span: Span): ReportedError | undefined {
-  return readRenderedOAuthError(text, span) ?? (isHtml(text) ? readPageError(text, span) : readXmlError(text, span));
+function readMarkupError(text: string, place: Place): ReportedError | undefined {
+  return readRenderedOAuthError(text, place) ?? (isHtml(text) ? readPageError(text, place) : readXmlError(text, place));
 }
 
 /** Words that a page about anything else has not in its title or first heading. */
@@ -46,7 +45,7 @@ const errorWords =
   /\b(?:error|errors|denied|forbidden|not found|unauthori[sz]ed|blocked|unavailable|cannot (?:get|post|put|patch|delete)|invalid|expired|timed? ?out|exception|bad (?:request|gateway)|too many requests|not allowed|refused|failed|went wrong|oops|maintenance|[45]\d\d)\b/i;
 
 /** An error page is told by its heading and its title, the one that says more. */
-function readPageError(text: string, span: Span): ReportedError | undefined {
+function readPageError(text: string, place: Place): ReportedError | undefined {
   const title = elementText(text, 'title');
   const heading = headingOf(text);
   const telling = [heading, title].filter((part) => part !== undefined && errorWords.test(part.text));
@@ -57,12 +56,12 @@ function readPageError(text: string, span: Span): ReportedError | undefined {
   return {
     format: 'html',
     description: description.text,
-    span: placeIn(text, span)(description.start, description.end),
+    span: place(description.start, description.end),
   };
 }
 
 /** `<strong>error</strong>: invalid_request`, as authorization servers show an error that they cannot redirect. */
-function readRenderedOAuthError(text: string, span: Span): ReportedError | undefined {
+function readRenderedOAuthError(text: string, place: Place): ReportedError | undefined {
   const code = /\berror(?:<\/\w{1,10}>)?\s{0,10}[:=]\s{0,10}(?:<\w{1,10}>)?([a-z]{2,40}(?:_[a-z]{2,40}){1,6})\b/.exec(
     text.slice(0, 200_000),
   );
@@ -72,7 +71,6 @@ function readRenderedOAuthError(text: string, span: Span): ReportedError | undef
   );
   const raw = said?.[1]?.split(/<\/(?:pre|p|div|li|td)>/i, 1)[0];
   const description = raw === undefined ? '' : plainText(raw);
-  const place = placeIn(text, span);
   return {
     format: 'oauth',
     code: code[1],
@@ -81,7 +79,7 @@ function readRenderedOAuthError(text: string, span: Span): ReportedError | undef
   };
 }
 
-function readXmlError(text: string, span: Span): ReportedError | undefined {
+function readXmlError(text: string, place: Place): ReportedError | undefined {
   const head = text.slice(0, 20_000);
   const code = firstElement(head, codeElements);
   const told = code ?? firstElement(head, ['value']);
@@ -94,7 +92,7 @@ function readXmlError(text: string, span: Span): ReportedError | undefined {
     format: codeIsToken && oauthErrorCodes.has(told.text) ? 'oauth' : 'xml',
     ...(codeIsToken ? { code: told.text } : {}),
     ...(description === undefined ? {} : { description }),
-    span: placeIn(text, span)(first.start, first.end),
+    span: place(first.start, first.end),
   };
 }
 

@@ -29,8 +29,7 @@ function readPair(raw: string, span: Pair['span'], open: readonly string[]): Pai
   const name = decodeFormText(equals === -1 ? raw : raw.slice(0, equals));
   const rawValue = equals === -1 ? '' : raw.slice(equals + 1);
   const inside = open.filter((variable) => rawValue.includes(variable));
-  const pair = { name, value: decodeFormText(rawValue), span };
-  return inside.length > 0 ? { ...pair, open: inside } : pair;
+  return { name, value: decodeFormText(rawValue), span, open: inside.length > 0 ? inside : undefined };
 }
 
 function decodeFormText(text: string): string {

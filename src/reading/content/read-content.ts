@@ -5,7 +5,7 @@ import type { Group } from './literal.ts';
 import { readMarkup } from './markup.ts';
 import { multipartBoundary, readMultipart } from './multipart.ts';
 import { readPairs } from './pairs.ts';
-import { placeIn } from './place.ts';
+import { type Place, placeIn } from './place.ts';
 import { readQuoted, written } from './quoted.ts';
 import { readGroup } from './read-literal.ts';
 import { readPairsError, readReportedError } from './reported-error.ts';
@@ -23,30 +23,36 @@ const encodings = 2;
  * @param mediaType The value of `Content-Type`, if the paste shows it.
  */
 export function readContent(text: string, span: Span, mediaType: string | undefined): Content {
-  return { span, text, ...readAs(text, span, mediaType?.trim(), encodings) };
+  return readPlacedContent(text, placeIn(text, span), mediaType);
+}
+
+/** The same, of a text whose parts stand where `place` says. */
+export function readPlacedContent(text: string, place: Place, mediaType: string | undefined): Content {
+  const { data, error } = readAs(text, place, mediaType?.trim(), encodings);
+  return { span: place(0, text.length), text, data, error };
 }
 
 type Reading = Pick<Content, 'data' | 'error'>;
 
-function readAs(text: string, span: Span, mediaType: string | undefined, depth: number): Reading {
+function readAs(text: string, place: Place, mediaType: string | undefined, depth: number): Reading {
   const start = text.search(/\S/);
   if (start === -1) return { data: { kind: 'empty' } };
   const char = text.charAt(start);
   return (
-    (depth > 0 ? readEncoded(text, start, span, mediaType, depth) : undefined) ??
-    readJson(text, start, span, mediaType) ??
-    (char === '-' || /^multipart\//i.test(mediaType ?? '') ? readParts(text, span, mediaType) : undefined) ??
-    (char === '<' && /^<[a-z!?/]/i.test(text.slice(start, start + 2)) ? readMarkup(text, span) : undefined) ??
-    readForm(text, span, mediaType) ?? { data: { kind: 'text' } }
+    (depth > 0 ? readEncoded(text, start, place, mediaType, depth) : undefined) ??
+    readJson(text, start, place, mediaType) ??
+    (char === '-' || /^multipart\//i.test(mediaType ?? '') ? readParts(text, place, mediaType) : undefined) ??
+    (char === '<' && /^<[a-z!?/]/i.test(text.slice(start, start + 2)) ? readMarkup(text, place) : undefined) ??
+    readForm(text, place, mediaType) ?? { data: { kind: 'text' } }
   );
 }
 
-function readJson(text: string, start: number, span: Span, mediaType: string | undefined): Reading | undefined {
+function readJson(text: string, start: number, place: Place, mediaType: string | undefined): Reading | undefined {
   const read = readGroup(text, start, text.length);
   if (read === undefined) return jsonScalar(text, mediaType);
   const saysJson = /\bjson\b/i.test(mediaType ?? '');
   if (!isData(read.literal, saysJson) || (!saysJson && hasMore(text, read.end))) return undefined;
-  const error = readReportedError(read.literal, placeIn(text, span), mediaType);
+  const error = readReportedError(read.literal, place, mediaType);
   const data: ContentData = { kind: 'json', value: toJson(read.literal), cut: read.cut };
   return error === undefined ? { data } : { data, error };
 }
@@ -80,16 +86,16 @@ function hasMore(text: string, end: number): boolean {
 function readEncoded(
   text: string,
   start: number,
-  span: Span,
+  place: Place,
   mediaType: string | undefined,
   depth: number,
 ): Reading | undefined {
   const bare = /^[{[]\s{0,20}\\+"/.test(text.slice(start, start + 40));
   if (!bare && !/^["']\s{0,20}[{[]/.test(text.slice(start, start + 24))) return undefined;
   const inner = bare ? unescapeOnce(text) : unquote(text, start);
-  const reading = inner === undefined ? undefined : readAs(inner, span, mediaType, depth - 1);
-  if (reading?.data.kind !== 'json') return undefined;
-  return reading.error === undefined ? reading : { ...reading, error: { ...reading.error, span } };
+  const whole = place(0, text.length);
+  const reading = inner === undefined ? undefined : readAs(inner, () => whole, mediaType, depth - 1);
+  return reading?.data.kind === 'json' ? reading : undefined;
 }
 
 function unquote(text: string, start: number): string | undefined {
@@ -101,16 +107,16 @@ function unescapeOnce(text: string): string {
   return text.replace(/\\(["\\])/g, '$1');
 }
 
-function readParts(text: string, span: Span, mediaType: string | undefined): Reading | undefined {
+function readParts(text: string, place: Place, mediaType: string | undefined): Reading | undefined {
   const boundary = multipartBoundary(text, mediaType);
   if (boundary === undefined) return undefined;
-  return { data: { kind: 'multipart', parts: readMultipart(text, boundary, placeIn(text, span)) } };
+  return { data: { kind: 'multipart', parts: readMultipart(text, boundary, place) } };
 }
 
-function readForm(text: string, span: Span, mediaType: string | undefined): Reading | undefined {
+function readForm(text: string, place: Place, mediaType: string | undefined): Reading | undefined {
   const saysForm = /^application\/x-www-form-urlencoded/i.test(mediaType ?? '');
   if (!saysForm && !looksLikeForm(text)) return undefined;
-  const pairs = readPairs(text, placeIn(text, span));
+  const pairs = readPairs(text, place);
   const error = readPairsError(pairs);
   return error === undefined ? { data: { kind: 'form', pairs } } : { data: { kind: 'form', pairs }, error };
 }

@@ -1,6 +1,6 @@
 import type { Content, Pair } from '../paste.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
-import { openOf, sliceWord, type Word, withOpen } from '../shell/word.ts';
+import { openIn, sliceWord, type Word } from '../shell/word.ts';
 import { formEncoded } from './encoding.ts';
 import type { Inputs } from './inputs.ts';
 import type { DataPart, FormPart, Operation } from './operation.ts';
@@ -104,7 +104,7 @@ export function sentForm(form: readonly FormPart[]): SentContent | undefined {
   const parts = form.map(formPart);
   const text = parts.map(({ name, value }) => `${name}=${value}`).join('\n');
   return {
-    content: { span: whole.span, text, data: { kind: 'multipart', parts }, ...withOpen([...new Set(openOf(whole))]) },
+    content: { span: whole.span, text, data: { kind: 'multipart', parts }, open: openIn(whole) },
     whole: !form.some(({ literal, word }) => !literal && /=[@<]/.test(word.text)),
   };
 }
@@ -113,7 +113,7 @@ function formPart({ literal, word }: FormPart): Pair {
   const equals = word.text.indexOf('=');
   const name = equals === -1 ? word.text : word.text.slice(0, equals);
   const value = equals === -1 ? '' : word.text.slice(equals + 1);
-  return { name, value: literal ? value : withoutParameters(value), span: word.span, ...withOpen(openOf(word)) };
+  return { name, value: literal ? value : withoutParameters(value), span: word.span, open: openIn(word) };
 }
 
 /** `;type=…`, `;filename=…` and `;headers=…` tell how a part is sent; quotes around a value keep what is in them. */

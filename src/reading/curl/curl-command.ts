@@ -1,8 +1,7 @@
 import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { Mending, Request } from '../paste.ts';
-import type { Command } from '../shell/command.ts';
-import { type Filled, type Filling, filledIn } from '../shell/filled-command.ts';
+import { type Filling, filledIn } from '../shell/filled-command.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { pipedText } from '../shell/piped-text.ts';
 import { endOfPipeline } from '../shell/pipeline.ts';
@@ -55,14 +54,15 @@ export function readCurl(
   const filled = fill(command, { variables, files });
   const words = filled.words.slice(1);
   const { args: written, read } = readArguments(words, isOver);
-  const none = { requests: [], secrets: [], mendings: [], settings: [] };
   const isConfigured = written.some((arg) => arg.kind === 'option' && arg.name === 'config');
-  if (!isConfigured && !looksLikeCommand(written)) return { ...none, span: { start, end: command.end } };
+  if (!isConfigured && !looksLikeCommand(written)) {
+    return { requests: [], span: { start, end: command.end }, secrets: [], mendings: [], settings: [] };
+  }
   const isCut = read < words.length;
   const end = trimmedEnd(text, start, isCut ? endOfWords(text, start, command.end, words.slice(0, read)) : command.end);
   const piped = isCut ? undefined : pipedText(text, start, taken, within.end);
-  const inputs = inputsOf(isCut ? {} : withInput(command, filled), piped?.text, files);
-  const { args, hidden } = withoutHidden(configured(written, inputs));
+  const inputs = inputsOf(isCut ? {} : { input: filled.input, inputFile: command.inputFile }, piped?.text, files);
+  const { args, hidden } = withoutHidden(isConfigured ? configured(written, inputs) : written);
   const operations = operationsOf(args);
   const made = operations.map((operation) => requestsOf(operation, { start, end }, inputs));
   const cut = made.some((one) => one.cut);
@@ -82,10 +82,6 @@ export function readCurl(
   };
 }
 
-function withInput(command: Command, { input }: Filled): Command {
-  return input === undefined ? command : { ...command, input };
-}
-
 /** The options of configuration files that the paste shows, in the place of `-K`. */
 function configured(args: readonly Argument[], inputs: Inputs): readonly Argument[] {
   return args.flatMap((arg): readonly Argument[] => {
@@ -97,14 +93,12 @@ function configured(args: readonly Argument[], inputs: Inputs): readonly Argumen
 
 /** `$OPTIONS` beside a URL is no URL: it holds options that the paste does not show. */
 function withoutHidden(args: readonly Argument[]): { readonly args: readonly Argument[]; readonly hidden: boolean } {
-  const urls = args.filter((arg) => arg.kind === 'url');
-  if (!urls.some(({ value }) => looksLikeUrl(value.text))) return { args, hidden: false };
-  const shown = args.filter((arg) => arg.kind !== 'url' || !isVariableAlone(arg.value));
-  return { args: shown, hidden: shown.length < args.length };
+  const hidden = args.some(isVariableAlone) && args.some((arg) => arg.kind === 'url' && looksLikeUrl(arg.value.text));
+  return { args: hidden ? args.filter((arg) => !isVariableAlone(arg)) : args, hidden };
 }
 
-function isVariableAlone({ text, unknowns }: Word): boolean {
-  return unknowns[0]?.text === text;
+function isVariableAlone(arg: Argument): boolean {
+  return arg.kind === 'url' && arg.value.unknowns[0]?.text === arg.value.text;
 }
 
 function partly(request: Request): Request {

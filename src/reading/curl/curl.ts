@@ -55,6 +55,7 @@ function isExplained({ words }: Setting): boolean {
 
 /** The settings that requests were filled in with, among the pieces, as far as no piece covers them. */
 function withSettings(pieces: readonly Piece[], settings: readonly Setting[]): readonly Piece[] {
+  if (settings.length === 0) return pieces;
   const all: Piece[] = [...pieces, ...settings.map(({ span }): Piece => ({ kind: 'setting', span }))];
   all.sort((one, other) => one.span.start - other.span.start);
   let end = -1;

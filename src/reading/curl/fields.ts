@@ -1,6 +1,6 @@
 import { base64 } from '../content/base64.ts';
 import type { Field } from '../paste.ts';
-import { openOf, sliceWord, trimWord, type Word, withOpen } from '../shell/word.ts';
+import { openIn, sliceWord, trimWord, type Word } from '../shell/word.ts';
 import type { Inputs } from './inputs.ts';
 import { isOn, type Operation, optionValue } from './operation.ts';
 
@@ -66,13 +66,13 @@ function headerOf(word: Word): Header | undefined {
     if (empty?.[1] !== undefined) return { name: empty[1], field: { name: empty[1], value: '', span: word.span } };
     return word.unknowns.length === 0
       ? undefined
-      : { name: text, field: { name: text.trim(), value: '', span: word.span, open: openOf(word) } };
+      : { name: text, field: { name: text.trim(), value: '', span: word.span, open: openIn(word) } };
   }
   const name = unfolded(text.slice(0, colon).trim());
   if (name === '') return undefined;
   const value = trimWord(sliceWord(word, colon + 1));
   if (value.text === '') return { name };
-  return { name, field: { name, value: unfolded(value.text), span: word.span, ...withOpen(openOf(value)) } };
+  return { name, field: { name, value: unfolded(value.text), span: word.span, open: openIn(value) } };
 }
 
 /**
@@ -113,8 +113,7 @@ const negotiated: readonly (readonly [string, string])[] = [
 function authorizationField(operation: Operation, uri: Word): Field | undefined {
   const name = 'Authorization';
   const bearer = optionValue(operation, 'oauth2-bearer');
-  if (bearer !== undefined)
-    return { name, value: `Bearer ${bearer.text}`, span: bearer.span, ...withOpen(openOf(bearer)) };
+  if (bearer !== undefined) return { name, value: `Bearer ${bearer.text}`, span: bearer.span, open: openIn(bearer) };
   const user = optionValue(operation, 'user') ?? userinfoOf(uri);
   const sigv4 = operation.last.get('aws-sigv4');
   if (sigv4 !== undefined) {
@@ -126,8 +125,8 @@ function authorizationField(operation: Operation, uri: Word): Field | undefined 
   }
   // The first request of --anyauth goes without credentials, to ask which scheme the server wants.
   if (isOn(operation, 'anyauth')) return { name, value: '', span: user.span, open: ['--anyauth'] };
-  const open = openOf(user);
-  if (open.length > 0) return { name, value: `Basic ${user.text}`, span: user.span, open };
+  const open = openIn(user);
+  if (open !== undefined) return { name, value: `Basic ${user.text}`, span: user.span, open };
   // curl asks for a password that is not given.
   if (!user.text.includes(':')) return { name, value: 'Basic', span: user.span, open: ['password'] };
   return { name, value: `Basic ${base64(user.text)}`, span: user.span };
@@ -196,7 +195,7 @@ function cookieFields(operation: Operation): readonly Field[] {
   if (first === undefined || last === undefined) return [];
   const value = cookies.map(({ text }) => text.replace(/^cookie:\s*/i, '')).join(';');
   const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
-  return [{ name: 'Cookie', value, span, ...withOpen([...new Set(cookies.flatMap(openOf))]) }];
+  return [{ name: 'Cookie', value, span, open: openIn(...cookies) }];
 }
 
 function mediaTypeFields(operation: Operation): readonly Field[] {
@@ -217,5 +216,5 @@ function mediaTypeFields(operation: Operation): readonly Field[] {
 
 /** White space around a value is not a part of it (RFC 9110, section 5.5). */
 function fieldOf(name: string, value: string, word: Word): Field {
-  return { name, value: value.trim(), span: word.span, ...withOpen(openOf(word)) };
+  return { name, value: value.trim(), span: word.span, open: openIn(word) };
 }

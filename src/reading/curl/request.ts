@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Request } from '../paste.ts';
-import { openOf, type Word } from '../shell/word.ts';
+import type { Word } from '../shell/word.ts';
 import { type SentContent, sentData, sentForm, uploaded } from './content.ts';
 import { sentFields } from './fields.ts';
 import { globbed, mostUrls } from './glob.ts';
@@ -36,16 +36,15 @@ function requestOf(operation: Operation, url: Word | undefined, span: Span, inpu
   const { fields, whole } = sentFields(operation, url ?? { ...nowhere, span }, inputs);
   const mediaType = fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
   const sent = sentContent(operation, mediaType, inputs);
-  const method = methodOf(operation);
   const configured = optionValue(operation, 'config') !== undefined;
   return {
     span,
     source: 'curl',
-    ...(method === undefined ? {} : { method }),
-    ...(url === undefined ? {} : { target: sentTarget(operation, url, inputs) }),
+    method: methodOf(operation),
+    target: url === undefined ? undefined : sentTarget(operation, url, inputs),
     fields,
     fieldsShown: whole ? 'whole' : 'part',
-    ...(sent === undefined ? {} : { content: sent.content }),
+    content: sent?.content,
     contentShown: configured || sent?.whole === false ? 'part' : 'whole',
   };
 }
@@ -53,7 +52,7 @@ function requestOf(operation: Operation, url: Word | undefined, span: Span, inpu
 /** Undefined where a variable holds it. */
 function methodOf(operation: Operation): string | undefined {
   const asked = optionValue(operation, 'request');
-  if (asked !== undefined && openOf(asked).length > 0) return undefined;
+  if (asked !== undefined && asked.unknowns.length > 0) return undefined;
   if (asked !== undefined && asked.text.trim() !== '') return asked.text.trim();
   if (isOn(operation, 'head')) return 'HEAD';
   if (isOn(operation, 'get')) return 'GET';

@@ -12,7 +12,7 @@ export function sentTarget(operation: Operation, url: Word, inputs: Inputs): Tar
   const whole = withScheme(unwrapped(trimWord(url)), operation);
   const query = addedQuery(operation, isOn(operation, 'get'), inputs);
   const sent = withRequestTarget(operation, whole) ?? withQuery(withPath(operation, whole), query);
-  return { ...placedTarget(sent), span: url.span };
+  return placedTarget(sent, url.span);
 }
 
 /** A URL that a terminal wrapped goes on behind the line break; curl refuses white space in one. */
@@ -39,17 +39,16 @@ function withScheme(url: Word, operation: Operation): Word {
 
 /** `--request-target` replaces the path and the query, whatever else makes them. */
 function withRequestTarget(operation: Operation, url: Word): Word | undefined {
-  const origin = withAuthority.exec(url.text)?.[0];
   const asked = optionValue(operation, 'request-target');
-  if (asked === undefined || origin === undefined || !asked.text.startsWith('/')) return undefined;
-  return joinWords('', [sliceWord(url, 0, origin.length), asked]);
+  if (asked === undefined || !asked.text.startsWith('/')) return undefined;
+  const origin = withAuthority.exec(url.text)?.[0];
+  return origin === undefined ? undefined : joinWords('', [sliceWord(url, 0, origin.length), asked]);
 }
 
 /** `-T file https://host/dir/` puts the file's name behind the directory. */
 function withPath(operation: Operation, url: Word): Word {
-  const origin = withAuthority.exec(url.text)?.[0];
   const upload = optionValue(operation, 'upload-file');
-  if (upload !== undefined && namesFile(upload)) return withFileName(url, upload, origin);
+  if (upload !== undefined && namesFile(upload)) return withFileName(url, upload);
   if (isOn(operation, 'path-as-is') || url.unknowns.length > 0) return url;
   const text = withoutDots(url.text);
   return text === url.text ? url : { ...url, text, runs: [] };
@@ -60,10 +59,10 @@ function namesFile({ text, unknowns }: Word): boolean {
 }
 
 /** A path that is empty or ends in a slash gets the file's name behind it, before the query. */
-function withFileName(url: Word, file: Word, origin: string | undefined): Word {
+function withFileName(url: Word, file: Word): Word {
   const found = /[?#]/.exec(url.text)?.index ?? url.text.length;
   const base = sliceWord(url, 0, found);
-  if (base.text !== origin && !base.text.endsWith('/')) return url;
+  if (withAuthority.exec(url.text)?.[0] !== base.text && !base.text.endsWith('/')) return url;
   const name = encodeURIComponent(file.text.slice(file.text.lastIndexOf('/') + 1).toWellFormed());
   const slash = base.text.endsWith('/') ? '' : '/';
   const named: Word = { ...file, text: slash + name, runs: [] };
@@ -72,6 +71,7 @@ function withFileName(url: Word, file: Word, origin: string | undefined): Word {
 
 /** RFC 3986, section 5.2.4. */
 function withoutDots(uri: string): string {
+  if (!uri.includes('/.')) return uri;
   const found = /^([a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*)(\/[^?#]*)/i.exec(uri);
   const [whole, origin, path] = found ?? [];
   if (whole === undefined || origin === undefined || path === undefined || !/\/\.{1,2}(?:\/|$)/.test(path)) return uri;
@@ -87,6 +87,7 @@ function withoutDots(uri: string): string {
 
 /** Parts go behind the query that the URL has, and before its fragment. */
 function withQuery(url: Word, query: readonly Word[]): Word {
+  if (query.length === 0) return url;
   const added = joinWords('&', query);
   if (added.text === '') return url;
   const hash = url.text.indexOf('#');

@@ -30,6 +30,7 @@ export type Filling = (command: Command, settings: Settings) => Filled;
 export function fillingWithin(text: string, within: Span): Filling {
   const budget: Budget = { left: 4 * (within.end - within.start) + 100_000 };
   return ({ words, input }, { variables }) => {
+    if (variables.size === 0) return { words, input, used: [] };
     const used = new Set<Setting>();
     const filler: Filler = { text, variables, used, budget };
     const filled = words.flatMap((word) => fillAll(filler, word));

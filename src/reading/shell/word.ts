@@ -50,7 +50,7 @@ export function wordBuilder(): WordBuilder {
     if (started < 0) started = source;
     const isLetters = width === added.length;
     if (source !== expected || runs.length === 0 || !isLetters)
-      runs.push({ at: text.length, source, ...(isLetters ? {} : { width }) });
+      runs.push({ at: text.length, source, width: isLetters ? undefined : width });
     text += added;
     ended = source + width;
     expected = isLetters ? ended : -1;
@@ -91,11 +91,16 @@ export function sliceWord(word: Word, from: number, to: number = word.text.lengt
   return {
     text: word.text.slice(start, end),
     span: spanIn(word, start, end),
-    unknowns: word.unknowns
-      .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
-      .map((unknown) => ({ ...unknown, start: unknown.start - start })),
+    unknowns: slicedUnknowns(word.unknowns, start, end),
     runs: slicedRuns(word, start, end),
   };
+}
+
+function slicedUnknowns(unknowns: readonly Unknown[], start: number, end: number): readonly Unknown[] {
+  if (unknowns.length === 0) return unknowns;
+  return unknowns
+    .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
+    .map((unknown) => ({ ...unknown, start: unknown.start - start }));
 }
 
 function slicedRuns({ runs, text }: Word, start: number, end: number): readonly Run[] {
@@ -105,7 +110,7 @@ function slicedRuns({ runs, text }: Word, start: number, end: number): readonly 
     if ((runs[index + 1]?.at ?? text.length) <= start) continue;
     const source = run.width === undefined ? run.source + Math.max(0, start - run.at) : run.source;
     const at = Math.max(0, run.at - start);
-    sliced.push(run.width === undefined ? { at, source } : { at, source, width: run.width });
+    sliced.push({ at, source, width: run.width });
   }
   return sliced;
 }
@@ -127,9 +132,10 @@ export function openOf(word: Word): readonly string[] {
   return word.unknowns.map(({ text }) => text);
 }
 
-/** The members that a field, a pair or a target has where a part of it is unknown. */
-export function withOpen(open: readonly string[]): { open?: readonly string[] } {
-  return open.length === 0 ? {} : { open };
+/** The same of several words, each once: the member `open` of what is made of them, undefined where all is known. */
+export function openIn(...words: readonly Word[]): readonly string[] | undefined {
+  if (words.every(({ unknowns }) => unknowns.length === 0)) return undefined;
+  return [...new Set(words.flatMap(openOf))];
 }
 
 function sourceOffset(word: Word, offset: number): number {
