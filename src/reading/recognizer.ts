@@ -47,6 +47,9 @@ export interface Recognizer {
   readonly name: string;
   /** A cheap look: false where the shape cannot stand in this text, so that most recognizers cost nothing. */
   readonly mayStandIn: (text: string) => boolean;
-  /** The pieces between `within.start` and `within.end`, in the order in which they stand, without overlaps. */
+  /**
+   * The pieces between `within.start` and `within.end`, in the order in which they stand, without overlaps, but for
+   * values that are named within a record.
+   */
   readonly recognize: (source: Source, within: Span) => readonly Piece[];
 }

@@ -37,6 +37,7 @@ import { logfmtRecognizer } from './logs/logfmt.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
+import { tableRowsRecognizer } from './logs/table-rows.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
@@ -69,6 +70,7 @@ export const recognizers: readonly Recognizer[] = [
   networkPanelRecognizer,
   firefoxPanelRecognizer,
   dotnetMessageRecognizer,
+  tableRowsRecognizer,
   printedObjectsRecognizer,
   labelledLinesRecognizer,
   logfmtRecognizer,

@@ -1,9 +1,22 @@
+import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
-import { isMethod } from '../http/head-lines.ts';
-import type { Target } from '../paste.ts';
+import { isMethod, readRequestLine } from '../http/head-lines.ts';
+import { reasonAtStart } from '../http/status-codes.ts';
+import type { NamedValue, Target } from '../paste.ts';
+import { findDate } from '../prose/dates.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { groupAt, innerSpan, member, requestFrom, responseFrom, statusAt, textAt } from './printed-message.ts';
+import {
+  groupAt,
+  innerSpan,
+  member,
+  printedContent,
+  requestFrom,
+  responseFrom,
+  textAt,
+  textOf,
+} from './printed-message.ts';
+import { type KnownMembers, knownMembers } from './record-names.ts';
 
 /**
  * One record of a structured log that tells of a request in members side by side: the access logs of API Gateway, Envoy,
@@ -12,95 +25,109 @@ import { groupAt, innerSpan, member, requestFrom, responseFrom, statusAt, textAt
  */
 export function readFlatRecord(group: Group): readonly Piece[] | undefined {
   if (group.bracket !== '{') return undefined;
-  const record = attributesOf(group) ?? group;
-  const request = groupAt(groupAt(record, 'http'), 'request');
-  const method = (
-    textAt(record, ...methodNames) ??
-    textAt(request, 'method') ??
-    textAt(groupAt(record, 'http'), 'method')
-  )?.toUpperCase();
-  const status =
-    statusAt(record, ...statusNames) ??
-    statusAt(groupAt(groupAt(record, 'http'), 'response'), 'status_code') ??
-    statusAt(groupAt(record, 'http'), 'status_code', 'status');
-  if (method === undefined || !isMethod(method) || status === undefined) return undefined;
-  const target = targetOf(record) ?? targetOf(groupAt(record, 'url')) ?? targetOf(groupAt(record, 'http'));
-  if (target === undefined) return undefined;
-  const { span } = group;
-  return [
-    {
-      kind: 'exchange',
-      span,
-      request: requestFrom({ span, source: 'log', method, target }),
-      response: responseFrom({ span, status, statusBasis: 'stated' }),
-    },
-  ];
+  const told = toldIn(knownMembers(attributesOf(group) ?? group));
+  if (told?.method === undefined || told.status === undefined) return undefined;
+  return [pieceOfTold(told, group.span)];
 }
 
-const methodNames = [
-  ...['method', 'httpMethod', 'http_method', 'requestMethod', 'request_method', 'RequestMethod', 'http.method'],
-  ...['http.request.method', 'verb', 'Method', 'cs-method', 'req_method', 'csMethod', 'requestmethod'],
-];
+/** What a record, or a row of a table, tells of an exchange. */
+export interface ToldExchange {
+  readonly method?: string;
+  readonly status?: number;
+  readonly reason?: string;
+  readonly target: Target;
+  readonly body?: Literal;
+}
 
-const statusNames = [
-  ...['status', 'statusCode', 'status_code', 'StatusCode', 'responseStatus', 'response_status', 'response_code'],
-  ...['responseCode', 'http.status_code', 'http.response.status_code', 'DownstreamStatus', 'OriginStatus', 'scStatus'],
-  ...['http_status', 'sc-status', 'Status', 'res_status'],
-];
+export function toldIn(members: KnownMembers): ToldExchange | undefined {
+  const asked = askedIn(members);
+  const method = textOf(members.get('method'))?.toUpperCase() ?? asked?.method;
+  const [code, note = ''] = /^([1-5]\d\d)(?: (.{1,80}))?$/.exec(textOf(members.get('status')) ?? '')?.slice(1) ?? [];
+  const reason = reasonAtStart(Number(code), note);
+  const body = members.get('body');
+  if (asked === undefined) return undefined;
+  return {
+    ...(method !== undefined && isMethod(method) ? { method } : {}),
+    ...(code === undefined ? {} : { status: Number(code) }),
+    ...(reason === undefined ? {} : { reason }),
+    target: asked.target,
+    ...(body === undefined ? {} : { body }),
+  };
+}
 
-const targetNames = [
-  ...[
-    'url',
-    'uri',
-    'requestUrl',
-    'request_url',
-    'http.url',
-    'url.full',
-    'full',
-    'requestUri',
-    'request_uri',
-    'RequestUri',
-  ],
-  ...[
-    'Url',
-    'Uri',
-    'original',
-    'path',
-    'requestPath',
-    'request_path',
-    'RequestPath',
-    'http.target',
-    'url.path',
-    'rawPath',
-  ],
-  ...['resourcePath', 'x-envoy-origin-path', 'csUriStem', 'cs-uri-stem', 'endpoint', 'route'],
-];
+export function pieceOfTold({ method, status, reason, target, body }: ToldExchange, span: Span): Piece {
+  const content = printedContent(body, undefined);
+  const request = requestFrom({ span, source: 'log', ...(method === undefined ? {} : { method }), target });
+  if (status === undefined && content === undefined) return { kind: 'request', span, request };
+  const response = responseFrom({
+    span,
+    ...(status === undefined ? {} : { status }),
+    ...(reason === undefined ? {} : { reason }),
+    statusBasis: 'stated',
+    ...(content === undefined ? {} : { content }),
+  });
+  return { kind: 'exchange', span, request, response };
+}
 
-const hostNames = [
-  ...[
-    'host',
-    'domainName',
-    'domain',
-    'hostname',
-    'http.host',
-    'http_host',
-    'server.address',
-    'server_name',
-    'authority',
-  ],
-  ...[':authority', 'Host', 'RequestHost', 'csHost', 'net.peer.name', 'http.server_name'],
-];
+/** A URL, a path that another member gives the host or the query of, or both behind a method: `GET /v1/me`. */
+function askedIn(members: KnownMembers): { readonly method?: string; readonly target: Target } | undefined {
+  const named = lineAsked(members, members.get('request-line'));
+  const literal = members.get('target');
+  const text = textOf(literal);
+  if (literal === undefined || text === undefined) return named;
+  const asked = lineAsked(members, literal);
+  if (asked !== undefined) return asked;
+  const target = targetUnder(text, members, innerSpan(literal, text));
+  if (target === undefined) return named;
+  return { target, ...(named?.method === undefined ? {} : { method: named.method }) };
+}
 
-function targetOf(record: Group | undefined): Target | undefined {
-  for (const name of targetNames) {
-    const literal = member(record, name);
-    const text = textAt(record, name);
-    if (literal === undefined || text === undefined || !/^(?:https?:\/\/|\/)\S{0,8000}$/.test(text)) continue;
-    const host = text.startsWith('/') ? textAt(record, ...hostNames) : undefined;
-    const isHost = host !== undefined && /^[\w.-]{1,253}(?::\d{1,5})?$/.test(host);
-    return readTarget(isHost ? `https://${host}${text}` : text, innerSpan(literal, text));
-  }
-  return undefined;
+/** `GET /v1/me HTTP/1.1` */
+function lineAsked(members: KnownMembers, literal: Literal | undefined) {
+  const line = literal === undefined ? undefined : readRequestLine(textOf(literal) ?? '');
+  if (literal === undefined || line === undefined || line.rest !== '') return undefined;
+  const start = literal.span.start + line.targetStart + (literal.kind === 'text' ? 1 : 0);
+  const span = { start, end: Math.min(start + line.target.length, literal.span.end) };
+  const target = targetUnder(line.target, members, span);
+  return target === undefined ? undefined : { method: line.method, target };
+}
+
+function targetUnder(written: string, members: KnownMembers, span: Span): Target | undefined {
+  const query = textOf(members.get('query')) ?? '';
+  const isQuery = /^[^\s?]{1,4000}=/.test(query) && !written.includes('?');
+  const text = isQuery ? `${written}?${query}` : written;
+  if (/^https?:\/\/\S{1,8000}$/.test(text)) return readTarget(text, span);
+  const host = textOf(members.get('host')) ?? '';
+  // Vercel writes the host before the path.
+  if (host !== '' && text.startsWith(`${host}/`)) return readTarget(`https://${text}`, span);
+  if (!/^\/\S{0,8000}$/.test(text)) return undefined;
+  return readTarget(isHost(host) ? `https://${host}${text}` : text, span);
+}
+
+/** The name of a machine or a container, which a log's own field has, is no host of an API. */
+function isHost(name: string): boolean {
+  return /^(?:[\w-]{1,63}(?:\.[\w-]{1,63}){1,10}|localhost)(?::\d{1,5})?$|^[\w-]{1,63}:\d{1,5}$/.test(name);
+}
+
+/** The id of the request and the time that a record tells beside the exchange. */
+export function namedInRecord(group: Group): readonly Piece[] {
+  if (group.bracket !== '{') return [];
+  const members = knownMembers(group);
+  return [
+    ...namedBy('x-request-id', members.get('request-id'), (text) => /^(?=.{0,80}\d)[\w.:=/+-]{4,200}$/.test(text)),
+    ...namedBy('date', members.get('date'), (text) => /\d{2}:\d{2}/.test(text) && findDate(text)?.start === 0),
+  ].sort((one, other) => one.span.start - other.span.start);
+}
+
+function namedBy(
+  name: NamedValue['name'],
+  literal: Literal | undefined,
+  fits: (text: string) => boolean,
+): readonly Piece[] {
+  const value = textOf(literal);
+  if (literal === undefined || value === undefined || !fits(value)) return [];
+  const span = innerSpan(literal, value);
+  return [{ kind: 'named', span, named: { name, value, span, role: 'sent' } }];
 }
 
 /** OpenTelemetry's attributes, as an object or, as OTLP sends them, as a list of `{ key, value: { stringValue } }`. */

@@ -1,7 +1,7 @@
 import type { Group, Member } from '../content/literal.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Recognizer } from '../recognizer.ts';
-import { readFlatRecord } from './flat-record.ts';
+import { namedInRecord, readFlatRecord } from './flat-record.ts';
 
 /**
  * A line of a log in logfmt (https://brandur.org/logfmt), `method=POST url=https://… status=401`, as Go's loggers,
@@ -13,7 +13,8 @@ export const logfmtRecognizer: Recognizer = {
   recognize: (source, within) =>
     linesWithin(source, within).flatMap((line) => {
       const group = groupOf(line);
-      return group === undefined ? [] : (readFlatRecord(group) ?? []);
+      const found = group === undefined ? undefined : readFlatRecord(group);
+      return group === undefined || found === undefined ? [] : [...found, ...namedInRecord(group)];
     }),
 };
 

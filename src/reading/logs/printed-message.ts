@@ -22,9 +22,12 @@ export function groupAt(group: Group | undefined, ...names: readonly string[]): 
 
 /** A string, or a number as text; undefined for anything else and for what is empty. */
 export function textAt(group: Group | undefined, ...names: readonly string[]): string | undefined {
-  const value = member(group, ...names);
-  if (value === undefined || value.kind === 'group') return undefined;
-  const json = toJson(value);
+  return textOf(member(group, ...names));
+}
+
+export function textOf(literal: Literal | undefined): string | undefined {
+  if (literal === undefined || literal.kind === 'group') return undefined;
+  const json = toJson(literal);
   return typeof json === 'string' || typeof json === 'number' ? String(json) || undefined : undefined;
 }
 

@@ -5,7 +5,7 @@ import { readingLimit } from '../content/reading-limit.ts';
 import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
-import { readFlatRecord } from './flat-record.ts';
+import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
 import { readPrintedConfig, readPrintedResponse } from './printed-response.ts';
@@ -57,7 +57,8 @@ export const printedObjectsRecognizer: Recognizer = {
             (start >= outer ? readPrintedFields(literal) : undefined));
       outer = Math.max(outer, read?.end ?? start);
       if (found === undefined || read === undefined) continue;
-      pieces.push(...withHeading(found, heading, text.slice(heading?.start ?? start, start)));
+      const said = text.slice(heading?.start ?? start, start);
+      pieces.push(...withHeading(found, heading, said), ...namedInRecord(read.literal));
       taken = read.end;
     }
     return pieces;

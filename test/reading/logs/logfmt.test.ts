@@ -8,7 +8,7 @@ const lines: readonly (readonly [told: string, pasted: string])[] = [
     '2026-07-11T10:00:00Z level=error msg="request failed" method=POST url=https://api.example.com/oauth/token status=401',
   ],
   [
-    '> GET https://api.example.com/v1/users?page=2\n< 503',
+    '> GET https://api.example.com/v1/users?page=2\n< 503\n= x-request-id sent: 8601b555',
     'at=error code=H12 desc="Request timeout" method=GET path="/v1/users?page=2" host=api.example.com request_id=8601b555 dyno=web.1 connect=1ms service=30000ms status=503 bytes=0',
   ],
   [
