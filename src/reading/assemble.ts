@@ -105,9 +105,10 @@ function isSameAnswer({ response }: Exchange, answer: Exchange): boolean {
   );
 }
 
-/** Both as one, or undefined where one contradicts the other. */
+/** Both as one, or undefined where one contradicts the other, or a sentence goes on to another call of the same. */
 function join(home: Exchange | undefined, exchange: Exchange): Exchange | undefined {
   if (home === undefined) return exchange;
+  if (home.request !== undefined && isAnswered(home) && exchange.request?.source === 'prose') return undefined;
   const request = mergedRequest(home.request, exchange.request);
   const response = mergedResponse(home.response, exchange.response);
   const failure = mergedFailure(home.failure, exchange.failure);

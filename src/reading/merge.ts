@@ -31,12 +31,12 @@ function isSight(one: Request, other: Request): boolean {
   return one.source !== other.source && (one.source === 'http' || one.source === 'url');
 }
 
-/** A call that an error or a log only names is the one above it. */
+/** A call that an error, a log or a sentence only names is the one above it. */
 function isMention({ source, fields, fieldsShown, content }: Request): boolean {
   return telling.has(source) && fields.length === 0 && fieldsShown === 'part' && content === undefined;
 }
 
-/** Where errors, consoles and logs come from. */
+/** Where errors, consoles, logs and sentences come from. */
 const telling: ReadonlySet<string> = new Set([
   ...[
     'node',
@@ -53,7 +53,7 @@ const telling: ReadonlySet<string> = new Set([
     'aiohttp',
   ],
   ...['urllib', 'java', 'spring', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
-  ...['git', 'ktor', 'feign', 'dart', 'urlsession'],
+  ...['git', 'ktor', 'feign', 'dart', 'urlsession', 'prose'],
 ]);
 
 /** Header fields that a program printed, of a request that is shown elsewhere. */

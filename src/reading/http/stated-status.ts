@@ -17,7 +17,8 @@ const saysStatus =
   /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
 /** `error 401`, in the words of a few languages. */
-const saysError = /(?:error|\b(?:erreur|errore|erro|fehler|fout))[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
+const saysError =
+  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout|c[oó]digo|codice))[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
 
 /** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
 const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
@@ -25,6 +26,9 @@ const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|resp
 /** `new token: 401` in a list of what was tried. */
 const triedLabel =
   /\b(?:tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
+
+/** .NET's `headers after 103.1ms - 401`, Phoenix's `Sent 403 in 2ms`. */
+const loggedBefore = /(?: after [\d.]{1,12}ms - |\bSent )$/;
 
 /** A comment beside a call: `// 401`, `# => 403 Forbidden`. */
 const comment =
@@ -52,7 +56,7 @@ const amount =
 
 /** What may stand behind a number that only a verb introduces. */
 const goesOnAsStatus =
-  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}[{<])/i;
+  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}[{<\u0370-\uffff])/i;
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {
@@ -105,8 +109,9 @@ function isVerb(before: string, after: string, status: number): boolean {
   );
 }
 
-/** How long it took stands behind it, as a console shows it beside a call: `401  231 ms`. */
+/** How long it took stands beside it, as a console or a log shows it: `401  231 ms`, `Sent 403 in 2ms`. */
 function isTimed(before: string, after: string): boolean {
+  if (loggedBefore.test(before)) return /^(?: in [\d.]{1,12}[mµ]?s\b|\s{0,3}(?:\n|$))/.test(after);
   return /^\s{0,8}$/.test(before) && /^\s{1,4}(?:[A-Z][A-Za-z ]{1,30}\s{1,4})?[\d.]{1,8} ?m?s\b/.test(after);
 }
 

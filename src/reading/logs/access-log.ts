@@ -1,6 +1,7 @@
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { requestTarget } from '../http/request-target.ts';
+import { reasonAtStart } from '../http/status-codes.ts';
 import type { Failure, FailureKind } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -13,7 +14,10 @@ import { requestFrom, responseFrom } from './printed-message.ts';
  */
 export const accessLogRecognizer: Recognizer = {
   name: 'access-log',
-  mayStandIn: (text) => /"[A-Z]{3,8} \S|\[GIN\]|\d[ \t][A-Z]{3,8}[ \t][\w/.-]|request: "/.test(text),
+  mayStandIn: (text) =>
+    /"[A-Z]{3,8} \S|\[GIN\]|\d[ \t][A-Z]{3,8}[ \t][\w/.-]|request: "|\| {0,8}[A-Z]{3,8} |[A-Z]{3,8} {1,6}[1-5]\d\d |Request finished/.test(
+      text,
+    ),
   recognize: (source, within) =>
     linesWithin(source, within).flatMap((line): readonly Piece[] => readLogLine(line) ?? []),
 };
@@ -25,21 +29,41 @@ const formats: readonly RegExp[] = [
   // HAProxy: status, bytes, cookies, how it ended, connections, queues.
   / (?<status>[1-5]\d\d) \d{1,12} \S{1,40} \S{1,40} [\w-]{4} [\d/]{3,40} [\d/]{3,20} (?:\{[^{}]{0,200}\} ){0,2}"(?<method>[A-Z]{3,8}) (?<uri>\S{1,8000})/,
   /\[GIN\] .{10,40}\| {1,4}(?<status>[1-5]\d\d) \|.{1,100}\| {1,4}(?<method>[A-Z]{3,8}) {1,10}"(?<uri>[^"\s]{1,8000})"/,
+  // Fiber, Negroni and other tables of Go.
+  /\| {0,4}(?<status>[1-5]\d\d) {0,4}\|[^|\n]{1,40}\|[^|\n]{1,60}\| {0,8}(?<method>[A-Z]{3,8}) {0,8}(?:\| {0,4})?(?<uri>\/[^"\s|]{0,8000})/,
+  // Chi puts the client between the request and the status.
+  /"(?<method>[A-Z]{3,8}) (?<uri>\S{1,8000}?) HTTP\/[\d.]{1,3}" from \S{1,60} - (?<status>[1-5]\d\d) /,
+  // ASP.NET Core: the type and length of what was sent, then the status.
+  /Request finished HTTP\/[\d.]{1,3} (?<method>[A-Z]{3,8}) (?<uri>\S{1,8000}) .{0,200}?- (?<status>[1-5]\d\d)(?= |$)/,
+  // Vercel.
+  /(?:^|\s)(?<method>[A-Z]{3,8}) {1,6}(?<status>[1-5]\d\d) {1,6}(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}) {1,6}(?<uri>\/\S{0,8000})/,
   // CloudFront: a tab between fields.
   /\t(?<method>[A-Z]{3,8})\t(?<host>[\w.-]{1,253})\t(?<uri>\/\S{0,8000})\t(?<status>[1-5]\d\d)\t/,
   // IIS: stem, query, port, user, client, agent, referer, then the status with its substatus.
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d (?:\S{1,60} ){1,3}(?<method>[A-Z]{3,8}) (?<uri>\/\S{0,8000}) \S{1,8000} \d{1,5} \S{1,100} [\da-f.:]{3,40} (?:\S{1,500} ){1,2}(?<status>[1-5]\d\d) \d{1,3} \d{1,10}/,
+  /(?<=^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d )(?:\S{1,60} ){1,3}(?<method>[A-Z]{3,8}) (?<uri>\/\S{0,8000}) \S{1,8000} \d{1,5} \S{1,100} [\da-f.:]{3,40} (?:\S{1,500} ){1,2}(?<status>[1-5]\d\d) \d{1,3} \d{1,10}/,
 ];
 
 /** urllib3 and some proxies put the origin before the request line. */
 const origin = /(?:^|[\s:])(https?:\/\/[\w.:-]{1,260}) $/;
 
+/** What a line tells of the same request beside it: the virtual host before the client, HAProxy's captured fields. */
+const hosts: readonly RegExp[] = [
+  /^(?:[^"]{0,80} )?(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,20}(?::\d{1,5})?) [\da-f.:]{3,40} \S{1,60} \S{1,60} \[/,
+  /\{(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,20}(?::\d{1,5})?)[|}]/,
+];
+
+/** Envoy and Istio: the id of the request, then the host that was asked. */
+const identified = /"(?<id>[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})" "(?<host>[\w.-]{1,253}(?::\d{1,5})?)"/;
+
+/** The referrer, the agent and numbers go on with what a line tells, and are no calls of their own. */
+const restOfLine = /^(?: (?:"[^"\n]{0,4000}"|-|[\d.,]{1,20}(?=\s|$)))*/;
+
 function readLogLine({ text, start }: Line): readonly Piece[] | undefined {
   const line = text.slice(0, 20_000);
   for (const format of formats) {
     const found = format.exec(line);
-    const piece = found === null ? undefined : pieceOf(found, line, start);
-    if (piece !== undefined) return [piece];
+    const pieces = found === null ? undefined : piecesOf(found, line, start);
+    if (pieces !== undefined) return pieces;
   }
   const failed = upstream.exec(line);
   return failed === null ? undefined : failurePieces(failed, start);
@@ -71,22 +95,50 @@ function failurePieces(found: RegExpExecArray, start: number): readonly Piece[] 
   return [{ kind: 'exchange', span, request, failure }];
 }
 
-function pieceOf(found: RegExpExecArray, line: string, start: number): Piece | undefined {
-  const { method = '', uri = '', status = '', host: named } = found.groups ?? {};
+function piecesOf(found: RegExpExecArray, line: string, start: number): readonly Piece[] | undefined {
+  const { method = '', uri = '', status = '' } = found.groups ?? {};
   if (!isMethod(method)) return undefined;
   const before = uri.startsWith('/')
     ? origin.exec(line.slice(Math.max(0, found.index - 300), found.index))?.[1]
     : undefined;
+  const foundEnd = found.index + found[0].trimEnd().length;
+  const rest = line.slice(foundEnd);
+  const ids = identified.exec(rest);
+  const host = before?.replace(/:(?:443|80)$/, '') ?? hostOf(found, ids, line);
+  const reason = reasonAtStart(Number(status), rest.trimStart());
+  const reasonEnd = reason === undefined ? 0 : rest.indexOf(reason) + reason.length;
   const from = start + found.index - (before === undefined ? 0 : before.length + 1);
-  const span = { start: from, end: start + found.index + found[0].trimEnd().length };
+  const end = start + foundEnd + (reasonEnd || (restOfLine.exec(rest)?.[0].length ?? 0));
+  const span = { start: from, end };
   const uriStart = start + found.index + found[0].indexOf(uri, found[0].indexOf(method) + method.length);
   const at = { start: uriStart, end: uriStart + uri.length };
-  const host = before?.replace(/:(?:443|80)$/, '') ?? (named === undefined ? undefined : `https://${named}`);
   const target = host === undefined ? requestTarget(uri, at, []) : readTarget(`${host}${uri}`, at);
-  return {
+  const exchange: Piece = {
     kind: 'exchange',
     span,
     request: requestFrom({ span, source: 'log', method, ...(target === undefined ? {} : { target }) }),
-    response: responseFrom({ span, status: Number(status), statusBasis: 'stated' }),
+    response: responseFrom({
+      span,
+      status: Number(status),
+      ...(reason === undefined ? {} : { reason }),
+      statusBasis: 'stated',
+    }),
   };
+  return ids === null ? [exchange] : [exchange, idPiece(ids, start + foundEnd)];
+}
+
+function hostOf(found: RegExpExecArray, ids: RegExpExecArray | null, line: string): string | undefined {
+  if (!(found.groups?.uri ?? '').startsWith('/')) return undefined;
+  const host =
+    found.groups?.host ??
+    ids?.groups?.host ??
+    hosts.map((pattern) => pattern.exec(line)?.groups?.host).find((name) => name !== undefined);
+  return host === undefined ? undefined : `https://${host.replace(/:(?:443|80)$/, '')}`;
+}
+
+function idPiece(ids: RegExpExecArray, start: number): Piece {
+  const value = ids.groups?.id ?? '';
+  const from = start + ids.index + 1;
+  const span = { start: from, end: from + value.length };
+  return { kind: 'named', span, named: { name: 'x-request-id', value, span, role: 'sent' } };
 }
