@@ -34,7 +34,7 @@ export const powershellRecognizer: Recognizer = {
       const parameters = readParameters(text, command.words.slice(1), command.end);
       readVariables(text, looked, start, variables);
       looked = start;
-      const call = callOf(splatted(parameters, variables), variables);
+      const call = callOf(splatted(text, parameters, variables), variables);
       if (call === undefined) wasted += command.end - start;
       if (call === undefined) continue;
       const span = { start: startOfScript(text, variables, taken, start), end: command.end };
@@ -120,12 +120,12 @@ function parameterValue(text: string, word: Word, end: number): Value {
 }
 
 /** `Invoke-RestMethod @params`. */
-function splatted(parameters: Parameters, variables: Variables): Parameters {
+function splatted(text: string, parameters: Parameters, variables: Variables): Parameters {
   const splat = parameters.get('splat');
   const table = splat?.kind === 'text' ? variables.get(splat.word.text.slice(1).toLowerCase()) : undefined;
   if (table?.kind !== 'table') return parameters;
   const values = new Map<string, Value>(parameters);
-  for (const { name, value } of table.entries) values.set(nameOf(name), { kind: 'text', word: value });
+  for (const { name, value } of table.entries) values.set(nameOf(name), parameterValue(text, value, value.span.end));
   return values;
 }
 

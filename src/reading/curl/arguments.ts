@@ -9,12 +9,14 @@ export type Argument =
       readonly on: boolean;
       readonly value: Word | undefined;
       readonly expands: boolean;
-      /** How it is written, where not every curl takes it so: `--hea` for `--header`, `--header=value`. */
-      readonly written?: 'abbreviated' | 'with-equals';
+      /** How it is written, where not every curl takes it so: `--hea` for `--header`, `--header=value`, `-h "A: b"`. */
+      readonly written?: 'abbreviated' | 'with-equals' | 'lower-case';
     }
   | { readonly kind: 'url'; readonly value: Word }
   /** Not an option of any curl: its name, as it is written. */
-  | { readonly kind: 'unknown'; readonly value: Word };
+  | { readonly kind: 'unknown'; readonly value: Word }
+  /** What a person left out: `…`, `[...]`. */
+  | { readonly kind: 'elided'; readonly value: Word };
 
 /**
  * Tells options, their values and URLs apart as curl does: `-XPOST`, `-sSLkX POST`, `--request POST`, `--no-buffer`,
@@ -31,8 +33,9 @@ export function readArguments(
     const word = words[index];
     if (word === undefined) break;
     if (!isOption(word)) {
-      if (isOver(word, args)) break;
-      args.push({ kind: 'url', value: word });
+      const isElided = elision.test(word.text);
+      if (!isElided && isOver(word, args)) break;
+      args.push({ kind: isElided ? 'elided' : 'url', value: word });
       index += 1;
       continue;
     }
@@ -42,6 +45,8 @@ export function readArguments(
   }
   return { args, read: index };
 }
+
+const elision = /^(?:…|\.{3,4}|\[(?:…|\.{3}|snip)\])$/i;
 
 /** `-` alone is a URL to curl; a variable may be anything. */
 function isOption(word: Word): boolean {
@@ -90,10 +95,17 @@ function readShort(word: Word, next: Word | undefined, args: Argument[]): number
       continue;
     }
     const rest = at + 1 < word.text.length ? sliceWord(word, at + 1) : undefined;
-    args.push({ kind: 'option', name: option.name, on: true, value: rest ?? next, expands: false });
+    args.push(shortOption(option, rest ?? next));
     return rest === undefined && next !== undefined ? 2 : 1;
   }
   return 1;
+}
+
+/** `-h` asks for help on a topic; with a field behind it, `-H` was meant. */
+function shortOption({ name }: CurlOption, value: Word | undefined): Argument {
+  const isField = name === 'help' && value !== undefined && /^[A-Za-z][\w-]{1,60}:/.test(value.text);
+  if (isField) return { kind: 'option', name: 'header', on: true, value, expands: false, written: 'lower-case' };
+  return { kind: 'option', name, on: true, value, expands: false };
 }
 
 function flag(option: CurlOption): Argument {

@@ -1,4 +1,4 @@
-import type { Word } from '../shell/word.ts';
+import { sliceWord, type Word } from '../shell/word.ts';
 import type { Argument } from './arguments.ts';
 
 /** What output begins with where line breaks were lost between it and the command. A shell takes the quotes out of JSON. */
@@ -51,4 +51,16 @@ export function looksLikeCommand(args: readonly Argument[]): boolean {
     saysRequest(args) ||
     args.some((arg) => arg.kind === 'url' && (looksLikeUrl(arg.value.text) || arg.value.unknowns.length > 0))
   );
+}
+
+/** The last word without the full stop or comma of a sentence that the command stands in: `… -d 'a'.`, `… https://h/p,`. */
+export function withoutPunctuation(text: string, word: Word): Word {
+  const mark = /[.,:!?]{1,3}$/.exec(word.text)?.[0];
+  if (mark === undefined || word.unknowns.length > 0) return word;
+  const at = word.span.end - mark.length;
+  const before = text.charAt(at - 1);
+  const isBehindQuote = (before === '"' || before === "'") && word.runs.at(-1)?.source === at;
+  const isBareUrl = word.runs.length === 1 && /^[.,!]+$/.test(mark) && /^https?:\/\/./i.test(word.text);
+  const isQuoted = /["']/.test(text.charAt(word.span.end)) || /["']/.test(text.charAt(word.span.start - 1));
+  return isBehindQuote || (isBareUrl && !isQuoted) ? sliceWord(word, 0, word.text.length - mark.length) : word;
 }

@@ -9,7 +9,7 @@ import type { CommandReader } from '../shell/read-command.ts';
 import type { Script, Setting } from '../shell/settings.ts';
 import type { Word } from '../shell/word.ts';
 import { type Argument, readArguments } from './arguments.ts';
-import { isOver, looksLikeCommand, looksLikeUrl } from './command-end.ts';
+import { isOver, looksLikeCommand, looksLikeUrl, withoutPunctuation } from './command-end.ts';
 import { configWords } from './config-file.ts';
 import { doubtsOf } from './doubts.ts';
 import { type Inputs, inputsOf } from './inputs.ts';
@@ -53,7 +53,8 @@ export function readCurl(
   const { variables, files } = script.above(start);
   const filled = fill(command, { variables, files });
   const words = filled.words.slice(1);
-  const { args: written, read } = readArguments(words, isOver);
+  const { args: all, read } = readArguments(words, isOver);
+  const written = withLast(all, words[read - 1], (word) => withoutPunctuation(text, word));
   const isConfigured = written.some((arg) => arg.kind === 'option' && arg.name === 'config');
   if (!isConfigured && !looksLikeCommand(written)) {
     return { requests: [], span: { start, end: command.end }, secrets: [], mendings: [], settings: [] };
@@ -71,7 +72,10 @@ export function readCurl(
   const explained = isCut ? end : endOfPipeline(text, command.end, limit);
   return {
     requests: hidden ? requests.map(partly) : requests,
-    span: { start: Math.max(taken, piped?.start ?? start), end: Math.max(end, explained, piped?.end ?? end) },
+    span: {
+      start: Math.max(taken, piped?.start ?? startOfAssignments(text, start)),
+      end: Math.max(end, explained, piped?.end ?? end),
+    },
     secrets: secretsOf(args),
     mendings: [
       ...mendingsOf(command.damages),
@@ -80,6 +84,17 @@ export function readCurl(
     ],
     settings,
   };
+}
+
+/** The arguments, the value of the last changed if it is a word of its own. */
+function withLast(
+  args: readonly Argument[],
+  word: Word | undefined,
+  change: (word: Word) => Word,
+): readonly Argument[] {
+  const last = args.at(-1);
+  if (last?.value === undefined || last.value !== word) return args;
+  return [...args.slice(0, -1), { ...last, value: change(word) }];
 }
 
 /** The options of configuration files that the paste shows, in the place of `-K`. */
@@ -91,10 +106,12 @@ function configured(args: readonly Argument[], inputs: Inputs): readonly Argumen
   });
 }
 
-/** `$OPTIONS` beside a URL is no URL: it holds options that the paste does not show. */
+/** `$OPTIONS` beside a URL is no URL: it holds options that the paste does not show, as `…` stands for some. */
 function withoutHidden(args: readonly Argument[]): { readonly args: readonly Argument[]; readonly hidden: boolean } {
-  const hidden = args.some(isVariableAlone) && args.some((arg) => arg.kind === 'url' && looksLikeUrl(arg.value.text));
-  return { args: hidden ? args.filter((arg) => !isVariableAlone(arg)) : args, hidden };
+  const isElided = args.some(({ kind }) => kind === 'elided');
+  const hasVariable =
+    args.some(isVariableAlone) && args.some((arg) => arg.kind === 'url' && looksLikeUrl(arg.value.text));
+  return { args: hasVariable ? args.filter((arg) => !isVariableAlone(arg)) : args, hidden: isElided || hasVariable };
 }
 
 function isVariableAlone(arg: Argument): boolean {
@@ -111,6 +128,13 @@ function endOfWords(text: string, start: number, limit: number, words: readonly 
   const end = ends.reduce((last, one) => Math.max(last, one), start);
   const next = text.charAt(end);
   return next === '"' || next === "'" ? end + 1 : end;
+}
+
+/** `HTTPS_PROXY=http://proxy:3128 curl …`: what is set for the command alone is a part of it. */
+function startOfAssignments(text: string, start: number): number {
+  const before = text.slice(Math.max(0, start - 400), start);
+  const found = /(?:^|[\s;&|(])((?:[A-Za-z_]\w{0,60}=[^\s"'`]{0,300}[ \t]+){1,8})$/.exec(before)?.[1];
+  return start - (found?.length ?? 0);
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -15,6 +15,7 @@ const notes = {
   'option-with-equals':
     'An option has its value behind a `=`: curl takes it so since version 8.16, and older ones refuse the command.',
   'abbreviated-option': 'Only the beginning of an option’s name is written: many versions of curl refuse the command.',
+  'lower-case-header': 'A field stands behind `-h`, which asks curl for help: a field is given with `-H`.',
   'unknown-option': 'curl has no such option as one in the command, and refuses the command: it was passed over.',
   'broken-field':
     'A line break stands in a field or in the URL: it was left out, as a terminal or a mail program put it there. If it stands in your script, it is the fault.',
@@ -39,6 +40,7 @@ export function doubtsOf(
     if (arg.kind === 'unknown') add('unknown-option', 1);
     if (arg.kind !== 'option') continue;
     if (arg.written === 'abbreviated') add('abbreviated-option', 1);
+    if (arg.written === 'lower-case') add('lower-case-header', 1);
     if (arg.written === 'with-equals') add('option-with-equals', 1);
   }
   for (const operation of operations) {

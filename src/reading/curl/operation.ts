@@ -73,7 +73,7 @@ export function operationsOf(args: readonly Argument[]): readonly Operation[] {
 }
 
 function note(draft: Draft, arg: Argument): void {
-  if (arg.kind === 'unknown') return;
+  if (arg.kind === 'unknown' || arg.kind === 'elided') return;
   if (arg.kind === 'url') {
     draft.urls.push(arg.value);
     return;

@@ -10,22 +10,12 @@ export const curlyQuotes = mender(
     note: 'Read curly quotes as straight ones: if they stand in your script, they are the fault.',
     suspect: true,
   },
-  /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00ab\u00bb]/g,
+  /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u300c-\u300f\u301d-\u301f\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00b4]/g,
   (text) => {
     let isInString = false;
-    let isInAngles = false;
     return ([found], index) => {
       if (found === '"') isInString = !isInString;
-      if (found === '\n') {
-        isInString = false;
-        isInAngles = false;
-      }
-      if (found === '\u00ab' || found === '\u00bb') {
-        const isOpening = found === '\u00ab' && !isInString && argument.test(text.slice(index + 1, index + 60));
-        const isPart = isOpening || (found === '\u00bb' && isInAngles);
-        isInAngles = isOpening;
-        return isPart ? '"' : undefined;
-      }
+      if (found === '\n') isInString = false;
       if (found === '"' || found === '\n' || isInString) return undefined;
       if (doubleQuotes.has(found)) return '"';
       return isApostrophe(text, index) ? undefined : "'";
@@ -33,10 +23,9 @@ export const curlyQuotes = mender(
   },
 );
 
-/** What a French or Russian keyboard's quotes stand around in a command; around words they are those words' own. */
-const argument = /^(?:https?:\/\/|[A-Z][\w-]{1,40}: ?\S|[{[])/;
-
-const doubleQuotes: ReadonlySet<string> = new Set('\u201c\u201d\u201e\u201f\u2033\u2036\uff02');
+const doubleQuotes: ReadonlySet<string> = new Set(
+  '\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u300c\u300d\u300e\u300f\u301d\u301e\u301f',
+);
 
 /** Between two letters, as in `l’API`; behind an option, as in `-H’Accept: …`, it opens the option's argument. */
 function isApostrophe(text: string, index: number): boolean {

@@ -11,17 +11,23 @@ export const longDashes = mender(
     note: 'Read long dashes as hyphens: if they stand in your script, they are the fault.',
     suspect: true,
   },
-  /(?<=\s)([\u2010-\u2015\u2212]{1,2}-?)([A-Za-z][A-Za-z0-9.-]{0,40})|(?<=\w)[\u2010\u2011\u2212](?=\w)/g,
+  /(?<=\s)(-?[\u2010-\u2015\u2212]{1,2}-?|- -(?=[a-z]{2}))([A-Za-z][A-Za-z0-9.-]{0,40})|(?<=\w)[\u2010\u2011\u2212](?=\w)/g,
   (text) => {
     const isInCommand = paragraphsWith(text, /(?:^|[\s$`(/])(?:curl|wget|https?|xh)(?:\.exe)? /);
     return ([, dashes, word], index) => {
       if (dashes === undefined || word === undefined) return '-';
       if (!isInCommand(index)) return undefined;
+      // Two hyphens that were put apart; of a list's mark and an option, both are what they are.
+      if (dashes === '- -' && (isLineStart(text, index) || optionByName(word) === undefined)) return undefined;
       const isLong = word.length > 1 && (optionByName(word) !== undefined || dashes.length > 1);
       return (isLong ? '--' : '-') + word;
     };
   },
 );
+
+function isLineStart(text: string, index: number): boolean {
+  return /(?:^|\n)[ \t]{0,40}$/.test(text.slice(Math.max(0, index - 41), index));
+}
 
 /** Tells of offsets, asked for in order, whether the paragraph around each has the pattern in it. */
 function paragraphsWith(text: string, pattern: RegExp): (index: number) => boolean {

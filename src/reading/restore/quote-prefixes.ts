@@ -2,10 +2,11 @@ import type { Mended, Mender } from './mender.ts';
 
 /**
  * Takes the `>` away that mail and chat put before each line of what they quote, and the `>` that a shell prints before
- * the further lines of a command. In a trace of curl `>` stands before what was sent, and stays.
+ * the further lines of a command. In a trace of curl `>` stands before what was sent, and stays. `&gt;` is what is left
+ * of one where a text has other signs that Slack would have escaped.
  */
 export const quotePrefixes: Mender = (text): Mended | undefined => {
-  if (!/^[ \t]{0,8}>/m.test(text)) return undefined;
+  if (!/^[ \t]{0,8}(?:>|&gt;)/m.test(text)) return undefined;
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
@@ -24,11 +25,11 @@ export const quotePrefixes: Mender = (text): Mended | undefined => {
 };
 
 function isQuoted(line: string | undefined): boolean {
-  return line !== undefined && /^[ \t]{0,8}>(?:[ \t>]|$|\S)/.test(line);
+  return line !== undefined && /^[ \t]{0,8}(?:>|&gt;)/.test(line);
 }
 
 function unquoted(line = ''): string {
-  return line.replace(/^[ \t]{0,8}> ?/, '');
+  return line.replace(/^[ \t]{0,8}(?:>|&gt;) ?/, '');
 }
 
 /** The lines of a shell's prompt follow a line that goes on; a quotation has several lines, and is no trace. */
@@ -42,6 +43,7 @@ function isQuotation(lines: readonly string[], start: number, end: number): bool
   if (quoted.some((line) => /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/.test(line))) return false;
   if (/^\s{0,4}[<*{}] /.test(before) || /^\s{0,4}[<*{}] /.test(lines[end] ?? '')) return false;
   return (
-    end - start > 1 || /^[ \t]{0,8}> ?(?:[$%#] )?(?:curl|HTTP\/|https?:|\{|wget|Authorization:)/.test(quoted[0] ?? '')
+    end - start > 1 ||
+    /^[ \t]{0,8}(?:>|&gt;) ?(?:[$%#] )?(?:curl|HTTP\/|https?:|\{|wget|Authorization:)/.test(quoted[0] ?? '')
   );
 }

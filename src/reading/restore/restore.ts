@@ -6,12 +6,15 @@ import { curlyQuotes } from './curly-quotes.ts';
 import { doubledLines } from './doubled-lines.ts';
 import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
+import { emphasis } from './emphasis.ts';
 import { escapedAmpersands } from './escaped-ampersands.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
 import { fullWidth } from './full-width.ts';
+import { guillemets } from './guillemets.ts';
 import { htmlEntities } from './html-entities.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { jsonString } from './json-string.ts';
+import { lineBars } from './line-bars.ts';
 import { lineBreaks } from './line-breaks.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { listMarks } from './list-marks.ts';
@@ -19,6 +22,7 @@ import { logPrefixes } from './log-prefixes.ts';
 import { longDashes } from './long-dashes.ts';
 import type { Mender } from './mender.ts';
 import { misreadCharacters } from './misread-characters.ts';
+import { pageCommands } from './page-commands.ts';
 import { pageMarkup } from './page-markup.ts';
 import { quotePrefixes } from './quote-prefixes.ts';
 import { quotedPrintable } from './quoted-printable.ts';
@@ -44,6 +48,7 @@ const ofCharacters: readonly Mender[] = [
   slackEscapes,
   emoticons,
   emoji,
+  pageCommands,
   pageMarkup,
   htmlEntities,
   invisibleCharacters,
@@ -59,14 +64,17 @@ const ofCharacters: readonly Mender[] = [
 const ofLineStarts: readonly Mender[] = [
   continuationPrompts,
   quotePrefixes,
+  lineBars,
   listMarks,
   codeFences,
   codeSpans,
+  emphasis,
   lineNumbers,
   logPrefixes,
 ];
 
-const ofCommands: readonly Mender[] = [doubledLines, curlyQuotes, longDashes, wrappedLines];
+/** Lines are put together before what stands in them grows longer. */
+const ofCommands: readonly Mender[] = [doubledLines, guillemets, curlyQuotes, wrappedLines, longDashes];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {

@@ -38,7 +38,7 @@ function endOfFull(lines: readonly string[], index: number): number {
   const width = widthOf(lines, index);
   if (width < narrowest || !opening.test(first)) return index + 1;
   let end = index;
-  while (end + 1 < lines.length && isFull(lines[end] ?? '', width) && goesOn(lines[end + 1] ?? '', width)) end += 1;
+  while (end + 1 < lines.length && goesOn(lines[end] ?? '', lines[end + 1] ?? '', width)) end += 1;
   return end + 1;
 }
 
@@ -48,13 +48,15 @@ function widthOf(lines: readonly string[], index: number): number {
   return lines[index + 1]?.length === first + 1 ? first + 1 : first;
 }
 
-function isFull(line: string, width: number): boolean {
-  return (line.length === width || line.length === width - 1) && !/[\\^`]$/.test(line);
+/** Another command, a prompt and an answer are no rest of a command. */
+function goesOn(line: string, next: string, width: number): boolean {
+  if (line.length !== width && line.length !== width - 1) return false;
+  return !isContinued(line, next) && next !== '' && next.length <= width && !other.test(next);
 }
 
-/** Another command, a prompt and an answer are no rest of a command. */
-function goesOn(line: string, width: number): boolean {
-  return line !== '' && line.length <= width && !other.test(line);
+/** The sign of a shell at the end of a line; a backslash before a quote may have been cut off from it. */
+function isContinued(line: string, next: string): boolean {
+  return /[\\^`]$/.test(line) && !(/\S\\$/.test(line) && /^["\\]/.test(next));
 }
 
 const other = /^(?:[$%#>+*<] |--\d|(?:sudo |time )?(?:curl|wget)(?:\.exe)? |HTTP\/\d|[{[<]|curl: )/;
@@ -124,11 +126,16 @@ function isWritten(line: string, next: string): boolean {
 
 /** `--data-ra` above `w`, `--data` above `-raw`: both together are the option. */
 function isSplitOption(line: string, next: string): boolean {
-  const tail = /(?:^|\s)(-{1,2}[a-z0-9.-]{0,40})$/.exec(line)?.[1];
+  const tail = withHyphens(/(?:^|\s)([-\u2010-\u2015\u2212]{1,2}[a-z0-9.-]{0,40})$/.exec(line)?.[1]);
   const head = /^[\w.-]{0,40}(?=\s|$)/.exec(next)?.[0] ?? '';
   if (tail === undefined) return false;
   if (tail === '-') return /^-?[A-Za-z]/.test(next);
   return tail.startsWith('--') && (!isOption(tail) || head.startsWith('-')) && isOption(tail + head);
+}
+
+/** A long dash before the name of an option was two hyphens. */
+function withHyphens(written: string | undefined): string | undefined {
+  return written?.replace(/^[\u2010-\u2015\u2212]{1,2}/, '--');
 }
 
 function isOption(name: string): boolean {
@@ -137,7 +144,7 @@ function isOption(name: string): boolean {
 
 /** An option whose value is missing. */
 function endsInOption(line: string): boolean {
-  const tail = /(?:^|\s)--?([A-Za-z][a-z0-9.-]{0,40}) ?$/.exec(line)?.[1] ?? '';
+  const tail = /(?:^|\s)[-\u2010-\u2015\u2212]{1,2}([A-Za-z][a-z0-9.-]{0,40}) ?$/.exec(line)?.[1] ?? '';
   const option = tail.length === 1 ? optionByLetter(tail) : optionByName(tail)?.option;
   return option?.takesValue === true;
 }
@@ -146,5 +153,5 @@ function endsInOption(line: string): boolean {
 function isApart(line: string, next: string, width: number, { quote }: Scan): boolean {
   if (/\s$/.test(line) || /^\s/.test(next) || (quote === '' && isSplitOption(line, next))) return false;
   if (line.length < width) return true;
-  return quote === '' && (/^--?[A-Za-z]/.test(next) || endsInOption(line));
+  return quote === '' && (/^[-\u2010-\u2015\u2212]{1,2}[A-Za-z]/.test(next) || endsInOption(line));
 }

@@ -16,7 +16,7 @@ export function findPrograms(text: string, within: Span, name: RegExp): readonly
     const start = startOfPath(text, index, within.start);
     const before = start === within.start ? '\n' : text.charAt(start - 1);
     if (!/[\s;|&("'`$>:=!{[@]/.test(before) && !isOfDiff(text, start)) continue;
-    found.push({ start: index, end: endOfQuoted(text, index, within.end, before) });
+    found.push({ start: index, end: endOfQuoted(text, index, within.end, closingOf(text, start, before)) });
   }
   return found;
 }
@@ -37,9 +37,15 @@ function startOfPath(text: string, index: number, least: number): number {
   return start;
 }
 
-function endOfQuoted(text: string, index: number, end: number, before: string): number {
-  if (before !== '`' && before !== '"' && before !== "'") return end;
-  for (let at = text.indexOf(before, index); at !== -1 && at < end; at = text.indexOf(before, at + 1)) {
+/** The sign that ends what the one before the program starts: a quote, or the brace of Perl's and Ruby's `qx{…}`. */
+function closingOf(text: string, start: number, before: string): string {
+  if (before === '`' || before === '"' || before === "'") return before;
+  return before === '{' && /(?:\bqx|%x)$/.test(text.slice(Math.max(0, start - 4), start - 1)) ? '}' : '';
+}
+
+function endOfQuoted(text: string, index: number, end: number, closing: string): number {
+  if (closing === '') return end;
+  for (let at = text.indexOf(closing, index); at !== -1 && at < end; at = text.indexOf(closing, at + 1)) {
     if (text.charAt(at - 1) === '\\') continue;
     // A quote around the program's name alone.
     return at <= index + 9 ? end : at;

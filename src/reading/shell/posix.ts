@@ -131,6 +131,8 @@ function nextLine(cursor: Cursor, index: number): number | undefined {
   if (cursor.hereDocuments.length > 0) return undefined;
   const below = goesOnBelow(cursor.text, index, cursor.end, cursor.words);
   if (below === undefined) return undefined;
+  // A slash in the place of the backslash.
+  if (cursor.words.at(-1)?.text === '/') cursor.words.pop();
   cursor.damages.add('lost-backslash');
   return below;
 }

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { isListed, listed } from './listed.ts';
 import { fish, posix, posixMended } from './posix.ts';
 import { powershell } from './powershell.ts';
+import { isYamlListed, yamlListed } from './yaml-listed.ts';
 
 /** Reads the command that starts at `start`, and nothing at or behind `end`. */
 export type CommandReader = (text: string, start: number, end: number) => Command;
@@ -35,14 +36,16 @@ export function commandReaderFor({ start: first, end: last }: Span): CommandRead
 
 /**
  * Reads the simple command that starts at `start`, in the shell that its own signs tell: a `^` at line ends and before
- * quotes is cmd.exe's, a quote and a comma behind the program a list's, a backtick at line ends PowerShell's; all else is read as a POSIX shell does, and where that
- * leaves a quote open, as fish does, or as if the quote were closed where its word ends.
+ * quotes is cmd.exe's, a quote and a comma behind the program a list's, a backtick at line ends and a prompt of
+ * PowerShell are its own; all else is read as a POSIX shell does, and where that leaves a quote open, as fish does, or as
+ * if the quote were closed where its word ends.
  */
 export function readCommand(text: string, start: number, end: number): Command {
   const head = text.slice(start, Math.min(end, start + looked));
   if (isListed(head)) return listed(text, start, end);
+  if (isYamlListed(text, start)) return yamlListed(text, start, end);
   if (isCmd(head)) return cmd(text, start, end);
-  if (isPowerShell(head)) return powershell(text, start, end);
+  if (isPowerShell(head) || isAtPrompt(text, start)) return powershell(text, start, end);
   const command = posix(text, start, end);
   if (!command.damages.has('unclosed-quote')) return command;
   const fished = /'[^'\n]*\\'/.test(head) ? fish(text, start, end) : command;
@@ -61,8 +64,15 @@ function isCmd(head: string): boolean {
 function isPowerShell(head: string): boolean {
   const line = firstLine(head);
   return (
-    (line.includes('`') && /[ \t]`[ \t]*$/.test(line)) || (/^curl\.exe\b/i.test(head) && /`"|\$env:|@'/.test(line))
+    (line.includes('`') && /[ \t]`[ \t]*$/.test(line)) ||
+    (/^curl\.exe\b/i.test(head) && /`"|\$env:|@'|'\s{0,4}[{[]\s{0,4}\\"/.test(line))
   );
+}
+
+/** `PS C:\Users\me> curl …`. */
+function isAtPrompt(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return before.endsWith('> ') && /(?:^|\n)PS [A-Za-z]:[^\n<>]{0,190}> $/.test(before);
 }
 
 function firstLine(text: string): string {

@@ -1,0 +1,72 @@
+import type { Mended, Mender } from './mender.ts';
+
+/**
+ * A command in the source of a page: the tags that colour it and that make its lines, and what stands for the characters
+ * that a page's source cannot have. Only where a tag stands right before the program, and more within the command: a
+ * page that came as an answer keeps its tags.
+ */
+export const pageCommands: Mender = (text): Mended | undefined => {
+  const parts: string[] = [];
+  let from = 0;
+  let count = 0;
+  for (const { index, 0: found } of text.matchAll(opening)) {
+    if (index < from) continue;
+    const start = index + found.length;
+    const end = endOfCode(text, start);
+    const written = text.slice(start, end);
+    const read = withoutMarkup(written);
+    const opener = text.slice(index, start).replace(tags, '');
+    if (read !== written && argument.test(read)) {
+      parts.push(text.slice(from, index), '\n', opener, read);
+      count += 1;
+      from = end;
+    }
+  }
+  if (count === 0) return undefined;
+  parts.push(text.slice(from));
+  const note = 'Took the tags of a page out of a command, and read `&amp;` and the like as what they stand for.';
+  return { text: parts.join(''), mending: { kind: 'page-markup', note, count, suspect: false } };
+};
+
+const opening =
+  /<(?:code|pre|span|div|p|li|td|b|strong|kbd)(?: [^<>\n]{0,300})?>[ \t]{0,8}(?:[$%#>] )?(?:curl|wget)(?=[ <])/gi;
+
+/** What stands behind a program that is called rather than spoken of. */
+const argument = /^[ \t]{1,8}(?:-{1,2}[A-Za-z]|["'$]|https?:|[\w-]{1,60}[.:]\w)/;
+
+/** How far a command may go. */
+const longest = 20_000;
+
+/** Where the block that shows the code ends, or the paragraph. */
+function endOfCode(text: string, start: number): number {
+  const within = text.slice(start, start + longest);
+  const found = /<\/(?:pre|code)>|\n[ \t]*\n/i.exec(within)?.index ?? within.length;
+  return start + found;
+}
+
+/** Blocks are lines. A line that ends without a backslash, where each is a block of its own, goes on below all the same. */
+function withoutMarkup(written: string): string {
+  return written
+    .replace(/<br ?\/?>\n?|<\/(?:div|p|li|tr)>\s{0,40}(?=<(?:div|p|li|tr)\b)/gi, '\n')
+    .replace(tags, '')
+    .replace(/&(amp|lt|gt|quot|apos|nbsp|#39|#x27|#34|#x22|#x60|#96);/gi, (_, name: string) => {
+      return characters.get(name.toLowerCase()) ?? '';
+    });
+}
+
+const tags = /<\/?(?:span|div|p|li|td|tr|b|i|u|em|strong|font|mark|code|a|kbd)(?: [^<>\n]{0,300})?>/gi;
+
+const characters: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['#34', '"'],
+  ['#x22', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['#x27', "'"],
+  ['nbsp', ' '],
+  ['#96', '`'],
+  ['#x60', '`'],
+]);
