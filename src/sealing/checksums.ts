@@ -1,9 +1,10 @@
 /** How an issuer lets anyone check that a token is one of its own. */
-export type Checksum = 'github' | 'grafana' | 'zuplo';
+export type Checksum = 'github' | 'gitlab' | 'grafana' | 'zuplo';
 
 /** Whether the token's own checksum is right. Without it the text only looks like a token, and is an example or cut. */
 export function passesChecksum(token: string, checksum: Checksum): boolean {
   if (checksum === 'github') return token.slice(-6) === base62(crc32(githubPayload(token)), 6);
+  if (checksum === 'gitlab') return token.slice(-7) === crc32(token.slice(0, -7)).toString(36).padStart(7, '0');
   const underscore = token.lastIndexOf('_');
   return Number.parseInt(token.slice(underscore + 1), 16) === crc32(token.slice(0, underscore));
 }

@@ -1,4 +1,5 @@
 import { cardIn, isIban } from './cards.ts';
+import { isIdentified } from './identified.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 
@@ -35,7 +36,7 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
   const run = /^\d[\d -]{10,26}/.exec(shown)?.[0]?.trimEnd() ?? '';
   const found: readonly (readonly [string | undefined, SecretKind])[] = [
     [taxId.exec(shown)?.[0], 'tax id'],
-    [run === '' ? undefined : cardIn(run), 'card number'],
+    [run === '' ? undefined : cardAt(text, start, run), 'card number'],
     [grouped ? phone.exec(shown)?.[0] : undefined, 'phone number'],
   ];
   for (const [number, kind] of found) {
@@ -45,6 +46,18 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
     return start + number.length;
   }
   return takeCalled(scan, start, shown);
+}
+
+/** What is counted, sent or asked about, and has a number by which it is called. */
+const numbered =
+  /\b(?:order|invoice|tracking|shipment|parcel|ticket|ref|reference|batch|offset|timestamp|sequence|seq|serial|imei|sku|ean|upc)(?:[ _]?(?:number|num|no|nr|id))?\.?["' :#=]{1,4}$/i;
+
+/** A card's number; one in fifty others passes its test by chance, where it is called something else. */
+function cardAt(text: string, start: number, run: string): string | undefined {
+  const number = cardIn(run);
+  if (number === undefined || /\D/.test(number)) return number;
+  const before = text.slice(Math.max(0, start - reachBack), start);
+  return numbered.test(before) || isIdentified(text, start) ? undefined : number;
 }
 
 function endsAt(text: string, end: number): boolean {

@@ -52,7 +52,8 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
   const after = text.charCodeAt(wordEnd);
   return (
     after === 126 ||
-    (length >= 8 && (after === 58 || after === 45 || (after === 46 && length === 14) || length === 40 || length === 50))
+    (length >= 8 &&
+      (after === 58 || after === 45 || after === 124 || (after === 46 && length === 14) || looseLengths.has(length)))
   );
 }
 
@@ -71,15 +72,37 @@ export function shapeAt(text: string, at: number, wordEnd: number): Shaped | und
   return mayBeLoose(text, at, wordEnd) ? looseShapeAt(text, at) : undefined;
 }
 
+/** What sets the formats without a prefix apart: letters at one place of the word, and the length of the word. */
+const marksWithin: readonly (readonly [at: number, mark: string, lengths: readonly number[]])[] = [
+  [10, 'msh', [50]],
+  [27, '_', [48, 49, 50]],
+  [33, 'AzCa', [43]],
+  [36, '_mmk', [40]],
+  [42, 'AzSe', [52]],
+  [52, 'JQQJ9', [84, 86, 88]],
+  [76, 'AZDO', [84]],
+];
+
+/** Lengths of words that a format without a prefix has. */
+const looseLengths: ReadonlySet<number> = new Set(marksWithin.flatMap(([, , lengths]) => lengths));
+
 /** Cheap looks at what sets the formats without a prefix apart. */
 function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
   const length = wordEnd - at;
-  const after = text.charCodeAt(wordEnd);
-  if (after === 58) return length <= 10 && text.startsWith('AA', wordEnd + 1);
-  if (after === 45) return length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45);
-  if (after === 46) return length === 14 && text.startsWith('.atlasv1.', wordEnd);
-  if (after === 126) return true;
-  return (length === 40 && text.startsWith('_mmk', wordEnd - 4)) || (length === 50 && text.startsWith('msh', at + 10));
+  switch (text.charCodeAt(wordEnd)) {
+    case 58: // :
+      return (length <= 10 && text.startsWith('AA', wordEnd + 1)) || length === 24;
+    case 45: // -
+      return length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45);
+    case 46: // .
+      return length === 14 && text.startsWith('.atlasv1.', wordEnd);
+    case 124: // |
+      return length >= 15 && length <= 17;
+    case 126: // ~
+      return true;
+    default:
+      return marksWithin.some(([from, mark, lengths]) => lengths.includes(length) && text.startsWith(mark, at + from));
+  }
 }
 
 function looseShapeAt(text: string, at: number): Shaped | undefined {

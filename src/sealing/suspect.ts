@@ -1,5 +1,4 @@
-import { nameSpanBefore } from './assigned-name.ts';
-import { isPublicName, kindOfName } from './names.ts';
+import { isIdentified } from './identified.ts';
 import { isWordCode, type Scan, take } from './scan.ts';
 import { looksRandom } from './suspicion.ts';
 
@@ -15,12 +14,8 @@ const publicWords =
 const owners =
   /\b(?:client|app|application|user|tenant|account|customer|organi[sz]ation|project|request|error|event|job|build|resource|order)["'`:# (]{1,4}$/i;
 
-/** The last word of a name whose value identifies a thing: `"errorId": "…"`. */
-const identifiers =
-  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:id|ids|uid|uuid|guid|ref|reference|cursor|hash|digest|number|version|sha|fingerprint|thumbprint|image|avatar|src|href|arn|slug|after|before|nonce|state|challenge)$/i;
-
-/** Data in a URI (RFC 2397), and a public key of SSH (RFC 4253, section 6.6), of which the first bytes are its type. */
-const publicData = /;base64,|AAAA[BCE][23][A-Za-z]/;
+/** Data in a URI (RFC 2397), a hash of Go's modules, a public key of SSH (RFC 4253, section 6.6), which tells its type first. */
+const publicData = /;base64,|\bh1:|AAAA[BCE][23][A-Za-z]/;
 
 const reach = 60;
 
@@ -53,26 +48,15 @@ export function takeSuspect(scan: Scan, start: number, wordEnd: number): number 
 /** Where the run of words and hyphens starts of which a word is one. */
 function startOfRun(text: string, start: number): number {
   let from = start;
-  while (start - from < longestRun && (isWordCode(text.charCodeAt(from - 1)) || text.charCodeAt(from - 1) === 45))
-    from -= 1;
+  while (start - from < longestRun && isRunCode(text.charCodeAt(from - 1))) from -= 1;
   return from;
 }
 
-const longestRun = 200;
-
-/** Whether a name stands before a value that says whom or what it identifies. */
-function isIdentified(text: string, start: number): boolean {
-  let at = start;
-  while (start - at < 6 && /["'\\\s]/.test(text.charAt(at - 1))) at -= 1;
-  const separator = text.charCodeAt(at - 1);
-  if (separator !== 58 && separator !== 61) return false;
-  const span = nameSpanBefore(text, at - 1);
-  if (span === undefined) return false;
-  const name = text.slice(span.start, span.end);
-  return (
-    isPublicName(name) || identifiers.test(name) || (/token$/i.test(name) && kindOfName(name, 'json') === undefined)
-  );
+function isRunCode(code: number): boolean {
+  return code === 43 || code === 45 || isWordCode(code);
 }
+
+const longestRun = 200;
 
 /** What stands before on the line, or, where nothing does, on the line above. */
 function wordsBefore(text: string, start: number): string {

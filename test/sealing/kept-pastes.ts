@@ -344,6 +344,11 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     '"error_codes":[7000215],"error_uri":"https://login.microsoftonline.com/error?code=7000215"',
     'reporting-endpoints: heroku-nel="https://nel.heroku.com/reports?s=9klCdQ%3D&sid=b343f3fb-c34e-4c90-a104-ecdb6875ad55"',
   ],
+  'hashes of modules and public ids of issuers': [
+    'github.com/golang-jwt/jwt/v5 v5.2.1/go.mod h1:WwBU91l4pKJ7Tq7kn1ltXNDJvExTnP6RqOUR7suX9VQ=',
+    '"nextToken":"oAKvT0mm81wgU36jvBe9RFpAwrsdg4tmLI75XjP+a6Xl+JuZK9JLFy2ZlhUgCaEVvTcVJ8zz"',
+    'application id sq0idp-K2JCJMDEHXQW5FK2JCJMDE',
+  ],
   'labels and messages of forms': [
     '{"password":"Passwort","token":"Token","pin":"PIN eingeben","signature":"Unterschrift","secret":"Clave secreta"}',
     'password_confirmation: Confirm password\npassword: Mot de passe\nsecret: Geheimnis',

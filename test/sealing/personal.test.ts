@@ -33,6 +33,12 @@ describe('personal data', () => {
     ['a phone number with dots', '202.555.0143 did not answer', '‹phone number 1› did not answer'],
     ['an IBAN', 'to DE89 3704 0044 0532 0130 00 today', 'to ‹account number 1› today'],
     ['not an IBAN with a wrong check digit', 'DE88370400440532013000', 'DE88370400440532013000'],
+    ['not an IBAN of another length than its country has', 'ZK87KPAG5HAAPAEH2MQP', 'ZK87KPAG5HAAPAEH2MQP'],
+    [
+      'not the number of an order or a trace that passes Luhn’s test',
+      'order no. 4973226156139335, x-datadog-trace-id: 4983340083217354610, {"invoiceId":"5197977927052556"}',
+      'order no. 4973226156139335, x-datadog-trace-id: 4983340083217354610, {"invoiceId":"5197977927052556"}',
+    ],
     ['a tax id of Brazil', 'CPF: 529.982.247-25', 'CPF: ‹tax id 1›'],
     ['a tax id in groups', 'Steuer-ID: 12 345 678 901', 'Steuer-ID: ‹tax id 1›'],
     [

@@ -42,4 +42,10 @@ describe('checksums', () => {
     expect(passesChecksum(`ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq17`, 'github')).toBe(true);
     expect(passesChecksum(`ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq18`, 'github')).toBe(false);
   });
+
+  it('of GitLab: CRC-32 in base 36', () => {
+    const payload = `glpat-${'bzoxCm86MQpwOjEzCnQ6MQ0'}.01.0n`;
+    expect(passesChecksum(`${payload}1i7f87k`, 'gitlab')).toBe(true);
+    expect(passesChecksum(`${payload}0000000`, 'gitlab')).toBe(false);
+  });
 });
