@@ -1,13 +1,14 @@
 import type { TemplateDefinition } from '../packs/pack.ts';
 import type { Facts } from './condition.ts';
 import type { FilledField, FilledTemplate } from './diagnosis.ts';
+import { isPlaceholderAlone } from './facts/placeholder.ts';
 
 /** A longer address, in characters, is refused by servers on the way: 8,190 is nginx's and Apache's limit for a line. */
 const longestUrl = 8000;
 
 /**
  * Fills the request for support from what the exchanges show: of each field the first fact that any of them knows. What
- * is not known is null, with the hint where to find it.
+ * is not known, or was never filled in, is null, with the hint where to find it.
  */
 export function fillTemplate(definition: TemplateDefinition, exchanges: readonly Facts[]): FilledTemplate {
   const fields = definition.fields.map(({ name, from, hint }) => ({
@@ -24,7 +25,9 @@ function firstKnown(names: readonly string[], exchanges: readonly Facts[]): stri
   for (const name of names) {
     for (const facts of exchanges) {
       const fact = facts(name);
-      if (fact.state === 'known') return typeof fact.value === 'object' ? fact.value.join(' ') : String(fact.value);
+      if (fact.state !== 'known') continue;
+      const text = typeof fact.value === 'object' ? fact.value.join(' ') : String(fact.value);
+      if (!isPlaceholderAlone(text)) return text;
     }
   }
   return null;

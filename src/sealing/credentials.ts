@@ -188,6 +188,8 @@ export function derivePair(scan: Scan, raw: string, pair: string): void {
   if (colon < 0) return;
   const user = pair.slice(0, colon);
   const password = pair.slice(colon + 1);
+  const unfilled = [user, password].filter((part) => part !== '' && isPlaceholder(part));
+  if (unfilled.length > 0) scan.unfilled.set(raw, unfilled);
   if (password === '' || password === 'x-oauth-basic' || password === 'X') {
     if (!isPlaceholder(user)) scan.derived.push({ kind: 'API key', value: user });
     return;

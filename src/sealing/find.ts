@@ -46,6 +46,7 @@ export function findAll(original: string, personalData: boolean): Scan {
     const restored = before.found.map((one) => ({ ...one, ...spanIn(reading, one) }));
     scan.derived.push(...before.derived);
     for (const [value, user] of before.users) scan.users.set(value, user);
+    for (const [value, parts] of before.unfilled) scan.unfilled.set(value, parts);
     found = withoutPieces(found, restored);
   }
   return { ...scan, found };

@@ -14,7 +14,8 @@ export function isPlaceholder(value: string): boolean {
   const encoded = encoding.exec(trimmed)?.[1];
   if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
   const inside = withinBrackets(trimmed) ?? encodedBrackets.exec(trimmed)?.[1];
-  if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside);
+  if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside) || isExpression(inside);
+  if (isCutExpression(trimmed)) return true;
   const marked = marks.exec(trimmed)?.[2];
   return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
@@ -106,10 +107,24 @@ function isVariable(value: string): boolean {
   if (first === '$') return /^\$(?:[A-Za-z_][\w:.]*|\{[^{}]*\}|\([^()]*\)|\{\{[^{}]*\}\})$/.test(value);
   if (first === '%') return /^%[A-Za-z_]\w*%$|^%[sdv@]$/.test(value);
   if (first === '#') return /^#\{[^{}]*\}$/.test(value);
+  if (first === '\\') return /^\\\([\w.?!]{1,60}\)$/.test(value);
   if (first === '<') return /^<%[^%]*%>$/.test(value);
   if (first === '{')
     return /^\{\d{0,2}\}$/.test(value) || (/^\{\{[^{}]*\}\}$/.test(value) && isWordy(value.slice(2, -2)));
   return value === '@-' || (/^[:@][a-z_]+$/.test(value) && (first === ':' || isSubject(value.slice(1))));
+}
+
+/** `tokens['id_token']`, `os.environ["TOKEN"]`, `get_token()`: what a program fills into a text, written between braces. */
+const expression =
+  /^(?:await )?\$?[A-Za-z_]\w{0,40}(?:\??\.[A-Za-z_]\w{0,40}){0,6}(?:\[(?:'[\w-]{1,40}'|"[\w-]{1,40}"|\w{1,40})\]|\([\w.'", ]{0,60}\))[\w.[\]()'"!?: -]{0,60}$/;
+
+function isExpression(value: string): boolean {
+  return expression.test(value) && value.split(/[^A-Za-z0-9]+/).every(isWord);
+}
+
+/** The same where the text ends at a quotation mark of its own: `{tokens[`, `${tokens[`. */
+function isCutExpression(value: string): boolean {
+  return /^[#$]?\{\$?[A-Za-z_][\w.]{0,60}[[(]$/.test(value) && value.split(/[^A-Za-z0-9]+/).every(isWord);
 }
 
 /** Words that a person or a page puts where a value belongs. */

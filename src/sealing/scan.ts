@@ -27,6 +27,8 @@ export interface Scan {
   readonly derived: Derived[];
   /** The user of Basic credentials, by the credentials as they stand. */
   readonly users: Map<string, string>;
+  /** The parts of Basic credentials that nobody filled in, by the credentials as they stand. */
+  readonly unfilled: Map<string, readonly string[]>;
   /** What the names met say, since a paste says the same names again and again. */
   readonly roles: Map<string, NameRole>;
   readonly progress: Progress;
@@ -78,6 +80,7 @@ export function newScan(text: string, personalData: boolean): Scan {
     found: [],
     derived: [],
     users: new Map(),
+    unfilled: new Map(),
     roles: new Map(),
     progress: {
       table: 0,

@@ -64,6 +64,7 @@ interface Book {
   /** By the value as it was met, which spares most values the closer look. */
   readonly byValue: Map<string, Entry>;
   readonly users: Map<string, string>;
+  readonly unfilled: Map<string, readonly string[]>;
   /** What the names of values say that are sealed one by one. */
   readonly roles: Map<string, NameRole>;
   readonly secrets: SealedSecret[];
@@ -86,7 +87,8 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
     entries: [],
     byKey: new Map(),
     byValue: new Map(),
-    users: scan.users,
+    users: new Map(),
+    unfilled: new Map(),
     roles: new Map(),
     secrets: [],
   };
@@ -117,6 +119,8 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
 function enter(book: Book, scan: Scan): Stretch[] {
   const placed = scan.found.map(({ start, end, kind, value }) => ({ start, end, entry: entryOf(book, kind, value) }));
   for (const { kind, value } of scan.derived) entryOf(book, kind, value);
+  for (const [value, user] of scan.users) book.users.set(value, user);
+  for (const [value, parts] of scan.unfilled) book.unfilled.set(value, parts);
   for (const { kind, value } of scan.found) {
     const decoded = decodedSecret(value);
     if (decoded !== undefined) entryOf(book, kind, decoded);
@@ -205,6 +209,7 @@ function labelOf(book: Book, entry: Entry): string {
 function describe(book: Book, { kind, value }: Entry, label: string): SealedSecret {
   const jwt = readJwt(value);
   const user = book.users.get(value);
+  const unfilled = book.unfilled.get(value);
   return {
     label,
     kind,
@@ -212,6 +217,7 @@ function describe(book: Book, { kind, value }: Entry, label: string): SealedSecr
     format: jwt?.format ?? 'opaque',
     ...(jwt?.format === 'jwt' ? { jwt: jwt.facts } : {}),
     ...(user === undefined ? {} : { user }),
+    ...(unfilled === undefined ? {} : { unfilled }),
     ...issuerOf(value),
   };
 }

@@ -68,6 +68,8 @@ export interface SealedSecret {
   readonly jwt?: JwtFacts;
   /** The user of Basic credentials (RFC 7617), which names the client and opens nothing. */
   readonly user?: string;
+  /** The parts of Basic credentials that are placeholders: `YOUR_CLIENT_SECRET`. */
+  readonly unfilled?: readonly string[];
   /** Who issued it, where its format is one that its issuer has published. */
   readonly issuer?: string;
   /** Where the format has a checksum. A wrong one tells of an example, or of a token that was damaged on its way. */

@@ -3,7 +3,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, known, listOf, type Proven, unknown } from './known.ts';
 import { oncePer } from './once.ts';
-import { namedIn, parametersOf } from './parts.ts';
+import { namedIn, parametersOf, secretIn } from './parts.ts';
 import { isRedaction } from './redaction.ts';
 
 /**
@@ -17,6 +17,9 @@ const bracketed =
 const spoken =
   /^(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|change_?me|(?:access|bearer|id|refresh|api)[_ -]?(?:token|key)(?:[_ -](?:goes[_ -])?here)?|token|client[_-]?id|client[_-]?secret|redirect[_-]?uri)$/i;
 
+/** `{base64(client_id:client_secret)}`: what a page tells people to make of two values. */
+const encoding = /\{?\b(?:base64|b64|btoa)[a-z_]{0,10}\([\w .:,{}+-]{1,80}\)\}?/i;
+
 /** Parameters whose values are names by themselves: `grant_type=refresh_token`. */
 const namedValues =
   /^(?:grant_type|response_type|response_mode|token_type_hint|scope|prompt|requested_token_type|.*_type)$/i;
@@ -25,12 +28,21 @@ const namedValues =
 const pathName =
   /(?:^|\/)(:[A-Za-z][A-Za-z0-9_]{1,40}|(?:user|account|institution|card|task|transfer|document|transaction|client)(?:Id|_id|ID|-id))(?=\/|$)/;
 
+/** A host in capitals, or of words that ask for one: `API_HOST`, `YOUR_INSTITUTION_HOST`, `your-bank-host`. */
+const hostName = /^(?:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,5}|(?:your|insert|replace)(?:[_-][a-z]{1,20}){1,5})$/;
+
 /** `{{token}}`: what Postman and template engines fill in themselves. */
 const templateVariable = /^\{\{[^{}]*\}\}$/;
 
 /** The placeholder in a text, if there is one. */
 export function placeholderIn(text: string): string | undefined {
   return bracketed.exec(text)?.[0];
+}
+
+/** Whether nothing but a placeholder stands there: `{CLIENT_ID}`, `YOUR_CLIENT_ID`. */
+export function isPlaceholderAlone(text: string): boolean {
+  const whole = text.trim();
+  return spoken.test(whole) || placeholderIn(whole) === whole;
 }
 
 interface Spot {
@@ -68,7 +80,14 @@ function spotsOf(view: View): readonly Spot[] {
       span,
       spoken: /(?:auth|token|key)(?!.*type)/i.test(name),
     }));
-  return [...inTarget, ...inParameters, ...inFields];
+  return [...inTarget, ...inParameters, ...inFields, ...inBasic(view)];
+}
+
+/** Basic credentials are encoded, by curl's `-u` for one, so that what was never filled in hides in them. */
+function inBasic({ paste, exchange }: View): readonly Spot[] {
+  return (exchange.request?.fields ?? []).flatMap(({ name, value, span }) =>
+    (secretIn(paste, value)?.unfilled ?? []).map((text) => ({ place: name, text, span, spoken: true })),
+  );
 }
 
 /** The host in the letters of the URL, since a placeholder is recognized by them. */
@@ -119,8 +138,9 @@ const foundIn = oncePer((view: View): readonly Found[] => {
   return [...spotsOf(view), ...namedSpots(view)].flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
     const value =
       placeholderIn(text) ??
-      (mayBeSpoken ? spoken.exec(withoutScheme(text))?.[0] : undefined) ??
-      (place === 'path' ? pathName.exec(text)?.[1] : undefined);
+      (mayBeSpoken ? (spoken.exec(withoutScheme(text)) ?? encoding.exec(text))?.[0] : undefined) ??
+      (place === 'path' ? pathName.exec(text)?.[1] : undefined) ??
+      (place === 'host' ? hostName.exec(text)?.[0] : undefined);
     if (value === undefined || isRedaction(value)) return [];
     return [{ value, span, place, doubtful: inUrl && (place === 'host' || place === 'path') }];
   });
@@ -167,7 +187,8 @@ const hostInMessage = /\bhttps?:\/\/((?:\{|<|\[|%7B|%3C)[^/\s]{1,80})/i;
 function hostInError(view: View): Known<string> {
   const { failure } = view.exchange;
   const host = failure?.host ?? hostInMessage.exec(failure?.message ?? '')?.[1];
-  if (failure === undefined || host === undefined) return unknown;
+  if (failure === undefined) return unknown;
+  if (host === undefined) return absent([failure.span]);
   const isPlaceholder =
     /^(?:\{|<|\[|%7b|%3c)/i.test(host) ||
     (!host.includes('.') && /_/.test(host)) ||
