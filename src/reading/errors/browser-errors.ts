@@ -21,7 +21,7 @@ function chrome(names: string): RegExp {
 /** What a browser's console and error pages say: CORS refusals, Chromium's `net::ERR_…`, Firefox's and Safari's words. */
 export const browserErrorsRecognizer = errorRecognizer({
   tool: 'browser',
-  hint: /CORS|Access-Control|net::ERR_|\bERR_[A-Z]|Failed to load resource|Failed to fetch|Load failed|NetworkError|Mixed Content|Content Security Policy|DNS_PROBE|PR_END_OF_FILE|SEC_ERROR|SSL_ERROR|the server responded with a status|Cross-Origin Request Blocked|Refused to|\) *$/,
+  hint: /CORS|Access-Control|net::ERR_|\bERR_[A-Z]|Failed to load resource|Failed to fetch|Load failed|NetworkError|Mixed Content|Content Security Policy|DNS_PROBE|PR_END_OF_FILE|SEC_ERROR|SSL_ERROR|the server responded with a status|Cross-Origin Request Blocked|Refused to|IP address could not be found|refused to connect\.|took too long to respond|redirected you too many times|the server at |\bSafari can|\) *$/,
   patterns: [
     {
       pattern:
@@ -56,6 +56,34 @@ export const browserErrorsRecognizer = errorRecognizer({
       pattern:
         /(?:(?<url>https?:\/\/\S{1,2000}?) )?Failed to load resource: the server responded with a status of (?<status>[1-5]\d\d) \((?<reason>[^()\n]{0,60})\)/,
       kind: 'other',
+    },
+    {
+      pattern: /(?<host>[\w.:[\]-]{1,255})[’']s (?:server )?(?:IP|DNS) address could not be found/,
+      kind: 'dns',
+      code: 'NAME_NOT_RESOLVED',
+    },
+    { pattern: /(?<host>[\w.:[\]-]{1,255}) refused to connect\./, kind: 'connect', code: 'CONNECTION_REFUSED' },
+    { pattern: /(?<host>[\w.:[\]-]{1,255}) took too long to respond/, kind: 'timeout', code: 'TIMED_OUT' },
+    { pattern: /(?<host>[\w.:[\]-]{1,255}) redirected you too many times/, kind: 'redirects', code: 'TOO_MANY_REDIRECTS' },
+    {
+      pattern: /establish a connection to the server at (?<host>[^\s/]{1,255}?)\.?(?:\s|$)/,
+      kind: 'connect',
+      code: 'connectionFailure',
+    },
+    {
+      pattern: /connect to the server at (?<host>[^\s/]{1,255}?)\.?(?:\s|$)/,
+      kind: 'dns',
+      code: 'dnsNotFound',
+    },
+    {
+      pattern: /Safari can.t find the server “?(?<host>[^\s/“”]{1,255}?)”?\.?(?:\s|$)/,
+      kind: 'dns',
+      code: 'NSURLErrorCannotFindHost',
+    },
+    {
+      pattern: /Safari can.t connect to the server “?(?<host>[^\s/“”]{1,255}?)”?\.?(?:\s|$)/,
+      kind: 'connect',
+      code: 'NSURLErrorCannotConnectToHost',
     },
     { pattern: chrome(chromeNames.dns), kind: 'dns' },
     { pattern: chrome(chromeNames.tls), kind: 'tls' },

@@ -12,7 +12,9 @@ import { curlExitCodes } from './curl-exit-codes.ts';
 export const curlFailureRecognizer: Recognizer = {
   name: 'curl-failure',
   mayStandIn: (text) =>
-    /curl: ?(?:\(|option|try)|unable to access '|Error: (?:Could|SSL|Timeout|Failure|URL)/.test(text),
+    /curl: ?(?:\(|option|try)|unable to access '|Error: (?:Could|SSL|Timeout|Failure|URL)|Could not resolve host: /.test(
+      text,
+    ),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -91,6 +93,19 @@ function readFailure(line: Line): Failure | undefined {
       code: insomnia[1],
       message,
       kind: insomnia[2],
+    };
+  }
+  const unnumbered = /\bCould not resolve host: [^\s;,()"'’”]{1,255}/.exec(line.text);
+  if (unnumbered !== null && !/curl error/i.test(line.text)) {
+    const [message] = unnumbered;
+    const from = line.start + unnumbered.index;
+    return {
+      span: { start: from, end: from + message.length },
+      tool: 'curl',
+      code: '6',
+      message,
+      kind: 'dns',
+      ...hostIn(message),
     };
   }
   const option = /\bcurl: (option .{0,200}|no URL specified!?.*)/.exec(line.text);

@@ -34,6 +34,11 @@ export const rubyErrorsRecognizer = errorRecognizer({
       code: 'SocketError',
     },
     {
+      pattern: /Failed to open TCP connection to (?<host>[^\s:]{1,255}):\d{1,5} \(Connection refused/,
+      kind: 'connect',
+      code: 'Errno::ECONNREFUSED',
+    },
+    {
       pattern:
         /(?:SocketError|ResolutionError|Faraday::ConnectionFailed)[^\n]{0,80}getaddrinfo[^\n]{0,20}: (?:Name or service|nodename|Temporary failure)/,
       kind: 'dns',

@@ -52,6 +52,7 @@ describe('curl', () => {
     ['curl: (22) The requested URL returned error: 403', { status: 403 }],
     ['curl: (47) Maximum (50) redirects followed', { kind: 'redirects', code: '47' }],
     ['curl: option --foo: is unknown', { kind: 'client', code: '2' }],
+    ['Warning: Could not resolve host: h.example', { kind: 'dns', code: '6', host: 'h.example' }],
     ['curl: (999) ?', { kind: 'other', code: '999' }],
   ])('%s', (text, expected) => {
     expect(found(curlFailureRecognizer, text)).toEqual(expected);
@@ -309,6 +310,16 @@ describe('.NET', () => {
     ],
     ['The remote server returned an error: (403) Forbidden.', { status: 403, reason: 'Forbidden' }],
     [
+      'Der Remoteserver hat einen Fehler zurückgegeben: (401) Nicht autorisiert.',
+      { status: 401, reason: 'Nicht autorisiert' },
+    ],
+    ['Error en el servidor remoto: (403) Prohibido.', { status: 403, reason: 'Prohibido' }],
+    [
+      "Der Remotename konnte nicht aufgelöst werden: 'h.example'",
+      { kind: 'dns', code: 'NameResolutionFailure', host: 'h.example' },
+    ],
+    ['Host desconocido. (h.example:443)', { kind: 'dns', code: 'HostNotFound', host: 'h.example' }],
+    [
       'System.Net.Http.HttpRequestException: The SSL connection could not be established, see inner exception.',
       { kind: 'tls', code: 'AuthenticationException' },
     ],
@@ -329,6 +340,11 @@ describe('Ruby and PHP', () => {
       rubyErrorsRecognizer,
       'SocketError: Failed to open TCP connection to h.example:443 (getaddrinfo: Name or service not known)',
       { kind: 'dns', code: 'SocketError', host: 'h.example' },
+    ],
+    [
+      rubyErrorsRecognizer,
+      'Errno::ECONNREFUSED (Failed to open TCP connection to localhost:8080 (Connection refused - connect(2) for "localhost" port 8080))',
+      { kind: 'connect', code: 'Errno::ECONNREFUSED', host: 'localhost' },
     ],
     [
       rubyErrorsRecognizer,
@@ -376,6 +392,19 @@ describe('a browser', () => {
     ],
     ['TypeError: Failed to fetch', { kind: 'other', code: 'Failed to fetch' }],
     ['I get a CORS error', { kind: 'cors', code: 'CORS' }],
+    [
+      'h.example’s server IP address could not be found.',
+      { kind: 'dns', code: 'NAME_NOT_RESOLVED', host: 'h.example' },
+    ],
+    ['localhost refused to connect.', { kind: 'connect', code: 'CONNECTION_REFUSED', host: 'localhost' }],
+    ['h.example took too long to respond.', { kind: 'timeout', code: 'TIMED_OUT', host: 'h.example' }],
+    ['h.example redirected you too many times.', { kind: 'redirects', code: 'TOO_MANY_REDIRECTS', host: 'h.example' }],
+    ['We can’t connect to the server at h.example.', { kind: 'dns', code: 'dnsNotFound', host: 'h.example' }],
+    [
+      'Firefox can’t establish a connection to the server at localhost:3000.',
+      { kind: 'connect', code: 'connectionFailure', host: 'localhost:3000' },
+    ],
+    ['Safari can’t find the server “h.example”.', { kind: 'dns', code: 'NSURLErrorCannotFindHost', host: 'h.example' }],
   ])('%s', (text, expected) => {
     expect(found(browserErrorsRecognizer, text)).toEqual(expected);
   });
