@@ -2,10 +2,11 @@ import type { Claim } from '../../packs/pack.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { lastPart } from './identifiers.ts';
 import { absent, known, listOf, type Proven, unknown } from './known.ts';
-import { missedClaims } from './missed-claims.ts';
+import { absenceIn, missedClaims } from './missed-claims.ts';
 import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
+import { mostText } from './text.ts';
 import { identifiersIn } from './urls.ts';
 
 const askForClaims = 'the `claims` parameter of your authorization request';
@@ -149,6 +150,16 @@ export const claimFacts: readonly FactDefinition[] = [
       view.pack.scopes.length === 0
         ? unknown
         : namesWhere(view, (name) => view.pack.scopes.includes(name) && claimOf(view, name) === undefined),
+  },
+  {
+    name: 'claims.said-missing',
+    meaning: 'Whether the words of the paste say that something did not come back: `undefined`, `is missing`.',
+    of: 'paste',
+    type: 'boolean',
+    read: ({ paste }) => {
+      const place = absenceIn(paste.text.slice(0, mostText));
+      return place === undefined ? known(false) : known(true, [place]);
+    },
   },
   {
     name: 'claims.json',

@@ -74,9 +74,14 @@ function errorNamed(view: View): ReportedError | undefined {
   return {
     format: 'oauth',
     ...(error === undefined ? {} : { code: error.value }),
-    ...(description === undefined ? {} : { description: description.value }),
+    ...(description === undefined ? {} : { description: inWords(description.value) }),
     span: first.span,
   };
+}
+
+/** A query that was copied without its URL is encoded still: `members+must+be+null+or+objects`. */
+function inWords(text: string): string {
+  return /\s/.test(text) ? text : decoded(text);
 }
 
 function errorPart(view: View, read: (error: ReportedError) => string | undefined): Known<string> {

@@ -42,8 +42,12 @@ export const failureFacts: readonly FactDefinition[] = [
   },
   {
     name: 'failure.host',
-    meaning: 'The host that the message names, as it stands there.',
+    meaning: 'The host that the message names, as it stands there. Absent where it names none.',
     type: 'text',
-    read: (view) => failurePart(view, ({ host }) => host),
+    read: (view) => {
+      const { failure } = view.exchange;
+      const isUnnamed = failure !== undefined && failure.host === undefined;
+      return isUnnamed ? absent([failure.span]) : failurePart(view, ({ host }) => host);
+    },
   },
 ];

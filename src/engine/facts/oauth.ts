@@ -5,7 +5,7 @@ import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './
 import { messageOf } from './oauth-message.ts';
 import { namedIn, parametersOf, secretIn } from './parts.ts';
 import { tokenAudience } from './token.ts';
-import { apiOf, placeOfRequest, placesOf } from './urls.ts';
+import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
 const askForRequest = 'the request to the authorization server as you send it';
 
@@ -74,14 +74,27 @@ function authenticationUrl(view: View): Known<string> {
     const message = messageOf(exchange);
     return isServer || message === 'authorization' || message === 'token' ? [{ place, message }] : [];
   });
-  const first = called.find(({ message }) => message === 'authorization') ?? called[0];
-  if (first !== undefined) return known(withoutQuery(first.place.uri), [first.place.span]);
-  const [named] = namedIn(view.paste, ['authentication_url', 'authorization_endpoint', 'issuer', 'token_endpoint']);
-  return named === undefined ? unknown : known(named.value, [named.span]);
+  const authorization = called.find(({ message }) => message === 'authorization')?.place;
+  const token = (called.find(({ message }) => message === 'token') ?? called[0])?.place;
+  return firstOf(
+    () => uriOf(authorization),
+    () => namedUri(view, 'authentication_url', 'authorization_endpoint'),
+    () => uriOf(token),
+    () => namedUri(view, 'issuer', 'token_endpoint'),
+  );
 }
 
-function withoutQuery(uri: string): string {
-  return uri.replace(/[?#].*$/s, '');
+/** Without its query; of a request that shows its path and its host apart, the two together. */
+function uriOf(place: Place | undefined): Known<string> {
+  if (place === undefined) return unknown;
+  const uri = place.uri.replace(/[?#].*$/s, '');
+  const isWhole = !uri.startsWith('/') || place.host === undefined;
+  return known(isWhole ? uri : `https://${place.host}${uri}`, [place.span]);
+}
+
+function namedUri(view: View, ...names: readonly string[]): Known<string> {
+  const [named] = namedIn(view.paste, names);
+  return named === undefined ? unknown : known(named.value, [named.span]);
 }
 
 /** How a client proves who it is at the token endpoint (RFC 6749, section 2.3; RFC 7523). */

@@ -2,6 +2,7 @@ import type { FailureKind } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
 import { namedIn, responseField } from './parts.ts';
+import { placeOfRequest } from './urls.ts';
 
 const askForResponse = 'the response with its fields: run the same request with curl -i';
 
@@ -41,6 +42,11 @@ function elsewhere(view: View): Known<string> {
     if (found.state === 'known') return found;
   }
   return unknown;
+}
+
+/** Undefined for a relative reference. */
+function hostIn(uri: string): string | undefined {
+  return /^(?:[a-z]+:)?\/\/([^/:?#]+)/i.exec(uri)?.[1]?.toLowerCase();
 }
 
 /** Kinds of failure after which no response can be there. */
@@ -135,10 +141,19 @@ export const responseFacts: readonly FactDefinition[] = [
     meaning: 'The host where a redirect leads.',
     source: 'RFC 9110, section 10.2.2',
     type: 'text',
-    read: (view) =>
-      derive(responseField(view, 'location'), (location) =>
-        /^[a-z]+:\/\/([^/:?#]+)/i.exec(location)?.[1]?.toLowerCase(),
-      ),
+    read: (view) => derive(responseField(view, 'location'), hostIn),
+  },
+  {
+    name: 'response.location.same-host',
+    meaning: 'Whether a redirect stays at the host that was called.',
+    source: 'RFC 9110, section 10.2.2',
+    type: 'boolean',
+    read: (view) => {
+      const [location, called] = [responseField(view, 'location'), placeOfRequest(view)?.host];
+      if (location.state !== 'known' || called === undefined) return unknown;
+      const host = hostIn(location.value);
+      return known(host === undefined || host === called, location.evidence);
+    },
   },
   {
     name: 'response.content',

@@ -22,8 +22,17 @@ function splitAll(proven: readonly Proven[]): readonly Proven[] {
 
 /** What the client asks for, by its requests and by what the paste says of it. */
 export function requested(view: View): Known<readonly string[]> {
-  const asked = [...parametersAnywhere(view, 'scope'), ...namedIn(view.paste, ['scope', 'scopes'], 'sent')];
-  return listOf([...splitAll(asked), ...identifiersIn(view, 'scopes')]);
+  const sent = splitAll(parametersAnywhere(view, 'scope'));
+  const named = splitAll(namedIn(view.paste, ['scope', 'scopes'], 'sent')).map((one) => inFull(view, one));
+  return listOf([...sent, ...named, ...identifiersIn(view, 'scopes')]);
+}
+
+/** In a sentence people leave out what stands in front of a scope: `the scope accounts.readonly is granted`. */
+function inFull({ paste, pack }: View, { value, span }: Proven): Proven {
+  if (pack.scopes.includes(value)) return { value, span };
+  const before = paste.text.slice(Math.max(0, span.start - 20), span.start);
+  if (!/[A-Za-z][\s"'`“‘]{1,5}$/.test(before)) return { value, span };
+  return { value: pack.scopes.find((real) => real.endsWith(`/${value}`)) ?? value, span };
 }
 
 /** What was granted: as the token carries it, or as the token response says (RFC 6749, section 5.1). */

@@ -3,7 +3,7 @@ import { absent, known, listOf, unknown } from './known.ts';
 import { namedIn } from './parts.ts';
 
 /** Longer texts are logs; patterns over all of them would take longer than a person waits. */
-const mostText = 65_536;
+export const mostText = 65_536;
 
 /** What the paste says as a whole. */
 export const textFacts: readonly FactDefinition[] = [

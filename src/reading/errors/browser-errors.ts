@@ -64,7 +64,11 @@ export const browserErrorsRecognizer = errorRecognizer({
     },
     { pattern: /(?<host>[\w.:[\]-]{1,255}) refused to connect\./, kind: 'connect', code: 'CONNECTION_REFUSED' },
     { pattern: /(?<host>[\w.:[\]-]{1,255}) took too long to respond/, kind: 'timeout', code: 'TIMED_OUT' },
-    { pattern: /(?<host>[\w.:[\]-]{1,255}) redirected you too many times/, kind: 'redirects', code: 'TOO_MANY_REDIRECTS' },
+    {
+      pattern: /(?<host>[\w.:[\]-]{1,255}) redirected you too many times/,
+      kind: 'redirects',
+      code: 'TOO_MANY_REDIRECTS',
+    },
     {
       pattern: /establish a connection to the server at (?<host>[^\s/]{1,255}?)\.?(?:\s|$)/,
       kind: 'connect',

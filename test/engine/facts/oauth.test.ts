@@ -43,6 +43,16 @@ test('the client id is found in forms and in Basic credentials', () => {
   );
 });
 
+describe('the authentication URL', () => {
+  test.each([
+    [`GET /a/consumer/api/v0/oidc/auth?response_type=code HTTP/1.1\nHost: digital.garden-fi.com\n`, `${api}/oidc/auth`],
+    [`authorization_endpoint: ${api}/oidc/auth\n\ncurl ${api}/oidc/me`, `${api}/oidc/auth`],
+    [`token_endpoint: https://other.example/token\n\ncurl ${api}/oidc/token -d grant_type=x`, `${api}/oidc/token`],
+  ])('%s', (text, url) => {
+    expect(ask('oauth.authentication-url', text)).toBe(url);
+  });
+});
+
 test('the length of a code verifier is known although it is sealed', () => {
   const verifier = 'fakefakefakefakefakefakefakefakefakefakefak';
   const text = `curl ${api}/oidc/token -d grant_type=authorization_code -d code_verifier=${verifier}`;

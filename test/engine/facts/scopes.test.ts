@@ -18,6 +18,7 @@ describe('scopes that the server does not have', () => {
     ],
     ['scope: "openid accounts.readonly"', ['accounts.readonly'], [`${auth}accounts.readonly`]],
     ['scope: openid profile banno', ['banno'], 'absent'],
+    ['a 403, although the scope accounts.readonly is granted', 'absent', 'absent'],
     ['nothing about them', 'unknown', 'unknown'],
   ])('%s', (text, unknown, nearest) => {
     expect(ask('scopes.unknown', text)).toEqual(unknown);

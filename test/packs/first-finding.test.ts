@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../src/engine/diagnose.ts';
+import type { Diagnosis } from '../../src/engine/diagnosis.ts';
+import { packsAtHand } from '../../src/packs-at-hand.ts';
+import { readPaste } from '../../src/reading/read.ts';
+
+const atHand = await packsAtHand(undefined);
+if (!atHand.ok) throw new Error('The packs are broken.');
+const { packs } = atHand;
+
+function diagnosed(text: string): Diagnosis {
+  return diagnose(readPaste(text).paste, packs, Date.parse('2026-01-01T00:00:00Z'));
+}
+
+const api = 'https://digital.garden-fi.com/a/consumer/api/v0';
+const user = '7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310';
+
+/** What people ask, in their own words or their tools', and the rule that answers first. */
+const questions: readonly (readonly [paste: string, rule: string])[] = [
+  // In words alone.
+  [
+    'My redirect uri is https://portal.example/cb but the login page says it does not match the registered one.',
+    'redirect-uri-mismatch',
+  ],
+  ['we get "not supported value of code_challenge_method", is plain not possible?', 'pkce-malformed'],
+  ['Zelle returns 403 although the scope zelle.accounts.readonly is granted, she never accepted it.', 'access-said'],
+  ['PUT fetch says the user is not fully authenticated', 'user-not-authenticated'],
+  ['we are being throttled since noon', 'too-many-requests'],
+  [
+    'we call https://api.banno.com/a/consumer/api/v0 for a bank with Banno Online and get 404 for each user',
+    'mobile-host',
+  ],
+  // What tools and browsers print.
+  [`TypeError: Failed to parse URL from undefined/a/consumer/api/v0/users/${user}/accounts`, 'base-missing'],
+  ["Der Remotename konnte nicht aufgelöst werden: 'digital.gardenfi.com'", 'unknown-host'],
+  [
+    'This site can’t be reached\ndigital.gardenfi.com’s server IP address could not be found.\nERR_NAME_NOT_RESOLVED',
+    'unknown-host',
+  ],
+  [
+    'localhost refused to connect.\nERR_CONNECTION_REFUSED\nhttp://localhost:3000/auth/cb?code=fake-code-01&state=1',
+    'callback-not-listening',
+  ],
+  ['The card of our plugin only shows “digital.garden-fi.com refused to connect.”', 'frame-refused'],
+  ['error=invalid_request&error_description=claims.userinfo+members+must+be+null+or+objects', 'claims-misfit'],
+  // Code.
+  [
+    `headers = {"Authorization": f"Bearer {tokens['id_token']}"}\nr = requests.get("${api}/users/${user}/accounts", headers=headers)  # 401`,
+    'identity-token',
+  ],
+  [
+    `headers = {"Authorization": f"Bearer {tokens['refresh_token']}"}\nr = requests.get("${api}/users/${user}/accounts", headers=headers)  # 401`,
+    'refresh-token-sent',
+  ],
+  [
+    `client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", idToken);\nvar r = await client.GetAsync("${api}/users/${user}/accounts");\n// r.StatusCode == Unauthorized (401)`,
+    'identity-token',
+  ],
+  // Requests.
+  [
+    `curl -X POST ${api}/oidc/token -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET -d grant_type=refresh_token -d refresh_token=fake-rt-01\n401 {"error":"invalid_client"}`,
+    'placeholder-left',
+  ],
+  [
+    `curl -i http://digital.garden-fi.com/a/consumer/api/v0/users/${user} -H "Authorization: Bearer $TOKEN"\nHTTP/1.1 301 Moved Permanently\nLocation: ${api}/users/${user}`,
+    'not-https',
+  ],
+  [`POST ${api}/oidc/connect/token returns 404`, 'oidc-path-unlisted'],
+  [`GET ${api}/users/${user}/documents/all?accountIds=1,2\n400 Bad Request`, 'bad-request'],
+  [
+    `curl -i -X POST ${api}/users/${user}/billpay/fetch -H "Authorization: Bearer $TOKEN"\nHTTP/2 403\ncontent-type: application/json\n\n{"type":"SubscriberAccountLocked","userFriendlyMessage":"Your account is locked."}`,
+    'billpay-type',
+  ],
+];
+
+describe('the rule that answers a question', () => {
+  test.each(questions)('%s: %s', (paste, rule) => {
+    expect(diagnosed(paste).findings.map((finding) => finding.rule)).toEqual([rule]);
+  });
+});
+
+test('a request to support has no placeholder for a value', () => {
+  const paste = `${api}/oidc/auth?client_id=YOUR_CLIENT_ID&response_type=code&redirect_uri={REDIRECT_URI}&scope=openid`;
+  expect(Object.fromEntries(diagnosed(paste).template.fields.map(({ name, value }) => [name, value]))).toMatchObject({
+    'Client ID': null,
+    'Redirect URL': null,
+    'Authentication URL': `${api}/oidc/auth`,
+  });
+});
