@@ -11,7 +11,7 @@ import { takePartner } from './partner.ts';
 import { takeNameClaim, takePersonal } from './personal.ts';
 import { addressBefore, isReportOf } from './reports.ts';
 import { isTypeWord, roleOf } from './roles.ts';
-import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
+import { type NameRole, notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
@@ -34,9 +34,10 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   if (role.plain) return after;
   if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
   const named = readName(text, span, at);
-  const { secret, personal, short } = named.start === span.start ? role : roleOf(scan, named.name, separator);
+  const told = named.start === span.start ? role : roleOf(scan, named.name, separator);
+  const { secret, personal } = told;
   if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
-  if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, short);
+  if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
   if (separator === ',' && !isPair(text, named.start, after)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
   return takePersonal(scan, named, after, personal) ?? after;
@@ -73,13 +74,19 @@ function atDeclaration(scan: Scan, at: number, after: number): number {
     : (takeNamed(scan, readName(scan.text, span, span.end), after, '=', secret) ?? after);
 }
 
-function atOrdinaryName(scan: Scan, named: AssignedName, after: number, separator: Separator, short: string): number {
+function atOrdinaryName(
+  scan: Scan,
+  named: AssignedName,
+  after: number,
+  separator: Separator,
+  { short, key }: NameRole,
+): number {
   if (short === 'kty') takeJwk(scan, named.start);
   const claim = short === 'name' && scan.personalData ? takeNameClaim(scan, named, after) : undefined;
   if (claim !== undefined) return claim;
   const partner = takePartner(scan, named, after, short);
   if (partner !== undefined) return partner;
-  return isParameterName(short) ? atParameter(scan, named, after, separator) : after;
+  return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;
 }
 
 /**

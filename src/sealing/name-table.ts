@@ -36,6 +36,17 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['storepass', 'password'],
   ['keypass', 'password'],
   ['chavedeapi', 'API key'],
+  ['chavedaapi', 'API key'],
+  ['clavedelaapi', 'API key'],
+  ['chiavedellapi', 'API key'],
+  ['cledelapi', 'API key'],
+  ['apiキー', 'API key'],
+  ['zugangsdaten', 'credentials'],
+  ['anmeldedaten', 'credentials'],
+  ['identifiants', 'credentials'],
+  ['credenciales', 'credentials'],
+  ['credenciais', 'credentials'],
+  ['credenziali', 'credentials'],
   ['clavedeapi', 'API key'],
   ['cledapi', 'API key'],
   ['ключapi', 'API key'],
@@ -184,6 +195,7 @@ export const parameterNames: ReadonlyMap<string, SecretKind> = new Map<string, S
   ['key', 'API key'],
   ['auth', 'token'],
   ['pat', 'access token'],
+  ['clave', 'password'],
   ['subscriptionkey', 'API key'],
   ['ticket', 'token'],
 ]);
@@ -271,6 +283,18 @@ export const publicNames: ReadonlySet<string> = new Set([
   'statuscode',
   'errorcode',
 ]);
+
+/** What a key opens no door by: `cache_key`, `primaryKey`, `object-key`, `site_key`. */
+export const plainKeys: ReadonlySet<string> = new Set(
+  (
+    'cache public publishable verification verify primary foreign candidate composite partition cluster sort range row hash object ' +
+    'blob file bucket s3 storage image media asset upload routing binding idempotency dedup dedupe deduplication ' +
+    'deduping lookup lock group sharding shard unique surrogate natural business redis memcached react query search ' +
+    'index map dict json xml i18n translation locale message text label error event topic issue project ticket epic ' +
+    'story feature flag config setting property option param attribute meta tag column field entity record item parent ' +
+    'child host ssh site any each every function shortcut hot no invalid missing unknown duplicate kms version registry'
+  ).split(' '),
+);
 
 /** A last word that makes the name speak about a secret instead of holding one: `token_type`, `password_policy`. */
 export const aboutSecrets: ReadonlySet<string> = new Set(
@@ -404,6 +428,20 @@ export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind
   ['secretid', 'secret'],
   ['claveapi', 'API key'],
   ['apischlussel', 'API key'],
+  ['geheimeschlussel', 'secret'],
+  ['geheimesleutel', 'secret'],
+  ['apisleutel', 'API key'],
+  ['kluczapi', 'API key'],
+  ['apiklic', 'API key'],
+  ['apinyckel', 'API key'],
+  ['apinøgle', 'API key'],
+  ['apinøkkel', 'API key'],
+  ['apiavain', 'API key'],
+  ['apikulcs', 'API key'],
+  ['apianahtari', 'API key'],
+  ['apianahtarı', 'API key'],
+  ['api키', 'API key'],
+  ['apiキー', 'API key'],
   ['chiaveapi', 'API key'],
   ['claveprivada', 'private key'],
   ['clavesecreta', 'secret'],

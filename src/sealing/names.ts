@@ -7,6 +7,7 @@ import {
   pairs,
   parameterNames,
   personalNames,
+  plainKeys,
   publicNames,
   secretWords,
 } from './name-table.ts';
@@ -69,6 +70,18 @@ export function isPublicName(name: string): boolean {
 /** Whether this name, in lower case, is one that is a secret's as a parameter alone. */
 export function isParameterName(name: string): boolean {
   return parameterNames.has(name);
+}
+
+/**
+ * Whether a name of several words ends like the name of a key and none that is known: `STRIPE_KEY`, `registryAuth`. Its
+ * value has to tell what it is, since indexes, caches and tables have keys too.
+ */
+export function mayNameKey(name: string): boolean {
+  if (name.length > longestName || !/(?:key|auth)$/i.test(name)) return false;
+  const words = wordsOf(name);
+  const last = words.at(-1);
+  if (words.length < 2 || publicNames.has(words.join(''))) return false;
+  return last === 'auth' || (last === 'key' && !plainKeys.has(words.at(-2) ?? ''));
 }
 
 /** A cheap look at most names: whether three letters that end the name of a secret stand in it. */

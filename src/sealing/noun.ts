@@ -10,6 +10,7 @@ import { quotedSlot, skipSpaces, spokenSlot } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
 import { isTail } from './tails.ts';
+import { answered, loose, qualified } from './ties.ts';
 import { mayFollowValue, takeBefore } from './value-before.ts';
 
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
@@ -64,7 +65,8 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
 
 /** What can stand between a noun and its value. After a colon or a quote, what is no plain `"name": value`. */
 function mayTie(next: number, second: number): boolean {
-  if (next === 61 || next === 45 || next === 46 || Number.isNaN(next)) return false;
+  if (next === 61 || next === 45 || Number.isNaN(next)) return false;
+  if (next === 46) return second === 46 || second === 10 || second === 13;
   if (next === 58) return second === 10 || second === 13 || second === 32 || second === 42 || second === 95;
   return next !== 34 || second !== 58;
 }
@@ -96,11 +98,7 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
-  /^(?: v\d{1,2}(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|é|è|er|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
-
-/** A few words and then a tie: `the token I am using is …`, `password for 'https://a.example': …`. */
-const loose =
-  /^[*_]{0,2}(?: (?:I|i|we|you|that|which|am|are|is|was|have|had|got|use|used|using|sent|send|below|above|here|from|in|the|my|our|for|now|currently|created|generated|set|copied|given|provided|value|key|portal|dashboard|it|says|asked|need|needed|want|wanted|instead|again|new|old|full|whole|raw|this|these|following|as|follows|just|really|still|tried|pasted|works?|should|would|be|been|to|of|app|client|test|get|gets|gave|back|they|them|he|she|me|us)(?:'(?:m|ve|s)|’(?:m|ve|s))?){1,9}(?::| is:?,?| =| ->) ?/;
+  /^(?: v\d{1,2}(?= ))?(?:['’]s(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|c['’]est|é|è|er|je|jest|este|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
 
 const prompt =
   /^ for (?:(?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?:|[\w.@-]{1,60} (?:is|was|would be|will be|=)) ?/i;
@@ -119,6 +117,8 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   } else if (rest.startsWith(' (') || rest.startsWith(' `')) {
     return takeValue(scan, end + 1, noun, false);
   }
+  const remark = qualified.exec(rest);
+  if (remark !== null) return takeValue(scan, end + remark[0].length, noun, false);
   const held = takeHeld(scan, noun, end, rest);
   if (held !== undefined) return held;
   const bound = bindings.exec(rest);
@@ -129,6 +129,9 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     const taken = takeValue(scan, end + far[0].length, noun, true);
     if (taken !== undefined) return taken;
   }
+  const reply = answered.exec(text.slice(end, end + 400));
+  const told = reply === null ? undefined : takeLine(scan, end + reply[0].length, noun);
+  if (told !== undefined) return told;
   const under = below.exec(rest);
   return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
@@ -137,8 +140,8 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
 
 /** `login bob / …`, `creds bob:…`; `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
-  const login = /^(?:login|creds?|credentials?)$/i.test(noun.name)
-    ? /^(?::? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
+  const login = logins.test(noun.name)
+    ? /^(?:(?::| are| is)? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
         rest,
       )
     : null;
@@ -153,6 +156,10 @@ function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | u
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
   return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
 }
+
+/** What a user and a password are together. */
+const logins =
+  /^(?:login|creds?|credentials?|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais)$/i;
 
 /** `variable "db_password" { … default = "…"`, as Terraform has it. */
 const byDefault = /^" \{[^{}]{0,400}?\bdefault\s{0,12}=\s{0,4}(?=")/;
@@ -198,7 +205,7 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
     return undefined;
   const fits =
     kind === 'password'
-      ? value.length >= 6 && looksLikeValue(value)
+      ? value.length >= 6 && looksLikeValue(value) && !(strict && isName(value))
       : value.length >= 12 && (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
   if (!fits) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);

@@ -1,5 +1,5 @@
 import { endsPhrase } from './assigned-name.ts';
-import { isParameterName, kindOfName, kindOfPersonalName } from './names.ts';
+import { isParameterName, kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
 import { isNameMember } from './partner.ts';
 import type { NameRole, Scan, Separator } from './scan.ts';
 
@@ -16,12 +16,14 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
   const short = name.length <= 10 ? name.toLowerCase() : '';
   const told =
     secret !== undefined || listed !== undefined || personal !== undefined || endsPhrase(name) || typeWords.has(name);
+  const key = secret === undefined && mayNameKey(name);
   const role = {
     secret,
     listed,
     personal,
+    key,
     short,
-    plain: !told && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
+    plain: !told && !key && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
   };
   if (scan.roles.size < mostKept) scan.roles.set(name, role);
   return role;

@@ -67,6 +67,8 @@ export interface NameRole {
   readonly personal: SecretKind | undefined;
   /** What each string of a list under it is, where the name is the plural of a secret's. */
   readonly listed: SecretKind | undefined;
+  /** Whether it ends like the name of a key, which its value has to prove. */
+  readonly key: boolean;
   /** In lower case, where it is a short name; empty otherwise. */
   readonly short: string;
   /** It says nothing at all: most names. */

@@ -155,10 +155,15 @@ export function bareSlot(text: string, at: number, extra = '', longest = longest
   return { start: at, end: index, next: index, quote: undefined };
 }
 
-/** A bare value in a sentence, where `&` divides no parameters. */
+/** A bare value in a sentence, where `&` divides no parameters. A long one is read to its end only where it is one word. */
 export function spokenSlot(text: string, at: number): Slot {
-  return withAmpersand(text, bareSlot(text, at));
+  const first = bareSlot(text, at, '', longestSpoken);
+  const isRun = first.end - at >= longestSpoken && text.slice(at, first.end).includes('(');
+  return isRun ? first : withAmpersand(text, first.end - at < longestSpoken ? first : bareSlot(text, at));
 }
+
+/** A call in a call in a call: what starts inside of it would be read again and again. */
+const longestSpoken = 256;
 
 /** A bare value with what goes on behind an `&` that divides no parameters. */
 export function withAmpersand(text: string, slot: Slot): Slot {

@@ -17,7 +17,20 @@ for (const names of [secretWords.keys(), knownNames.keys(), pairs.keys(), parame
 for (const [ending] of endings) addTail(ending);
 /** `signing_key_prod`, `SESSION_ID`, `X-Session-Id`: the end of names of several words. */
 const lastWords = ['_prod', '_dev', '_test', '_live', '_stage', 'n_id', 's_id', 't_id', 'n-id', 's-id'];
-for (const name of [' by', 'key', 'login', ...lastWords, ...Object.values(openingWords).flat(), ...phraseWords])
+/** `ROOT_PW`, `db-pw`, `adminPw`: words of two letters, behind any other. */
+const shortWords = [...secretWords.keys()].filter((word) => /^[a-z]{2}$/.test(word));
+for (const word of shortWords) for (const before of 'abcdefghijklmnopqrstuvwxyz_-. ') addTail(`${before}${word}`);
+for (const name of [
+  ' by',
+  ' api',
+  "'api",
+  '’api',
+  'key',
+  'login',
+  ...lastWords,
+  ...Object.values(openingWords).flat(),
+  ...phraseWords,
+])
   addTail(name);
 
 function addTail(name: string): void {

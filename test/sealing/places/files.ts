@@ -83,4 +83,9 @@ export const files: readonly PlaceRow[] = [
   row('table of a name of three words', (s) => `| name | value |\n|---|---|\n| signing_key_prod | ${s} |`),
   row('personal access token', (s) => `export GH_PAT=${s}`),
   row('nginx session', (s) => `proxy_set_header X-Acme-Session-Id "${s}";`),
+  row('key of a service', (s) => `STRIPE_KEY=${s.replaceAll('-', '')}`),
+  row('key of a service in YAML', (s) => `  mailgun.key: ${s.replaceAll('-', '')}`),
+  row('key of a service in JSON', (s) => `{"stripeKey":"${s.replaceAll('-', '')}","cacheKey":"user:12"}`, 'user:12'),
+  row('credentials of a registry', (s) => `REGISTRY_AUTH=${s.replaceAll('-', '')}\nSMTP_AUTH=login`, 'SMTP_AUTH=login'),
+  row('password, short', (s) => `MYSQL_ROOT_PW=${s}\nadminPw: ${s}`),
 ];
