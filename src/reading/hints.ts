@@ -1,3 +1,4 @@
+import { endOfLookup } from '../sealing/lookup.ts';
 import { kindOfName, type Place } from '../sealing/names.ts';
 import { isPlaceholder } from '../sealing/placeholder.ts';
 import { isReportOf } from '../sealing/reports.ts';
@@ -89,7 +90,8 @@ function credentialsHints(value: string, open: readonly string[]): readonly Hint
     kind = known;
     rest = rest.slice(found[0].length);
   }
-  if (kind === undefined || open.includes(rest.trim()) || isPlaceholder(rest)) return [];
+  const isLeftOpen = open.includes(rest.trim()) || endOfLookup(rest.trim(), 0) !== undefined;
+  if (kind === undefined || isLeftOpen || isPlaceholder(rest)) return [];
   const token = rest
     .trim()
     .replace(/^["'`({[<:]{1,4}/, '')

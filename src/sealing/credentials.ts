@@ -1,4 +1,5 @@
 import { decodeBase64, textOfBytes } from './base64.ts';
+import { endOfLookup } from './lookup.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
@@ -56,7 +57,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
     scheme = word.name.toLowerCase();
     at = rest;
   }
-  if (at >= end) return;
+  if (at >= end || endOfLookup(text, at) !== undefined) return;
   if (takeParameters(scan, at, end, name)) return;
   if (isPlaceholder(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
@@ -209,7 +210,7 @@ export function takeLooseCredentials(scan: Scan, wordStart: number, wordEnd: num
   const scheme = text.slice(wordStart, wordEnd).toLowerCase();
   const spoken = scheme === 'basic' ? (inWords.exec(text.slice(wordEnd, wordEnd + 60))?.[0].length ?? 0) : 0;
   const at = skipSpaces(text, wordEnd + spoken);
-  if (at === wordEnd) return wordEnd;
+  if (at === wordEnd || endOfLookup(text, at) !== undefined) return wordEnd;
   const slot = bareSlot(text, at);
   const raw = text.slice(slot.start, slot.end).replace(/[.:!?…]+$/, '');
   const end = slot.start + raw.length;

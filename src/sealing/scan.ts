@@ -1,3 +1,4 @@
+import { endOfLookup } from './lookup.ts';
 import { isPlaceholder, withinBrackets } from './placeholder.ts';
 import type { SecretKind } from './secret.ts';
 import { isNoSecret } from './terms.ts';
@@ -120,7 +121,7 @@ export function take(scan: Scan, start: number, end: number, kind: SecretKind, n
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from += 1;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
-  if (from >= to) return;
+  if (from >= to || endOfLookup(text, from) === to) return;
   const raw = text.slice(from, to);
   const inside = withinBrackets(raw);
   if (inside !== undefined && inside !== '' && !isPlaceholder(raw)) {

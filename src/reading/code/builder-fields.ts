@@ -14,6 +14,24 @@ export function readScheme(_: string, { items }: Group, declarations: Declaratio
   return { kind: 'fields', fields: [toField('Authorization', items[0].span, { ...value, text })] };
 }
 
+/** The short forms of Laravel and of R's httr. */
+const setting: ReadonlyMap<string, { readonly name: string; readonly value: string }> = new Map([
+  ['acceptJson', { name: 'Accept', value: 'application/json' }],
+  ['accept_json', { name: 'Accept', value: 'application/json' }],
+  ['content_type_json', { name: 'Content-Type', value: 'application/json' }],
+  ['asForm', { name: 'Content-Type', value: 'application/x-www-form-urlencoded' }],
+  ['asJson', { name: 'Content-Type', value: 'application/json' }],
+]);
+
+/** What the argument of such a call is the value of. */
+const givenFields: ReadonlyMap<string, string> = new Map([
+  ['accept', 'Accept'],
+  ['contentType', 'Content-Type'],
+  ['userAgent', 'User-Agent'],
+  ['user_agent', 'User-Agent'],
+  ['req_user_agent', 'User-Agent'],
+]);
+
 export function readBearer(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
   const token = items[0] === undefined ? undefined : resolveText(items[0], declarations);
   if (items[0] === undefined || token === undefined) return undefined;
@@ -26,8 +44,26 @@ export function readBasic(_: string, call: Group, declarations: Declarations): B
   return fields.length === 0 ? undefined : { kind: 'fields', fields };
 }
 
-export function readFieldsCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
-  const fields = readFields(items[0], declarations);
+/** What a call adds that is named after a field, or that stands for one: `acceptJson()`, `authorizationHeader("…")`. */
+export function readKnownField(
+  name: string,
+  { items, span }: Group,
+  declarations: Declarations,
+): BuilderStep | undefined {
+  const bare = name.replace(/^(?:\.|->)/, '');
+  const written = setting.get(bare);
+  if (written !== undefined)
+    return { kind: 'fields', fields: [toField(written.name, span, { text: written.value, open: [], span })] };
+  const value = items[0] === undefined ? undefined : resolveText(items[0], declarations);
+  const field = /^auth/.test(bare) ? 'Authorization' : givenFields.get(bare.replace(/Header$/, ''));
+  if (value === undefined || field === undefined || (bare === 'auth' && !/^\w{3,20} \S/.test(value.text)))
+    return undefined;
+  return { kind: 'fields', fields: [toField(field, span, value)] };
+}
+
+export function readFieldsCall(_: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const { items, members } = call;
+  const fields = readFields(members.length > 0 ? call : items[0], declarations);
   return fields.length === 0 ? undefined : { kind: 'fields', fields };
 }
 
@@ -42,6 +78,8 @@ export function readFieldCall(name: string, call: Group, declarations: Declarati
   const labelled = call.members.find((member) => member.name === 'forHTTPHeaderField')?.value;
   if (labelled !== undefined) return namedField(labelled, first, declarations);
   if (/(?:set|add)Value$/.test(name)) return undefined;
+  if (first !== undefined && second === undefined && /header$/i.test(name))
+    return readFieldsCall(name, call, declarations);
   const [arrow] = call.members;
   if (arrow !== undefined && first === undefined) {
     const value = resolveText(arrow.value, declarations);
@@ -64,7 +102,10 @@ function namedField(
 
 /** `HttpHeaders.Authorization`, `HttpHeaders.CONTENT_TYPE`, `header::ACCEPT`. */
 function constantName(word: string): string | undefined {
-  const last = /(?:[Hh]eaders?\w{0,8}(?:\.|::))([A-Za-z_]{3,40})$/.exec(word)?.[1];
+  const last =
+    /(?:[Hh]eaders?\w{0,8}(?:\.|::)|^(?=AUTHORIZATION$|CONTENT_TYPE$|ACCEPT$|USER_AGENT$))([A-Za-z_]{3,40})$/.exec(
+      word,
+    )?.[1];
   if (last === undefined) return undefined;
   const spaced = last === last.toUpperCase() ? last : last.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
   return spaced
@@ -86,14 +127,19 @@ export function readMediaType(
   const [first] = items;
   if (first === undefined || first.kind === 'group') return undefined;
   const constant =
-    first.kind === 'word' ? /(?:\.|^)(?:Application|APPLICATION)[._](\w{1,40})$/.exec(first.text)?.[1] : undefined;
+    first.kind === 'word'
+      ? /(?:\.|^)(?:Application[._]|APPLICATION_|ContentType\.)(\w{1,40})$/.exec(first.text)?.[1]
+      : undefined;
   const written =
     constant === undefined
       ? undefined
-      : `application/${constant.toLowerCase().replace('form_urlencoded', 'x-www-form-urlencoded').replace('formurlencoded', 'x-www-form-urlencoded')}`;
+      : `application/${constant
+          .toLowerCase()
+          .replace('form_urlencoded', 'x-www-form-urlencoded')
+          .replace(/^(?:formurlencoded|urlenc)$/, 'x-www-form-urlencoded')}`;
   const value =
     written === undefined ? resolveText(first, declarations) : { text: written, open: [], span: first.span };
   return value === undefined || !value.text.includes('/')
     ? undefined
-    : { kind: 'fields', fields: [toField(/accept/.test(name) ? 'Accept' : 'Content-Type', span, value)] };
+    : { kind: 'fields', fields: [toField(/accept|request/.test(name) ? 'Accept' : 'Content-Type', span, value)] };
 }

@@ -18,8 +18,17 @@ export type BuilderStep =
     }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'query'; readonly query: readonly Pair[] }
+  /** More of the path: `.AppendPathSegment("users")`. */
+  | { readonly kind: 'path'; readonly path: Resolved }
+  /** What a GET has in its query and any other request in a form: RestSharp's `AddParameter`, Unirest's `field`. */
+  | { readonly kind: 'parameters'; readonly parameters: readonly Pair[] }
   | { readonly kind: 'method'; readonly method: string; readonly content?: Content }
-  | { readonly kind: 'content'; readonly content: Content };
+  | {
+      readonly kind: 'content';
+      readonly content: Content;
+      /** Written to a stream, which may be another's: no GET has it. */
+      readonly isWritten?: boolean;
+    };
 
 /** Reads a call, or an assignment as a call with its value; undefined where it tells nothing. */
 export type ReadStep = (

@@ -1,9 +1,18 @@
 import type { Group } from '../content/literal.ts';
-import { readBasic, readBearer, readFieldCall, readFieldsCall, readMediaType, readScheme } from './builder-fields.ts';
+import {
+  readBasic,
+  readBearer,
+  readFieldCall,
+  readFieldsCall,
+  readKnownField,
+  readMediaType,
+  readScheme,
+} from './builder-fields.ts';
+import { readContentCall, readMethodCall, readParameterCall, readPathCall, readQueryCall } from './builder-parts.ts';
 import type { BuilderStep, ReadStep } from './builder-step.ts';
-import { readBase, readContentCall, readMethodCall, readQueryCall, readUrlCall } from './builder-urls.ts';
+import { readBase, readUrlCall } from './builder-urls.ts';
 import type { Declarations } from './declarations.ts';
-import { readCurlOptions } from './php-curl.ts';
+import { readCurlOptions, readFieldLine } from './php-curl.ts';
 
 interface StepShape {
   /** What stands before the bracket, or before the `=` of an assignment. */
@@ -15,51 +24,67 @@ const verbs = 'Get|Post|Put|Patch|Delete|Head|Options';
 
 /** Calls and assignments by what they tell, the most specific first. An assignment is read as a call with its value. */
 const shapes: readonly StepShape[] = [
-  { callee: 'curl_setopt(?:_array)?', read: readCurlOptions },
-  { callee: String.raw`\.baseUrl|new RestClient|\.BaseAddress ?=|WebClient\.create`, read: readBase },
+  { callee: 'curl_setopt(?:_array)?|curl_easy_setopt', read: readCurlOptions },
+  {
+    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri)|new RestClient(?:Options)?|\.(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
+    read: readBase,
+  },
+  { callee: 'curl_slist_append', read: readFieldLine },
   { callee: 'AuthenticationHeaderValue', read: readScheme },
   {
-    callee: String.raw`(?<![.\w])bearerAuth|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth)`,
+    callee: String.raw`(?<![.\w])(?:bearerAuth|req_auth_bearer_token)|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth|auth\.bearer|oauth2|WithOAuthBearerToken|bearerToken|setAuthToken)`,
     read: readBearer,
   },
   {
-    callee: String.raw`(?:\.|->|::)(?:basic_auth|basicAuth|withBasicAuth|setBasicAuth|authorization_basic)`,
+    callee: String.raw`(?<![.\w])(?:req_auth_basic|authenticate)|(?:\.|->|::)(?:basic_auth|basicAuth|withBasicAuth|setBasicAuth|authorization_basic|WithBasicAuth|auth\.basic|basic)`,
     read: readBasic,
   },
-  { callee: String.raw`(?:\.|->|::)(?:headers|withHeaders|set_headers)`, read: readFieldsCall },
   {
-    callee: String.raw`(?:\.|->)(?:header|addHeader|AddHeader|AddOrUpdateHeader|WithHeader|setHeader|setRequestProperty|setRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|TryAddWithoutValidation)|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
+    callee: String.raw`(?:\.|->|\b)(?:(?:authorization|accept|contentType|userAgent)Header|acceptJson|accept_json|asForm|asJson|content_type_json|req_user_agent|auth|user_agent)`,
+    read: readKnownField,
+  },
+  {
+    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|(?:allHTTPHeaderFields|headers|Headers) ?=)`,
+    read: readFieldsCall,
+  },
+  {
+    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
     read: readFieldCall,
   },
   {
-    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType|accept|setContentType)`,
+    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType|accept|setContentType|content_type)|\.request`,
     read: readMediaType,
   },
   {
-    callee: String.raw`(?:\.|->)(?:method|setRequestMethod|setMethod|httpMethod ?=|Method ?=|method ?=)`,
+    callee: String.raw`(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|Method ?=|method ?=)`,
     read: readMethodCall,
   },
   {
-    callee: String.raw`(?<![.\w])setBody|(?:\.|->)(?:body|setBody|send|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|content)`,
+    callee: String.raw`(?<![.\w])(?:setBody|req_body_(?:json|form|raw))|(?:\.|->)(?:body|setBody|[sS]end|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|data ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|entity|content|write|writeBytes|setRequestBody|end)|(?<![.\w])HttpEntity(?:<[\w<>, ]{0,60}>)?`,
     read: readContentCall,
   },
   {
-    callee: String.raw`(?:\.|->)(?:query|queryParam|addQueryParameter|AddQueryParameter|AddParameter|query_params)`,
+    callee: String.raw`(?<![.\w])req_url_path_append|\.(?:path|AppendPathSegments?|appendPathSegments?|addPathSegments?|pathSegment)`,
+    read: readPathCall,
+  },
+  { callee: String.raw`\.(?:AddParameter|field)`, read: readParameterCall },
+  {
+    callee: String.raw`(?<![.\w])req_url_query|(?:\.|->)(?:query|params ?=|queryParam|queryParams|addQueryParameter|AddQueryParameter|query_params|queryString|SetQueryParams?)|parameters\.append`,
     read: readQueryCall,
   },
   {
-    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.open|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|(?:\.|->)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)`,
+    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)`,
     read: readUrlCall,
   },
 ];
 
 const callee = shapes.map(({ callee: part }) => `(?:${part})`).join('|');
 
-/** Ruby calls without brackets. */
-const rubyCall = String.raw`\b(?:RestClient|HTTParty|Faraday|Excon|HTTP)\.(?:get|post|put|patch|delete|head)`;
+/** Ruby's calls without brackets, and Visual Basic's. */
+const bareCall = String.raw`\b(?:RestClient|HTTParty|Faraday|Excon|HTTP)\.(?:get|post|put|patch|delete|head) (?=["'])|\.(?:[oO]pen|[sS]etRequestHeader) (?=")|\.[sS]end (?=["\w])`;
 
-/** What any of the steps starts with, up to its bracket or sign. */
-export const stepStarts = new RegExp(`(${callee})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)|(?<=${rubyCall}) (?=["']))`, 'g');
+/** What any of the steps starts with, up to its bracket, its sign or its first argument. */
+export const stepStarts = new RegExp(`(${callee})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`, 'g');
 
 const compiled = shapes.map(({ callee: part, read }) => ({ pattern: new RegExp(`^(?:${part})$`), read }));
 
@@ -68,7 +93,9 @@ export function mayBuild(text: string): boolean {
   return (text.includes('(') || text.includes(' "') || text.includes(" '")) && mayStart.test(text);
 }
 
-const mayStart = new RegExp(`${rubyCall} |(?:curl_setopt|${shapes.at(-1)?.callee})\\(|curl_setopt_array\\(`);
+const mayStart = new RegExp(
+  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${shapes.at(-1)?.callee})\\(|\\.BaseAddress`,
+);
 
 /** What a call tells, in the order in which it tells it. */
 export function readSteps(name: string, call: Group, declarations: Declarations): readonly BuilderStep[] {

@@ -1,52 +1,28 @@
 import type { Group, Literal } from '../content/literal.ts';
 import { isFieldName } from '../http/field-names.ts';
-import { isMethod } from '../http/head-lines.ts';
+
 import type { Content, Field } from '../paste.ts';
+import { methodIn, toMethod } from './builder-parts.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readBuiltContent } from './built-content.ts';
-import { readFields, readParameters, toField } from './call-options.ts';
+import { readFields, toField } from './call-options.ts';
+import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
-/** `.method("POST", body)`, `.method = "POST"`. */
-export function readMethodCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
-  const method = items[0] === undefined ? undefined : methodIn(items[0], declarations);
-  if (method === undefined) return undefined;
-  const content = items[1] === undefined ? undefined : readBuiltContent(items[1], declarations);
-  return { kind: 'method', method, ...(content === undefined ? {} : { content }) };
-}
-
-export function readContentCall(name: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
-  const content = items[0] === undefined ? undefined : readBuiltContent(items[0], declarations, /form/.test(name));
-  return content === undefined ? undefined : { kind: 'content', content };
-}
-
-export function readQueryCall(
-  _: string,
-  { items, members }: Group,
-  declarations: Declarations,
-): BuilderStep | undefined {
-  const [first, second] = items;
-  if (first?.kind === 'text' && second !== undefined) {
-    const name = resolveText(first, declarations);
-    const value = resolveText(second, declarations);
-    if (name === undefined || value === undefined) return undefined;
-    const open = value.open.length > 0 ? { open: value.open } : {};
-    return { kind: 'query', query: [{ name: name.text, value: value.text, span: second.span, ...open }] };
-  }
-  const query = members.length > 0 ? [] : readParameters(first, declarations);
-  return query.length === 0 ? undefined : { kind: 'query', query };
-}
-
 export function readBase(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
-  const url = items[0] === undefined ? undefined : readUrl(items[0], declarations);
+  const [first] = items;
+  const made = resolveGroup(first, declarations)?.items[0];
+  const url = [first, made].map((item) => (item === undefined ? undefined : readUrl(item, declarations))).find(Boolean);
   return url === undefined ? undefined : { kind: 'base', url };
 }
 
 /** A call that names a URL, or only a method as OkHttp's `.post(body)` and WebClient's `.post()` do. */
 export function readUrlCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
   const positional = call.items.slice(0, 3);
-  const labelled = call.members.filter((member) => /^(?:url|uri|string)$/i.test(member.name)).map(({ value }) => value);
+  const labelled = call.members
+    .filter((member) => /^(?:url|uri|string|GET|POST|PUT|PATCH|DELETE|HEAD)$/i.test(member.name))
+    .map(({ value }) => value);
   const method = methodOf(name, call, declarations);
   for (const item of [...labelled, ...positional]) {
     const url = readUrl(item, declarations);
@@ -56,7 +32,7 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
     const fields = fieldsOfCall(call, declarations);
     return {
       kind: 'url',
-      url,
+      url: filledIn(url, call, item, name, declarations),
       isGetByDefault: getsByDefault.test(name),
       ...(method === undefined ? {} : { method }),
       ...(content === undefined ? {} : { content }),
@@ -65,11 +41,14 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
   }
   const [first] = call.items;
   const relative = first !== undefined && takesReference.test(name) ? readReference(first, declarations) : undefined;
+  // RestSharp's request may have nothing but its method: it is sent to the base itself.
+  if (relative === undefined && name === 'RestRequest' && method !== undefined)
+    return { kind: 'url', url: { text: '', open: [], span: call.span }, method };
   if (relative === undefined) return onlyMethod(name, call, declarations);
   const content = method === 'GET' ? undefined : contentAfter(call, call.items[1], declarations);
   return {
     kind: 'url',
-    url: relative,
+    url: filledIn(relative, call, call.items[0], name, declarations),
     isGetByDefault: getsByDefault.test(name),
     ...(method === undefined ? {} : { method }),
     ...(content === undefined ? {} : { content }),
@@ -77,9 +56,11 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
 }
 
 /** Swift and Alamofire, OkHttp and Java's HttpRequest, C#'s HttpRequestMessage, RestSharp. */
-const getsByDefault = /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|(?:AF|Alamofire)\.request)$/;
+const getsByDefault =
+  /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
 
-const takesReference = /RestRequest$|^\.uri$|Async|^\.(?:getFor|postFor|exchange)/;
+/** Where a base comes before, these take what is under it. */
+const takesReference = /RestRequest$|^\.uri$|Async|^\.(?:getFor|postFor|exchange|get|post|put|patch|delete|head|url)/;
 
 function readUrl(item: Literal, declarations: Declarations): Resolved | undefined {
   const group = resolveGroup(item, declarations);
@@ -87,13 +68,40 @@ function readUrl(item: Literal, declarations: Declarations): Resolved | undefine
   const url = resolveText(inner ?? (group?.name === 'URI' ? group : item), declarations);
   if (inner !== undefined && inner.kind === 'group' && url?.text.startsWith('http') !== true)
     return readUrl(inner, declarations);
-  return url !== undefined && /^(?:https?:\/\/|\$\{[^{}]{1,80}\}\/)/.test(url.text) ? url : undefined;
+  return url !== undefined &&
+    /^(?:https?:\/\/|callout:\w|\$\{[^{}]{1,80}\}(?:\/|$(?<=ur[il]\}|endpoint\})))/i.test(url.text)
+    ? url
+    : undefined;
 }
 
 /** `RestRequest("/users")`, `.uri("/users")`: a reference that a base comes before. */
 function readReference(item: Literal, declarations: Declarations): Resolved | undefined {
   const url = item.kind === 'text' ? resolveText(item, declarations) : undefined;
   return url !== undefined && /^\/?[\w.~{}-]{1,60}(?:[/?]\S{0,400})?$/.test(url.text) ? url : undefined;
+}
+
+/** Spring's URI templates: `.uri("/users/{id}", id)`, `getForObject("…/{id}", User.class, id)`. */
+function filledIn(
+  url: Resolved,
+  { items }: Group,
+  template: Literal | undefined,
+  name: string,
+  declarations: Declarations,
+): Resolved {
+  if (template?.kind !== 'text' || !/^\.(?:uri|getFor|postFor|exchange)/.test(name)) return url;
+  const values = items
+    .slice(items.indexOf(template) + 1)
+    .filter((item) => item.kind !== 'word' || !/\./.test(item.text));
+  const open = [...url.open];
+  let next = 0;
+  const text = url.text.replace(/\{\w{1,60}\}/g, (hole) => {
+    const value = values[next];
+    const resolved = value === undefined ? undefined : resolveText(value, declarations);
+    next += 1;
+    open.push(...(resolved?.open ?? []));
+    return resolved?.text ?? hole;
+  });
+  return { ...url, text, open };
 }
 
 function onlyMethod(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
@@ -113,19 +121,15 @@ function methodOf(name: string, call: Group, declarations: Declarations): string
   if (inName !== undefined) return inName.toUpperCase();
   const inTemplate = /^\.(get|post)For/.exec(name)?.[1];
   if (inTemplate !== undefined) return inTemplate.toUpperCase();
+  // Perl's `HTTP::Request->new(POST => $url)`.
+  const arrow = call.members.find((member) => toMethod(member.name) === member.name);
+  if (arrow !== undefined) return arrow.name;
   const named = call.members.find((member) => member.name === 'method')?.value;
   for (const item of named === undefined ? call.items : [named]) {
     const method = methodIn(item, declarations);
     if (method !== undefined) return method;
   }
   return undefined;
-}
-
-function methodIn(item: Literal, declarations: Declarations): string | undefined {
-  const text =
-    item.kind === 'word' ? item.text.replace(/^.*[.:](?:Method)?/, '') : resolveText(item, declarations)?.text;
-  const method = text?.toUpperCase();
-  return method !== undefined && isMethod(method) ? method : undefined;
 }
 
 function contentAfter(call: Group, after: Literal | undefined, declarations: Declarations): Content | undefined {
@@ -145,7 +149,9 @@ function isFields(item: Literal): boolean {
 /** Alamofire's `headers: […]`, HTTPoison's list of pairs, Perl's names and values. */
 function fieldsOfCall(call: Group, declarations: Declarations): readonly Field[] {
   const named = call.members.find((member) => member.name === 'headers')?.value;
-  if (named !== undefined) return readFields(named, declarations);
+  const auth = call.members.find((member) => member.name === 'auth')?.value;
+  const credentials = readCredentials(auth, declarations).fields;
+  if (named !== undefined || credentials.length > 0) return [...readFields(named, declarations), ...credentials];
   const listed = call.items.find(isFields);
   if (listed !== undefined) return readFields(listed, declarations);
   const pairs = call.items.find(

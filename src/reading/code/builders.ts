@@ -4,6 +4,7 @@ import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { mayBuild } from './builder-steps.ts';
+import { formOf } from './call-options.ts';
 import { readDeclarations } from './declarations.ts';
 import { stepsIn } from './placed-steps.ts';
 import { joinUrl, type Resolved } from './resolving.ts';
@@ -18,13 +19,14 @@ export const buildersRecognizer: Recognizer = {
   name: 'builders',
   mayStandIn: mayBuild,
   recognize: ({ text }, within) => {
-    const declarations = readDeclarations(text, within);
+    const declarationsAt = readDeclarations(text, within);
     const built: Building[] = [];
     let early = nothing;
     const settings: Piece[] = [];
     let base: Resolved | undefined;
-    for (const { step, start, end } of stepsIn(text, within, declarations)) {
+    for (const { step: told, start, end } of stepsIn(text, within, declarationsAt)) {
       const current = built.at(-1);
+      const step = asUrl(told, current, early, base);
       if (step.kind === 'base') {
         base = step.url;
         settings.push({ kind: 'setting', span: { start, end } });
@@ -52,15 +54,23 @@ interface Told {
   readonly method?: string;
   readonly fields: readonly Field[];
   readonly query: readonly Pair[];
+  readonly parameters: readonly Pair[];
+  readonly url?: Resolved;
   readonly content?: Content;
 }
 
-const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [] };
+const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [], parameters: [] };
 
 interface Building extends Told {
   readonly url: Resolved;
   readonly isGetByDefault: boolean;
   readonly end: number;
+}
+
+/** A path where only a base is known, as Spring's `uriBuilder.path(…)` and REST-assured's steps have it. */
+function asUrl(step: BuilderStep, current: Building | undefined, early: Told, base: Resolved | undefined): BuilderStep {
+  const isFirst = base !== undefined && (current === undefined || early !== nothing);
+  return step.kind === 'path' && isFirst ? { kind: 'url', url: step.path } : step;
 }
 
 /** The URL of a variable that was given to the request: `uri = URI('…')`, then `Post.new(uri)`. */
@@ -86,7 +96,7 @@ function startedWith(
 }
 
 function isRelative({ text }: Resolved): boolean {
-  return !/^(?:https?:\/\/|\$\{)/.test(text);
+  return !/^(?:https?:\/\/|callout:|\$\{)/.test(text);
 }
 
 function withStep<Before extends Told>(before: Before, step: BuilderStep, at: number): Before {
@@ -110,12 +120,34 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
       return { ...before, start, fields: [...before.fields, ...step.fields] };
     case 'query':
       return { ...before, start, query: [...before.query, ...step.query] };
+    case 'parameters':
+      return { ...before, start, parameters: [...before.parameters, ...step.parameters] };
+    case 'path':
+      return before.url === undefined
+        ? before
+        : { ...before, start, url: joinUrl(before.url, step.path, step.path.span) };
     case 'content':
+      if (step.isWritten === true && before.method === 'GET') return before;
       return { ...before, start, content: step.content };
   }
 }
 
-function pieceOf({ start, method: told, url, isGetByDefault, fields, query, content, end }: Building): Piece {
+/** An object that is sent as a form, since its media type says so. */
+function asDeclared(content: Content | undefined, fields: readonly Field[]): Content | undefined {
+  const type = fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
+  if (content?.data.kind !== 'json' || !/x-www-form-urlencoded/i.test(type)) return content;
+  const { value } = content.data;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return content;
+  const pairs = Object.entries(value).map(([name, member]) => ({ name, value: String(member), span: content.span }));
+  return formOf(pairs, content.span);
+}
+
+function pieceOf(building: Building): Piece {
+  const { start, method: told, url, isGetByDefault, fields, end } = building;
+  const sendsForm = told !== undefined && /^P/.test(told) && building.content === undefined;
+  const form = sendsForm && building.parameters.length > 0 ? formOf(building.parameters, { start, end }) : undefined;
+  const content = asDeclared(building.content ?? form, fields);
+  const query = sendsForm ? building.query : [...building.query, ...building.parameters];
   const method = told ?? (isGetByDefault && content === undefined ? 'GET' : undefined);
   const places = [...fields.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
   const span = { start: Math.min(start, ...places.map((place) => place.start)), end };

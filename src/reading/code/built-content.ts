@@ -1,6 +1,6 @@
 import type { Group, Literal } from '../content/literal.ts';
 import type { Content } from '../paste.ts';
-import { readCallContent, readFields } from './call-options.ts';
+import { isMaking, readCallContent, readFields } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
 import { resolveGroup, resolveText } from './resolving.ts';
 
@@ -22,7 +22,7 @@ export function readBuiltContent(
     const isKnown = resolved !== undefined && resolved.open.length === 0;
     return isKnown ? readsAsContent(readCallContent(literal, declarations, 'json'), isForm) : undefined;
   }
-  const isObject = group.bracket !== '(' && group.members.length > 0;
+  const isObject = group.members.length > 0 && (group.bracket !== '(' || isMaking(group));
   if (isObject) return readCallContent(group, declarations, isForm ? 'form' : 'json');
   const made = group.bracket === '(' ? readCallContent(group, declarations, 'form') : undefined;
   if (made !== undefined && made.open === undefined) return made;

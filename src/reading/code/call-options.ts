@@ -17,13 +17,31 @@ export function option(group: Group | undefined, ...names: readonly string[]): L
 /** The header fields that an object, a dict, `new Headers({…})` or a list of pairs gives. */
 export function readFields(literal: Literal | undefined, declarations: Declarations): readonly Field[] {
   const group = resolveGroup(literal, declarations);
-  if (group === undefined) return [];
+  if (group === undefined) return literal === undefined ? [] : fieldLines(literal, declarations);
   if (group.members.length > 0) return group.members.flatMap((member) => fieldOf(member, declarations));
-  const inner = group.items.map((item) => resolveGroup(item, declarations)).filter((item) => item !== undefined);
-  return inner.flatMap((item) => pairField(item, declarations) ?? readFields(item, declarations));
+  return group.items.flatMap((item) => {
+    const inner = resolveGroup(item, declarations);
+    if (inner === undefined) return item.kind === 'text' ? fieldLines(item, declarations) : [];
+    return pairField(inner, declarations) ?? readFields(inner, declarations);
+  });
+}
+
+/** PHP's `"Accept: application/json\r\nAuthorization: …"`. */
+function fieldLines(literal: Literal, declarations: Declarations): readonly Field[] {
+  const whole = literal.kind === 'group' ? undefined : resolveText(literal, declarations);
+  if (whole === undefined || !/^[A-Za-z][\w-]{0,60}: ?\S/.test(whole.text)) return [];
+  return whole.text.split(/\r?\n/).flatMap((line) => {
+    const colon = line.indexOf(':');
+    const text = line.slice(colon + 1).trim();
+    const open = whole.open.filter((variable) => text.includes(variable));
+    return colon < 1 ? [] : [toField(line.slice(0, colon).trim(), literal.span, { ...whole, text, open })];
+  });
 }
 
 function fieldOf({ name, nameSpan, value }: Member, declarations: Declarations): readonly Field[] {
+  // `common: {…}` of axios, `.headers = c(…)` of httr.
+  const nested = value.kind === 'group' && value.members.length > 0 ? value : undefined;
+  if (nested !== undefined) return readFields(nested, declarations);
   const resolved = resolveText(value, declarations);
   return resolved === undefined ? [] : [toField(name, nameSpan, resolved)];
 }
@@ -52,7 +70,16 @@ export function readParameters(literal: Literal | undefined, declarations: Decla
   });
   // `{ code, state }` is short for `{ code: code, state: state }`.
   if (pairs.length > 0 && group.bracket === '{') return [...pairs, ...shorthand(group, declarations)];
-  return pairs.length > 0 ? pairs : group.items.flatMap((item) => readParameters(item, declarations));
+  return pairs.length > 0
+    ? pairs
+    : group.items.flatMap((item) => pairOf(item, declarations) ?? readParameters(item, declarations));
+}
+
+/** `("page", "2")` of a list of pairs. */
+function pairOf(item: Literal, declarations: Declarations): readonly Pair[] | undefined {
+  if (item.kind !== 'group' || item.members.length > 0 || item.items.length !== 2) return undefined;
+  const [name, value] = item.items.map((part) => resolveText(part, declarations));
+  return name === undefined || value === undefined ? undefined : [toPair(name.text, value)];
 }
 
 function shorthand(group: Group, declarations: Declarations): readonly Pair[] {
@@ -67,16 +94,22 @@ function toPair(name: string, { text, open, span }: Resolved): Pair {
   return { name, value: text, span, ...(open.length > 0 ? { open } : {}) };
 }
 
+/** R's `list(a = 1)`, Python's `dict(a=1)` and Julia's `Dict("a" => 1)` are objects. */
+export function isMaking({ name }: Group): boolean {
+  return /^(?:list|dict|Dict)$/.test(name);
+}
+
 /** How a client writes an object that it is given as content. */
 export type Writing = 'json' | 'form';
 
 /** Content: text, `JSON.stringify({…})`, `new URLSearchParams({…})`, or an object that the client writes itself. */
 export function readCallContent(literal: Literal, declarations: Declarations, writing: Writing): Content | undefined {
   const group = resolveGroup(literal, declarations);
-  if (group === undefined || group.bracket === '(') {
+  if (group === undefined || (group.bracket === '(' && !isMaking(group))) {
     if (group !== undefined) return readMadeContent(group, declarations);
     const resolved = resolveText(literal, declarations);
-    if (resolved === undefined || /^\$\{(?:null|None|undefined|nil)\}$/.test(resolved.text)) return undefined;
+    if (resolved === undefined || resolved.text === '' || /^\$\{(?:null|None|undefined|nil)\}$/.test(resolved.text))
+      return undefined;
     const content = readContent(resolved.text, innerSpan(literal, resolved), undefined);
     return resolved.open.length > 0 ? { ...content, open: resolved.open } : content;
   }
@@ -95,7 +128,11 @@ function readMadeContent(call: Group, declarations: Declarations): Content | und
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : formContent(group, declarations);
   }
-  if (/stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate/.test(call.name)) {
+  if (
+    /stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate|JSON\.json|toJSON|JSON\.dump|json!/.test(
+      call.name,
+    )
+  ) {
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : jsonContent(group);
   }
@@ -108,12 +145,15 @@ function jsonContent(group: Group): Content {
 }
 
 function formContent(group: Group, declarations: Declarations): Content {
-  const pairs = readParameters(group, declarations);
+  return formOf(readParameters(group, declarations), group.span);
+}
+
+export function formOf(pairs: readonly Pair[], span: Span): Content {
   // A variable stays as it stands: what it holds is not known.
   const written = ({ value, open }: Pair): string => (open === undefined ? percentEncode(value) : value);
   const text = pairs.map((pair) => `${percentEncode(pair.name)}=${written(pair)}`).join('&');
   const open = pairs.flatMap((pair) => pair.open ?? []);
-  return { span: group.span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
+  return { span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
 }
 
 /** Within its quotes, so that the parts of a plain string are placed exactly. */

@@ -9,6 +9,14 @@ export interface CallShape {
   readonly options?: number;
   /** The argument that holds the header fields, where they are no option. */
   readonly headers?: number;
+  /** How it writes an object that it sends, where it is not as a form. */
+  readonly writes?: 'json';
+  /** An object that a GET is given is its query. */
+  readonly queries?: true;
+  /** Some arguments are calls that add fields: R's `add_headers(…)`. */
+  readonly configured?: true;
+  /** A client of any name, so that its URL has to be an absolute one. */
+  readonly isAny?: true;
   /** Calls chained to it may add fields: `superagent.get(url).set(…)`. */
   readonly chained?: true;
 }
@@ -25,13 +33,16 @@ export const callShapes: readonly CallShape[] = [
     callee: /^(?:window\.|globalThis\.|self\.|undici\.|node)?(?:fetch|\$fetch|ofetch|fetchImpl|request\.fetch)$/,
     url: 0,
     options: 1,
+    writes: 'json',
   },
+  { source: 'apps-script', callee: /^UrlFetchApp\.fetch$/, url: 0, options: 1 },
   {
     source: 'axios',
     callee:
       /^(?:axios|api|client|http|instance|axiosInstance|apiClient|\$axios|this\.\$?axios|this\.http|this\.client)\.(?<method>get|delete|head|options)$/,
     url: 0,
     options: 1,
+    writes: 'json',
   },
   {
     source: 'axios',
@@ -40,8 +51,11 @@ export const callShapes: readonly CallShape[] = [
     url: 0,
     content: 1,
     options: 2,
+    writes: 'json',
   },
-  { source: 'axios', callee: /^(?:axios|axios\.request)$/, url: 0, options: 0 },
+  { source: 'axios', callee: /^(?:axios|axios\.request|api\.request)$/, url: 0, options: 0, writes: 'json' },
+  { source: 'cypress', callee: /^cy\.(?:request|api)$/, method: 0, url: 1, content: 2, writes: 'json' },
+  { source: 'cypress', callee: /^cy\.(?:request|api)$/, url: 0, options: 0, content: 1, writes: 'json' },
   {
     source: 'python-requests',
     callee: new RegExp(
@@ -51,6 +65,7 @@ export const callShapes: readonly CallShape[] = [
     options: 1,
   },
   { source: 'python-requests', callee: /^(?:requests|httpx|session|s|client)\.request$/, method: 0, url: 1 },
+  { source: 'guzzle', callee: /^Request$/, method: 0, url: 1, headers: 2, content: 3 },
   { source: 'python-urllib', callee: /^(?:urllib\.request\.)?Request$/, url: 0 },
   {
     source: 'python-http.client',
@@ -74,8 +89,15 @@ export const callShapes: readonly CallShape[] = [
   },
   { source: 'unirest', callee: /^unirest$/, method: 0, url: 1, chained: true },
   { source: 'node-https', callee: /^https?\.(?:request|get)$/, url: 0, options: 0 },
-  { source: 'node-request', callee: new RegExp(`^(?:request|rp)(?:\\.(?<method>${verbs}))?$`), url: 0, options: 0 },
-  { source: 'jquery', callee: /^(?:\$|jQuery)\.ajax$/, url: 0, options: 0 },
+  {
+    source: 'node-request',
+    callee: new RegExp(`^(?:request|rp)(?:\\.(?<method>${verbs}))?$`),
+    url: 0,
+    options: 0,
+    writes: 'json',
+  },
+  { source: 'jquery', callee: /^(?:\$|jQuery)\.ajax$/, url: 0, options: 0, queries: true },
+  { source: 'jquery', callee: /^(?:\$|jQuery)\.(?<method>get|post|getJSON)$/, url: 0, content: 1, queries: true },
   {
     source: 'ruby',
     callee: new RegExp(`^(?:HTTParty|RestClient|Faraday|Excon|conn|connection)\\.(?<method>${verbs})$`),
@@ -89,5 +111,59 @@ export const callShapes: readonly CallShape[] = [
     url: 0,
     options: 1,
   },
-  { source: 'laravel', callee: new RegExp(`^Http::(?<method>${verbs})$`), url: 0, options: 1 },
+  { source: 'laravel', callee: new RegExp(`^Http::(?<method>${verbs})$`), url: 0, content: 1, writes: 'json' },
+  { source: 'wordpress', callee: /^wp_(?:safe_)?remote_(?:(?<method>get|post|head)|request)$/, url: 0, options: 1 },
+  { source: 'php-stream', callee: /^(?:file_get_contents|fopen)$/, url: 0, options: 2, isAny: true },
+  { source: 'httr', callee: /^(?:httr::)?VERB$/, method: 0, url: 1, configured: true },
+  {
+    source: 'httr',
+    callee: /^(?:httr::)?(?<method>GET|POST|PUT|PATCH|DELETE|HEAD)$/,
+    url: 0,
+    configured: true,
+    isAny: true,
+  },
+  { source: 'rcurl', callee: /^(?:RCurl::)?(?<method>post|get)(?:Form|URL)$/, url: 0 },
+  { source: 'julia', callee: /^HTTP\.request$/, method: 0, url: 1, headers: 2, content: 3, writes: 'json' },
+  {
+    source: 'julia',
+    callee: new RegExp(`^HTTP\\.(?<method>${verbs})$`),
+    url: 0,
+    headers: 1,
+    content: 2,
+    writes: 'json',
+  },
+  {
+    source: 'code',
+    callee:
+      /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.(?<method>get|delete|head|options)$/,
+    url: 0,
+    options: 1,
+    writes: 'json',
+    isAny: true,
+  },
+  {
+    source: 'code',
+    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.request$/,
+    method: 0,
+    url: 1,
+    chained: true,
+    isAny: true,
+  },
+  {
+    source: 'code',
+    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.request$/,
+    url: 0,
+    options: 0,
+    writes: 'json',
+    isAny: true,
+  },
+  {
+    source: 'code',
+    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.(?<method>post|put|patch)$/,
+    url: 0,
+    content: 1,
+    options: 2,
+    writes: 'json',
+    isAny: true,
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Hint } from '../../sealing/seal.ts';
 import { base64 } from '../content/base64.ts';
-import type { Literal } from '../content/literal.ts';
+import type { Group, Literal } from '../content/literal.ts';
 import type { Field } from '../paste.ts';
 import { option, toField } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
@@ -16,6 +16,8 @@ export interface Credentials {
 export function readCredentials(literal: Literal | undefined, declarations: Declarations): Credentials {
   const group = resolveGroup(literal, declarations);
   if (group === undefined) return { fields: [], secrets: [] };
+  const bearer = bearerIn(group);
+  if (bearer !== undefined) return readBearer(bearer, declarations);
   const isNamed = group.members.length > 0;
   const user = isNamed ? option(group, 'username', 'user') : group.items[0];
   const password = isNamed ? option(group, 'password', 'pass') : group.items[1];
@@ -30,4 +32,16 @@ export function readCredentials(literal: Literal | undefined, declarations: Decl
     fields: [toField('Authorization', group.span, { text, open, span: group.span })],
     secrets: isSecret ? [{ kind: 'password', value: secret.text, span: secret.span }] : [],
   };
+}
+
+/** `auth: { bearer: token }`, and Elixir's `auth: {:bearer, token}`. */
+function bearerIn(group: Group): Literal | undefined {
+  const [scheme, token] = group.items;
+  return scheme?.kind === 'word' && /^:?bearer$/.test(scheme.text) ? token : option(group, 'bearer');
+}
+
+export function readBearer(token: Literal, declarations: Declarations): Credentials {
+  const value = resolveText(token, declarations);
+  if (value === undefined) return { fields: [], secrets: [] };
+  return { fields: [toField('Authorization', token.span, { ...value, text: `Bearer ${value.text}` })], secrets: [] };
 }

@@ -7,10 +7,10 @@ import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { resolveGroup, resolveText } from './resolving.ts';
 
-/** What PHP's `curl_setopt($ch, CURLOPT_…, …)` and `curl_setopt_array($ch, […])` tell of a request. */
+/** What `curl_setopt($ch, CURLOPT_…, …)`, `curl_setopt_array($ch, […])` and C's `curl_easy_setopt` tell of a request. */
 export function readCurlOptions(name: string, call: Group, declarations: Declarations): readonly BuilderStep[] {
   const [, second, third] = call.items;
-  if (name === 'curl_setopt') {
+  if (!name.endsWith('_array')) {
     return second?.kind === 'word' && third !== undefined ? readOption(second.text, third, declarations) : [];
   }
   const options = resolveGroup(second, declarations);
@@ -34,8 +34,12 @@ function readOption(option: string, value: Literal, declarations: Declarations):
       const posts: BuilderStep = { kind: 'method', method: 'POST' };
       return content === undefined ? [posts] : [{ kind: 'content', content }, posts];
     }
-    case 'CURLOPT_HTTPHEADER':
-      return [{ kind: 'fields', fields: readFieldLines(resolveGroup(value, declarations), declarations) }];
+    case 'CURLOPT_HTTPHEADER': {
+      const lines = resolveGroup(value, declarations);
+      return lines?.name === 'curl_slist_append'
+        ? []
+        : [{ kind: 'fields', fields: readFieldLines(lines, declarations) }];
+    }
     case 'CURLOPT_USERPWD': {
       const fields = text === undefined ? [] : userFields(value, text.text, declarations);
       return [{ kind: 'fields', fields }];
@@ -45,12 +49,22 @@ function readOption(option: string, value: Literal, declarations: Declarations):
   }
 }
 
+/** `headers = curl_slist_append(headers, "Accept: application/json")`. */
+export function readFieldLine(
+  _: string,
+  { items, ...call }: Group,
+  declarations: Declarations,
+): readonly BuilderStep[] {
+  const fields = readFieldLines({ ...call, items: items.slice(1) }, declarations);
+  return fields.length === 0 ? [] : [{ kind: 'fields', fields }];
+}
+
 function isOff(value: string | undefined): boolean {
-  return value !== undefined && /^\$?\{?(?:0|false|)\}?$/i.test(value);
+  return value !== undefined && /^\$?\{?(?:0L?|false|)\}?$/i.test(value);
 }
 
 /** `['Accept: application/json', 'Authorization: Bearer ' . $token]`. */
-function readFieldLines(group: Group | undefined, declarations: Declarations): readonly Field[] {
+export function readFieldLines(group: Group | undefined, declarations: Declarations): readonly Field[] {
   return (group?.items ?? []).flatMap((item) => {
     const line = resolveText(item, declarations);
     const colon = line?.text.indexOf(':') ?? -1;

@@ -1,11 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
-import type { Group } from '../content/literal.ts';
+import type { Group, Literal } from '../content/literal.ts';
 import { readExpression, readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
-import type { Content, Field, Pair } from '../paste.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readSteps, stepStarts } from './builder-steps.ts';
-import type { Declarations } from './declarations.ts';
+import type { DeclarationsAt } from './declarations.ts';
 
 export interface PlacedStep {
   readonly step: BuilderStep;
@@ -14,7 +13,7 @@ export interface PlacedStep {
 }
 
 /** The steps of builders, none inside of another. */
-export function stepsIn(text: string, within: Span, declarations: Declarations): readonly PlacedStep[] {
+export function stepsIn(text: string, within: Span, declarationsAt: DeclarationsAt): readonly PlacedStep[] {
   const limit = readingLimit(within);
   const steps: PlacedStep[] = [];
   let taken = within.start;
@@ -26,7 +25,7 @@ export function stepsIn(text: string, within: Span, declarations: Declarations):
     const read = readArguments(text, start + whole.length, Math.min(within.end, start + longestCall), callee);
     if (read === undefined) continue;
     length += read.end - start;
-    const told = readSteps(callee, read.group, declarations);
+    const told = readSteps(callee, read.group, declarationsAt(start));
     if (told.length === 0) continue;
     for (const step of told) steps.push({ step, start, end: read.end });
     taken = read.end;
@@ -34,7 +33,7 @@ export function stepsIn(text: string, within: Span, declarations: Declarations):
   return steps;
 }
 
-/** The arguments of a call whose bracket stands before `start`, or the value that is assigned there. */
+/** The arguments of a call whose bracket, or whose blank, stands before `start`, or the value that is assigned there. */
 function readArguments(
   text: string,
   start: number,
@@ -45,64 +44,33 @@ function readArguments(
     const read = readGroup(text, start - 1, end, callee);
     return read === undefined ? undefined : { group: read.literal, end: read.end };
   }
-  const value = readExpression(text, start, end);
-  if (value === undefined) return undefined;
-  const span = { start, end: value.end };
+  const isAssigned = callee.endsWith('=');
+  const items: Literal[] = [];
+  let next = start;
+  while (items.length < mostArguments) {
+    const value = readExpression(text, next, end);
+    if (value === undefined) break;
+    items.push(value.literal);
+    next = value.end;
+    const comma = isAssigned ? null : /^[ \t]{0,9},[ \t]{0,9}/.exec(text.slice(next, Math.min(next + 20, end)));
+    if (comma === null) break;
+    next += comma[0].length;
+  }
+  if (items.length === 0) return undefined;
   const group: Group = {
     kind: 'group',
-    span,
+    span: { start, end: next },
     bracket: '(',
     name: callee,
     members: [],
-    items: [value.literal],
+    items,
     closed: true,
   };
-  return { group, end: value.end };
+  return { group, end: next };
 }
+
+const mostArguments = 10;
 
 /** In UTF-16 code units. */
-const longestCall = 5000;
+export const longestCall = 5000;
 const mostSteps = 500;
-
-/** What calls chained to another call add to its request, and where the last of them ends. */
-export interface Chained {
-  readonly fields: readonly Field[];
-  readonly query: readonly Pair[];
-  readonly content?: Content;
-  readonly end: number;
-}
-
-/** The steps of `.set(…).query(…)` behind the call that ends at `start`, or of Kotlin's block there. */
-export function readChain(text: string, start: number, end: number, declarations: Declarations): Chained {
-  const limit = Math.min(end, start + longestCall);
-  const block = /^\s{0,4}\{/.exec(text.slice(start, limit));
-  if (block !== null) {
-    const read = readGroup(text, start + block[0].length - 1, limit);
-    if (read === undefined || read.cut) return { fields: [], query: [], end: start };
-    return chainedOf(stepsIn(text, { start, end: read.end }, declarations), read.end);
-  }
-  const steps: PlacedStep[] = [];
-  let next = start;
-  while (steps.length < mostChained) {
-    const call = /^\s{0,200}(\.\w{1,40})\(/.exec(text.slice(next, Math.min(next + 300, limit)));
-    const read = call === null ? undefined : readGroup(text, next + call[0].length - 1, limit, call[1]);
-    const told = read === undefined ? [] : readSteps(call?.[1] ?? '', read.literal, declarations);
-    if (read === undefined || told.length === 0 || told.some(({ kind }) => kind === 'url')) break;
-    for (const step of told) steps.push({ step, start: next, end: read.end });
-    next = read.end;
-  }
-  return chainedOf(steps, next);
-}
-
-const mostChained = 50;
-
-function chainedOf(steps: readonly PlacedStep[], end: number): Chained {
-  const contents = steps.flatMap(({ step }) => (step.kind === 'content' ? [step.content] : []));
-  const content = contents.at(-1);
-  return {
-    fields: steps.flatMap(({ step }) => (step.kind === 'fields' ? step.fields : [])),
-    query: steps.flatMap(({ step }) => (step.kind === 'query' ? step.query : [])),
-    ...(content === undefined ? {} : { content }),
-    end,
-  };
-}

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
-import { asVariable, type TextPart } from '../content/quoted.ts';
+import { unchanging } from '../content/literal-operands.ts';
+import { asVariable, type TextPart, type Variable } from '../content/quoted.ts';
 import type { Declarations } from './declarations.ts';
 
 /** A value of code as text, with the variables in it that the snippet does not give, as they stand in the text. */
@@ -28,7 +29,7 @@ function wordParts(word: string): readonly TextPart[] {
 
 function resolvePart(part: TextPart, declarations: Declarations, open: string[], depth: number): string {
   if (typeof part === 'string') return part;
-  const declared = declarations.get(part.variable.replace(/^\$/, ''))?.value;
+  const declared = givenTo(part.variable, declarations);
   if (declared !== undefined && depth < furthest) {
     if (declared.kind === 'text') {
       return declared.parts.map((inner) => resolvePart(inner, declarations, open, depth + 1)).join('');
@@ -40,9 +41,27 @@ function resolvePart(part: TextPart, declarations: Declarations, open: string[],
     }
     if (declared.kind === 'word' && /^-?\d[\d.]*$/.test(declared.text)) return declared.text;
   }
+  // In most languages a dollar sign between double quotes is one: OData's `$filter`.
+  if (isDollar(part)) return part.written;
   const variable = asVariable(part.variable).written;
   open.push(variable);
   return variable;
+}
+
+/** `"$name"` or `"${name}"`, of which only a language where that is a variable has a variable of that name. */
+function isDollar({ variable, written }: Variable): boolean {
+  return written === variable;
+}
+
+/** What the snippet gives to a name: to a variable, to a field of `this`, or to a member of an object. */
+function givenTo(name: string, declarations: Declarations): Literal | undefined {
+  const bare = name.replace(/^(?:\$?this(?:\.|->)|self\.|[$@])/, '');
+  const whole = declarations.get(bare)?.value;
+  const dot = bare.indexOf('.');
+  if (whole !== undefined || dot < 1) return whole;
+  const object = declarations.get(bare.slice(0, dot))?.value;
+  const member = bare.slice(dot + 1);
+  return object?.kind === 'group' ? object.members.find(({ name: own }) => own === member)?.value : undefined;
 }
 
 /** Calls that give back the text they are given. */
@@ -50,10 +69,22 @@ const transparent =
   /(?:^|[.\s])(?:URL|String|str|URI|URI\.create|Uri|Uri\.parse|parse|toString|encodeURI|trim|strip|f)$/;
 
 /** Calls that put text together: `String.format("Bearer %s", token)`, `fmt.Sprintf`. */
-const formatting = /(?:\.format|Sprintf|sprintf|\.formatted)$/;
+const formatting = /(?:\.format|Sprintf|sprintf|\.formatted|format!)$/;
+
+/** Calls that join the texts they are given, and what they put between them: R's `paste`, Clojure's `str`. */
+const joining: ReadonlyMap<string, string> = new Map([
+  ['paste', ' '],
+  ['paste0', ''],
+  ['str_c', ''],
+  ['concat', ''],
+]);
 
 function resolveCall(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
   const [first, second] = group.items;
+  const receiver = receiverOf(group, declarations);
+  if (receiver !== undefined && depth < furthest) return resolveText(receiver, declarations, depth + 1);
+  const separator = joining.get(group.name);
+  if (separator !== undefined) return resolveJoined(group, separator, declarations, depth + 1);
   if (group.bracket !== '(' || first === undefined || depth > furthest) return undefined;
   if (formatting.test(group.name) && first.kind === 'text') return resolveFormat(group, first, declarations, depth + 1);
   if (!transparent.test(group.name) && group.name !== '') {
@@ -66,6 +97,22 @@ function resolveCall(group: Group, declarations: Declarations, depth: number): R
   return base === undefined ? inner : joinUrl(base, inner, group.span);
 }
 
+function resolveJoined(
+  group: Group,
+  separator: string,
+  declarations: Declarations,
+  depth: number,
+): Resolved | undefined {
+  const texts = depth > furthest ? [] : group.items.map((item) => resolveText(item, declarations, depth));
+  const known = texts.filter((text) => text !== undefined);
+  if (known.length === 0 || known.length < texts.length) return undefined;
+  return {
+    text: known.map(({ text }) => text).join(separator),
+    open: known.flatMap(({ open }) => open),
+    span: group.span,
+  };
+}
+
 function resolveFormat(
   group: Group,
   pattern: Literal,
@@ -75,27 +122,44 @@ function resolveFormat(
   const whole = resolveText(pattern, declarations, depth);
   if (whole === undefined) return undefined;
   const values = group.items.slice(1).map((item) => resolveText(item, declarations, depth));
-  const open: string[] = [];
-  const text = whole.text.split(/%[sdv]|\{\d?\}/).reduce((sum, piece, index) => {
-    const value = values[index - 1];
+  const open = [...whole.open];
+  let next = 0;
+  const text = whole.text.replace(/%[sdv]|\{(\w{0,60})\}/g, (hole, name: string | undefined) => {
+    const isNamed = name !== undefined && /^[A-Za-z_]/.test(name);
+    const value = isNamed
+      ? resolveText({ kind: 'word', span: pattern.span, text: name }, declarations, depth)
+      : values[next];
+    if (!isNamed) next += 1;
     open.push(...(value?.open ?? []));
-    return `${sum}${value?.text ?? '%s'}${piece}`;
+    return value?.text ?? hole;
   });
   return { text, open, span: group.span };
 }
 
 /** A path under a base URL, with one slash between them. */
 export function joinUrl(base: Resolved, path: Resolved, span: Span): Resolved {
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path.text) || path.text === '') return path;
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path.text)) return path;
+  if (path.text === '') return base;
   const text = `${base.text.replace(/\/$/, '')}/${path.text.replace(/^\//, '')}`;
   return { text, open: [...base.open, ...path.open], span };
 }
 
-/** The group that a literal is or that the variable of that name was given. */
+/** The group that a literal is, or that the variable of that name was given, be it by way of another. */
 export function resolveGroup(literal: Literal | undefined, declarations: Declarations): Group | undefined {
-  if (literal === undefined) return undefined;
-  if (literal.kind === 'group') return literal;
-  if (literal.kind !== 'word') return undefined;
-  const declared = declarations.get(literal.text.replace(/^\$/, ''))?.value;
-  return declared?.kind === 'group' ? declared : undefined;
+  let found = literal;
+  for (let depth = 0; found !== undefined && depth < furthest; depth += 1) {
+    const next = found.kind === 'word' ? givenTo(found.text, declarations) : receiverOf(found, declarations);
+    if (next === undefined) break;
+    found = next;
+  }
+  return found?.kind === 'group' ? found : undefined;
+}
+
+/** `data` of `data.getBytes()`, where the snippet gives it a value: such calls leave it as it is. */
+function receiverOf(literal: Literal, declarations: Declarations): Literal | undefined {
+  if (literal.kind !== 'group' || literal.bracket !== '(') return undefined;
+  const dot = literal.name.lastIndexOf('.');
+  return dot > 0 && unchanging.test(literal.name.slice(dot))
+    ? givenTo(literal.name.slice(0, dot), declarations)
+    : undefined;
 }

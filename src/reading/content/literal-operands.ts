@@ -1,5 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
-import type { Literal, Text } from './literal.ts';
+import type { Group, Literal, Member, Text } from './literal.ts';
 import { asVariable, type TextPart, written } from './quoted.ts';
 
 export interface Operator {
@@ -21,9 +21,11 @@ export function combine(text: string, operands: readonly Operand[]): Literal | u
   const span = { start: first.span.start, end: values.at(-1)?.span.end ?? first.span.end };
   if (first.kind === 'group' && isToJson(second))
     return { kind: 'group', span, bracket: '(', name: 'to_json', members: [], items: [first], closed: first.closed };
+  const chained = withChainedMembers(operands);
+  if (chained !== undefined) return chained;
   const formatted = format(text, operands, span);
   if (formatted !== undefined) return formatted;
-  const joined = operands.every((operand) => operand.kind !== 'operator' || operand.text === '+');
+  const joined = operands.every((operand) => operand.kind !== 'operator' || /^(?:[+&]|<>)$/.test(operand.text));
   if (joined && values.some((value) => value.kind === 'text') && isSum(operands)) {
     const parts = values.flatMap((value): readonly TextPart[] => partsOf(text, value));
     return { kind: 'text', span, parts, closed: values.every((value) => value.kind !== 'text' || value.closed) };
@@ -34,6 +36,20 @@ export function combine(text: string, operands: readonly Operand[]): Literal | u
   );
 }
 
+/** `new HttpHeaders().set('Accept', '…').set(…)`: what is set on an object is a member of it. */
+function withChainedMembers(operands: readonly Operand[]): Group | undefined {
+  const made = operands.find((operand) => operand.kind === 'group');
+  if (made?.kind !== 'group' || !/(?:Headers|Params|FormData)$/.test(made.name)) return undefined;
+  const members = operands.flatMap((operand): readonly Member[] => {
+    if (operand.kind !== 'group' || !/^\.(?:set|append|add|put)$/.test(operand.name)) return [];
+    const [name, value] = operand.items;
+    return name?.kind === 'text' && value !== undefined
+      ? [{ name: written(name.parts), nameSpan: name.span, value }]
+      : [];
+  });
+  return members.length === 0 ? undefined : { ...made, members: [...made.members, ...members] };
+}
+
 /** Ruby's `{ … }.to_json`. */
 function isToJson(value: Literal | undefined): boolean {
   return (
@@ -42,8 +58,8 @@ function isToJson(value: Literal | undefined): boolean {
 }
 
 /** Methods of a string that leave its text as it is: `"{}".toRequestBody(…)`, `"{}".data(using: .utf8)`. */
-const unchanging =
-  /^\.(?:toRequestBody|encode|data|getBytes|trim|strip|freeze|into|to_string|to_owned|toByteArray|as_bytes|trimIndent|stripIndent)$/;
+export const unchanging =
+  /^\.(?:toRequestBody|encode|data|getBytes|trim|strip|freeze|into|to_string|to_owned|toByteArray|as_bytes|trimIndent|stripIndent|parse|clone|as_str|toString|copy)$/;
 
 /** Strings side by side are one in Python; a word needs a `+` before it. */
 function isSum(operands: readonly Operand[]): boolean {

@@ -36,7 +36,7 @@ export function wordEnd(text: string, start: number, end: number): number {
   return index;
 }
 
-/** The colon of `https://` and of `14:05`, the plus of `1e+21`. */
+/** The colon of `https://` and of `14:05`, the plus of `1e+21`, the exclamation mark of Rust's `format!(`. */
 function goesOn(text: string, index: number): boolean {
-  return /^(?:.:\/\/|\d:\d|[eE]\+\d)/.test(text.slice(index - 1, index + 3));
+  return /^(?:.:\/\/|\d:\d|[eE]\+\d|\w![([])/.test(text.slice(index - 1, index + 3));
 }

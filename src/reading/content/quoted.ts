@@ -1,3 +1,5 @@
+import { escapedHoleAt, type Hole, holeAt, type Interpolation } from './interpolation.ts';
+
 /**
  * A stretch of a string, or a variable that a program puts there, `token`, as it is written there: `${token}`. The
  * `{token}` of an f-string is written so too, since elsewhere such brackets are left for a person to fill in.
@@ -26,9 +28,6 @@ export interface Quoted {
   readonly closed: boolean;
 }
 
-/** What stands before the braces around a variable: `${x}` in backticks, `{x}` in an f-string, `#{x}` in Ruby. */
-type Interpolation = 'none' | '$' | '' | '#';
-
 /** Escapes of JSON, JavaScript and Python that stand for one character. */
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', '0': '\0' };
 
@@ -45,31 +44,33 @@ export function readQuoted(text: string, start: number, end: number): Quoted | u
   const triple = quote !== '`' && text.startsWith(quote.repeat(3), open);
   const closing = triple ? quote.repeat(3) : quote;
   return readUntil(text, open + closing.length, end, {
-    closing,
-    multiline: triple || quote === '`',
-    raw: /r/i.test(prefix) || prefix === '@' || prefix === '$@',
+    closing: closing + prefix.replace(/[^#]/g, ''),
+    multiline: triple || quote === '`' || /[#@]$/.test(prefix),
+    raw: /[r@]/i.test(prefix),
+    isVerbatim: prefix.endsWith('@'),
     interpolation: interpolationOf(prefix, quote),
   });
 }
 
 const prefixes = 'fFrRbBuU$@';
 
-/** Python's `f`, `r`, `b`, `u` and C#'s `$`, `@`, right before a quote and not at the end of a word. */
+/** Python's `f`, `r`, `b`, `u`, C#'s `$`, `@` and Rust's `r#`, right before a quote and not at the end of a word. */
 function stringPrefix(text: string, start: number): string {
   if (!prefixes.includes(text.charAt(start))) return '';
-  return /^(?:[fFrRbBuU]{1,2}|\$@|[$@])(?=["'])/.exec(text.slice(start, start + 3))?.[0] ?? '';
+  return /^(?:[fFrRbBuU]{1,2}|\$@|[$@]|r#{1,2}(?="))(?=["'])/.exec(text.slice(start, start + 4))?.[0] ?? '';
 }
 
 function interpolationOf(prefix: string, quote: string): Interpolation {
-  if (/f/i.test(prefix) || prefix.startsWith('$')) return '';
-  if (quote === '`') return '$';
-  return quote === '"' ? '#' : 'none';
+  if (/f/i.test(prefix) || prefix.startsWith('$')) return 'braces';
+  if (quote === '`') return 'template';
+  return quote === '"' ? 'doubled' : 'none';
 }
 
 interface Style {
   readonly closing: string;
   readonly multiline: boolean;
   readonly raw: boolean;
+  readonly isVerbatim: boolean;
   readonly interpolation: Interpolation;
 }
 
@@ -86,7 +87,15 @@ function readUntil(text: string, start: number, end: number, style: Style): Quot
     index = endOfPlain(text, index, end, closing);
     if (index >= end) break;
     const char = text.charAt(index);
-    if (char === '\\' && !style.raw) {
+    const escapes = char === '\\' && !style.raw;
+    const hole = escapes ? escapedHoleAt(text, index, end) : holeAt(text, index, end, style.interpolation);
+    if (hole !== undefined) {
+      flush();
+      parts.push(literal, asHole(hole, text.slice(index, hole.end), style.interpolation));
+      literal = '';
+      index = hole.end;
+      from = index;
+    } else if (escapes) {
       flush();
       const escaped = readEscape(text, index, end);
       literal += escaped.value;
@@ -94,29 +103,41 @@ function readUntil(text: string, start: number, end: number, style: Style): Quot
       from = index;
     } else if (text.startsWith(style.closing, index)) {
       flush();
-      return { parts: [...parts, literal], end: index + style.closing.length, closed: true };
-    } else if (char === '\n' && !style.multiline) {
+      if (!isDoubled(text, index, style)) {
+        return { parts: [...parts, literal], end: index + style.closing.length, closed: true };
+      }
+      from = index + 1;
+      index += 2;
+    } else if (char === '\n' && !style.multiline && !isOpening.test(text.slice(start, Math.min(index, start + 100)))) {
       break;
     } else {
-      const hole = readHole(text, index, end, style.interpolation);
-      if (hole === undefined) {
-        index += 1;
-        continue;
-      }
-      flush();
-      parts.push(
-        literal,
-        style.interpolation === ''
-          ? asVariable(hole.variable)
-          : { variable: hole.variable, written: text.slice(index, hole.end) },
-      );
-      literal = '';
-      index = hole.end;
-      from = index;
+      index += 1;
     }
   }
   flush();
   return { parts: [...parts, literal], end: index, closed: false };
+}
+
+/** The first line of JSON or XML that goes on within the string, as PHP, R and Ruby let it. */
+const isOpening = /^\s{0,9}(?:[{[]|<\?xml[^>]{0,80}>)\s{0,9}(?:\n|$)/;
+
+/** An f-string's variable is written as others are. */
+function asHole({ variable }: Hole, asItStands: string, interpolation: Interpolation): Variable {
+  const isBare = interpolation === 'braces' || asItStands.startsWith('\\');
+  return isBare ? asVariable(variable) : { variable, written: asItStands };
+}
+
+/**
+ * `""` stands for one quote in C#'s `@"…"` and in Visual Basic. Elsewhere two quotes end a string and start another, so
+ * that what is around them has to look like JSON or markup.
+ */
+function isDoubled(text: string, index: number, { closing, isVerbatim }: Style): boolean {
+  if (closing !== '"' || text.charCodeAt(index + 1) !== doubleQuote) return false;
+  return (
+    isVerbatim ||
+    /[{[:=][ \t]?$/.test(text.slice(Math.max(0, index - 2), index)) ||
+    /^ ?[:\]}>]/.test(text.slice(index + 2, index + 4))
+  );
 }
 
 /** The next character that may mean something in a string: a backslash, a line break, a hole's start, the closing. */
@@ -137,7 +158,7 @@ function endOfPlain(text: string, start: number, end: number, closing: number): 
   return index;
 }
 
-const [backslash, lineFeed, brace, dollar, hash] = [0x5c, 0x0a, 0x7b, 0x24, 0x23];
+const [backslash, lineFeed, brace, dollar, hash, doubleQuote] = [0x5c, 0x0a, 0x7b, 0x24, 0x23, 0x22];
 
 /** A backslash at `start` and what it stands for. One at the very end, where a paste was cut, stands for nothing. */
 function readEscape(text: string, start: number, end: number): { value: string; end: number } {
@@ -152,27 +173,4 @@ function readEscape(text: string, start: number, end: number): { value: string; 
   }
   if (char === '\n') return { value: '', end: start + 2 };
   return { value: escapes[char] ?? char, end: start + 2 };
-}
-
-/** Longer than any expression that a person would call a variable; keeps the look ahead short. */
-const longestHole = 200;
-
-function readHole(
-  text: string,
-  start: number,
-  end: number,
-  interpolation: Interpolation,
-): { variable: string; end: number } | undefined {
-  if (interpolation === 'none') return undefined;
-  const opening = `${interpolation}{`;
-  if (!text.startsWith(opening, start)) return undefined;
-  if (interpolation === '' && text.charAt(start + 1) === '{') return undefined;
-  const from = start + opening.length;
-  const limit = Math.min(end, from + longestHole);
-  for (let index = from; index < limit; index += 1) {
-    const char = text.charAt(index);
-    if (char === '\n') return undefined;
-    if (char === '}') return { variable: text.slice(from, index).trim(), end: index + 1 };
-  }
-  return undefined;
 }

@@ -118,7 +118,10 @@ function startsMember(state: State, frame: Frame): boolean {
 function isSeparator(state: State, frame: Frame, char: string): boolean {
   const arrow = char === '=' && state.text.charAt(state.index + 1) === '>';
   // Swift's and Groovy's dictionaries stand between square brackets.
-  const colon = char === ':' && (frame.bracket !== '[' || frame.operands.at(-1)?.kind === 'text');
+  const colon =
+    char === ':' &&
+    state.text.charAt(state.index + 1) !== ':' &&
+    (frame.bracket !== '[' || frame.operands.at(-1)?.kind === 'text');
   const equals = char === '=' && !arrow && frame.bracket !== '[' && state.text.charAt(state.index + 1) !== '=';
   if (!(arrow || colon || equals) || frame.key !== undefined) return false;
   const name = keyName(state.text, frame.operands.at(-1));
@@ -166,6 +169,9 @@ function skipSpace(state: State): boolean {
   return brokeLine;
 }
 
+/** Elixir's `<>` joins strings as one `&` does in Visual Basic, while `&&` chooses between values. */
+const doubled = ['<>', '&&'];
+
 function readOperand(state: State, frame: Frame, char: string): void {
   state.parts += 1;
   const start = state.index;
@@ -187,8 +193,9 @@ function readOperand(state: State, frame: Frame, char: string): void {
     frame.operands.push(wordOperand(state.text.slice(start, word), { start, end: word }));
     return;
   }
-  state.index += 1;
-  frame.operands.push({ kind: 'operator', text: char, span: { start, end: start + 1 } });
+  const operator = doubled.find((sign) => state.text.startsWith(sign, start)) ?? char;
+  state.index += operator.length;
+  frame.operands.push({ kind: 'operator', text: operator, span: { start, end: state.index } });
 }
 
 /** A lone dot joins strings in PHP. */
