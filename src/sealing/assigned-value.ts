@@ -71,7 +71,7 @@ const firstLook = 256;
 const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', 'password']);
 
 /** `f"…"`, `b'…'`, `@"…"`, `String("…")`, and what PHP's `var_dump` puts before a string. */
-function afterPrefix(text: string, from: number): number {
+export function afterPrefix(text: string, from: number): number {
   const code = text.charCodeAt(from);
   if (code === 10 || code === 13)
     return from + (/^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/.exec(text.slice(from, from + 64))?.[0].length ?? 0);

@@ -8,7 +8,7 @@ import { takeManifestData } from './manifest.ts';
 import { isParameterName } from './names.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
-import { takeNameClaim, takePersonal } from './personal.ts';
+import { takeAmbiguous, takePersonal } from './personal.ts';
 import { addressBefore, isReportOf } from './reports.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { type NameRole, notePlainRun, type Scan, type Separator, take } from './scan.ts';
@@ -40,7 +40,7 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
   if (separator === ',' && !isPair(text, named.start, after)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
-  return takePersonal(scan, named, after, personal) ?? after;
+  return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
 }
 
 /** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`. */
@@ -79,11 +79,11 @@ function atOrdinaryName(
   named: AssignedName,
   after: number,
   separator: Separator,
-  { short, key }: NameRole,
+  { short, key, ambiguous }: NameRole,
 ): number {
   if (short === 'kty') takeJwk(scan, named.start);
-  const claim = short === 'name' && scan.personalData ? takeNameClaim(scan, named, after) : undefined;
-  if (claim !== undefined) return claim;
+  const beside = takeAmbiguous(scan, named, after, ambiguous);
+  if (beside !== undefined) return beside;
   const partner = takePartner(scan, named, after, short);
   if (partner !== undefined) return partner;
   return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;

@@ -5,7 +5,7 @@ import { atElement } from './markup.ts';
 import { mayBeNoun, takeAfterNoun } from './noun.ts';
 import { atOption } from './options.ts';
 import { takeEmail } from './personal.ts';
-import { takeIban, takeNumbers, takePhone } from './personal-numbers.ts';
+import { takeCode, takeIban, takeNumbers, takePhone } from './personal-numbers.ts';
 import { takePgpass } from './pgpass.ts';
 import { readingsOf } from './reading.ts';
 import type { Reading } from './reading-builder.ts';
@@ -170,6 +170,7 @@ function atPercent(scan: Scan, index: number): number {
   const { text } = scan;
   let at = index + 1;
   while (text.startsWith('25', at)) at += 2;
+  if (scan.personalData && text.startsWith('40', at)) return takeEmail(scan, index, at + 2 - index);
   if (text.charCodeAt(at) !== 51) return index + 1;
   const third = text.charAt(at + 1);
   if (third === 'A' || third === 'a') return atSeparator(scan, index, at + 2, ':');
@@ -249,6 +250,15 @@ function atWord(scan: Scan, start: number): number {
     const after = takeIban(scan, from, end);
     if (after > end || scan.found.at(-1)?.start === from) return after;
   }
+  if (
+    first >= 65 &&
+    first <= 90 &&
+    end - from >= 8 &&
+    end - from <= 18 &&
+    scan.personalData &&
+    takeCode(scan, from, end)
+  )
+    return end;
   if (mayNameSecret(text, from, end)) {
     const after = takeAfterNoun(scan, from, end);
     if (after > end) return after;

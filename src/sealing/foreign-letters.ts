@@ -1,4 +1,5 @@
-import { knownNames, pairs, personalNames, secretWords } from './name-table.ts';
+import { knownNames, pairs, secretWords } from './name-table.ts';
+import { personalNames } from './personal-names.ts';
 
 /** Letters beyond ASCII of the words that names are told by, in scripts other than Latin. */
 const ofTables: ReadonlySet<number> = new Set(

@@ -1,6 +1,7 @@
 import { kindOfName, kindOfPersonalName } from './names.ts';
+import { isPersonal } from './personal-values.ts';
 import { type Scan, take } from './scan.ts';
-import type { SecretKind } from './secret.ts';
+import { personalKinds, type SecretKind } from './secret.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
@@ -22,7 +23,7 @@ export function atElement(scan: Scan, at: number): number {
     end = indexWithin(text, ']]>', start, start + 20_000);
   }
   if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
-  take(scan, start, end, kind, name);
+  if (!personalKinds.has(kind) || isPersonal(kind, text.slice(start, end), true)) take(scan, start, end, kind, name);
   return end;
 }
 

@@ -6,11 +6,11 @@ import {
   knownNames,
   pairs,
   parameterNames,
-  personalNames,
   plainKeys,
   publicNames,
   secretWords,
 } from './name-table.ts';
+import { ambiguousNames, personalEndings, personalNames } from './personal-names.ts';
 import type { SecretKind } from './secret.ts';
 import { isLooseTail } from './tails.ts';
 
@@ -58,8 +58,24 @@ const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKin
 export function kindOfPersonalName(name: string): SecretKind | undefined {
   if (name.length > longestName || (/[^\0-\u00bf]/.test(name) && !hasForeignLetter(name))) return undefined;
   const words = wordsOf(lastSegment(name));
-  return personalNames.get(words.join(''));
+  const whole = personalNames.get(words.join(''));
+  if (whole !== undefined || words.length < 2) return whole;
+  for (let from = 1; from < words.length; from += 1) {
+    const rest = words.slice(from).join('');
+    if (from < words.length - 1 || personalEndings.has(rest)) {
+      const kind = personalNames.get(rest);
+      if (kind !== undefined) return kind;
+    }
+  }
+  return undefined;
 }
+
+/** Personal data that stands under this name where others of its sort stand beside it: `name`, `line1`. */
+export function kindOfAmbiguousName(name: string): SecretKind | undefined {
+  return name.length > longestAmbiguous ? undefined : ambiguousNames.get(name.toLowerCase().replace(/[-_]/g, ''));
+}
+
+const longestAmbiguous = 13;
 
 /** Whether what stands under this name is meant for everyone who helps: client ids, trace ids, addresses of servers. */
 export function isPublicName(name: string): boolean {

@@ -2,9 +2,12 @@ import type { AssignedName } from './assigned-name.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
+import { isPersonal } from './personal-values.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
+import { personalKinds, type SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue } from './suspicion.ts';
+import { indexWithin } from './within.ts';
 
 /** Members and attributes that hold a name whose value stands beside them: HAR, Postman, HTML, multipart. */
 const nameMembers: ReadonlySet<string> = new Set([
@@ -42,13 +45,19 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   if (kind === undefined) return undefined;
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
-  // A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`.
-  if (short === 'type' && !looksLikeValue(text.slice(value.start, value.end))) return undefined;
+  if (!isLikelyPartner(kind, text.slice(value.start, value.end), short)) return undefined;
   const lower = name.toLowerCase();
   if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
   else if (lower === 'cookie' || lower === 'set-cookie') takeCookies(scan, value.start, value.end);
   else take(scan, value.start, value.end, kind, name);
   return Math.max(value.next, slot.next);
+}
+
+/** A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`. */
+function isLikelyPartner(kind: SecretKind, value: string, short: string): boolean {
+  if (personalKinds.has(kind))
+    return isPersonal(kind, value, true) && (short !== 'type' || /\d|@|^\p{Lu}/u.test(value));
+  return short !== 'type' || looksLikeValue(value);
 }
 
 /** A HAR's `"cookies": [ … ]`: any name in it is a cookie's. */
@@ -74,9 +83,20 @@ function partOfForm(text: string, named: AssignedName, slot: Slot): Slot | undef
 const valueMember =
   /^["'\\\s,]{0,40}(?:[a-zA-Z]{1,12}=["'][^"']{0,60}["']\s{1,10}){0,4}(?:value|Value|content)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
 
+/** `<saml:Attribute Name="mail"><saml:AttributeValue xsi:type="xs:string">…` (SAML 2.0 Core, section 2.7.3.1). */
+const attributeValue =
+  /^["']?[^<>]{0,100}>\s{0,20}<(?:[A-Za-z]\w{0,20}:)?AttributeValue(?: [^<>]{0,100})?>\s{0,20}(?=[^<\s])/;
+
+const longestElement = 2_000;
+
 function valueBeside(text: string, after: number): Slot | undefined {
   const found = valueMember.exec(text.slice(after, after + reach));
   if (found !== null) return quotedSlot(text, after + found[0].length);
+  const element = attributeValue.exec(text.slice(after, after + reach))?.[0].length;
+  if (element !== undefined) {
+    const end = indexWithin(text, '<', after + element, after + element + longestElement);
+    return end < 0 ? undefined : { start: after + element, end, next: end, quote: undefined };
+  }
   const below = /^\s{0,2}\r?\n\s{0,40}(?:value|example|default):[ \t]{1,4}(?=[^\s"'{[|>])/.exec(
     text.slice(after, after + reach),
   );

@@ -1,5 +1,6 @@
 import { cardIn, isIban } from './cards.ts';
 import { isIdentified } from './identified.ts';
+import { dateAt } from './personal-values.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 
@@ -13,12 +14,36 @@ const phone = /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}/;
 /** What a sentence calls a number, right before it. */
 const called: readonly (readonly [RegExp, SecretKind])[] = [
   [
-    /\b(?:account|acct|konto|cuenta|compte|conta)(?: ?(?:number|num|no|nr|id))?\.?(?: is| ending in)?[ :#=]{1,4}$/i,
+    /\b(?:account|acct|a\/c|konto|cuenta|compte|conta)(?: ?(?:number|num|no|nr|id))?\.?(?: is| ending in)?[ :#=]{1,4}$/i,
     'account number',
   ],
-  [/\b(?:SSN|ITIN|EIN|social security(?: number)?|tax id|BSN|PESEL|Aadhaar)[ :#=]{1,4}$/i, 'tax id'],
+  [
+    /\b(?:SSN|ITIN|EIN|TIN|social(?: security| insurance)?(?: number| no)?|tax id|steuer-?id(?:nr)?|BSN|PESEL|Aadhaar|TFN|ABN|CUIT|RUT|NHS(?: number)?)\.?(?: is)?[ :#=]{1,4}$/i,
+    'tax id',
+  ],
   [/\b(?:tel|phone|mobile|cell|t[ée]l|telefon|tel[ée]fono|telefone|handy|fax)\.?[ :#=]{1,4}$/i, 'phone number'],
 ];
+
+/** What a sentence calls the code of a person, which has letters and digits. */
+const calledCode =
+  /\b(?:NIF|NIE|DNI|NINO|national insurance(?: number| no)?|VAT(?: id| number| no)?|passport(?: number| no)|driver['’]?s? licen[cs]e(?: number| no)?|codice fiscale|CURP|PAN(?: card)?(?: number| no)?|NRIC|USt-?Id(?:Nr)?)\.?(?: is)?[ :#=]{1,4}$/i;
+
+/** Forms that nothing else has: an Italian's fiscal code, a Mexican's. */
+const personsCode = /^(?:[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d)$/;
+
+/** A code of letters and digits that stands for a person, as a word. True where it was taken. */
+export function takeCode(scan: Scan, start: number, end: number): boolean {
+  const { text } = scan;
+  const word = text.slice(start, end);
+  if (!/^[A-Z]{1,6}\d{1,9}[A-Z\d]{1,16}$/.test(word) || !endsAt(text, end)) return false;
+  const known = personsCode.test(word) || calledCode.test(text.slice(Math.max(0, start - reachBack), start));
+  if (known) take(scan, start, end, 'tax id');
+  return known;
+}
+
+/** What tells that a date is a day of birth, right before it. */
+const born =
+  /\b(?:born(?: on)?|birth(?:day|date)?|DOB|geb(?:oren|\.)?(?: am)?|geburts(?:datum|tag)|nacimiento|naissance|nascita|nascimento|geboortedatum)(?: is| was| ist)?[ :=]{1,3}$/i;
 
 const reachBack = 36;
 
@@ -39,6 +64,11 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
     [run === '' ? undefined : cardAt(text, start, run), 'card number'],
     [grouped ? phone.exec(shown)?.[0] : undefined, 'phone number'],
   ];
+  const birth = grouped || length === 8 ? birthDateAt(text, start) : undefined;
+  if (birth !== undefined) {
+    take(scan, start, start + birth.length, 'birth date');
+    return start + birth.length;
+  }
   for (const [number, kind] of found) {
     if (number === undefined || !endsAt(text, start + number.length)) continue;
     const code = kind === 'phone number' ? codeBefore(text, start) : 0;
@@ -58,6 +88,10 @@ function cardAt(text: string, start: number, run: string): string | undefined {
   if (number === undefined || /\D/.test(number)) return number;
   const before = text.slice(Math.max(0, start - reachBack), start);
   return numbered.test(before) || isIdentified(text, start) ? undefined : number;
+}
+
+function birthDateAt(text: string, start: number): string | undefined {
+  return born.test(text.slice(Math.max(0, start - reachBack), start)) ? dateAt(text, start) : undefined;
 }
 
 function endsAt(text: string, end: number): boolean {

@@ -1,8 +1,10 @@
 import type { AssignedName } from './assigned-name.ts';
+import { afterPrefix } from './assigned-value.ts';
+import { dateAt, isPersonal } from './personal-values.ts';
 import { isTypeWord } from './roles.ts';
 import { isWordCode, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
-import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 
 /** The value of a claim or a field about a person. Undefined where it is none. */
 export function takePersonal(
@@ -13,13 +15,12 @@ export function takePersonal(
 ): number | undefined {
   if (kind === undefined) return undefined;
   const { text } = scan;
-  const from = skipSpaces(text, after);
+  const from = afterPrefix(text, skipSpaces(text, after));
   const quoted = quotedSlot(text, from);
   const slot = quoted ?? bareSlot(text, from, '', 400);
-  const numberEnd = quoted === undefined && isNumber(kind) ? endOfGroups(text, from) : 0;
+  const numberEnd = quoted === undefined ? endOfBare(scan, named, from, kind) : 0;
   const value = text.slice(slot.start, Math.min(Math.max(slot.end, numberEnd), slot.start + 400));
-  const isGiven = quoted !== undefined || isBareName(value);
-  if (!fits(kind, value, isGiven)) return undefined;
+  if (!isPersonal(kind, value, quoted !== undefined || isBareName(value) || numberEnd > 0)) return undefined;
   const end = Math.max(slot.end, numberEnd);
   take(scan, slot.start, end, kind, named.name);
   return Math.max(slot.next, end);
@@ -34,8 +35,16 @@ function isBareName(value: string): boolean {
   );
 }
 
-function isNumber(kind: SecretKind): boolean {
-  return kind === 'phone number' || kind === 'tax id' || kind === 'card number' || kind === 'account number';
+/** How far a value goes that stands without quotes and has blanks in it; 0 where it does not. */
+function endOfBare({ text }: Scan, named: AssignedName, from: number, kind: SecretKind): number {
+  if (kind === 'birth date') return from + (dateAt(text, from)?.length ?? 0);
+  if (kind !== 'postal address')
+    return kind === 'personal name' || kind === 'email address' ? 0 : endOfGroups(text, from);
+  if (!named.startsLine || named.quoted) return 0;
+  return (
+    from +
+    (/^\d{1,6}[A-Za-z]? \p{Lu}[^\r\n"<>{}|;=]{3,100}/u.exec(text.slice(from, from + 120))?.[0].trimEnd().length ?? 0)
+  );
 }
 
 /** The end of a number in groups, `12 345 678 901`, `QQ 12 34 56 C`, whose first one has four digits at most. */
@@ -48,71 +57,67 @@ function endOfGroups(text: string, from: number): number {
   return from + run.trimEnd().replace(/[./-]$/, '').length;
 }
 
-/** Claims of people (OpenID Connect Core, section 5.1), one of which stands near a `name` that is a person's. */
+/** Claims of people (OpenID Connect Core, section 5.1) and the like, one of which stands near a `name` that is a person's. */
 const claims =
-  /["'\s{,\\](?:sub|given_name|family_name|email_verified|email|preferred_username|at_hash|nonce|zoneinfo|birthdate|givenName|familyName|phone_number)\\?["']?\s{0,3}:/;
+  /["'\s{,\\(](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName)\\?["']?\s{0,3}[:=]/i;
 
-const personsName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?: [\p{L}\p{M}][\p{L}\p{M}'’.-]{0,30}){0,4}$/u;
+/** What stands beside the lines of an address. */
+const addressParts =
+  /["'\s{,\\(](?:city|state|country|locality|postal_?code|postcode|zip|zip_?code|line[12])\\?["']?\s{0,3}[:=]/i;
+
+const personsName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?:,? [\p{L}\p{M}][\p{L}\p{M}'’.-]{0,30}){0,4}$/u;
 
 const claimReach = 300;
 
-/** `"name": "Jane Doe"` among claims. Undefined where it is the name of a thing. */
-export function takeNameClaim(scan: Scan, named: AssignedName, after: number): number | undefined {
+/** `"name": "Jane Doe"` among claims, `"line1": "12 Orchard Lane"` in an address. Undefined where it is one of a thing. */
+export function takeAmbiguous(
+  scan: Scan,
+  named: AssignedName,
+  after: number,
+  kind: SecretKind | undefined,
+): number | undefined {
+  if (kind === undefined) return undefined;
   const { text } = scan;
-  const slot = quotedSlot(text, skipSpaces(text, after));
+  const from = afterPrefix(text, skipSpaces(text, after));
+  const slot = quotedSlot(text, from) ?? bareName(text, named, from);
   if (slot === undefined || slot.end - slot.start > 80) return undefined;
-  if (!personsName.test(text.slice(slot.start, slot.end))) return undefined;
+  const value = text.slice(slot.start, slot.end);
+  const isName = kind === 'personal name' || named.name === 'locality';
+  if (isName ? !personsName.test(value) : !isPersonal(kind, value, true)) return undefined;
   const near = `${text.slice(Math.max(0, named.start - claimReach), named.start)} ${text.slice(slot.next, slot.next + claimReach)}`;
-  if (!claims.test(near)) return undefined;
-  take(scan, slot.start, slot.end, 'personal name', 'name');
+  if (!(kind === 'personal name' ? claims : addressParts).test(near)) return undefined;
+  take(scan, slot.start, slot.end, kind, named.name);
   return slot.next;
 }
 
-function fits(kind: SecretKind, value: string, quoted: boolean): boolean {
-  if (value.trim() === '' || /^[[{]/.test(value)) return false;
-  switch (kind) {
-    case 'email address':
-      return value.includes('@');
-    case 'phone number':
-    case 'tax id':
-    case 'account number':
-    case 'card number':
-      return countDigits(value) >= 4;
-    case 'birth date':
-      return countDigits(value) >= 4;
-    case 'postal address':
-      return quoted && /\p{L}.{0,200}\d|\d.{0,200}\p{L}|^\d{3,10}(?:-\d{4})?$/su.test(value) && !notAddress.test(value);
-    default:
-      return quoted && /[\p{L}\d]/u.test(value);
+/** `name=Jane email=…`, and the line of a form that a person filled in: `Name: Jane Doe`. */
+function bareName(text: string, named: AssignedName, from: number): Slot | undefined {
+  if (named.quoted || named.within !== undefined) return undefined;
+  const line = named.startsLine ? /^[^\r\n]{1,80}$/m.exec(text.slice(from, from + 81))?.[0].trimEnd() : undefined;
+  if (line !== undefined && personsName.test(line)) {
+    const end = from + line.length;
+    return { start: from, end, next: end, quote: undefined };
   }
-}
-
-/** Of a host, a program, a wallet, a file, a person's mail. */
-const notAddress =
-  /^(?:\S{0,60}:\d{1,5}|0x[0-9a-fA-F]{8,}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|[\da-fA-F]{0,4}:[\da-fA-F:]{1,40}|\S{1,200}[./@]\S{1,200})$/;
-
-function countDigits(value: string): number {
-  let digits = 0;
-  for (let index = 0; index < value.length; index += 1) {
-    const code = value.charCodeAt(index);
-    if (code >= 48 && code <= 57) digits += 1;
-  }
-  return digits;
+  const slot = bareSlot(text, from, '', 80);
+  return isBareName(text.slice(slot.start, slot.end)) ? slot : undefined;
 }
 
 const longestLocal = 64;
 const longestDomain = 253;
 
-/** The address around an `@` (RFC 5321, section 4.1.2, without its quoted forms). Returns where to read on. */
-export function takeEmail(scan: Scan, at: number): number {
+/**
+ * The address around an `@` (RFC 5321, section 4.1.2, without its quoted forms), or around the `%40` that a URL has for
+ * it. Returns where to read on.
+ */
+export function takeEmail(scan: Scan, at: number, width = 1): number {
   const { text } = scan;
   let start = at;
   while (start > 0 && at - start < longestLocal && isLocalCode(text.charCodeAt(start - 1))) start -= 1;
-  let end = at + 1;
+  let end = at + width;
   while (end < text.length && end - at < longestDomain && isDomainCode(text.charCodeAt(end))) end += 1;
   while (end > at && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
   while (start < at && !isWordCode(text.charCodeAt(start))) start += 1;
-  const domain = text.slice(at + 1, end);
+  const domain = text.slice(at + width, end);
   if (start === at || text.charAt(start - 1) === '/' || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
   if (/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|json|md|py|rb|go|java)$/i.test(domain)) return at + 1;
   if (/^(?:git|hg|ssh)$/.test(text.slice(start, at)) && text.charAt(end) === ':') return at + 1;

@@ -1,5 +1,5 @@
 import { endsPhrase } from './assigned-name.ts';
-import { isParameterName, kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
+import { isParameterName, kindOfAmbiguousName, kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
 import { isNameMember } from './partner.ts';
 import type { NameRole, Scan, Separator } from './scan.ts';
 
@@ -13,15 +13,21 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
   const secret = kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment');
   const listed = secret === undefined && /s$/i.test(name) ? kindOfName(name.slice(0, -1), 'json') : undefined;
   const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
+  const ambiguous = scan.personalData ? kindOfAmbiguousName(name) : undefined;
   const short = name.length <= 10 ? name.toLowerCase() : '';
   const told =
-    secret !== undefined || listed !== undefined || personal !== undefined || endsPhrase(name) || typeWords.has(name);
+    secret !== undefined ||
+    listed !== undefined ||
+    (personal ?? ambiguous) !== undefined ||
+    endsPhrase(name) ||
+    typeWords.has(name);
   const key = secret === undefined && mayNameKey(name);
   const role = {
     secret,
     listed,
     personal,
     key,
+    ambiguous,
     short,
     plain: !told && !key && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
   };

@@ -66,6 +66,8 @@ export type Separator = ':' | '=' | ',';
 export interface NameRole {
   readonly secret: SecretKind | undefined;
   readonly personal: SecretKind | undefined;
+  /** The same, where others of its sort stand beside it. */
+  readonly ambiguous: SecretKind | undefined;
   /** What each string of a list under it is, where the name is the plural of a secret's. */
   readonly listed: SecretKind | undefined;
   /** Whether it ends like the name of a key, which its value has to prove. */

@@ -91,10 +91,15 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'one-time code' && isNoCode(value)) return true;
   if (kind === 'session' && twilioSid.test(value)) return true;
   if (kind === 'signature' && value.length <= longestWord && /^\p{Lu}?\p{Ll}+$/u.test(value)) return true;
-  if (kind === 'phone number' && /^(?:\D{0,3}\d){7}/.test(value) && /[1-9]/.test(value)) return false;
+  if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
-  if (personalKinds.has(kind)) return false;
+  if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
+}
+
+/** A number or a date, which could be taken for a mask or a version. */
+function isDigits(value: string): boolean {
+  return /^(?:\D{0,12}\d){6}/.test(value) && /[1-9]/.test(value);
 }
 
 /** A signature is no word: `"signature": "Unterschrift"`. */

@@ -53,6 +53,76 @@ describe('personal data', () => {
     ['names in a form', 'first_name=Jane&last_name=Doe', 'first_name=‹personal name 1›&last_name=‹personal name 2›'],
     ['not a member of a program', 'firstName: String, lastName: Text', 'firstName: String, lastName: Text'],
     ['an account number', '{"accountNumber":"0012345678"}', '{"accountNumber":"‹account number 1›"}'],
+    [
+      'names of other languages',
+      '{"vorname":"Jürgen","nachname":"Müller","geburtsdatum":"09.03.1984"}',
+      '{"vorname":"‹personal name 1›","nachname":"‹personal name 2›","geburtsdatum":"‹birth date 1›"}',
+    ],
+    ['a name with a comma', '{"name":"O\'Connor, Siobhán","sub":"x"}', '{"name":"‹personal name 1›","sub":"x"}'],
+    [
+      'names behind other words',
+      '{"accountHolderName":"Jane Doe","applicantFirstName":"Jane","userEmail":"j@mail.example"}',
+      '{"accountHolderName":"‹personal name 1›","applicantFirstName":"‹personal name 2›","userEmail":"‹email address 1›"}',
+    ],
+    [
+      'a display name beside an account',
+      '{"displayName":"Jane Doe","userPrincipalName":"jane@corp.example"}',
+      '{"displayName":"‹personal name 1›","userPrincipalName":"‹email address 1›"}',
+    ],
+    [
+      'not the display name of a program',
+      '{"displayName":"API Gateway Prod","status":"up"}',
+      '{"displayName":"API Gateway Prod","status":"up"}',
+    ],
+    [
+      'a form that a person filled in',
+      'Name: Jane Doe\nPhone: 515-555-0147\nAddress: 12 Orchard Lane, Ames, IA 50010',
+      'Name: ‹personal name 1›\nPhone: ‹phone number 1›\nAddress: ‹postal address 1›',
+    ],
+    [
+      'a claim with its type',
+      '{"type":"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname","value":"Jane"}',
+      '{"type":"http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname","value":"‹personal name 1›"}',
+    ],
+    [
+      'an attribute of SAML',
+      '<saml:Attribute Name="givenName"><saml:AttributeValue>Jane</saml:AttributeValue></saml:Attribute>',
+      '<saml:Attribute Name="givenName"><saml:AttributeValue>‹personal name 1›</saml:AttributeValue></saml:Attribute>',
+    ],
+    ['what PHP prints', '["family_name"]=>\n  string(3) "Doe"', '["family_name"]=>\n  string(3) "‹personal name 1›"'],
+    [
+      'lines of an address',
+      '{"line1":"12 Orchard Lane","postal_code":"50010","locality":"Ames"}',
+      '{"line1":"‹postal address 1›","postal_code":"‹postal address 2›","locality":"‹postal address 3›"}',
+    ],
+    ['a postcode with letters', '{"postcode":"SW1A 2AA"}', '{"postcode":"‹postal address 1›"}'],
+    [
+      'not an element that only has the name of one',
+      '<address>10.0.0.1:443</address><phone>required</phone>',
+      '<address>10.0.0.1:443</address><phone>required</phone>',
+    ],
+    ['an email address in a query', '?email=jane%40mail.example&x=1', '?email=‹email address 1›&x=1'],
+    ['a birth date with dots', '{"dateOfBirth":"09.03.1984"}', '{"dateOfBirth":"‹birth date 1›"}'],
+    ['a birth date in a sentence', 'I was born on 1984-03-09.', 'I was born on ‹birth date 1›.'],
+    ['a birth date in words', 'date of birth: March 9, 1984', 'date of birth: ‹birth date 1›'],
+    ['not any other date', 'created on 1984-03-09, version: 09.03.1984', 'created on 1984-03-09, version: 09.03.1984'],
+    ['a fiscal code of Italy', 'codice RSSMRA85T10A562S ok', 'codice ‹tax id 1› ok'],
+    [
+      'a code that a sentence names',
+      'passport no. C01X00T47, VAT id DE123456789',
+      'passport no. ‹tax id 1›, VAT id ‹tax id 2›',
+    ],
+    ['not a code that nothing names', 'release C01X00T47, DE123456789', 'release C01X00T47, DE123456789'],
+    [
+      'not an account that is a UUID',
+      '{"acctId":"0d4c5b7e-91aa-4e2b-8f17-33c2a6d9e804"}',
+      '{"acctId":"0d4c5b7e-91aa-4e2b-8f17-33c2a6d9e804"}',
+    ],
+    [
+      'not a message under a name',
+      '{"firstName":"is required","phone":"is not a number"}',
+      '{"firstName":"is required","phone":"is not a number"}',
+    ],
   ])('%s', (_what, paste, expected) => {
     expect(seal(paste, [], { personalData: true }).text).toBe(expected);
   });
