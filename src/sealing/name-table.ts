@@ -235,6 +235,7 @@ export const publicNames: ReadonlySet<string> = new Set([
   'codechallenge',
   'codechallengemethod',
   'sessionstate',
+  'sessionuseragent',
   'etag',
   'ifnonematch',
   'ifmatch',

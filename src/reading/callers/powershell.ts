@@ -9,8 +9,8 @@ import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { powershell } from '../shell/powershell.ts';
 import type { Word } from '../shell/word.ts';
 import { type Call, fieldOf, fileContent, hasField, mediaTypeOf, requestOf } from './caller.ts';
-import { knownOpen, readValue, tableText, type Value } from './powershell-value.ts';
-import { readVariables, type Variables } from './powershell-variables.ts';
+import { type Entry, knownOpen, readValue, tableText, type Value } from './powershell-value.ts';
+import { cookieEntry, readVariables, type Variables } from './powershell-variables.ts';
 
 /**
  * `Invoke-WebRequest`, `Invoke-RestMethod` and their short names, with what the script above gives to their variables:
@@ -87,6 +87,7 @@ const parameterNames = [
   'token',
   'authentication',
   'custommethod',
+  'websession',
 ];
 
 function nameOf(written: string): string {
@@ -210,10 +211,23 @@ function otherFields(parameters: Parameters, variables: Variables, given: readon
     fields.push(fieldOf('Content-Type', mediaType.text, mediaType));
   const agent = textOf(parameters, 'useragent', variables);
   if (agent !== undefined) fields.push(fieldOf('User-Agent', agent.text, agent));
+  const session = resolved(parameters.get('websession'), variables);
+  if (session?.kind === 'table') fields.push(...sessionFields(session.entries, [...given, ...fields]));
   const token = textOf(parameters, 'token', variables);
   if (token !== undefined && !hasField(given, 'authorization'))
     fields.push(fieldOf('Authorization', `Bearer ${token.text}`, token));
   return fields;
+}
+
+/** What a session was given, as browsers write it: `$session.UserAgent = "…"`, `$session.Cookies.Add(…)`. */
+function sessionFields(entries: readonly Entry[], given: readonly Field[]): readonly Field[] {
+  const agent = entries.find(({ name }) => name.toLowerCase() === 'useragent')?.value;
+  const cookies = entries.filter(({ name }) => name === cookieEntry).map(({ value }) => value);
+  const cookie = joinWords('; ', cookies);
+  return [
+    ...(agent === undefined || hasField(given, 'user-agent') ? [] : [fieldOf('User-Agent', agent.text, agent)]),
+    ...(cookies.length === 0 || hasField(given, 'cookie') ? [] : [fieldOf('Cookie', cookie.text, cookie)]),
+  ];
 }
 
 function contentOf(body: Value, fields: readonly Field[], variables: Variables): Content {

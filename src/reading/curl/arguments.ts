@@ -103,7 +103,7 @@ function readShort(word: Word, next: Word | undefined, args: Argument[]): number
 
 /** `-h` asks for help on a topic; with a field behind it, `-H` was meant. */
 function shortOption({ name }: CurlOption, value: Word | undefined): Argument {
-  const isField = name === 'help' && value !== undefined && /^[A-Za-z][\w-]{1,60}:/.test(value.text);
+  const isField = name === 'help' && value !== undefined && /^[A-Za-z][\w-]{0,60}:/.test(value.text);
   if (isField) return { kind: 'option', name: 'header', on: true, value, expands: false, written: 'lower-case' };
   return { kind: 'option', name, on: true, value, expands: false };
 }

@@ -9,7 +9,11 @@ export function isOver(word: Word, before: readonly Argument[]): boolean {
   if (word.unknowns.length > 0) return false;
   if (output.test(word.text)) return true;
   if (looksLikeUrl(word.text)) return false;
-  return before.some(({ kind }) => kind === 'url') || before.length === 0 || !saysRequest(before);
+  return before.some(isUrl) || before.length === 0 || !saysRequest(before);
+}
+
+function isUrl(arg: Argument): boolean {
+  return arg.kind === 'url' || (arg.kind === 'option' && arg.name === 'url');
 }
 
 export function looksLikeUrl(text: string): boolean {

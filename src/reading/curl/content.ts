@@ -1,6 +1,7 @@
 import type { Content, Pair } from '../paste.ts';
 import { joinWords, prefixWord } from '../shell/joined-words.ts';
 import { openIn, sliceWord, type Word } from '../shell/word.ts';
+import { withoutBreaks } from './broken-json.ts';
 import { formEncoded } from './encoding.ts';
 import type { Inputs } from './inputs.ts';
 import type { DataPart, FormPart, Operation } from './operation.ts';
@@ -38,7 +39,7 @@ function joined(parts: readonly Part[]): Word {
 function readPart({ form, word }: DataPart, inputs: Inputs): Part {
   if (form === 'urlencoded') return urlencoded(word, inputs);
   const joins = form === 'json';
-  if (form === 'raw' || !word.text.startsWith('@')) return { word, isFile: false, joins };
+  if (form === 'raw' || !word.text.startsWith('@')) return { word: withoutBreaks(word) ?? word, isFile: false, joins };
   const path = word.text.slice(1);
   const given = inputs.textOf(path);
   if (given === undefined) return { word: prefixWord('@', fileWord(sliceWord(word, 1), inputs)), isFile: true, joins };

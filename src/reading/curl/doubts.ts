@@ -1,5 +1,6 @@
 import type { Mending } from '../paste.ts';
 import type { Argument } from './arguments.ts';
+import { withoutBreaks } from './broken-json.ts';
 import { mostUrls } from './glob.ts';
 import type { Operation } from './operation.ts';
 
@@ -18,7 +19,7 @@ const notes = {
   'lower-case-header': 'A field stands behind `-h`, which asks curl for help: a field is given with `-H`.',
   'unknown-option': 'curl has no such option as one in the command, and refuses the command: it was passed over.',
   'broken-field':
-    'A line break stands in a field or in the URL: it was left out, as a terminal or a mail program put it there. If it stands in your script, it is the fault.',
+    'A line break stands in a field, in the URL or in a string of JSON: it was left out, as a terminal or a mail program put it there. If it stands in your script, it is the fault.',
   'two-contents':
     'The command gives content in two ways that exclude each other (`-d`, `-F`, `-T`, `-I`): curl refuses it.',
   'many-urls': `The command asks for more than ${mostUrls} URLs: only the first ${mostUrls} were read.`,
@@ -46,6 +47,7 @@ export function doubtsOf(
   for (const operation of operations) {
     add('header-without-colon', operation.headers.filter(lacksColon).length);
     add('blank-before-colon', operation.headers.filter(({ text }) => /^[\w-]{1,100}[ \t]+:/.test(text)).length);
+    add('broken-field', operation.data.filter(({ word }) => withoutBreaks(word) !== undefined).length);
     add(
       'broken-field',
       [...operation.headers, ...operation.urls].filter(({ text }) => text.trim().includes('\n')).length,
@@ -62,8 +64,8 @@ function lacksColon({ text, unknowns }: Operation['headers'][number]): boolean {
 }
 
 /** In how many ways an operation says what its content is. `-G` makes a query of the data. */
-function waysOf({ data, form, last }: Operation): number {
+function waysOf({ data, form, uploads, last }: Operation): number {
   const isGet = last.get('get') === true;
-  const ways = [data.length > 0 && !isGet, form.length > 0, last.has('upload-file'), last.get('head') === true];
+  const ways = [data.length > 0 && !isGet, form.length > 0, uploads.length > 0, last.get('head') === true];
   return ways.filter(Boolean).length;
 }

@@ -2,7 +2,7 @@ import { base64 } from '../content/base64.ts';
 import type { Field } from '../paste.ts';
 import { openIn, sliceWord, trimWord, type Word } from '../shell/word.ts';
 import type { Inputs } from './inputs.ts';
-import { isOn, type Operation, optionValue } from './operation.ts';
+import { isGet, isOn, type Operation, optionValue } from './operation.ts';
 
 /** The fields that a command gives or implies, without those that every curl sends: `Host`, `User-Agent`, `Accept`. */
 export interface SentFields {
@@ -207,7 +207,7 @@ function mediaTypeFields(operation: Operation): readonly Field[] {
       { name: 'Accept', value: impliedMediaTypes.json, span },
     ];
   }
-  if (isOn(operation, 'get') || isOn(operation, 'head')) return [];
+  if (isGet(operation) || isOn(operation, 'head')) return [];
   const [form] = operation.form;
   if (form !== undefined) return [{ name: 'Content-Type', value: impliedMediaTypes.form, span: form.word.span }];
   const [data] = operation.data;

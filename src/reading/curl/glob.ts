@@ -24,19 +24,30 @@ export interface Globbed {
  * a placeholder that was left in: it stays. Each keeps the place of the pattern in the source.
  */
 export function globbed(word: Word): Globbed {
-  const whole = { urls: [word], cut: false };
-  if (!/[{[]/.test(word.text)) return whole;
+  if (!/[{[]/.test(word.text)) return { urls: [word], cut: false };
   const pieces = piecesOf(word.text);
-  if (pieces.length === 1 || pieces.length > mostPieces) return whole;
+  if (pieces.length === 1 || pieces.length > mostPieces) return { urls: [withoutEscapes(word)], cut: false };
   const count = pieces.reduce((product, { choices, cut }) => (cut ? Infinity : product * choices.length), 1);
   let urls: readonly string[] = [''];
   for (const { choices } of pieces) {
     urls = urls.flatMap((url) => choices.map((choice) => url + choice)).slice(0, mostUrls);
   }
-  return { urls: urls.map((text) => ({ ...word, text, runs: [] })), cut: count > mostUrls };
+  return {
+    urls: urls.map((text) => ({ ...word, text: text.replace(escaped, '$1'), runs: [] })),
+    cut: count > mostUrls,
+  };
 }
 
-const pattern = /\{([^{}[\]\n]{1,1000})\}|\[(?:(\d{1,9})-(\d{1,9})|([a-z])-([a-z])|([A-Z])-([A-Z]))(?::(\d{1,9}))?\]/g;
+/** A sign of a pattern behind a backslash is itself. */
+const escaped = /\\([{}[\]])/g;
+
+function withoutEscapes(word: Word): Word {
+  const text = word.text.replace(escaped, '$1');
+  return text === word.text ? word : { ...word, text, runs: [] };
+}
+
+const pattern =
+  /(?<!\\)\{([^{}[\]\n]{1,1000})\}|(?<!\\)\[(?:(\d{1,9})-(\d{1,9})|([a-z])-([a-z])|([A-Z])-([A-Z]))(?::(\d{1,9}))?\]/g;
 
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];

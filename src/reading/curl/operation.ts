@@ -23,10 +23,17 @@ export interface Operation {
   readonly form: readonly FormPart[];
   readonly queries: readonly Word[];
   readonly cookies: readonly Word[];
+  /** The files of `-T`: the first goes to the first URL, and so on. */
+  readonly uploads: readonly Word[];
   /** The last value of each other option, and the flags that are on. */
   readonly last: ReadonlyMap<string, Word | true>;
   /** `--variable NAME=value`, which `--expand-…` fills in. */
   readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What goes to one URL of an operation. */
+export interface Transfer extends Operation {
+  readonly upload: Word | undefined;
 }
 
 const dataForms: ReadonlyMap<string, DataForm> = new Map([
@@ -48,12 +55,23 @@ interface Draft {
   readonly form: FormPart[];
   readonly queries: Word[];
   readonly cookies: Word[];
+  readonly uploads: Word[];
   readonly last: Map<string, Word | true>;
   readonly variables: Map<string, string>;
 }
 
 function emptyDraft(variables: Map<string, string>): Draft {
-  return { urls: [], headers: [], data: [], form: [], queries: [], cookies: [], last: new Map(), variables };
+  return {
+    urls: [],
+    headers: [],
+    data: [],
+    form: [],
+    queries: [],
+    cookies: [],
+    uploads: [],
+    last: new Map(),
+    variables,
+  };
 }
 
 /** The operations of a command, in order. Variables go over from one to the next; nothing else does. */
@@ -96,6 +114,7 @@ function noteValue(draft: Draft, name: string, word: Word): void {
   else if (name === 'form' || name === 'form-string') draft.form.push({ literal: name === 'form-string', word });
   else if (name === 'url-query') draft.queries.push(word);
   else if (name === 'cookie') draft.cookies.push(word);
+  else if (name === 'upload-file') draft.uploads.push(word);
   else if (name === 'variable') noteVariable(draft.variables, word.text);
   else draft.last.set(name, word);
 }
@@ -130,4 +149,9 @@ export function optionValue(operation: Operation, name: string): Word | undefine
 
 export function isOn(operation: Operation, name: string): boolean {
   return operation.last.get(name) === true;
+}
+
+/** Whether the data goes into the query: `-G` does nothing to a form. */
+export function isGet(operation: Operation): boolean {
+  return isOn(operation, 'get') && operation.form.length === 0;
 }

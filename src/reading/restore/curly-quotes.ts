@@ -1,8 +1,9 @@
 import { mender } from './mender.ts';
 
 /**
- * Curly quotes, as word processors, phones and chats put them, become straight ones. An apostrophe within a word stays,
- * and so does a curly quote within a string that has straight quotes around it: it is a part of what is said there.
+ * Curly quotes, as word processors, phones and chats put them, become straight ones. An apostrophe within a word stays
+ * where single quotes are around it, which it would close, and so does a curly quote within a string that has straight
+ * quotes around it: it is a part of what is said there.
  */
 export const curlyQuotes = mender(
   {
@@ -13,12 +14,24 @@ export const curlyQuotes = mender(
   /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u300c-\u300f\u301d-\u301f\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00b4]/g,
   (text) => {
     let isInString = false;
+    // The curly quotes that are open, outermost.
+    let outer = '';
+    const straight = (quote: string): string => {
+      if (outer === '') outer = quote;
+      else if (outer === quote) outer = '';
+      return quote;
+    };
     return ([found], index) => {
-      if (found === '"') isInString = !isInString;
-      if (found === '\n') isInString = false;
-      if (found === '"' || found === '\n' || isInString) return undefined;
-      if (doubleQuotes.has(found)) return '"';
-      return isApostrophe(text, index) ? undefined : "'";
+      if (found === '"' || found === '\n') {
+        isInString = found === '"' && !isInString;
+        if (text.startsWith('\n\n', index - 1)) outer = '';
+        return undefined;
+      }
+      if (isInString) return undefined;
+      if (text.charAt(index - 1) === '\\') return doubleQuotes.has(found) ? '"' : "'";
+      if (doubleQuotes.has(found)) return straight('"');
+      if (!isApostrophe(text, index)) return straight("'");
+      return outer === '"' ? "'" : undefined;
     };
   },
 );

@@ -27,7 +27,7 @@ export const emphasis: Mender = (text): Mended | undefined => {
   return { text: parts.join(''), mending: { kind: 'emphasis', note, count, suspect: false } };
 };
 
-const opening = /(?<![\w*~'"/-])([*_]{1,3}|~{1,2})((?:[$%#>] )?(?:curl|wget)(?:\.exe)?)(?=[ *_~])/gi;
+const opening = /(?<![\w*~/-])([*_]{1,3}|~{1,2})((?:[$%#>] )?(?:curl|wget)(?:\.exe)?)(?=[ *_~])/gi;
 
 /** How far a command in bold may go. */
 const longest = 20_000;

@@ -8,7 +8,7 @@ export const jsonString: Mender = (text): Mended | undefined => {
   const read = stringOf(written);
   if (read === undefined) return undefined;
   const note = 'Undid the escapes of the string that the whole paste is.';
-  return { text: read, mending: { kind: 'json-string', note, count: 1, suspect: false } };
+  return { text: read.replace(/\r\n?/g, '\n'), mending: { kind: 'json-string', note, count: 1, suspect: false } };
 };
 
 /** Where the string that begins the text ends, or -1. */

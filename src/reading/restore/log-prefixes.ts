@@ -94,7 +94,7 @@ function dateOf(line: string): string | undefined {
 
 /** A command, the first line of a message, or a line of a trace. */
 function isOfHttp(line: string): boolean {
-  return /^(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/.test(
+  return /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/.test(
     line,
   );
 }

@@ -1,4 +1,5 @@
 import type { Mending } from '../paste.ts';
+import { capitalLetters } from './capital-letters.ts';
 import { codeFences } from './code-fences.ts';
 import { codeSpans } from './code-spans.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
@@ -20,6 +21,7 @@ import { lineNumbers } from './line-numbers.ts';
 import { listMarks } from './list-marks.ts';
 import { logPrefixes } from './log-prefixes.ts';
 import { longDashes } from './long-dashes.ts';
+import { markdownEscapes } from './markdown-escapes.ts';
 import type { Mender } from './mender.ts';
 import { misreadCharacters } from './misread-characters.ts';
 import { pageCommands } from './page-commands.ts';
@@ -31,6 +33,7 @@ import { slackEscapes } from './slack-escapes.ts';
 import { slackLinks } from './slack-links.ts';
 import { terminalColours } from './terminal-colours.ts';
 import { wideSpaces } from './wide-spaces.ts';
+import { wrappedJson } from './wrapped-json.ts';
 import { wrappedLines } from './wrapped-lines.ts';
 
 export interface Restored {
@@ -38,9 +41,13 @@ export interface Restored {
   readonly mendings: readonly Mending[];
 }
 
-/** What a chat, a page and a terminal did to characters, in this order: what was done last on the way here first. */
+/**
+ * What a chat, a page and a terminal did to characters, in this order: what was done last on the way here first. Links
+ * are taken apart once more where a page's source had them escaped.
+ */
 const ofCharacters: readonly Mender[] = [
   lineBreaks,
+  capitalLetters,
   quotedPrintable,
   terminalColours,
   repeatedLinks,
@@ -51,13 +58,16 @@ const ofCharacters: readonly Mender[] = [
   pageCommands,
   pageMarkup,
   htmlEntities,
+  slackLinks,
   invisibleCharacters,
   wideSpaces,
   fullWidth,
   misreadCharacters,
+  wrappedJson,
   jsonString,
   escapedAmpersands,
   escapedQuotes,
+  markdownEscapes,
 ];
 
 /** What stands before each line. One may stand before another, in any order. */

@@ -110,12 +110,13 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
     // What `-w` prints stands right below the command.
     if (/ (?:-[A-Za-z]{0,6}w|--write-out) /.test(line)) return false;
     return (
-      /\S{24}$/.test(line) &&
+      /(?:\S{24}|https?:\S{0,23})$/.test(line) &&
       /^(?:[\w.~%&=+/?,-]|:(?=\/\/|\w+\.))+['"]?(?:\s*$|\s+(?:--?[A-Za-z]|["'\\|>]))/.test(next) &&
       !/^[\w-]+(?: [\w-]+)*$/.test(next)
     );
   }
-  if (inString) return true;
+  // Two lines of any length: behind a sign that a sentence has, it was broken at a blank.
+  if (inString) return isLong || widths.has(line.length) || !/[,.;!?]$/.test(line);
   return !isWritten(line, next) && (isLong || widths.has(line.length));
 }
 

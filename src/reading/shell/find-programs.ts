@@ -39,18 +39,40 @@ function startOfPath(text: string, index: number, least: number): number {
 
 /** The sign that ends what the one before the program starts: a quote, or the brace of Perl's and Ruby's `qx{…}`. */
 function closingOf(text: string, start: number, before: string): string {
-  if (before === '`' || before === '"' || before === "'") return before;
+  if (before === '"' || before === "'") return isTripled(text, start, before) ? before.repeat(3) : before;
+  if (before === '`') return before;
   return before === '{' && /(?:\bqx|%x)$/.test(text.slice(Math.max(0, start - 4), start - 1)) ? '}' : '';
+}
+
+/** `"""curl …"""` of Python. */
+function isTripled(text: string, start: number, quote: string): boolean {
+  return text.slice(Math.max(0, start - 3), start) === quote.repeat(3);
 }
 
 function endOfQuoted(text: string, index: number, end: number, closing: string): number {
   if (closing === '') return end;
+  const isWithin = closing === '"' ? withinSingleQuotes(text, index) : () => false;
   for (let at = text.indexOf(closing, index); at !== -1 && at < end; at = text.indexOf(closing, at + 1)) {
-    if (text.charAt(at - 1) === '\\') continue;
+    if (text.charAt(at - 1) === '\\' || isWithin(at)) continue;
     // A quote around the program's name alone.
     return at <= index + 9 ? end : at;
   }
   return end;
+}
+
+/** Tells of offsets, asked for in order, whether each stands between two single quotes of the line that starts at `start`. */
+function withinSingleQuotes(text: string, start: number): (at: number) => boolean {
+  const line = text.indexOf('\n', start);
+  const end = line === -1 ? text.length : line;
+  let next = start;
+  let isOpen = true;
+  return (at) => {
+    while (next !== -1 && next < at) {
+      next = text.indexOf("'", next + 1);
+      isOpen = !isOpen;
+    }
+    return isOpen && next !== -1 && next < end;
+  };
 }
 
 /** How much may be read in vain, at calls that are none, in UTF-16 code units: the work stays linear in the text. */

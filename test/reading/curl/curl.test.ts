@@ -49,6 +49,8 @@ describe('a curl command', () => {
     ['curl -d x -X GET https://h.example', 'GET https://h.example'],
     ['curl -F a=1 https://h.example', 'POST https://h.example'],
     ['curl -T a.txt https://h.example/dir/', 'PUT https://h.example/dir/a.txt'],
+    ['curl -F a=1 -G https://h.example', 'POST https://h.example'],
+    ['curl "https://h.example/\\{a,b\\}"', 'GET https://h.example/{a,b}'],
     ['curl --json {} https://h.example', 'POST https://h.example'],
     ['curl -G -d a=1 -d b=2 https://h.example', 'GET https://h.example/?a=1&b=2'],
     ['curl -G -d a=1 "https://h.example/p?z=0#end"', 'GET https://h.example/p?z=0&a=1#end'],
@@ -179,6 +181,10 @@ describe('several requests', () => {
     ],
     ['curl -g "https://h.example/{a,b}"', ['GET https://h.example/{a,b}']],
     ['curl -d a=1 --next https://h.example/a', ['POST https://h.example/a']],
+    [
+      'curl -T a.txt https://h.example/a -T b.txt https://h.example/b https://h.example/c',
+      ['PUT https://h.example/a', 'PUT https://h.example/b', 'GET https://h.example/c'],
+    ],
     ['curl https://h.example/a; curl https://h.example/b', ['GET https://h.example/a', 'GET https://h.example/b']],
     [
       'curl https://h.example/a | curl -d @- https://h.example/b',
@@ -215,6 +221,8 @@ describe('words around a command', () => {
     ['curl https://h.example/p -H "A: 1" HTTP/2 401 x-request-id: 7', ['A: 1']],
     ['curl https://h.example/p -H "A: 1" # the one of the docs', ['A: 1']],
     ['curl -H "A: 1" https://h.example/p > out.json', ['A: 1']],
+    ['curl --url https://h.example/p -H "A: 1" gives me a 401', ['A: 1']],
+    ['I called curl -H "A: 1" https://h.example/p, and got a 404.', ['A: 1']],
     ['result=$(curl -H "A: 1" https://h.example/p)', ['A: 1']],
   ])('%s', (text, fields) => {
     expect(requestsIn(text).map(noted)).toEqual([{ line: 'GET https://h.example/p', fields, content: undefined }]);
@@ -258,6 +266,8 @@ describe('what curl itself would not take', () => {
     ['an option with =', '--header="A: 1"', 'option-with-equals'],
     ['the beginning of a name', '--heade "A: 1"', 'abbreviated-option'],
     ['an option that there is not', '--frobnicate', 'unknown-option'],
+    ['a field behind -h', '-h "A: 1"', 'lower-case-header'],
+    ['a line break in a string of JSON', `-d '{"a": "b\nc"}'`, 'broken-field'],
     ['data and a form', '-d a=1 -F b=2', 'two-contents'],
     ['data and a file', '-d a=1 -T b.txt', 'two-contents'],
   ])('%s is told', (_what, options, kind) => {

@@ -81,6 +81,15 @@ describe('a command is the same, whatever the way here did to it', () => {
       'escaped-ampersands',
       oneLine.replaceAll("'", '\\u0027').replaceAll('"', '\\u0022').replaceAll('&', '\\u0026'),
     ],
+    ['a string within a string', 'escaped-quotes', JSON.stringify({ log: JSON.stringify({ message: plain }) })],
+    ['a block of code within a string', 'code-fences', JSON.stringify({ text: `I ran:\n\`\`\`sh\n${plain}\n\`\`\`` })],
+    ['a string of a shell', 'escaped-quotes', `ssh host '${plain.replaceAll("'", "'\\''")}'`],
+    ['JSON with line breaks of another system', 'json-string', JSON.stringify(plain.replaceAll('\n', '\r\n'))],
+    ['JSON, and a terminal', 'wrapped-lines', wrapped(JSON.stringify({ message: plain }), 80)],
+    ['a diff', 'line-bars', prefixed(() => '+')],
+    ['comments', 'line-bars', prefixed(() => '// ')],
+    ['a log, with blanks behind its levels', 'log-prefixes', prefixed(() => '2024-05-01 10:00:00 INFO  ')],
+    ['a capital letter, in bold', 'emphasis', `*${oneLine.replace('curl', 'Curl')}*`],
     ['colours without the escape character', 'terminal-colours', `^[[32m${oneLine}^[[0m`],
     ['colours of a page', 'page-markup', coloured(plain)],
     ['blocks of a page', 'page-markup', lines.map((line) => `<div>${line}</div>`).join('')],
@@ -93,11 +102,27 @@ describe('a command is the same, whatever the way here did to it', () => {
     ['a part left out', undefined, plain.replace('  -d', '  ... \\\n  -d')],
     ['a part left out within brackets', undefined, oneLine.replace(' -d', ' […] -d')],
   ])('%s', (_what, kind, pasted) => {
-    const read = telling(readPaste(pasted).paste).split('\n');
+    const read = telling(readPaste(pasted).paste)
+      .split('\n')
+      .filter((line) => !line.startsWith('='));
     expect(read.filter((line) => !line.startsWith('~'))).toEqual(told);
     expect(read.filter((line) => line.startsWith('~'))).toEqual(
       kind === undefined ? [] : expect.arrayContaining([`~ ${kind}`]),
     );
+  });
+});
+
+describe('a value is the same', () => {
+  it.each([
+    ['escaped by an editor of Markdown', `curl https://h.example -d 'grant\\_type=a\\*b'`, 'grant_type=a*b'],
+    ['with an apostrophe that became curly', 'curl https://h.example -d “it’s=a”', "it's=a"],
+    ['broken at a blank', `curl https://h.example -d '{"text":"Hello,\nWorld"}'`, '{"text":"Hello, World"}'],
+    ['in the source of a mail', 'curl https://h.example -d "a=3D1&b=3D2"', 'a=1&b=2'],
+    ['broken by a page', `curl https://h.example \\<br>-d '[<br>1<br>]'`, '[\n1\n]'],
+    ['in the quotes of Python', `run("""curl https://h.example -d '{"a":"b"}'""")`, '{"a":"b"}'],
+    ['in a string that lost its escapes', `{"cmd": "curl https://h.example -d '{"a":"b"}'"}`, '{"a":"b"}'],
+  ])('%s', (_what, pasted, content) => {
+    expect(readPaste(pasted).paste.exchanges.map(({ request }) => request?.content?.text)).toEqual([content]);
   });
 });
 

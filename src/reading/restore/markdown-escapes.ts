@@ -1,0 +1,20 @@
+import { type Mender, mender } from './mender.ts';
+
+/**
+ * The backslashes that an editor of Markdown puts before its own signs: `grant\_type`. No shell and no JSON needs one
+ * before `_` within a name; where one stands, the other signs have theirs as well.
+ */
+export const markdownEscapes: Mender = (text) =>
+  /[A-Za-z0-9]\\_[A-Za-z0-9]|\\\*\/\\\*/.test(text) ? unescapeAll(text) : undefined;
+
+const unescapeAll = mender(
+  {
+    kind: 'markdown-escapes',
+    note: 'Took the backslashes out that an editor of Markdown put before `_` and the like: if they stand in your script, they are the fault.',
+    suspect: true,
+  },
+  /\\([_*&#[\]<>~|!-])/g,
+  () =>
+    ([, sign = '']) =>
+      sign,
+);
