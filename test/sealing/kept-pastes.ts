@@ -413,5 +413,14 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'api_key: demo',
     'clientSecret: op://vault/item/field',
     'clientSecret: vault:secret/data/app#client_secret',
+    'f\'Bearer {tokens["access_token"]}\'',
+    'Authorization: Bearer {get_token()}',
+    '$"Bearer {config[\'Token\']}"',
+    '"Bearer \\(token)"',
+  ],
+  'the claims of a token that somebody decoded': [
+    'decoded id_token: { "sub": "7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310", "aud": "c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa" }',
+    "idToken: { iss: 'https://h.example/oidc', aud: 'c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa' }",
+    'access_token: {"client_id":"c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa","scope":"openid"}',
   ],
 };
