@@ -80,6 +80,7 @@ export const javaErrorsRecognizer = errorRecognizer({
       kind: 'connect',
       tool: 'spring',
     },
+    { pattern: /java\.net\.(?<code>ConnectException): (?:Connection|Operation) timed out/, kind: 'timeout' },
     { pattern: /(?:java\.net\.)(?<code>ConnectException|NoRouteToHostException)\b/, kind: 'connect' },
     { pattern: /(?:java\.net\.)(?<code>SocketException): (?:Connection reset|Broken pipe)/, kind: 'reset' },
     { pattern: /(?<code>MalformedURLException|URISyntaxException)\b/, kind: 'url' },

@@ -30,7 +30,7 @@ export const openidClientErrorsRecognizer = errorRecognizer({
       kind: 'client',
     },
     { pattern: /\b(?<code>OAUTH_[A-Z_]{4,60})\b/, kind: 'client' },
-    { pattern: /(?:ClientError|OperationProcessingError): /, kind: 'client', code: 'ClientError' },
+    { pattern: /(?<!exceptions\.)\b(?:ClientError|OperationProcessingError): /, kind: 'client', code: 'ClientError' },
     { pattern: /State parameter not found in store/i, kind: 'client', code: 'state', tool: 'client' },
     { pattern: /Unable to verify authorization request state/i, kind: 'client', code: 'state', tool: 'passport' },
     { pattern: /did not find expected authorization request details in session/, kind: 'client', code: 'state' },

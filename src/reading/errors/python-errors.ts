@@ -9,8 +9,14 @@ const path = String.raw`(?:: Max retries exceeded with url: (?<path>[^\s(]{1,200
  */
 export const pythonErrorsRecognizer = errorRecognizer({
   tool: 'python',
-  hint: /ConnectionPool|requests\.exceptions|httpx\.|urllib|Illegal header|MissingSchema|InvalidURL|InvalidHeader|Failed to resolve|CERTIFICATE_VERIFY|Error|<Response \[|Exception|Client error|Server error|Redirect response/,
+  hint: /ConnectionPool|requests\.exceptions|httpx\.|urllib|Illegal header|MissingSchema|InvalidURL|InvalidHeader|Failed to resolve|CERTIFICATE_VERIFY|Error|<Response \[|Exception|An error occurred \(|Client error|Server error|Redirect response/,
   patterns: [
+    {
+      pattern:
+        /An error occurred \((?<error>\w{2,60})\) when calling the \w{2,60} operation(?: \(reached max retries: \d{1,2}\))?: (?<description>[^\n]{0,1000})/,
+      kind: 'client',
+      tool: 'aws',
+    },
     {
       pattern: new RegExp(`${pool}${path}[^\\n]{0,300}?(?<code>NameResolutionError)`),
       kind: 'dns',

@@ -96,9 +96,9 @@ const otherSchemes: ReadonlySet<string> = new Set([
   ...['blob', 'postgres', 'postgresql', 'mysql', 'mongodb', 'redis', 'jdbc', 'git', 'ssh', 's3', 'amqp'],
 ]);
 
-/** Words before a URL that make it a place to look at, or where somebody's own server listens. */
+/** Words before a URL that make it a place to look at, rather than `what I see:`, or where somebody's own server listens. */
 const pointing =
-  /\b(?:listening|running|started|served?|available|docs?|documentation|see|read|cf\.?|source|reference|according to)(?: (?:on|at|here|is|the))?:?\s{0,3}["'(<]?$/i;
+  /\b(?:listening|running|started|served?|available|docs?|documentation|(?<!\b(?:i|we|you|they|can|to|what) )see|read|cf\.?|source|reference|according to)(?: (?:on|at|here|is|the))?:?\s{0,3}["'(<]?$/i;
 
 /** Places in source files (`app.js:12:5`), and files that pages load. */
 const files =

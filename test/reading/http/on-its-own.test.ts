@@ -15,6 +15,7 @@ describe('a URL', () => {
   test.each([
     ['Fetching user info from: https://h.example/a/users/1', 'https://h.example/a/users/1'],
     ['why (https://h.example/a)?', 'https://h.example/a'],
+    ['Here is what I see:\nhttps://h.example/a', 'https://h.example/a'],
     ['why (https://h.example/a(b))?', 'https://h.example/a(b)'],
     ['<img src="https://h.example/a/photo/x==">', 'https://h.example/a/photo/x=='],
     ['I call https://<your host>/a, and', 'https://<your host>/a'],
@@ -29,6 +30,7 @@ describe('a URL', () => {
   test.each([
     ['Server listening on http://localhost:8080'],
     ['see https://h.example/docs'],
+    ['(see https://h.example/docs)'],
     ['https://stackoverflow.com/questions/1'],
     ['at main (https://h.example/static/js/app.js:12:5)'],
     ['https://h.example/logo.png'],
