@@ -56,6 +56,9 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
     `client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", idToken);\nvar r = await client.GetAsync("${api}/users/${user}/accounts");\n// r.StatusCode == Unauthorized (401)`,
     'identity-token',
   ],
+  ['IDX10501: Signature validation failed. Unable to match key: kid: "fake-key-1".', 'token-signature'],
+  ['Error: nonce mismatch, expected abc, got: undefined', 'state-lost'],
+  ['In unserem ID-Token fehlt der Claim https://api.banno.com/consumer/claim/cif', 'claim-restricted-missing'],
   // Requests.
   [
     `curl -X POST ${api}/oidc/token -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET -d grant_type=refresh_token -d refresh_token=fake-rt-01\n401 {"error":"invalid_client"}`,
@@ -66,6 +69,9 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
     'not-https',
   ],
   [`POST ${api}/oidc/connect/token returns 404`, 'oidc-path-unlisted'],
+  ['POST https://digital.garden-fi.com/a/consumer/api/v0/token\n404 Not Found', 'oidc-segment-missing'],
+  [`BASE_URL=https://digital.garden-fi.com\nGET /users/${user}/accounts\n404 Not Found`, 'base-path-missing'],
+  [`BASE_URL=https://digital.garden-fi.com/a/consumer/api\nGET /users/${user}/accounts\n404`, 'version-in-base'],
   [`GET ${api}/users/${user}/documents/all?accountIds=1,2\n400 Bad Request`, 'bad-request'],
   [
     `curl -i -X POST ${api}/users/${user}/billpay/fetch -H "Authorization: Bearer $TOKEN"\nHTTP/2 403\ncontent-type: application/json\n\n{"type":"SubscriberAccountLocked","userFriendlyMessage":"Your account is locked."}`,
@@ -73,9 +79,55 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   ],
 ];
 
-describe('the rule that answers a question', () => {
+/** What stands around a paste, and says nothing of it. */
+const frames: readonly ((paste: string) => string)[] = [
+  (paste) => paste,
+  (paste) =>
+    `Hi team,\n\nwe are stuck since yesterday, maybe somebody has an idea?\n\n${paste}\n\nThanks a lot!\nRobin`,
+  (paste) => `Here is what I see:\n\`\`\`\n${paste}\n\`\`\`\nAny idea?`,
+  (paste) => `${paste}\n\n${paste}`,
+];
+
+describe('the rule that answers a question, whatever stands around it', () => {
   test.each(questions)('%s: %s', (paste, rule) => {
-    expect(diagnosed(paste).findings.map((finding) => finding.rule)).toEqual([rule]);
+    for (const frame of frames) {
+      expect(diagnosed(frame(paste)).findings.map((finding) => finding.rule)).toEqual([rule]);
+    }
+  });
+});
+
+describe('any other API', () => {
+  test.each([
+    [
+      'curl -i https://api.example.com/v1/users -H "X-Api-Key: fake-key-01"\nHTTP/2 401\nwww-authenticate: Bearer',
+      'other-field',
+    ],
+    [
+      'https://api.example.com/v1/me\nHTTP/1.1 403 Forbidden\n\n{"message":"Your IP address is not on the allow list"}',
+      'address-not-allowed',
+    ],
+    [
+      'POST https://api.example.com/graphql\n200 OK\n{"errors":[{"message":"Cannot query field"}],"data":null}',
+      'error-in-success',
+    ],
+    [
+      'POST https://api.example.com/chat.postMessage\nHTTP/2 200\n\n{"ok":false,"error":"missing_scope","needed":"chat:write"}',
+      'not-permitted',
+    ],
+    [
+      'curl -i https://api.example.com/v1/users/ -H "Authorization: Bearer $T"\nHTTP/1.1 301 Moved Permanently\nLocation: https://api.example.com/v1/users',
+      'redirect',
+    ],
+    [
+      'curl https://api.example.com:8443/\ncurl: (56) OpenSSL SSL_read: error:0A00045C:SSL routines::tlsv13 alert certificate required',
+      'client-certificate',
+    ],
+    [
+      'Get "https://api.example.com/": tls: failed to verify certificate: x509: certificate is valid for *.example.org, not api.example.com',
+      'certificate-name',
+    ],
+  ])('%s: %s', (paste, rule) => {
+    expect(diagnosed(paste).findings[0]?.rule).toBe(rule);
   });
 });
 

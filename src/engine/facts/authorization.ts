@@ -61,7 +61,9 @@ function credentialsText(view: View): Known<string> {
 function countOf(view: View): Known<number> {
   const { request } = view.exchange;
   if (request === undefined) return unknown;
-  const fields = request.fields.filter(({ name }) => name.toLowerCase() === 'authorization');
+  const all = request.fields.filter(({ name }) => name.toLowerCase() === 'authorization');
+  // Code that sets the same value again sends it once.
+  const fields = request.source === 'code' ? [...new Map(all.map((field) => [field.value, field])).values()] : all;
   if (fields.length === 0 && request.fieldsShown === 'part') return unknown;
   return known(fields.length, fields.length === 0 ? [request.span] : fields.map(({ span }) => span));
 }

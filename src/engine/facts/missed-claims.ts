@@ -8,11 +8,11 @@ import { oncePer } from './once.ts';
 
 /** How people say that something did not come back. */
 const missing =
-  /\bundefined\b|\bmissing\b|\bnull\b|\bnone\b|\babsent\b|\bempty\b|\bnowhere\b|\bomitted\b|\bleft out\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\b(?:do|does|did|is|was|are|can|could)(?:n['’]t| not| never)\b|\bwithout\b|\bno longer\b|\bnever\b|\bno\s/i;
+  /\bundefined\b|\bmissing\b|\bnull\b|\bnone\b|\babsent\b|\bempty\b|\bnowhere\b|\bomitted\b|\bleft out\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\b(?:do|does|did|is|was|are|can|could)(?:n['’]t| not| never)\b|\bwithout\b|\bno longer\b|\bnever\b|\bno\s|\bfehl(?:t|en)\b|\bnicht\b|\bkeine?n?\b|\bfaltan?\b|\bmanque\b/i;
 
 /** The same, said anywhere in a text. There `null` and `none` count only as what a program printed: `=> None`. */
 const missingAnywhere =
-  /\bundefined\b|\bmissing\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\babsent\b|\bempty\b|\bnowhere\b|\bno such\b|\bleft out\b|\bomitted\b|\b(?:do|does|did|is|are)(?:n['’]t| not| never)\b|\bnever (?:comes?|came|gets?|got|arrives?|appears?|shows?|there|present|included|returned|filled|set)\b|\bwithout\b|\b(?:has|have|with|returns?|gives?|contains?|shows?|gets?) no\b|(?:[=#>]|\/\/)\s{0,8}(?:null|none|nil)\s{0,8}$|^[^"'{}\n]{1,80}:\s{1,8}(?:null|none|nil)\s{0,8}$/im;
+  /\bfehl(?:t|en)\b|\bnicht (?:da|dabei|enthalten|vorhanden|zurück|drin)\b|\bno (?:aparecen?|vienen?|llegan?|está|incluye)\b|\bfaltan?\b|\bmanque\b|\bn'est pas\b|\bundefined\b|\bmissing\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\babsent\b|\bempty\b|\bnowhere\b|\bno such\b|\bleft out\b|\bomitted\b|\b(?:do|does|did|is|are)(?:n['’]t| not| never)\b|\bnever (?:comes?|came|gets?|got|arrives?|appears?|shows?|there|present|included|returned|filled|set)\b|\bwithout\b|\b(?:has|have|with|returns?|gives?|contains?|shows?|gets?) no\b|(?:[=#>]|\/\/)\s{0,8}(?:null|none|nil)\s{0,8}$|^[^"'{}\n]{1,80}:\s{1,8}(?:null|none|nil)\s{0,8}$/im;
 
 /** Where the words of a paste say that something did not come back. */
 export function absenceIn(text: string): Span | undefined {

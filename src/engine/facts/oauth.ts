@@ -65,12 +65,15 @@ function basicUser(view: View): Known<string> {
   return unknown;
 }
 
+/** Of an authorization server's paths those that a sign-in leads over, rather than user info, keys or revocation. */
+const signsIn = /\/(?:auth|authorize|authorization|login|par|request|token|openid-configuration)\/?$/i;
+
 /** Where the person is sent to log in, or where the token comes from: what support calls the authentication URL. */
 function authenticationUrl(view: View): Known<string> {
   const called = view.paste.exchanges.flatMap((exchange) => {
     const place = placeOfRequest({ ...view, exchange });
     if (place === undefined || exchange.request?.target === undefined) return [];
-    const isServer = apiOf(place, view.pack.apis)?.role === 'authorization-server';
+    const isServer = apiOf(place, view.pack.apis)?.role === 'authorization-server' && signsIn.test(place.path);
     const message = messageOf(exchange);
     return isServer || message === 'authorization' || message === 'token' ? [{ place, message }] : [];
   });

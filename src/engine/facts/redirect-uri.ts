@@ -119,14 +119,15 @@ function changed(view: View): Known<string> {
 export const redirectUriFacts: readonly FactDefinition[] = [
   {
     name: 'oauth.redirect-uri',
-    meaning: 'The redirect URI that the client sends.',
+    meaning: 'The redirect URI that the client sends; where that does not show, the only one that is registered.',
     source: 'RFC 6749, section 4.1.1',
     ask: 'the redirect URI that you send',
     type: 'text',
     read: (view) => {
-      const [sent] = sentUris(view);
-      if (sent !== undefined) return known(sent.value, [sent.span]);
-      return unknown;
+      const registered = registeredUris(view);
+      const isOne = new Set(registered.map(({ value }) => value)).size === 1;
+      const uri = sentUris(view)[0] ?? (isOne ? registered[0] : undefined);
+      return uri === undefined ? unknown : known(uri.value, [uri.span]);
     },
   },
   {

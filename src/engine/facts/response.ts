@@ -1,4 +1,4 @@
-import type { FailureKind } from '../../reading/paste.ts';
+import type { FailureKind, Json } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
 import { namedIn, responseField } from './parts.ts';
@@ -61,6 +61,15 @@ function statusIn(view: View, from: number, to: number): Known<boolean> {
   const status = statusOf(view);
   if (status.state !== 'known') return known(false);
   return known(status.value >= from && status.value <= to, status.evidence);
+}
+
+/** `{"ok":false}`, `{"success":false}`, `{"errors":[{"message":…}]}`. */
+function saysFailed(value: Json): boolean {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  const members = new Map(Object.entries(value));
+  const [first] = [members.get('errors')].flat();
+  const hasErrors = typeof first === 'object' && first !== null && 'message' in first;
+  return members.get('ok') === false || members.get('success') === false || hasErrors;
 }
 
 /** RFC 9110, section 15, and the fields that tell why. */
@@ -173,6 +182,19 @@ export const responseFacts: readonly FactDefinition[] = [
     type: 'text',
     read: ({ exchange: { response } }) =>
       response?.content === undefined ? unknown : known(response.content.data.kind, [response.content.span]),
+  },
+  {
+    name: 'response.reports-error',
+    meaning: 'Whether a 2xx response says in its content that the call failed: `"ok": false`, errors of GraphQL.',
+    type: 'boolean',
+    read: (view) => {
+      const { response } = view.exchange;
+      const { data, span } = response?.content ?? {};
+      const isSuccess = (response?.status ?? 0) >= 200 && (response?.status ?? 0) <= 299;
+      return isSuccess && data?.kind === 'json' && saysFailed(data.value)
+        ? known(true, span === undefined ? [] : [span])
+        : known(false);
+    },
   },
   {
     name: 'response.page',
