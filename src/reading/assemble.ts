@@ -61,7 +61,7 @@ function homeOf(
   if (before === undefined) return undefined;
   if (exchange.request === undefined) return waitingRequest(exchanges) ?? last;
   if (before.request !== undefined) return last;
-  if (isAnswered(exchange)) return undefined;
+  if (isAnswered(exchange)) return isSameAnswer(before, exchange) ? last : undefined;
   const answer = nextAnswer();
   return answer === undefined || isSameAnswer(before, answer) ? last : undefined;
 }
@@ -98,8 +98,9 @@ function nextAnswer(pieces: readonly Piece[], index: number): Exchange | undefin
   return undefined;
 }
 
-/** What a person says before the request is what the response behind it shows. */
-function isSameAnswer({ response }: Exchange, answer: Exchange): boolean {
+/** What a person or a message says before the request is what the response or the failure behind it shows. */
+function isSameAnswer({ response, failure }: Exchange, answer: Exchange): boolean {
+  if (failure !== undefined) return failure.code === answer.failure?.code && failure.kind === answer.failure.kind;
   return (
     response?.statusBasis === 'stated' && response.status !== undefined && response.status === answer.response?.status
   );

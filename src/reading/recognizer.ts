@@ -39,7 +39,10 @@ export type Piece =
       readonly failure?: Failure;
     }
   | { readonly kind: 'named'; readonly span: Span; readonly named: NamedValue }
-  /** A part of a script that a request below was filled in with: a URL in a variable, a file that holds its content. */
+  /**
+   * A part that a request below needed: a URL in a variable of the script, a file that holds its content, a tunnel
+   * through a proxy.
+   */
   | { readonly kind: 'setting'; readonly span: Span };
 
 /** Reads one shape: a curl command, an HTTP message, a HAR. Total, and linear in the text it is given. */

@@ -21,7 +21,7 @@ function chrome(names: string): RegExp {
 /** What a browser's console and error pages say: CORS refusals, Chromium's `net::ERR_…`, Firefox's and Safari's words. */
 export const browserErrorsRecognizer = errorRecognizer({
   tool: 'browser',
-  hint: /CORS|Access-Control|net::ERR_|\bERR_[A-Z]|Failed to load resource|Failed to fetch|Load failed|NetworkError|Mixed Content|Content Security Policy|DNS_PROBE|PR_END_OF_FILE|SEC_ERROR|SSL_ERROR|the server responded with a status|Cross-Origin Request Blocked|Refused to|IP address could not be found|refused to connect\.|took too long to respond|redirected you too many times|the server at |\bSafari can|\) *$/,
+  hint: /CORS|Access-Control|access control|net::ERR_|\bERR_[A-Z]|Failed to load resource|Failed to fetch|Load failed|NetworkError|Mixed Content|Content Security Policy|DNS_PROBE|PR_END_OF_FILE|SEC_ERROR|SSL_ERROR|the server responded with a status|Cross-Origin Request Blocked|Refused to|IP address could not be found|refused to connect\.|took too long to respond|redirected you too many times|the server at |\bSafari can|\) *$/,
   patterns: [
     {
       pattern:
@@ -34,6 +34,11 @@ export const browserErrorsRecognizer = errorRecognizer({
       kind: 'cors',
     },
     { pattern: /Cross-Origin Request Blocked/, kind: 'cors', code: 'CORS' },
+    {
+      pattern: /(?:Fetch API|XMLHttpRequest) cannot load (?<url>https?:\S{1,2000}) due to access control checks/,
+      kind: 'cors',
+      code: 'CORS',
+    },
     { pattern: /Origin \S{1,300} is not allowed by Access-Control-Allow-Origin/, kind: 'cors', code: 'CORS' },
     { pattern: /\bblocked by (?<code>CORS)\b/, kind: 'cors' },
     {

@@ -109,7 +109,7 @@ function calledUrl(lines: readonly Line[], from: number, tool: string): Request 
   for (const whole of lines) {
     const skipped = Math.max(0, from - whole.start);
     const line = { text: whole.text.slice(skipped), start: whole.start + skipped };
-    const found = /https?:\/\/[^\s"'<>()`{}]{1,2000}/.exec(line.text.slice(0, 4000));
+    const found = /(?<!\borigin ['"]?)https?:\/\/[^\s"'<>()`{}]{1,2000}/i.exec(line.text.slice(0, 4000));
     if (found === null || /\.(?:[cm]?[jt]sx?|php|py|rb)(?:\?[^:]{0,80})?:\d/.test(found[0])) continue;
     const uri = found[0].replace(/[.,;:]{1,5}$/, '');
     const start = line.start + found.index;

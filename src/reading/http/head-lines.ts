@@ -46,8 +46,8 @@ export interface RequestLine {
  * `XHR` before it.
  */
 export function readRequestLine(line: string): RequestLine | undefined {
-  const start = /^\s{0,20}(?:XHR ?)?([A-Z]{3,8})[ \t]{1,8}(?=\S)/.exec(line);
-  const method = start?.[1];
+  const start = /^\s{0,20}(?:XHR ?([A-Z]{3,8})[ \t]{0,8}(?=https?:)|([A-Z]{3,8})[ \t]{1,8}(?=\S))/.exec(line);
+  const method = start?.[1] ?? start?.[2];
   if (start === null || method === undefined || !isMethod(method)) return undefined;
   const targetStart = start[0].length;
   const targetEnd = targetStart + targetLength(line.slice(targetStart));

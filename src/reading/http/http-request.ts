@@ -1,8 +1,9 @@
 import type { Span } from '../../sealing/span.ts';
+import { requestFrom } from '../logs/printed-message.ts';
 import type { Content, Field, Request, Showing } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { type FileVariables, filledRequest, readFileVariables } from './file-variables.ts';
-import { type RequestLine, readFieldLine, readRequestLine } from './head-lines.ts';
+import { isMethod, type RequestLine, readFieldLine, readRequestLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
 import { requestTarget } from './request-target.ts';
@@ -14,7 +15,8 @@ import { readNotedStatus, statedResponse } from './stated-status.ts';
  */
 export const httpRequestRecognizer: Recognizer = {
   name: 'http-request',
-  mayStandIn: (text) => /(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|CONNECT|TRACE)[ \t]/.test(text),
+  mayStandIn: (text) =>
+    /(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY|CONNECT|TRACE)(?:[ \t]|https?:|\s{0,4}\n)/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const message = messageLines(source, lines);
@@ -52,8 +54,22 @@ interface Read {
 function readAt(message: MessageLines, index: number): Read | undefined {
   const line = message.lines[index];
   const requestLine = line === undefined ? undefined : readRequestLine(line.text);
-  if (line === undefined || requestLine === undefined) return undefined;
+  if (line === undefined) return undefined;
+  if (requestLine === undefined) return readApart(message, index, line);
   return requestLine.rest === '' ? readMessage(message, index, line, requestLine) : readNote(index, line, requestLine);
+}
+
+/** A method and, on the line below it, the URL, as a browser's console and pages of documentation are copied. */
+function readApart(message: MessageLines, index: number, line: Line): Read | undefined {
+  const method = /^\s{0,20}(?:XHR)?([A-Z]{3,8})\s{0,8}$/.exec(line.text)?.[1] ?? '';
+  const below = message.lines[index + 1];
+  const uri = /^\s{0,20}(https?:\/\/[^\s"'<>]{1,8000})\s{0,8}$/.exec(below?.text ?? '')?.[1];
+  if (below === undefined || uri === undefined || !isMethod(method)) return undefined;
+  const start = below.start + below.text.indexOf(uri);
+  const span = { start: line.start + line.text.indexOf(method), end: start + uri.length };
+  const target = requestTarget(uri, { start, end: span.end }, []);
+  const request = requestFrom({ span, source: 'http', method, ...(target === undefined ? {} : { target }) });
+  return { pieces: [{ kind: 'request', span, request }], next: index + 2 };
 }
 
 /** `GET /accounts -> 403 Forbidden` on one line. Anything else behind a target makes the line a sentence. */

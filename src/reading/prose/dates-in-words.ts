@@ -9,7 +9,7 @@ export const datesInWordsRecognizer: Recognizer = {
   recognize: (source, within) => {
     const pieces: Piece[] = [];
     for (const line of linesWithin(source, within)) {
-      const found = findDate(line.text.slice(0, 1000));
+      const found = isOfMail(line.text) ? undefined : findDate(line.text.slice(0, 1000));
       if (found === undefined) continue;
       const value = line.text.slice(found.start, found.end);
       if (!/\d:\d{2}/.test(value)) continue;
@@ -19,3 +19,14 @@ export const datesInWordsRecognizer: Recognizer = {
     return pieces;
   },
 };
+
+/** What mail and chat write over a message tells when it was written. */
+const ofMail = [
+  /\b(?:wrote|schrieb|a écrit|escribió|ha scritto)\b[^:\n]{0,80}:\s{0,4}$/,
+  /^[>\s*]{0,8}(?:Sent|Gesendet|Envoyé|Enviado|Inviato):/,
+  /^\[[^\]\n]{8,28}\] [A-Z][\w.'-]{0,30}(?: [A-Z][\w.'-]{0,30}){0,3}:?\s{0,4}$/,
+];
+
+function isOfMail(line: string): boolean {
+  return ofMail.some((pattern) => pattern.test(line.slice(0, 1000)));
+}

@@ -23,9 +23,10 @@ export const listMarks: Mender = (text): Mended | undefined => {
   return { text: lines.join('\n'), mending: { kind: 'list-marks', note, count, suspect: false } };
 };
 
-const startLine = /^(?:HTTP\/\d(?:\.\d)? \d{3}\b|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/;
+const startLine = /^(?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)/;
 
-const markedStartLine = /^[ \t]{0,8}[•●◦▪‣*-] (?:HTTP\/\d(?:\.\d)? \d{3}\b|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/m;
+const markedStartLine =
+  /^[ \t]{0,8}[•●◦▪‣*-] (?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)/m;
 
 function markOf(line: string): string | undefined {
   return /^[ \t]{0,8}([•●◦▪‣*-])[ \t]/.exec(line)?.[1];

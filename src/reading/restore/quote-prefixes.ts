@@ -14,7 +14,8 @@ export const quotePrefixes: Mender = (text): Mended | undefined => {
     while (end < lines.length && isQuoted(lines[end])) end += 1;
     if (end === start) continue;
     if (isQuotation(lines, start, end)) {
-      for (let index = start; index < end; index += 1) lines[index] = unquoted(lines[index]);
+      const marks = marksOf(lines.slice(start, end));
+      for (let index = start; index < end; index += 1) lines[index] = lines[index]?.replace(marks, '') ?? '';
       count += end - start;
     }
     start = end;
@@ -28,8 +29,12 @@ function isQuoted(line: string | undefined): boolean {
   return line !== undefined && /^[ \t]{0,8}(?:>|&gt;)/.test(line);
 }
 
-function unquoted(line = ''): string {
-  return line.replace(/^[ \t]{0,8}(?:>|&gt;) ?/, '');
+const oneMark = /^[ \t]{0,8}(?:>|&gt;) ?/;
+const allMarks = /^[ \t]{0,8}(?:(?:>|&gt;) ?){1,20}/;
+
+/** Mail quotes what was quoted before; within a quoted trace the `>` behind the first is the trace's own. */
+function marksOf(quoted: readonly string[]): RegExp {
+  return quoted.some((line) => /^[ \t]{0,8}(?:(?:>|&gt;) ?){1,20}(?:[<*]|&lt;) /.test(line)) ? oneMark : allMarks;
 }
 
 /** The lines of a shell's prompt follow a line that goes on; a quotation has several lines, and is no trace. */

@@ -1,3 +1,4 @@
+import type { Span } from '../../sealing/span.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
@@ -25,9 +26,20 @@ export const curlVerboseRecognizer: Recognizer = {
       index = end;
       if (piece !== undefined || !isNotice(text)) told = end;
     }
-    return pieces;
+    return pieces.map((piece, place) => {
+      const next = pieces[place + 1];
+      if (next === undefined || !isTunnel(piece)) return piece;
+      return { kind: 'setting', span: { start: piece.span.start, end: next.span.start } };
+    });
   },
 };
+
+/** What a proxy was asked for, and granted, so that the request below could be sent. */
+function isTunnel(piece: Piece): boolean {
+  if (piece.kind !== 'exchange' || piece.request?.method !== 'CONNECT') return false;
+  const status = piece.response?.status ?? 0;
+  return status >= 200 && status < 300;
+}
 
 /** `>` and `<` with the white space around them. */
 function markOf(line: string): { readonly mark: '>' | '<'; readonly width: number } | undefined {
@@ -75,12 +87,15 @@ function isNotice(line: string): boolean {
 function tracedIn(lines: readonly Line[]): TracedExchange | undefined {
   const sent: ExcerptLine[] = [];
   const received: ExcerptLine[] = [];
+  const inStream: ExcerptLine[] = [];
   let last = lines[0];
   for (const line of lines) {
     const marked = markOf(line.text);
     const body = /^\s{0,8}\| /.exec(line.text)?.[0].length;
     const start = line.start + (marked?.width ?? body ?? 0);
     const taken = [{ start: Math.min(start, line.start + line.text.length), end: line.start + line.text.length }];
+    const told = toldField(line);
+    if (told !== undefined) inStream.push([told]);
     if (isNotice(line.text)) continue;
     if (marked?.mark === '>' || (received.length === 0 && body !== undefined)) sent.push(taken);
     else if (marked?.mark === '<' || received.length > 0) received.push(taken);
@@ -88,5 +103,13 @@ function tracedIn(lines: readonly Line[]): TracedExchange | undefined {
   }
   const [first] = lines;
   if (first === undefined || last === undefined) return undefined;
-  return { span: { start: first.start, end: last.start + last.text.length }, sent, received };
+  const span = { start: first.start, end: last.start + last.text.length };
+  return { span, sent: sent.length > 0 ? sent : inStream, received };
+}
+
+/** A field that curl tells of a stream: `* [HTTP/2] [1] [:method: GET]`, `* h2h3 [:path: /v1/me]`. */
+function toldField({ text, start }: Line): Span | undefined {
+  const found = /^\s{0,8}\* (?:\[HTTP\/[23]\] \[\d{1,8}\]|h2h3|h2|h3) \[(?=:?[\w-]{1,60}: )/.exec(text);
+  if (found === null || !text.trimEnd().endsWith(']')) return undefined;
+  return { start: start + found[0].length, end: start + text.trimEnd().length - 1 };
 }

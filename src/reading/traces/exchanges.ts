@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { httpRequestRecognizer } from '../http/http-request.ts';
 import { httpResponseRecognizer } from '../http/http-response.ts';
+import { pseudoHeadersRecognizer } from '../http/pseudo-headers.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { dechunked } from './chunked.ts';
@@ -32,8 +33,10 @@ export function readTracedExchange(text: string, { span, sent, received }: Trace
 }
 
 function requestIn({ source, place }: Excerpt): Request | undefined {
-  const pieces = httpRequestRecognizer.recognize(source, { start: 0, end: source.text.length });
-  const piece = pieces.find(({ kind }) => kind === 'request');
+  const within = { start: 0, end: source.text.length };
+  const isStream = source.text.startsWith(':');
+  const recognizer = isStream ? pseudoHeadersRecognizer : httpRequestRecognizer;
+  const piece = recognizer.recognize(source, within).find(({ kind }) => kind === 'request');
   return piece?.kind === 'request' ? placedRequest(piece.request, place) : undefined;
 }
 

@@ -2,10 +2,11 @@ import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import type { ExcerptLine } from './excerpt.ts';
 import { readTracedExchange, type TracedExchange } from './exchanges.ts';
+import { type DumpedLine, readHexDump } from './hex-dump.ts';
 
 /**
  * A trace as `curl --trace-ascii` writes it: `=> Send header`, `<= Recv data`, then the bytes, sixty-four to a line
- * behind their offset in hexadecimal. One piece for each exchange.
+ * behind their offset in hexadecimal; with `--trace` sixteen, behind their values. One piece for each exchange.
  */
 export const traceAsciiRecognizer: Recognizer = {
   name: 'trace-ascii',
@@ -67,10 +68,33 @@ function takeBytes(state: State, line: Line): void {
   const bytes = /^\s{0,8}[0-9a-f]{4,8}: ?/.exec(line.text);
   if (bytes === null || current === undefined || state.direction === 'none') return;
   const span = { start: line.start + bytes[0].length, end: line.start + line.text.length };
+  const dumped = readHexDump(line.text.slice(bytes[0].length), span.start);
+  if (dumped !== undefined) {
+    takeDumped(state, current, state.direction, dumped);
+    return;
+  }
   const lines = current[state.direction];
   const before = lines.at(-1);
   if (state.goesOn && before !== undefined) lines[lines.length - 1] = [...before, span];
   else lines.push([span]);
   current.end = span.end;
   state.goesOn = span.end - span.start === width;
+}
+
+/** The lines of a dump go on wherever no line break stands among its bytes. */
+function takeDumped(
+  state: State,
+  current: Growing,
+  direction: 'sent' | 'received',
+  parts: readonly DumpedLine[],
+): void {
+  const lines = current[direction];
+  for (const { span, ends } of parts) {
+    const before = lines.at(-1);
+    const stretch = span.end > span.start ? [span] : [];
+    if (state.goesOn && before !== undefined) lines[lines.length - 1] = [...before, ...stretch];
+    else lines.push(stretch);
+    state.goesOn = !ends;
+    current.end = Math.max(current.end, span.end);
+  }
 }
