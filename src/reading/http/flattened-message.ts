@@ -14,7 +14,7 @@ import { reasonAtStart } from './status-codes.ts';
  */
 export const flattenedMessageRecognizer: Recognizer = {
   name: 'flattened-message',
-  mayStandIn: (text) => /HTTP\/[0-9](?:\.[0-9])? ?(?:[1-5]\d\d|[A-Z])[^\n]{1,200}[{[<:]/.test(text),
+  mayStandIn: (text) => /HTTP\/[0-9](?:\.[0-9])? ?(?:[1-5]\d\d|[A-Z>])[^\n]{1,200}[{[<:]/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -59,12 +59,15 @@ function headsIn({ text }: Line): readonly Head[] {
   }));
 }
 
+/** Signs between a start line and what follows, and the mark that a trace has before a line. */
+const between = /^(?:[\s:,;|-]|[<>*](?=\s)){0,6}/;
+
 /** The start line, the fields, an empty stretch and the content; undefined where the start line has its own line. */
 function partsOf(text: string, { start, end, isRequest, status, limit }: Head): readonly Span[] | undefined {
-  const gap = /^[\s:,;-]{0,6}/.exec(text.slice(end, limit))?.[0].length ?? 0;
+  const gap = between.exec(text.slice(end, limit))?.[0].length ?? 0;
   const reason = isRequest ? undefined : reasonAtStart(status, text.slice(end + gap, limit));
   const startEnd = reason === undefined ? end : end + gap + reason.length;
-  const rest = startEnd + (/^[\s:,;|-]{0,6}/.exec(text.slice(startEnd, limit))?.[0].length ?? 0);
+  const rest = startEnd + (between.exec(text.slice(startEnd, limit))?.[0].length ?? 0);
   const body = bodyStart(text, rest, limit);
   const names = fieldStarts(text, rest, body);
   if ((body === limit && names.length === 0) || (names[0] ?? body) !== rest) return undefined;
@@ -93,7 +96,10 @@ function fieldStarts(text: string, from: number, end: number): readonly number[]
 }
 
 function trimmed(text: string, start: number, end: number): Span {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+  let part = text.slice(start, end).trimEnd();
+  // The mark of a trace stands before the next line, and before the empty one at the end of a head.
+  for (let marks = 0; marks < 2 && /\s[<>*]$/.test(part.slice(-2)); marks += 1) part = part.slice(0, -1).trimEnd();
+  return { start, end: start + part.length };
 }
 
 /** What may go on with the content: the lines up to the next empty one or the next message. */

@@ -1,5 +1,6 @@
 import type { Field, Response, Showing } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
+import { dechunked } from '../traces/chunked.ts';
 import { readStatusLine, type StatusLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { fieldValue, firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
@@ -49,7 +50,8 @@ function readAt(message: MessageLines, index: number): Read | undefined {
   const content = readBody(message, head.next, head.fields);
   const start = line.start + (line.text.length - line.text.trimStart().length);
   const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? line.start + line.text.trimEnd().length;
-  const response: Response = {
+  const limit = message.lines[message.nextStart[index + 1] ?? message.lines.length]?.start;
+  const received: Response = {
     span: { start, end },
     status: statusLine.status,
     ...(statusLine.reason === undefined ? {} : { reason: statusLine.reason }),
@@ -58,7 +60,8 @@ function readAt(message: MessageLines, index: number): Read | undefined {
     fieldsShown: fieldsShown(head.fields),
     ...(content === undefined ? {} : { content }),
   };
-  return { response, next: firstLineAfter(message, index + 1, end), statusLine };
+  const response = dechunked(received, message.source.text.slice(0, limit ?? message.source.text.length));
+  return { response, next: firstLineAfter(message, index + 1, response.span.end), statusLine };
 }
 
 /** Every response has a `Date` (RFC 9110, section 6.6.1); one shown without it, or with little, was shortened. */

@@ -58,7 +58,7 @@ export function readHead(
     const last = fields.at(-1);
     if (field !== undefined && isForeign(field)) return { fields, next: index, endsWithEmptyLine: false };
     if (field !== undefined && !isJsonMember(line.text)) fields.push(field);
-    else if (last !== undefined && continuesField(line.text)) fields[fields.length - 1] = joined(last, line);
+    else if (last !== undefined && continues(last, line.text)) fields[fields.length - 1] = joined(last, line);
     else if (isComment(line.text)) continue;
     else return { fields, next: index, endsWithEmptyLine: false };
   }
@@ -79,9 +79,19 @@ function continuesField(line: string): boolean {
   return /^[ \t]+[^\s{[<"'(]/.test(line);
 }
 
+function continues(field: Field, line: string): boolean {
+  return continuesField(line) || continuesToken(field, line);
+}
+
+/** A token that was wrapped goes on in a line that holds nothing else. */
+function continuesToken({ value }: Field, line: string): boolean {
+  return /^[\w.~+/=-]{4,4000}\s{0,4}$/.test(line) && /[\w.~+/=-]{40}$/.test(value.slice(-40));
+}
+
 function joined(field: Field, line: Line): Field {
+  const gap = continuesField(line.text) ? ' ' : '';
   const end = line.start + line.text.trimEnd().length;
-  return { ...field, value: `${field.value} ${line.text.trim()}`, span: { start: field.span.start, end } };
+  return { ...field, value: `${field.value}${gap}${line.text.trim()}`, span: { start: field.span.start, end } };
 }
 
 export function fieldValue(fields: readonly Field[], name: string): string | undefined {
@@ -145,9 +155,11 @@ function markupEnd(text: string, span: Span, blockEnd: number): number {
     : blockEnd;
 }
 
-/** Before the first empty line. */
+/** Before the first empty line, and before what telnet and s_client say at the end. */
 function endOfBlock(text: string, span: Span): number {
-  const gap = /\r?\n[ \t]{0,200}\r?\n/.exec(text.slice(span.start, span.end));
+  const gap = /\r?\n(?:[ \t]{0,200}\r?\n|Connection closed by foreign host|closed\s{0,8}$)/.exec(
+    text.slice(span.start, span.end),
+  );
   return trimmedEnd(text, span.start, gap === null ? span.end : span.start + gap.index);
 }
 

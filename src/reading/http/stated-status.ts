@@ -62,7 +62,8 @@ const goesOnAsStatus =
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {
   const found: StatedStatus[] = [];
   for (const { 0: digits, index } of text.matchAll(/[1-5][0-9]{2}/g)) {
-    const stated = statedAt(text, index, Number(digits));
+    const isBelow = start > 0 && found.length === 0 && index < reach;
+    const stated = statedAt(text, index, Number(digits)) ?? (isBelow ? outputAt(text, index) : undefined);
     if (stated !== undefined) {
       found.push({ ...stated, span: { start: start + stated.span.start, end: start + stated.span.end } });
     }
@@ -70,9 +71,13 @@ export function findStatedStatuses(text: string, start: number): StatedStatus[] 
   return found;
 }
 
+/** A list of packets has the address, the protocol and the length before what a packet holds. */
+const lengthOfPacket = /(?:\d{1,3}\.){3}\d{1,3} {1,20}HTTP(?:\/[\d.]{1,3})? {1,8}$/;
+
 function statedAt(text: string, index: number, status: number): StatedStatus | undefined {
   const before = lineBefore(text, index);
   const after = text.slice(index + 3, index + 3 + reach);
+  if (lengthOfPacket.test(before)) return undefined;
   if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-|\bhttp_?)$/i.test(before)) return undefined;
   const reason = reasonBehind(status, after);
   const end = index + 3 + (reason === undefined ? 0 : reason.offset + reason.text.length);
@@ -113,6 +118,12 @@ function isVerb(before: string, after: string, status: number): boolean {
 function isTimed(before: string, after: string): boolean {
   if (loggedBefore.test(before)) return /^(?: in [\d.]{1,12}[mµ]?s\b|\s{0,3}(?:\n|$))/.test(after);
   return /^\s{0,8}$/.test(before) && /^\s{1,4}(?:[A-Z][A-Za-z ]{1,30}\s{1,4})?[\d.]{1,8} ?m?s\b/.test(after);
+}
+
+/** All that stands below a command, as `curl -w '%{http_code}'` prints it; zsh marks that no line break came after it. */
+function outputAt(text: string, index: number): StatedStatus | undefined {
+  const isAll = text.slice(0, index).trim() === '' && /^%[ \t]{0,4}(?:\n|$)/.test(text.slice(index + 3, index + 9));
+  return isAll ? { status: Number(text.slice(index, index + 3)), span: { start: index, end: index + 3 } } : undefined;
 }
 
 function isCommented(before: string, after: string, status: number): boolean {

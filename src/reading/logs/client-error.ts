@@ -12,7 +12,19 @@ export function readClientError(group: Group): readonly Piece[] | undefined {
   const config = groupAt(group, 'config', 'options');
   const answered = groupAt(group, 'response', 'oauthError');
   const isError =
-    member(group, 'code', 'isAxiosError', 'name', 'message', 'request', 'toJSON', 'status', 'timings') !== undefined;
+    member(
+      group,
+      'code',
+      'isAxiosError',
+      'name',
+      'message',
+      'errorMessage',
+      'stack',
+      'request',
+      'toJSON',
+      'status',
+      'timings',
+    ) !== undefined;
   const answeredStatus = statusAt(answered, 'status', 'statusCode');
   if ((config === undefined || !isError) && answeredStatus === undefined) return undefined;
   const asked = config ?? groupAt(answered, 'config', 'req', 'request') ?? groupAt(group, 'request', 'req');
@@ -83,6 +95,6 @@ function exchangeOf(
 }
 
 function statusInMessage(group: Group): number | undefined {
-  const found = /status code ([1-5]\d\d)$/.exec(textAt(group, 'message') ?? '')?.[1];
+  const found = /status code ([1-5]\d\d)$/.exec(textAt(group, 'message', 'errorMessage') ?? '')?.[1];
   return found === undefined ? undefined : Number(found);
 }

@@ -67,7 +67,7 @@ function postedContent(request: Group): Content | undefined {
 }
 
 /** A browser writes what it takes for binary in Base64. */
-function receivedContent(body: Group | undefined): Content | undefined {
+export function harContent(body: Group | undefined): Content | undefined {
   const text = member(body, 'text');
   const type = textAt(body, 'mimeType');
   const content = printedContent(text, type);
@@ -82,7 +82,7 @@ function harResponse(response: Group): Response | undefined {
   if (status === undefined) return undefined;
   const reason = textAt(response, 'statusText');
   const body = groupAt(response, 'content');
-  const content = receivedContent(body);
+  const content = harContent(body);
   return responseFrom({
     span: response.span,
     status,

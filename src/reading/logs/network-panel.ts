@@ -192,6 +192,7 @@ function takesPart({ field, valueStart }: NameValue, panel: Panel): boolean {
       if (isMethod(value)) panel.method ??= value;
       return true;
     case 'status code':
+    case 'response status':
     case 'status': {
       const noted = readNotedStatus(
         value.replace(/^[^\d]{1,8}/, ''),

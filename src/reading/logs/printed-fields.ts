@@ -9,7 +9,7 @@ import { printedFields, requestFrom, responseFrom } from './printed-message.ts';
  */
 export function readPrintedFields(group: Group): readonly Piece[] | undefined {
   if (group.bracket !== '{' || group.members.length === 0 || group.items.length > 0) return undefined;
-  if (group.members.some(({ value }) => value.kind === 'group' && value.bracket !== '[')) return undefined;
+  if (group.members.some(({ value }) => value.kind === 'group' && value.bracket === '{')) return undefined;
   const fields = printedFields(group);
   if (fields.length < group.members.length || !fields.every(({ name }) => isFieldName(name))) return undefined;
   const { span } = group;

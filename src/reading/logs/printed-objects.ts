@@ -8,7 +8,8 @@ import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from
 import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
-import { readPrintedConfig, readPrintedResponse } from './printed-response.ts';
+import { statusAt } from './printed-message.ts';
+import { printedResponse, readPrintedConfig, readPrintedResponse } from './printed-response.ts';
 import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
@@ -53,7 +54,7 @@ export const printedObjectsRecognizer: Recognizer = {
         literal === undefined
           ? undefined
           : (firstShape(literal) ??
-            readCutOffConfig(literal, text.slice(Math.max(within.start, start - 12), start)) ??
+            readCutOffPart(literal, text.slice(Math.max(within.start, start - 12), start)) ??
             (start >= outer ? readPrintedFields(literal) : undefined));
       outer = Math.max(outer, read?.end ?? start);
       if (found === undefined || read === undefined) continue;
@@ -145,8 +146,11 @@ function withHeading(pieces: readonly Piece[], heading: Heading | undefined, sai
   return [{ ...first, span, response: told }, ...rest];
 }
 
-/** The request of an error whose own brackets were not copied: `config: { method: 'get', url: … }`. */
-function readCutOffConfig(group: Group, before: string): readonly Piece[] | undefined {
+/** A part of an object whose own brackets were not copied: `config: { method: 'get', url: … }`, `res: { statusCode: 401 }`. */
+function readCutOffPart(group: Group, before: string): readonly Piece[] | undefined {
+  const status = statusAt(group, 'status', 'statusCode');
+  if (status !== undefined && /\b(?:response|res)["']?:[ \t]*$/.test(before))
+    return [{ kind: 'response', span: group.span, response: printedResponse(group, status) }];
   if (!/\b(?:config|options|request|req)["']?:[ \t]*$/.test(before)) return undefined;
   const request = readPrintedConfig(group);
   return request?.target?.host === undefined ? undefined : [{ kind: 'request', span: group.span, request }];

@@ -1,8 +1,11 @@
-import type { Group } from '../content/literal.ts';
+import type { Group, Literal } from '../content/literal.ts';
+import { written } from '../content/quoted.ts';
+import { readFieldLine } from '../http/head-lines.ts';
 import { requestTarget } from '../http/request-target.ts';
 import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
+import { harContent } from './har.ts';
 import {
   groupAt,
   member,
@@ -37,7 +40,8 @@ export function readPrintedResponse(group: Group): readonly Piece[] | undefined 
 /** What a program printed may be old or made up: the status counts as stated. */
 export function printedResponse(group: Group, status: number): Response {
   const reason = textAt(group, 'statusText', 'statusMessage');
-  const fields = printedFields(member(group, 'headers', 'headersList'));
+  const listed = printedFields(member(group, 'headers', 'headersList'));
+  const fields = listed.length > 0 ? listed : fieldsOfHead(member(group, 'header', '_header', 'rawHeaders'));
   const content = bodyOf(group, fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value);
   return responseFrom({
     span: group.span,
@@ -56,7 +60,17 @@ const bodyNames = ['data', 'body', 'text', 'response', 'responseBody', 'response
 function bodyOf(group: Group, mediaType: string | undefined): Content | undefined {
   const body = member(group, ...bodyNames);
   const isStream = body?.kind === 'group' && member(body, 'stream', 'locked', '_readableState') !== undefined;
-  return isStream ? undefined : printedContent(body, mediaType);
+  return isStream ? undefined : (printedContent(body, mediaType) ?? harContent(groupAt(group, 'content')));
+}
+
+/** The head as it was sent, in one string, as Bunyan logs it. */
+function fieldsOfHead(head: Literal | undefined): readonly Field[] {
+  if (head?.kind !== 'text') return [];
+  const lines = written(head.parts).split(/\r?\n/);
+  return lines.flatMap((text) => {
+    const field = readFieldLine({ text, start: 0 });
+    return field === undefined ? [] : [{ ...field, span: head.span }];
+  });
 }
 
 function calledUrl(group: Group): Request | undefined {

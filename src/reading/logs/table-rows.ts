@@ -17,20 +17,22 @@ export const tableRowsRecognizer: Recognizer = {
     for (let index = 0; index < lines.length; index += 1) {
       const header = headerIn(lines[index]);
       if (header === undefined) continue;
-      const rows: (readonly Piece[])[] = [];
-      for (let row = index + 1; row < lines.length; row += 1) {
-        const line = lines[row];
-        if (line !== undefined && isRule(line.text)) continue;
-        const read = line === undefined ? undefined : readRow(line, header);
-        if (read === undefined) break;
-        rows.push(read);
-        index = row;
-      }
-      pieces.push(...rows.slice(-mostRows).flat());
+      const end = endOfRows(lines, index + 1, header);
+      const rows = lines.slice(Math.max(index + 1, end - mostRows), end);
+      pieces.push(...rows.flatMap((row) => (isRule(row.text) ? [] : readRow(row, header))));
+      index = end - 1;
     }
     return pieces;
   },
 };
+
+/** The lines below that have cells at all. */
+function endOfRows(lines: readonly Line[], start: number, { separator }: Header): number {
+  let end = start;
+  const isOfTable = (text: string): boolean => text.search(separator) !== -1 || isRule(text);
+  while (end < lines.length && isOfTable(lines[end]?.text ?? '')) end += 1;
+  return end;
+}
 
 /** How many rows of a table are read: the last ones, where the trouble is. */
 const mostRows = 50;
@@ -71,8 +73,8 @@ function isRule(line: string): boolean {
   return /^[ \t]{0,8}[|+│├┼:=─-][-|+│├┼┤:=─ \t]{2,2000}$/.test(line);
 }
 
-function readRow(line: Line, { columns, separator }: Header): readonly Piece[] | undefined {
-  if (line.text.length > longestLine) return undefined;
+function readRow(line: Line, { columns, separator }: Header): readonly Piece[] {
+  if (line.text.length > longestLine) return [];
   const cells = cellsOf(line, separator);
   const members = cells.flatMap((cell, index): readonly Member[] => {
     const name = columns[index];
@@ -83,11 +85,11 @@ function readRow(line: Line, { columns, separator }: Header): readonly Piece[] |
   const known = members.filter(({ name }) => telling.has(roleNamed(name)));
   const [first] = known;
   const last = known.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return [];
   const span = { start: first.value.span.start, end: last.value.span.end };
   const row: Group = { kind: 'group', span, bracket: '{', name: '', members, items: [], closed: true };
   const told = toldIn(knownMembers(row));
-  if (told === undefined) return undefined;
+  if (told === undefined) return [];
   const pieces = [pieceOfTold(told, span), ...namedInRecord(row)];
   return pieces.sort((one, other) => one.span.start - other.span.start);
 }

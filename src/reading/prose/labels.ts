@@ -19,7 +19,7 @@ interface Word {
 export function findLabels(text: string): Label[] {
   const labels: Label[] = [];
   let recent: Word[] = [];
-  for (const { 0: word, index } of text.matchAll(/[A-Za-z][A-Za-z0-9_.-]*/g)) {
+  for (const { 0: word, index } of text.matchAll(/[A-Za-z][A-Za-z0-9_.\u00c0-\u024f-]*/g)) {
     if (word.length > 120) {
       recent = [];
       continue;

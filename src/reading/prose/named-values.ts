@@ -42,9 +42,9 @@ export const namedValuesRecognizer: Recognizer = {
  * brackets close around the name; a type stands behind the colon in TypeScript and Python.
  */
 const sign =
-  /^["'`*\])]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,5}) {0,12}(?:=>|:=|::?|==?|->|→)(?:\*\*)?[ \t]{0,12}(?:(?:str|string|String)\s{0,2}=\s{0,2})?/;
+  /^["'`*\])]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,5}) {0,12}(?:=>|:=|::?|==?|->|→|\|{1,2}|\t)(?:\*\*)?[ \t]{0,12}(?:(?:str|string|String)\s{0,2}=\s{0,2})?/;
 const verb =
-  /^["'`*)]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,4}?) {1,2}(?:is|was|are|were|ist|est|es|set to|equals|of|it'?s|that's|has|have|says|shows|contains)(?: (?:set to|currently|just|now|exactly|also|the following))?:? {1,3}/;
+  /^["'`*)]{0,3}((?: {1,2}[A-Za-z(][\w'()/-]{0,24}){0,4}?) {1,2}(?:is|was|are|were|ist|lautet|lauten|est|es|è|é|sont|son|set to|equals|of|it'?s|that's|has|have|says|shows|contains)(?: (?:set to|currently|just|now|exactly|also|the following))?:? {1,3}/;
 const none = /^["'`*)]{0,3}() {1,2}/;
 
 const ties: readonly (readonly [Tie, RegExp])[] = [

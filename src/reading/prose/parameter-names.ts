@@ -24,12 +24,16 @@ export interface Parameter {
  * for help. A name is compared without its case, spaces, `_`, `-` and `.`.
  */
 const table: readonly (readonly [name: string, shape: Shape, aliases: string])[] = [
-  ['client_id', 'id', 'client id, client identifier, oauth client id, consumer key, app id, application id'],
+  [
+    'client_id',
+    'id',
+    'client id, client identifier, oauth client id, consumer key, app id, application id, identifiant client, identifiant du client, id client, id cliente, id de cliente, identificador de cliente, id do cliente, client kennung',
+  ],
   ['client_secret', 'secret', 'client secret, consumer secret, app secret, oauth client secret'],
   [
     'redirect_uri',
     'uri',
-    'redirect uri, redirect url, callback url, callback uri, redirect, callback, reply url, redirect to',
+    'redirect uri, redirect url, callback url, callback uri, redirect, callback, reply url, redirect to, redirection url, weiterleitungs url, weiterleitungs uri, umleitungs url, umleitungs uri, url de redirection, uri de redirection, url de redirección, uri de redirección, url de redireccion, url de redirecionamento, url di reindirizzamento, url de retour, url de retorno',
   ],
   ['scope', 'scopes', 'scope, scopes, requested scopes, requested scope, oauth scopes, default scopes'],
   ['claims', 'claims', 'claims, requested claims, claims parameter'],
@@ -37,7 +41,7 @@ const table: readonly (readonly [name: string, shape: Shape, aliases: string])[]
   [
     'authorization_endpoint',
     'uri',
-    'authorization endpoint, authorization url, authorization uri, authorize url, authorize endpoint, auth url, auth endpoint, auth uri, authorize uri',
+    'authorization endpoint, authorization url, authorization uri, authorize url, authorize endpoint, authentication url, authentication endpoint, auth url, auth endpoint, auth uri, authorize uri',
   ],
   ['token_endpoint', 'uri', 'token endpoint, token url, token uri, access token url, access token uri'],
   [
@@ -64,7 +68,11 @@ const table: readonly (readonly [name: string, shape: Shape, aliases: string])[]
   ['error', 'error', 'error, oauth error'],
   ['error', 'error-code', 'error code, err code, api error code, error number'],
   ['error_description', 'sentence', 'error description'],
-  ['x-request-id', 'request-id', 'x request id, request id, x correlation id, correlation id, requestid, trace id'],
+  [
+    'x-request-id',
+    'request-id',
+    'x request id, request id, x correlation id, correlation id, requestid, trace id, anfrage id, id de requête, id de la requête, id de solicitud',
+  ],
   ['date', 'date', 'date, timestamp, time, when, occurred at, date time, datetime, date and time, time of request'],
 ];
 

@@ -43,6 +43,8 @@ const parts = [
   String.raw`[\w.-]{1,60} [\w./-]{1,60}\[\d{1,8}\]:`,
   String.raw`[\w./-]{1,60}\[\d{1,8}\]:`,
   String.raw`\[(?:[a-z][\w./-]{1,60}|[\w-]{1,30}-\d{1,4})\](?= )`,
+  // klog, of kubectl -v.
+  String.raw`[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{1,9} {1,12}\d{1,8} [\w.-]{1,60}:\d{1,6}\]`,
   '[-–](?= )',
 ];
 
@@ -50,7 +52,7 @@ const parts = [
 const part = `(?:${parts.join('|')})`;
 const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$)`);
 const mayBePrefixed = new RegExp(
-  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| |\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| |[IWEF]\d{4} \d|\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
 );
 
 /** The lines from `start` on that have a prefix, as far as they are of one kind. */
@@ -94,7 +96,7 @@ function dateOf(line: string): string | undefined {
 
 /** A command, the first line of a message, or a line of a trace. */
 function isOfHttp(line: string): boolean {
-  return /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/.test(
+  return /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)|^(?:Request|Response) Headers:$/.test(
     line,
   );
 }

@@ -24,6 +24,7 @@ import { longDashes } from './long-dashes.ts';
 import { markdownEscapes } from './markdown-escapes.ts';
 import type { Mender } from './mender.ts';
 import { misreadCharacters } from './misread-characters.ts';
+import { packetDumps } from './packet-dumps.ts';
 import { pageCommands } from './page-commands.ts';
 import { pageMarkup } from './page-markup.ts';
 import { quotePrefixes } from './quote-prefixes.ts';
@@ -50,6 +51,7 @@ const ofCharacters: readonly Mender[] = [
   capitalLetters,
   quotedPrintable,
   terminalColours,
+  packetDumps,
   repeatedLinks,
   slackLinks,
   slackEscapes,

@@ -4,7 +4,6 @@ import { httpResponseRecognizer } from '../http/http-response.ts';
 import { pseudoHeadersRecognizer } from '../http/pseudo-headers.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
-import { dechunked } from './chunked.ts';
 import { type Excerpt, type ExcerptLine, excerptOf } from './excerpt.ts';
 import { placedRequest, placedResponse } from './placed.ts';
 
@@ -44,5 +43,5 @@ function requestIn({ source, place }: Excerpt): Request | undefined {
 function responseIn({ source, place }: Excerpt): Response | undefined {
   const pieces = httpResponseRecognizer.recognize(source, { start: 0, end: source.text.length });
   const piece = pieces.at(-1);
-  return piece?.kind === 'response' ? placedResponse(dechunked(piece.response, source.text), place) : undefined;
+  return piece?.kind === 'response' ? placedResponse(piece.response, place) : undefined;
 }

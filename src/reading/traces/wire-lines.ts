@@ -105,11 +105,16 @@ function written(line: Line): Marked | undefined {
     line.text,
   );
   const quote = found?.[1];
-  if (found === null || quote === undefined) return undefined;
+  if (found === null || quote === undefined || isHeadOfRecord(line.text.slice(0, found.index))) return undefined;
   const start = line.start + found.index + 1;
   const last = line.text.lastIndexOf(quote);
   const end = last > found.index ? line.start + last : line.start + line.text.trimEnd().length;
   return { direction: found[2] === undefined ? 'received' : 'sent', span: { start, end }, isLine: false };
+}
+
+/** Bunyan keeps the head that was sent in a member of the response, in a record that tells more. */
+function isHeadOfRecord(before: string): boolean {
+  return /"header":\s{0,4}$/.test(before);
 }
 
 /** A line of Wireshark's: `Host: h.example\r\n`, with what it makes of it in brackets below. */
