@@ -18,11 +18,11 @@ const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<ExitSta
 async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
   if (name === '--help' || name === '-h' || name === 'help') return print(usage);
   if (name === '--version') return print(`${version()}\n`);
-  if (name === undefined) return fail(`What shall be done?\n\n${usage}`);
+  if (name === undefined) return fail(`Say what to do.\n\n${usage}`);
   const command = commands.get(name);
   if (command === undefined)
-    return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])}\n\n${usage}`);
-  if (args.includes('--help')) return print(usage);
+    return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])} ${allAreIn}`);
+  if (args.includes('--help') || args.includes('-h')) return print(usage);
   return command(args);
 }
 
@@ -31,18 +31,23 @@ function print(text: string): ExitStatus {
   return 0;
 }
 
+const allAreIn = 'All are in “stepwise --help”.';
+
 function meant(word: string, words: readonly string[]): string {
   const near = nearest(word, words);
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 }
 
-/** `parseArgs` throws on options that it does not know; its messages are sentences, and hold option names only. */
+/** `parseArgs` throws on options that it does not know, or that lack a value; its messages hold option names only. */
 function refusal(error: unknown): string {
   const isParsing = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!isParsing) return 'Something went wrong that should not have. Nothing was lost.';
-  const option = /^Unknown option '(--?[^'=]{1,40})/.exec(error.message)?.[1];
+  const [, option, fault = ''] =
+    /^(?:Unknown option|Option) '(--?[^'= ]{1,40})[^']*'([^.\n]*)/.exec(error.message) ?? [];
   if (option === undefined) return error.message;
-  return `There is no option “${option}”.${meant(option, usage.match(/--[a-z-]+/g) ?? [])} All are in “stepwise --help”.`;
+  if (fault.includes('does not take')) return `The option “${option}” takes no value.`;
+  if (fault.includes('argument')) return `The option “${option}” needs a value after it.`;
+  return `There is no option “${option}”.${meant(option, usage.match(/--[a-z-]+/g) ?? [])} ${allAreIn}`;
 }
 
 function version(): string {

@@ -6,6 +6,8 @@ import type { Words } from '../packs/words.ts';
 export interface Answer {
   /** One line, and the whole answer for who reads no further. */
   readonly headline: string;
+  /** Whether there was text to read: where there was none, neither checklist nor template has anything to say. */
+  readonly wasRead: boolean;
   /** At most three, the likeliest cause first. Where there is none the headline says so. */
   readonly findings: readonly Finding[];
   /** Findings that are not shown until a person asks for more. */

@@ -1,6 +1,6 @@
 import type { Ask, Diagnosis, Finding } from '../engine/diagnosis.ts';
 import type { Pack } from '../packs/pack.ts';
-import { fill, type Words } from '../packs/words.ts';
+import { fill, type WordName, type Words } from '../packs/words.ts';
 import type { Mending } from '../reading/paste.ts';
 import type { Answer } from './answer.ts';
 import { conflictsOf } from './conflicts.ts';
@@ -16,8 +16,10 @@ const shownFindings = 3;
 export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
   const { findings, items, paste } = diagnosis;
   const { words } = pack;
+  const nature = natureOf(paste.text);
   return {
-    headline: headlineOf(findings[0], paste.text, words),
+    headline: headlineOf(findings[0], nature, words),
+    wasRead: nature === 'text' || findings.length > 0,
     findings: findings.slice(0, shownFindings),
     more: findings.slice(shownFindings),
     checklist: items.map(({ id, question, section, verdict, text, links }) => ({
@@ -30,7 +32,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
     })),
     next: nextOf(diagnosis.ask, words),
     conflicts: conflictsOf(paste),
-    mended: isBinary(paste.text) ? [] : mendedNotes(paste.mendings),
+    mended: nature === 'binary' ? [] : mendedNotes(paste.mendings),
     unread:
       paste.unread > 0
         ? fill(words.unread, { characters: paste.unread.toLocaleString(pack.language ?? 'en-US') })
@@ -50,10 +52,16 @@ function nextOf(ask: Ask | undefined, words: Words): Answer['next'] {
   return { text: fill(words[ask.say], { what: ask.what ?? '' }), command: ask.command };
 }
 
-function headlineOf(first: Finding | undefined, text: string, words: Words): string {
-  if (first !== undefined) return fill(words[first.certainty], { question: first.question });
-  if (text.trim() === '') return words.nothingToRead;
-  return isBinary(text) ? words.noText : words.nothingFits;
+const withoutFinding = {
+  blank: 'nothingToRead',
+  binary: 'noText',
+  text: 'nothingFits',
+} as const satisfies Record<Nature, WordName>;
+
+function headlineOf(first: Finding | undefined, nature: Nature, words: Words): string {
+  return first === undefined
+    ? words[withoutFinding[nature]]
+    : fill(words[first.certainty], { question: first.question });
 }
 
 /** What chats and terminals write for themselves, and is undone without a guess. */
@@ -66,9 +74,12 @@ function mendedNotes(mendings: readonly Mending[]): readonly string[] {
   return guessed.length === 0 ? suspected : [...suspected, guessed.join(' ')];
 }
 
-/** Whether a tenth of what stands at the beginning are control characters, or bytes that were no UTF-8. */
-function isBinary(text: string): boolean {
+type Nature = 'blank' | 'binary' | 'text';
+
+/** Binary is what has control characters, or bytes that were no UTF-8, for a tenth of its beginning. */
+function natureOf(text: string): Nature {
+  if (text.trim() === '') return 'blank';
   const beginning = text.slice(0, 4_096);
   const odd = beginning.match(/[\p{Cc}\ufffd]/gu)?.filter((character) => !/\s/.test(character)) ?? [];
-  return odd.length * 10 > beginning.length;
+  return odd.length * 10 > beginning.length ? 'binary' : 'text';
 }

@@ -19,7 +19,9 @@ function toldOtherwise(exchanges: readonly Exchange[]): readonly string[] {
   const told = statuses('stated').filter((status) => status >= 400);
   const [first] = told;
   if (shown === undefined || others.length > 0 || first === undefined || told.includes(shown)) return [];
-  return [`The text speaks of a ${first}, and the response that it shows is a ${shown}. Look which of them is now.`];
+  return [
+    `The text speaks of a ${first}, and the response that it shows is a ${shown}. Check which of them you get now.`,
+  ];
 }
 
 function withinExchange({ request, response }: Exchange): readonly string[] {
@@ -34,8 +36,8 @@ function withinExchange({ request, response }: Exchange): readonly string[] {
   );
   if (sent === true && response.status === 401 && saysNone.test(response.content.text.slice(0, longestLooked))) {
     notes.push(
-      'The request sends an Authorization field, and the response says that none came: look whether this very command ' +
-        'got this response, and whether a redirect or a proxy takes the field away.',
+      'The request sends an Authorization header, and the response says that none came: check whether this very command ' +
+        'got this response, and whether a redirect or a proxy takes the header away.',
     );
   }
   return notes;

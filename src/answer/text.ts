@@ -1,7 +1,8 @@
-import type { Finding } from '../engine/diagnosis.ts';
+import type { FilledTemplate, Finding } from '../engine/diagnosis.ts';
 import type { Inline, Link, RichText } from '../packs/pack.ts';
 import type { Answer, ChecklistLine } from './answer.ts';
 import { headingOf } from './heading.ts';
+import { questionUrlWith } from './question-url.ts';
 
 export interface TextStyle {
   /** With ANSI colours, for a terminal. */
@@ -34,7 +35,7 @@ const marks = {
  */
 export function answerToText(answer: Answer, style: TextStyle): string {
   const paint = painter(style.color);
-  const prose = (text: RichText, indent = ''): string => wrap(paintRich(text, paint), style.width, indent);
+  const prose: Prose = (text, hanging = '') => wrap(paintRich(text, paint), style.width, hanging);
   const said = (text: string): RichText => [{ kind: 'text', text }];
   const { words } = answer;
 
@@ -44,31 +45,34 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   });
   if (answer.more.length > 0) {
     const lines = answer.more.map((finding) =>
-      prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say]),
+      prose([{ kind: 'text', text: `• ${finding.question} ` }, ...finding.say], '  '),
     );
     sections.push([paint('bold', words.worthALook), ...lines].join('\n'));
   }
   if (answer.live !== undefined && answer.live.length > 0) {
     sections.push(
-      [paint('bold', words.checkedLive), ...answer.live.map((line) => prose(said(`• ${line}`)))].join('\n'),
+      [paint('bold', words.checkedLive), ...answer.live.map((line) => prose(said(`• ${line}`), '  '))].join('\n'),
     );
   }
   const notes = [...answer.conflicts, ...answer.mended];
   if (notes.length > 0) sections.push(notes.map((note) => prose(said(`${words.note}: ${note}`))).join('\n'));
   if (answer.unread !== undefined) sections.push(prose(said(answer.unread)));
-  sections.push(
-    [paint('bold', words.checklist), ...answer.checklist.map((line) => checklistLine(line, paint))].join('\n'),
-  );
+  if (answer.wasRead) {
+    const lines = answer.checklist.map((line) => checklistLine(line, paint));
+    sections.push([`${paint('bold', words.checklist)} ${paint('dim', words.legend)}`, ...lines].join('\n'));
+  }
   if (answer.next !== undefined) {
     const command = answer.next.command === undefined ? [] : [indented(clean(answer.next.command), '  ')];
     sections.push([paint('bold', words.whatToPaste), prose(said(answer.next.text)), ...command].join('\n'));
   }
-  sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
-  if (answer.template.questionUrl !== undefined) {
-    sections.push(questionLine(words.askAsQuestion, answer.template.questionUrl, style.color));
+  if (answer.wasRead) {
+    sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
+  }
+  if (answer.wasRead && answer.template.questionUrl !== undefined) {
+    sections.push(questionLine(words.askAsQuestion, answer.template, answer.template.questionUrl, style.color));
   }
   if (answer.warning !== undefined) {
-    const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step]));
+    const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step], '  '));
     sections.push([paint('red', wrap(clean(answer.warning.text), style.width, '')), ...steps].join('\n'));
   }
   if (answer.links.length > 0) sections.push([words.furtherHelp, ...answer.links.map(linkLine)].join('\n'));
@@ -76,18 +80,13 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   return `${sections.join('\n\n')}\n`;
 }
 
-function findingToText(
-  finding: Finding,
-  heading: string | undefined,
-  paint: Painter,
-  prose: (text: RichText, indent?: string) => string,
-): string {
+function findingToText(finding: Finding, heading: string | undefined, paint: Painter, prose: Prose): string {
   const above = heading === undefined ? [] : [prose([{ kind: 'bold', text: heading }])];
   const lines = [...above, prose(finding.say)];
   for (const { line, excerpt } of finding.evidence) {
     lines.push(indented(clean(excerpt), paint('dim', `  ${String(line).padStart(4)} │ `), paint('dim', '       │ ')));
   }
-  lines.push(prose([{ kind: 'bold', text: '→ ' }, ...finding.do]));
+  lines.push(prose([{ kind: 'bold', text: '→ ' }, ...finding.do], '  '));
   return [...lines, ...finding.links.map(linkLine)].join('\n');
 }
 
@@ -96,9 +95,13 @@ function checklistLine(line: ChecklistLine, paint: Painter): string {
   return `  ${paint(color, mark)} ${line.question}`;
 }
 
-/** A terminal that shows colours shows a link (OSC 8) instead of the whole template in an address. */
-function questionLine(title: string, url: string, color: boolean): string {
-  return color ? `\u001b]8;;${url}\u001b\\${title}\u001b]8;;\u001b\\` : `${title}: ${url}`;
+/**
+ * A terminal that shows colours shows a link (OSC 8). Elsewhere the address is without the request: it would fill the
+ * screen, and can be copied from above.
+ */
+function questionLine(title: string, template: FilledTemplate, url: string, color: boolean): string {
+  if (color) return `\u001b]8;;${url}\u001b\\${title}\u001b]8;;\u001b\\`;
+  return `${title}: ${questionUrlWith(template, undefined) ?? url}`;
 }
 
 function linkLine(link: Link): string {
@@ -106,6 +109,8 @@ function linkLine(link: Link): string {
 }
 
 type Painter = (paint: Paint, text: string) => string;
+/** Wraps; the lines after the first begin with `hanging`. */
+type Prose = (text: RichText, hanging?: string) => string;
 
 function painter(color: boolean): Painter {
   if (!color) return (_paint, text) => text;
@@ -139,25 +144,26 @@ function indented(text: string, first: string, rest = first): string {
 }
 
 /** Breaks at spaces; a word longer than a line stays whole, since it may be there to be copied. */
-function wrap(text: string, width: number, indent: string): string {
+function wrap(text: string, width: number, hanging: string): string {
   return text
     .split('\n')
-    .map((paragraph) => wrapParagraph(paragraph, width, indent))
+    .flatMap((paragraph) => wrapParagraph(paragraph, width, hanging.length))
+    .map((line, index) => (index === 0 || line === '' ? line : `${hanging}${line}`))
     .join('\n');
 }
 
-function wrapParagraph(paragraph: string, width: number, indent: string): string {
+function wrapParagraph(paragraph: string, width: number, hanging: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of paragraph.split(' ')) {
-    if (line !== '' && visibleLength(line) + 1 + visibleLength(word) > width) {
+    if (line !== '' && hanging + visibleLength(line) + 1 + visibleLength(word) > width) {
       lines.push(line);
       line = word;
     } else {
       line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return [...lines, line].map((text) => `${indent}${text}`).join('\n');
+  return [...lines, line];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences that `painter` wrote take no room.

@@ -54,11 +54,11 @@ function unknownChoice(packs: Packs, choice: string | undefined): string | undef
   return `There is no checklist “${choice}”. There are: ${packs.map(({ id }) => id).join(', ')}.`;
 }
 
-/** Colours only where a person looks, and has not asked for none (https://no-color.org). */
+/** Colours only where a person looks, and has not asked for none (https://no-color.org). `COLUMNS` is for a pipe's end. */
 function terminalStyle(): { readonly color: boolean; readonly width: number } {
   const noColor = process.env.NO_COLOR ?? '';
   return {
     color: process.stdout.isTTY === true && noColor === '',
-    width: Math.min(Math.max(process.stdout.columns ?? 80, 40), 100),
+    width: Math.min(Math.max(process.stdout.columns ?? (Number(process.env.COLUMNS) || 80), 40), 100),
   };
 }

@@ -11,7 +11,7 @@ import { packExplain } from './pack-explain.ts';
 import { packInit } from './pack-init.ts';
 import { problemList } from './pack-problems.ts';
 
-const howTo = `Say what to do with which checklist:
+const howTo = `Say what to do with a checklist:
   stepwise pack init [DIR]
   stepwise pack check DIR
   stepwise pack explain DIR|ITEM [FILE]

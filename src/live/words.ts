@@ -69,7 +69,7 @@ function hostLine(result: HostResult, failure: NetworkFailure | undefined, now: 
 const silences = {
   timeout: (host: string) => `From here ${host} did not open a TLS connection on port 443 within 2 seconds.`,
   refused: (host: string) => `From here ${host} refuses connections on port 443.`,
-  reset: (host: string) => `From here ${host} breaks the connection off on port 443 before it shows a certificate.`,
+  reset: (host: string) => `From here ${host} breaks off the connection on port 443 before it shows a certificate.`,
 } as const;
 
 /** What is wrong with a certificate at a time, the cause before what follows from it. */
@@ -79,28 +79,28 @@ function certificateLine(
   now: number,
 ): string | undefined {
   const whose = `The certificate of ${host}`;
-  if (until <= now) return `${whose} ended on ${day(until)}: clients refuse it until it is renewed.`;
-  if (from > now) return `${whose} holds only from ${day(from)} on.`;
+  if (until <= now) return `${whose} expired on ${day(until)}: clients refuse it until it is renewed.`;
+  if (from > now) return `${whose} is valid only from ${day(from)} on.`;
   if (!namesHost) return `${whose} is not for that name, but for ${names.map(short).join(', ') || 'no name'}.`;
   if (distrust !== undefined) return `${whose} is not trusted: ${distrusts[distrust] ?? short(distrust)}.`;
-  return until - now < soonMs ? `${whose} holds, but ends soon, on ${day(until)}.` : undefined;
+  return until - now < soonMs ? `${whose} is valid, but expires soon, on ${day(until)}.` : undefined;
 }
 
 /** By OpenSSL's names, as Node gives them. */
 const distrusts: Readonly<Record<string, string>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT)',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'it is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT)',
   SELF_SIGNED_CERT_IN_CHAIN: 'its chain ends in an authority that clients do not know (SELF_SIGNED_CERT_IN_CHAIN)',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     'the server does not send the intermediate certificate (UNABLE_TO_VERIFY_LEAF_SIGNATURE)',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     'who signed it is not known, or the server leaves an intermediate certificate out (UNABLE_TO_GET_ISSUER_CERT_LOCALLY)',
-  CERT_HAS_EXPIRED: 'a certificate above it has ended (CERT_HAS_EXPIRED)',
+  CERT_HAS_EXPIRED: 'a certificate above it has expired (CERT_HAS_EXPIRED)',
 };
 
 /** What speaks against the failure that the paste shows. */
 function fineLine(host: string, { until }: Certificate, failure: NetworkFailure | undefined): string | undefined {
   if (failure === undefined) return undefined;
-  const seen = `From here ${host} has an address, opens port 443 and shows a certificate that holds until ${day(until)}`;
+  const seen = `From here ${host} has an address, opens port 443 and shows a certificate that is valid until ${day(until)}`;
   return `${seen}: ${onYourSide[failure]}`;
 }
 
@@ -114,7 +114,7 @@ const onYourSide: Readonly<Record<NetworkFailure, string>> = {
 
 function unreadLine(url: string, state: string, status: number | undefined): readonly string[] {
   if (status !== undefined) return [`The discovery document ${url} is answered with ${status}.`];
-  if (state === 'other') return [`${url} is no discovery document: there is no issuer in it.`];
+  if (state === 'other') return [`${url} is not a discovery document: there is no issuer in it.`];
   return state === 'too-large' ? [`${url} is larger than any discovery document should be, so I did not read it.`] : [];
 }
 
@@ -134,7 +134,7 @@ function incidentLine(result: IncidentsResult, at: number): readonly string[] {
   const found = incidents.find(({ from, until = Number.POSITIVE_INFINITY }) => from - lateMs <= at && at <= until);
   const when = `When the response of your paste was made, ${minute(at)}`;
   if (found !== undefined) {
-    const end = found.until === undefined ? 'and goes on' : `until ${minute(found.until)}`;
+    const end = found.until === undefined ? 'and not over yet' : `until ${minute(found.until)}`;
     return [`${when}, ${page} had an incident: “${short(found.name)}” (from ${minute(found.from)} ${end}).`];
   }
   // The list goes back no further than its oldest.

@@ -103,7 +103,7 @@ const syntaxMends: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'Text with a colon and a space in it goes below its name: write `do: >-`, and the text on the next line, indented.',
   TAB_AS_INDENT: 'Indent with spaces; YAML takes no tabs.',
-  DUPLICATE_KEY: 'Each name stands once: put what both of them hold under one, or take one out.',
+  DUPLICATE_KEY: 'Each name may be there only once: put what both of them hold under one, or take one out.',
   MULTIPLE_DOCS: 'Take the line `---` out: a file holds one document.',
   BAD_SCALAR_START: 'Put quotes around text that starts with `@`, a backtick, `%`, `*`, `&` or a brace.',
   BAD_DQ_ESCAPE: "Use single quotes ('…'), in which a backslash is a backslash: patterns are written so.",

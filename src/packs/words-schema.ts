@@ -7,6 +7,7 @@ import { english, placesIn } from './words.ts';
  */
 const longest: Readonly<Record<string, number>> = {
   share: 75,
+  firstCheck: 75,
   nextCheck: 75,
   fixed: 75,
   stuck: 75,

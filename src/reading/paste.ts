@@ -170,7 +170,7 @@ export interface NamedValue {
 /** Something that was done to the text on its way here, and was undone. Told, since it is often the very cause. */
 export interface Mending {
   readonly kind: string;
-  /** A sentence for the person: `Read curly quotes as straight ones: if they stand in your script, they are the fault.` */
+  /** A sentence for the person: `I read curly quotes as straight ones. If they are in your script, they are the problem.` */
   readonly note: string;
   /** How often. */
   readonly count: number;

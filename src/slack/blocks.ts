@@ -71,7 +71,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
     ...noteBlocks(answer, showing.notes ?? []),
     ...nextBlock(room, answer),
     ...(showing.check === undefined ? glanceBlocks(room, answer) : checkBlocks(tail, answer, showing.check)),
-    ...(answer.findings.length === 0 ? templateBlock(room, answer) : []),
+    ...(answer.findings.length === 0 && answer.wasRead ? templateBlock(room, answer) : []),
     ...actionBlocks(answer, showing),
     footerBlock(answer, showing),
   ];
@@ -158,13 +158,18 @@ function nextBlock(room: Room, { next, words: { whatToPaste } }: Answer): readon
   if (next === undefined) return [];
   return richText([
     section(words(room, `${whatToPaste}: `, most.lead, { bold: true }), words(room, next.text, most.note)),
-    ...(next.command === undefined ? [] : [preformatted(room, next.command, most.command)]),
+    // A command that is cut off cannot be run.
+    ...(next.command === undefined || next.command.length > most.command
+      ? []
+      : [preformatted(room, next.command, most.command)]),
   ]);
 }
 
-function glanceBlocks(room: Room, { checklist, words: said }: Answer): readonly types.RichTextBlock[] {
+function glanceBlocks(room: Room, { checklist, wasRead, words: said }: Answer): readonly types.RichTextBlock[] {
+  if (!wasRead) return [];
+  const legend = words(room, ` ${said.legend}`, most.lead, { italic: true });
   const lines = checklist.flatMap(({ mark, question }) => words(room, `\n${marks[mark]}  ${question}`, most.question));
-  return richText([section(words(room, said.checklist, most.lead, { bold: true }), lines)]);
+  return richText([section(words(room, said.checklist, most.lead, { bold: true }), legend, lines)]);
 }
 
 function templateBlock(room: Room, { template, links }: Answer): readonly types.RichTextBlock[] {
@@ -187,7 +192,8 @@ function actionBlocks(answer: Answer, { key, shareable, check }: Showing): reado
     ['supportRequest', key],
     ...(shareable ? [['share', key] as const] : []),
   ];
-  return [{ type: 'actions', elements: names.map(([name, value]) => button(answer.words, name, value)) }];
+  const labels = isJudged ? answer.words : { ...answer.words, nextCheck: answer.words.firstCheck };
+  return [{ type: 'actions', elements: names.map(([name, value]) => button(labels, name, value)) }];
 }
 
 function footerBlock(answer: Answer, { sharedBy }: Showing): types.ContextBlock {

@@ -1,6 +1,7 @@
 import type { App, types, webApi } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
+import { questionUrlWith } from '../answer/question-url.ts';
 import type { FilledTemplate } from '../engine/diagnosis.ts';
 import { english, fill, type Words } from '../packs/words.ts';
 import type { Seen } from '../sealing/seal.ts';
@@ -9,7 +10,6 @@ import { type Desk, orTell } from './desk.ts';
 import { limits } from './limits.ts';
 import { escapedFallback } from './literal.ts';
 import { type Message, plainMessage } from './message.ts';
-import { questionUrlWith } from './question-url.ts';
 import { createRoom, link, preformatted, richText, section, words } from './rich-text.ts';
 import { fieldBlockId, type Metadata, metadata, supportRequestForm, typed } from './support-request.ts';
 import { slackErrorOf } from './trouble.ts';
@@ -130,7 +130,10 @@ function valuesIn({ fields }: FilledTemplate, typedIn: readonly string[], text: 
 function requestMessage({ title, text, questionUrl, where, note, words: said }: Request, lead: string): Message {
   const room = createRoom(limits.textOfBlocks);
   const links = [
-    ...(questionUrl === undefined ? [] : [link(room, { title: said.askAsQuestion, url: questionUrl })]),
+    // An address that is longer than Slack's links may be is of no use.
+    ...(questionUrl === undefined || questionUrl.length > limits.url
+      ? []
+      : [link(room, { title: said.askAsQuestion, url: questionUrl })]),
     ...(where === undefined ? [] : [link(room, { title: 'Where it was asked', url: where })]),
   ];
   return {

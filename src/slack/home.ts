@@ -13,7 +13,7 @@ const privacy = [
   'Secrets are sealed at the door: what you see of them here is all that is left of them.',
   'No language model reads your paste, and nobody but Slack gets the answer.',
   'The answer, sealed, is kept for the buttons under it, for a day unless whoever runs me chose otherwise, locked with a key that only these buttons have.',
-  'How often a check was found, helped or did not help is counted, without who asked.',
+  'I count how often a check was found, helped or did not help, but not who asked.',
 ];
 
 /**

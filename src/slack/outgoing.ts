@@ -81,7 +81,7 @@ export interface Outgoing {
 }
 
 const withheld =
-  'I read what you sent, but I do not show the answer: what looks like a secret stood in it. Replace the secret in your paste by a word such as TOKEN and send it again.';
+  'I read what you sent, but I do not show the answer: there was what looks like a secret in it. Replace the secret in your paste with a word such as TOKEN and send it again.';
 
 const literalText = { unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' } as const;
 

@@ -15,11 +15,11 @@ const patienceMs = 20_000;
 /** What a paste longer than a command line is put into, in the order in which it is read. */
 const inputs = [
   { id: 'request', label: 'What you sent', hint: 'The curl command, the URL or the code. Secrets are sealed.' },
-  { id: 'response', label: 'What came back', hint: 'The response or the error. Best as curl -i shows it.' },
+  { id: 'response', label: 'What came back', hint: 'The response or the error, at best as curl -i shows it.' },
   {
     id: 'more',
     label: 'Anything else',
-    hint: 'More of the same, or what you have tried. Longer still: send me a text file.',
+    hint: 'More of the same, or what you have tried. If it is longer still, send me a text file.',
   },
 ] as const;
 

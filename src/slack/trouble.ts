@@ -8,7 +8,7 @@ const sentences: Readonly<Record<string, string>> = {
   restricted_action: 'The settings of this workspace do not let me write here. Ask me in a direct message.',
   restricted_action_read_only_channel: 'Only some people may write in this channel. Ask me in a direct message.',
   restricted_action_thread_only_channel:
-    'I may write in threads alone here. Ask me in a thread, or in a direct message.',
+    'I may only write in threads here. Ask me in a thread, or in a direct message.',
   restricted_action_non_threadable_channel: 'Threads are turned off here. Ask me in a direct message.',
   thread_locked: 'This thread is locked, so I cannot write in it. Ask me outside it, or in a direct message.',
   user_not_in_channel: 'You are not in this channel, so I cannot show you anything here. Ask me in a direct message.',

@@ -6,9 +6,10 @@ import { bullets, createRoom, richText, section, words } from './rich-text.ts';
 const lead = 'Paste an API call that fails, and I tell you what is wrong with it and how I know.';
 
 const ways = [
-  '/troubleshoot and your paste: only you see the answer, and you can share it. Without a paste it opens a form.',
+  'Type /troubleshoot and your paste: only you see the answer, and you can share it. Without a paste it opens a form.',
   'Mention me in a thread: I read the thread and reply in it.',
   'Write to me directly: paste it there, or drop a text file or snippet.',
+  'Choose “Troubleshoot this” in the menu of anybody’s message: only you see the answer.',
 ];
 
 const hints = [

@@ -25,7 +25,7 @@ describe('an answer', () => {
       'Worth checking first: “Is the authorization header valid?”',
     ],
     ['that nothing fits', 'thanks, that worked!', 'Nothing in the checklist fits what you pasted.'],
-    ['that it is no text', '\ufffdPNG\u0000\u0000\ufffd\ufffdIHDR\u0001\u0002\ufffd', /^What you sent is no text\./],
+    ['that it is no text', '\ufffdPNG\u0000\u0000\ufffd\ufffdIHDR\u0001\u0002\ufffd', /^What you sent is not text\./],
     ['that nothing came', ' \n\t', 'There is nothing to read in what you sent.'],
   ])('opens with %s', (_what, paste, headline) => {
     expect(answerTo(paste).headline).toMatch(headline);
@@ -81,7 +81,7 @@ redirect_uri=https://app.example.com/callback`);
   });
 
   it.each([
-    ['what may be the fault', `curl “${accounts}”\nHTTP/2 401`, /^Read curly quotes as straight ones: if they stand/],
+    ['what may be the fault', `curl “${accounts}”\nHTTP/2 401`, /^I read curly quotes as straight ones\. If they are/],
     ['what a mail program did', `> curl ${accounts}\n> -H "Accept: */*"\n> HTTP/2 401`, /./],
     ['nothing of what a chat always writes', `\`\`\`\ncurl <${accounts}>\nHTTP/2 401\n\`\`\``, undefined],
   ])('tells of the mendings %s', (_what, paste, note) => {
@@ -92,7 +92,7 @@ redirect_uri=https://app.example.com/callback`);
 
   it('warns of a secret that still opens something', () => {
     const answer = answerTo('client_secret=e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25');
-    expect(answer.warning?.text).toMatch(/^A client secret stood in what you pasted/);
+    expect(answer.warning?.text).toMatch(/^A client secret was in what you pasted/);
     expect(JSON.stringify(answer)).not.toContain('e91d7c34-2b6f');
   });
 });

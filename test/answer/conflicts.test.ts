@@ -12,7 +12,7 @@ it.each([
   [
     'a token that is sent, and a response that says none came',
     bearer + answered('401 Unauthorized', '{"error":"missing_token"}'),
-    'The request sends an Authorization field, and the response says that none came',
+    'The request sends an Authorization header, and the response says that none came',
   ],
   [
     'the same in a sentence',

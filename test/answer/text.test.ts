@@ -25,6 +25,7 @@ const finding: Finding = {
 
 const answer: Answer = {
   headline: 'Found it: “Is the authorization header valid?”',
+  wasRead: true,
   findings: [finding],
   more: [],
   checklist: [
@@ -59,7 +60,7 @@ The request has no Authorization field.
 → Send the token, as the quickstart (https://docs.example/quickstart) shows.
   Tokens: https://docs.example/tokens
 
-Checklist
+Checklist (✗ problem, ✓ fine, ? not shown in the paste)
   ✓ Is the URL correct?
   ✗ Is the authorization header valid?
   ? Are the scopes right?
@@ -87,7 +88,7 @@ Checked against the Example checklist.
 
   it('wraps prose to the width and leaves what was pasted whole', () => {
     const narrow = answerToText(answer, { color: false, width: 40 });
-    expect(narrow).toContain('→ Send the token, as the quickstart\n(https://docs.example/quickstart) shows.');
+    expect(narrow).toContain('→ Send the token, as the quickstart\n  (https://docs.example/quickstart)\n  shows.');
     expect(narrow).toContain('     3 │ curl https://api.example/users');
   });
 
@@ -106,10 +107,10 @@ Checked against the Example checklist.
         ...answer,
         next: { text: 'Paste the response with its fields.', command: 'curl -i https://api.example/users' },
         conflicts: [],
-        mended: ['Read curly quotes as straight ones.'],
+        mended: ['I read curly quotes as straight ones.'],
         unread: 'The paste is very long.',
         warning: {
-          text: 'A password stood in what you pasted.',
+          text: 'A password was in what you pasted.',
           steps: [[{ kind: 'text', text: 'Change it.' }]],
         },
       },
@@ -118,9 +119,29 @@ Checked against the Example checklist.
     expect(text).toContain(
       'What to paste next\nPaste the response with its fields.\n  curl -i https://api.example/users',
     );
-    expect(text).toContain('Note: Read curly quotes as straight ones.');
+    expect(text).toContain('Note: I read curly quotes as straight ones.');
     expect(text).toContain('The paste is very long.');
-    expect(text).toContain('A password stood in what you pasted.\n• Change it.');
+    expect(text).toContain('A password was in what you pasted.\n• Change it.');
+  });
+
+  it('offers a new question without the whole request in its address, where the address is not hidden in a link', () => {
+    const questionUrl = 'https://ask.example/new?title=Help&body=x-request-id%3A%20(where%20to%20find%20it)&tags=api';
+    const asked = { ...answer, template: { ...answer.template, questionUrl } };
+    expect(answerToText(asked, plainStyle)).toContain(
+      '\nAsk it as a new question: https://ask.example/new?title=Help&tags=api\n',
+    );
+    expect(answerToText(asked, { color: true, width: 80 })).toContain(`\u001b]8;;${questionUrl}\u001b\\Ask it`);
+  });
+
+  it('shows neither checklist nor template where there was nothing to read', () => {
+    const text = answerToText({ ...answer, headline: english.noText, findings: [], wasRead: false }, plainStyle);
+    expect(text).toBe(`${english.noText}
+
+Further help
+  Documentation: https://docs.example
+
+Checked against the Example checklist.
+`);
   });
 
   it('shows what was checked live below the findings, and nothing where nothing was', () => {

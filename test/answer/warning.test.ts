@@ -32,7 +32,7 @@ describe('the warning about secrets', () => {
   it('names what stood in the paste and how to revoke it', () => {
     const warning = warnOfSecrets([clientSecret], pack, now);
     expect(warning?.text).toBe(
-      'A client secret stood in what you pasted. Treat it as known to everyone who can read that message.',
+      'A client secret was in what you pasted. Treat it as known to everyone who can read that message.',
     );
     expect(warning?.steps).toEqual([askAdministrator]);
   });
@@ -40,7 +40,7 @@ describe('the warning about secrets', () => {
   it('names every kind once and gives every step once', () => {
     const tokens = [tokenUntil(seconds('2026-01-01T00:05:00Z')), tokenUntil(seconds('2026-01-01T00:09:00Z'))];
     const warning = warnOfSecrets([...tokens, clientSecret], pack, now);
-    expect(warning?.text).toMatch(/^An access token and a client secret stood in what you pasted\. Treat them/);
+    expect(warning?.text).toMatch(/^An access token and a client secret were in what you pasted\. Treat them/);
     expect(warning?.steps).toEqual([askSupport, askAdministrator]);
   });
 

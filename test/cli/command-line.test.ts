@@ -143,7 +143,7 @@ HTTP/1.1 401 Unauthorized
     ['NUL and lone surrogates', '\u0000\ud800 401'],
   ])('has an answer to %s', (_what, paste) => {
     const { out, err, status } = stepwise(['check'], paste);
-    expect(out).toContain('Checklist');
+    expect(out).toContain('Checked against the ');
     expect([err, status]).toEqual(['', 0]);
   });
 
@@ -199,7 +199,7 @@ describe('stepwise pack', () => {
     const asked = ['check', '--pack', 'pets', '--language'];
     const { out } = stepwise([...asked, 'es-MX'], 'HTTP/1.1 401 Unauthorized', { PACKS_DIR: dir });
     expect(out).toContain('Found it: “¿Va la clave?”');
-    expect(out).toContain('Lista\n  ✗ ¿Va la clave?');
+    expect(out).toMatch(/^Lista \(.*\)\n {2}✗ ¿Va la clave\?$/m);
     expect(stepwise([...asked, 'de'], 'HTTP/1.1 401 Unauthorized', { PACKS_DIR: dir }).out).toContain(
       'Is the key sent?',
     );
@@ -240,7 +240,7 @@ describe('stepwise pack', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'What shall be done?'],
+    [[], 'Say what to do.'],
     [['chekc'], 'There is no command “chekc”. Did you mean “check”?'],
     [['pack', 'chek', 'x'], 'There is no “pack chek”. Did you mean “pack check”?'],
     [['toast'], 'There is no command “toast”.'],
@@ -248,7 +248,7 @@ describe('wrong usage', () => {
     [['check', 'a', 'b'], 'reads one file at a time'],
     [['check', '/no/such/file'], 'Cannot read /no/such/file: there is no such file.'],
     [['check', 'src'], 'Cannot read src: it is a folder.'],
-    [['pack'], 'Say what to do with which checklist'],
+    [['pack'], 'Say what to do with a checklist'],
   ])('%j is told on standard error', (args, message) => {
     const { out, err, status } = stepwise(args);
     expect([out, status]).toEqual(['', 2]);

@@ -13,9 +13,9 @@ function next(text: string): readonly (string | undefined)[] {
 }
 
 describe('the one thing to paste next', () => {
-  it('is the answer with its fields, by a command that runs their own request', () => {
+  it('is the response with its headers, by a command that runs their own request', () => {
     expect(next(`GET ${url} gives me 401 Unauthorized`)).toEqual([
-      'Paste the answer with its fields: run the same request with curl -i.',
+      'Paste the response with its headers: run the same request with curl -i.',
       `curl -i '${url}' -H 'Authorization: Bearer {ACCESS_TOKEN}'`,
     ]);
   });
@@ -36,8 +36,8 @@ describe('the one thing to paste next', () => {
       'https://app.example.com/cb?error=access_denied&state=x',
       /authorization URL/,
     ],
-    ['all of it, where there is nothing', 'It does not work.', /the request as you send it and the whole answer/],
-    ['all of it, where there is but a link', 'see https://jackhenry.dev/support/', /the request as you send it and/],
+    ['all of it, where there is nothing', 'It does not work.', /the request as you send it, and the whole response/],
+    ['all of it, where there is but a link', 'see https://jackhenry.dev/support/', /the request as you send it, and/],
   ])('is %s', (_what, text, wanted) => {
     expect(next(text)[0]).toMatch(wanted);
   });

@@ -119,7 +119,7 @@ describe('live checks', () => {
   test('read no document behind a certificate that has ended', async () => {
     const { look, server } = await start(listed, 'expired');
     expect(await look(question)).toEqual([
-      'The certificate of api.pets.example ended on 01 Jan 2020: clients refuse it until it is renewed.',
+      'The certificate of api.pets.example expired on 01 Jan 2020: clients refuse it until it is renewed.',
     ]);
     expect(server.requests).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('live checks', () => {
     const { look } = await start(listed);
     expect(await look(`${question}\ndate: Wed, 14 Jan 2026 10:30:00 GMT`)).toEqual([
       'The status page https://status.pets.example says “Partial System Outage” (major).',
-      'When the response of your paste was made, 14 Jan 2026 10:30 GMT, https://status.pets.example had an incident: “API errors” (from 14 Jan 2026 10:00 GMT and goes on).',
+      'When the response of your paste was made, 14 Jan 2026 10:30 GMT, https://status.pets.example had an incident: “API errors” (from 14 Jan 2026 10:00 GMT and not over yet).',
     ]);
   });
 

@@ -71,7 +71,7 @@ test('with LIVE_CHECKS=on it asks the hosts that the checklist lists, and adds w
     30_000,
   );
   expect(shownText(reply)).toContain(
-    'Checked live just now: The certificate of digital.garden-fi.com ended on 01 Jan 2020',
+    'Checked live just now: The certificate of digital.garden-fi.com expired on 01 Jan 2020',
   );
   expect(new Set(wayOut)).toEqual(new Set(['CONNECT digital.garden-fi.com:443']));
   expect(bank.requests).toEqual([]);

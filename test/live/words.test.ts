@@ -65,17 +65,17 @@ describe('a certificate is held against the time of the answer', () => {
   test.each([
     [
       { until: now - 1 },
-      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+      'The certificate of api.pets.example expired on 15 Jan 2026: clients refuse it until it is renewed.',
     ],
     [
       { until: now },
-      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+      'The certificate of api.pets.example expired on 15 Jan 2026: clients refuse it until it is renewed.',
     ],
     [
       { until: now + 3 * 24 * 60 * 60 * 1000 },
-      'The certificate of api.pets.example holds, but ends soon, on 18 Jan 2026.',
+      'The certificate of api.pets.example is valid, but expires soon, on 18 Jan 2026.',
     ],
-    [{ from: now + 24 * 60 * 60 * 1000 }, 'The certificate of api.pets.example holds only from 16 Jan 2026 on.'],
+    [{ from: now + 24 * 60 * 60 * 1000 }, 'The certificate of api.pets.example is valid only from 16 Jan 2026 on.'],
     [
       { namesHost: false, names: ['www.cats.example', 'cats.example'] },
       'The certificate of api.pets.example is not for that name, but for www.cats.example, cats.example.',
@@ -83,13 +83,13 @@ describe('a certificate is held against the time of the answer', () => {
     [{ namesHost: false, names: [] }, 'The certificate of api.pets.example is not for that name, but for no name.'],
     [
       { distrust: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-      'The certificate of api.pets.example is not trusted: it is signed by itself (DEPTH_ZERO_SELF_SIGNED_CERT).',
+      'The certificate of api.pets.example is not trusted: it is self-signed (DEPTH_ZERO_SELF_SIGNED_CERT).',
     ],
     [{ distrust: 'CERT_REVOKED' }, 'The certificate of api.pets.example is not trusted: CERT_REVOKED.'],
     // The end explains that the chain is not trusted.
     [
       { until: now - 1, distrust: 'CERT_HAS_EXPIRED' },
-      'The certificate of api.pets.example ended on 15 Jan 2026: clients refuse it until it is renewed.',
+      'The certificate of api.pets.example expired on 15 Jan 2026: clients refuse it until it is renewed.',
     ],
   ])('%j', (certificate, line) => {
     expect(lines(ok, reached(certificate))).toEqual([line]);
@@ -113,7 +113,7 @@ describe('a host that cannot be reached', () => {
     ],
     [
       { kind: 'host', host, state: 'silent', why: 'reset' },
-      ['From here api.pets.example breaks the connection off on port 443 before it shows a certificate.'],
+      ['From here api.pets.example breaks off the connection on port 443 before it shows a certificate.'],
     ],
     [
       { kind: 'host', host, state: 'no-tls' },
@@ -144,7 +144,7 @@ describe('a host that is fine from here, though the paste says otherwise', () =>
   ])('%s', (text, advice) => {
     expect(lines(text, reached())).toEqual([
       expect.stringMatching(
-        /^From here api\.pets\.example has an address, opens port 443 and shows a certificate that holds until 01 Sep 2026: /,
+        /^From here api\.pets\.example has an address, opens port 443 and shows a certificate that is valid until 01 Sep 2026: /,
       ),
     ]);
     expect(lines(text, reached())[0]).toContain(advice);
@@ -152,7 +152,7 @@ describe('a host that is fine from here, though the paste says otherwise', () =>
 
   test('unless it is not fine', () => {
     const text = 'curl https://api.pets.example/v2\ncurl: (60) SSL certificate problem: certificate has expired';
-    expect(lines(text, reached({ until: now - 1 }))).toEqual([expect.stringContaining('ended on 15 Jan 2026')]);
+    expect(lines(text, reached({ until: now - 1 }))).toEqual([expect.stringContaining('expired on 15 Jan 2026')]);
   });
 });
 
@@ -212,7 +212,7 @@ describe('the discovery document', () => {
       { kind: 'discovery', url, state: 'refused', status: 404 },
       [`The discovery document ${url} is answered with 404.`],
     ],
-    [{ kind: 'discovery', url, state: 'other' }, [`${url} is no discovery document: there is no issuer in it.`]],
+    [{ kind: 'discovery', url, state: 'other' }, [`${url} is not a discovery document: there is no issuer in it.`]],
     [
       { kind: 'discovery', url, state: 'too-large' },
       [`${url} is larger than any discovery document should be, so I did not read it.`],
@@ -271,7 +271,7 @@ describe('incidents at the time of the response', () => {
       { name: 'API errors', from: at('10:50'), until: at('11:00') },
       'from 14 Jan 2026 10:50 GMT',
     ],
-    ['that goes on', { name: 'API errors', from: at('10:00') }, 'from 14 Jan 2026 10:00 GMT and goes on'],
+    ['that goes on', { name: 'API errors', from: at('10:00') }, 'from 14 Jan 2026 10:00 GMT and not over yet'],
   ])('one %s is told', (_what, incident, part) => {
     const [line = '', ...more] = lines(failed, listed(incident, before));
     expect(more).toEqual([]);

@@ -187,7 +187,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'a name that stands twice',
       inHead('name: Pets API', 'name: Pets API\nname: Dogs'),
       [
-        'pack.yml:3: This is not YAML: Map keys must be unique. Each name stands once: put what both of them hold under one, or take one out.',
+        'pack.yml:3: This is not YAML: Map keys must be unique. Each name may be there only once: put what both of them hold under one, or take one out.',
       ],
     ],
     [

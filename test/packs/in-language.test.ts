@@ -56,6 +56,7 @@ secrets: { cookie: una cookie, API key: una clave de API }
 words:
   sure: "Encontrado: «{question}»"
   checklist: Lista
+  legend: (✗ no, ✓ sí, ? no se ve)
   whatToPaste: Qué pegar ahora
   paste: Pega {what}.
   furtherHelp: Más ayuda
@@ -96,7 +97,7 @@ La API responde 404.
        │ Date: Thu, 15 Jan 2026 12:00:00 GMT
 → Mira la lista de rutas (https://docs.pets.example).
 
-Lista
+Lista (✗ no, ✓ sí, ? no se ve)
   ✗ ¿Es una ruta nuestra?
 
 Qué pegar ahora
@@ -132,7 +133,7 @@ Comprobado con la lista de API de mascotas. La URL es suya.
     const said = answerIn(pack, 'es');
     expect(said).toContain('Found it: “¿Es una ruta nuestra?”');
     expect(said).toContain('The API says 404.');
-    expect(said).toContain('An API key y a cookie stood in what you pasted.');
+    expect(said).toContain('An API key y a cookie were in what you pasted.');
   });
 
   it('translates what it has from the checklist that it extends', async () => {
@@ -148,7 +149,7 @@ Comprobado con la lista de API de mascotas. La URL es suya.
 
   it('may have words of its own where it is itself in another language', async () => {
     const pack = await load({ ...pets, 'pack.yml': `${pets['pack.yml']}words: { checklist: Prüfliste }\n` });
-    expect(answerIn(pack, 'en-US')).toContain('Prüfliste\n');
+    expect(answerIn(pack, 'en-US')).toContain('Prüfliste (');
   });
 });
 

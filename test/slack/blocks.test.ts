@@ -46,6 +46,23 @@ describe('an answer in Slack', () => {
     expect(shown).toContain('x-request-id: (');
   });
 
+  test.each([
+    ['nothing', ''],
+    ['no text', '\u0000\u0001\u0002\ufffd'.repeat(50)],
+  ])('is short where there was %s to read', async (_what, given) => {
+    const shown = shownText(answerToMessage(await answerTo(given), showing));
+    expect(shown).not.toContain('x-request-id: (');
+    expect(shown).not.toContain('Is the base URL correct?');
+    expect(shown).toContain('Go through the checklistPrepare support request');
+  });
+
+  test('leaves a command out that there is no room for', async () => {
+    const call = (path: string) => `curl https://api.example.com/${path}\nHTTP/2 404`;
+    const shown = async (path: string) => shownText(answerToMessage(await answerTo(call(path)), showing));
+    expect(await shown('orders')).toContain("curl -i 'https://api.example.com/orders'");
+    expect(await shown('x/'.repeat(300))).not.toContain("curl -i '");
+  });
+
   test('has no buttons where there is no answer to come back to', async () => {
     const message = answerToMessage(await answerTo(paste), { toAuthorAlone: false, shareable: false });
     expect(message.blocks.map(({ type }) => type)).not.toContain('actions');

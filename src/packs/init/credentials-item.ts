@@ -100,7 +100,7 @@ function otherScheme({ credentials }: ApiDescription, { curl, message, endpoints
           { 'placeholder.names': 'absent' },
         ],
       },
-      say: `The API asks for the scheme \`${scheme}\` in the \`Authorization\` field. The request has another one, or none.`,
+      say: `The API asks for the scheme \`${scheme}\` in the \`Authorization\` header. The request has another one, or none.`,
       do: `Write ${fieldLine(scheme)}: the word, one space, the value.`,
       explains: ['bare-401', 'no-challenge', 'scheme-not-offered', 'scheme-not-basic'],
       applies: [
@@ -132,10 +132,10 @@ function credentialInWords(credential: Credential): string {
   switch (credential.kind) {
     case 'authorization':
       return credential.scheme === undefined
-        ? 'the `Authorization` field'
-        : `the \`Authorization\` field with the scheme \`${credential.scheme}\``;
+        ? 'the `Authorization` header'
+        : `the \`Authorization\` header with the scheme \`${credential.scheme}\``;
     case 'field':
-      return `the field \`${credential.name}\``;
+      return `the header \`${credential.name}\``;
     case 'query':
       return `the query parameter \`${credential.name}\``;
     case 'cookie':

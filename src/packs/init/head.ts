@@ -19,7 +19,7 @@ export function headOf(api: ApiDescription, id: string): Readonly<Record<string,
     template: {
       title: `Help with ${api.name}`,
       fields: [
-        field('Request id', ['response.request-id'], 'stands among the fields of the response; run it with curl -i'),
+        field('Request id', ['response.request-id'], 'in the headers of the response; run it with curl -i'),
         field('Date', ['response.date'], 'date and time of the request, with the time zone'),
         field('Method', ['request.method'], 'the method, such as GET or POST'),
         field('URL', ['request.target.uri'], 'the URL that you call'),

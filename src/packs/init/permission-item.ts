@@ -32,7 +32,7 @@ function notGranted(guarded: readonly DescribedEndpoint[], { curl, message }: Ca
     id: 'scope-not-granted',
     certainty: 'sure',
     when: { all: [{ 'response.status': 403 }, { 'scopes.missing.granted': 'present' }] },
-    say: `The token does not carry a scope that opens {{request.method}} {{request.endpoint}}.
+    say: `The token does not carry a scope for {{request.method}} {{request.endpoint}}.
 • needed, any one of: {{scopes.needed}}
 • granted: {{scopes.granted}}`,
     do: 'Ask for one of them when you get the token, and send the new token.',

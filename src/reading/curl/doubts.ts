@@ -10,16 +10,16 @@ import type { Operation } from './operation.ts';
  */
 const notes = {
   'header-without-colon':
-    'A `-H` has no colon behind the name of its field: curl leaves it out. A field is written `-H "Name: value"`.',
+    'A `-H` has no colon after the name of its header: curl leaves it out. A header is written `-H "Name: value"`.',
   'blank-before-colon':
-    'A blank stands between the name of a field and its colon: servers refuse such a request, or do not see the field.',
+    'There is a space between the name of a header and its colon: servers refuse such a request, or do not see the header.',
   'option-with-equals':
-    'An option has its value behind a `=`: curl takes it so since version 8.16, and older ones refuse the command.',
+    'An option has its value after a `=`: curl takes that since version 8.16, and older versions refuse the command.',
   'abbreviated-option': 'Only the beginning of an option’s name is written: many versions of curl refuse the command.',
   'lower-case-header': 'A field stands behind `-h`, which asks curl for help: a field is given with `-H`.',
-  'unknown-option': 'curl has no such option as one in the command, and refuses the command: it was passed over.',
+  'unknown-option': 'One option in the command is not an option of curl, which refuses the command: I passed over it.',
   'broken-field':
-    'A line break stands in a field, in the URL or in a string of JSON: it was left out, as a terminal or a mail program put it there. If it stands in your script, it is the fault.',
+    'There is a line break in a header, in the URL or in a string of JSON. I left it out, since a terminal or a mail program puts it there. If it is in your script, it is the problem.',
   'two-contents':
     'The command gives content in two ways that exclude each other (`-d`, `-F`, `-T`, `-I`): curl refuses it.',
   'many-urls': `The command asks for more than ${mostUrls} URLs: only the first ${mostUrls} were read.`,

@@ -5,7 +5,7 @@ import { type Mender, mender } from './mender.ts';
  * also point at a place in an error: they are a fence where nothing else stands on their line.
  */
 const fences = mender(
-  { kind: 'code-fences', note: 'Took the marks of code blocks out.', suspect: false },
+  { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false },
   /(^[ \t>]{0,8})?(`{3,}|(?<=^ {0,3})~{3,4}(?=[\w+#.-]{0,20}[ \t]{0,8}$))(?:[A-Za-z][\w+#.-]{0,20}[ \t]{0,8}(?=\n))?/gm,
   (text) =>
     ([, indent], index) => {

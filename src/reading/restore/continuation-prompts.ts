@@ -7,7 +7,7 @@ import { mender } from './mender.ts';
 export const continuationPrompts = mender(
   {
     kind: 'continuation-prompts',
-    note: 'Took the prompts out that a shell prints before the further lines of a command.',
+    note: 'I took out the prompts that a shell prints before the further lines of a command.',
     suspect: false,
   },
   /(?<=\n)(?:(?:(?:cmdsubst|quote|dquote|bquote|heredoc|pipe|cmdand|cmdor|for|while|then) ?){1,3}> ?|>> |More\? )/g,

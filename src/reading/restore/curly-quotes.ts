@@ -8,7 +8,7 @@ import { mender } from './mender.ts';
 export const curlyQuotes = mender(
   {
     kind: 'curly-quotes',
-    note: 'Read curly quotes as straight ones: if they stand in your script, they are the fault.',
+    note: 'I read curly quotes as straight ones. If they are in your script, they are the problem.',
     suspect: true,
   },
   /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u300c-\u300f\u301d-\u301f\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00b4]/g,

@@ -27,7 +27,7 @@ export const doubledLines: Mender = (text): Mended | undefined => {
     empty = 0;
   }
   if (gaps < fewest) return undefined;
-  const note = 'Took the empty lines out that stood below each line.';
+  const note = 'I took out the empty lines below each line.';
   return { text: kept.join('\n'), mending: { kind: 'doubled-lines', note, count: gaps, suspect: false } };
 };
 

@@ -45,7 +45,7 @@ const words: ReadonlyMap<string, string> = new Map([
 export const emoji = mender(
   {
     kind: 'emoji',
-    note: 'Read emoji within a word as the text between colons that a chat made them of.',
+    note: 'I read emoji within a word as the text between colons that a chat made them of.',
     suspect: false,
   },
   /(?<=[\w"'])(?:[\u26a1\u2b50\u274c]|\ud83c[\udc00-\udfff]|\ud83d[\udc00-\udfff])\ufe0f?(?=[\w"'/-])/g,

@@ -21,7 +21,7 @@ const typed: ReadonlyMap<string, string> = new Map([
 
 /** Undone right behind a letter or a quote; one with a space around it is meant. */
 export const emoticons = mender(
-  { kind: 'emoticons', note: 'Read emoji as the characters that Slack made them of.', suspect: false },
+  { kind: 'emoticons', note: 'I read emoji as the characters that Slack made them of.', suspect: false },
   /:(?<=[\w"'}\]]:)([a-z_]{3,22}):/g,
   () =>
     ([, name = '']) =>

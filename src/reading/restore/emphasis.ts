@@ -23,7 +23,7 @@ export const emphasis: Mender = (text): Mended | undefined => {
   }
   if (count === 0) return undefined;
   parts.push(text.slice(from));
-  const note = 'Took the marks of bold or italic text off a command.';
+  const note = 'I took the marks of bold or italic text off a command.';
   return { text: parts.join(''), mending: { kind: 'emphasis', note, count, suspect: false } };
 };
 

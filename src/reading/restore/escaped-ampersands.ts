@@ -7,7 +7,7 @@ import { mender } from './mender.ts';
 export const escapedAmpersands = mender(
   {
     kind: 'escaped-ampersands',
-    note: 'Read `\\u0026` and the like as `&`: if it stands in your script, it is the fault.',
+    note: 'I read `\\u0026` and the like as `&`. If it is in your script, it is the problem.',
     suspect: true,
   },
   /\\u00(22|26|27|3d|3c|3e)/gi,

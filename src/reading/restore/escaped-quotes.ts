@@ -26,7 +26,7 @@ export const escapedQuotes: Mender = (text): Mended | undefined => {
   if (count === 0) return undefined;
   parts.push(text.slice(taken));
   const note =
-    'Undid the escapes of a string that a command stands in: if `\\"` stands for a quote in your script, it is the fault.';
+    'I undid the escapes of a string with a command in it. If `\\"` is in your script in place of a quote, it is the problem.';
   return { text: parts.join(''), mending: { kind: 'escaped-quotes', note, count, suspect: true } };
 };
 

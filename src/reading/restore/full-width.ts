@@ -7,7 +7,7 @@ import { mender } from './mender.ts';
 export const fullWidth = mender(
   {
     kind: 'full-width',
-    note: 'Read full-width characters as plain ones: if they stand in your script, they are the fault.',
+    note: 'I read full-width characters as plain ones. If they are in your script, they are the problem.',
     suspect: true,
   },
   /[\uff01\uff03-\uff06\uff08-\uff5e]/g,

@@ -9,7 +9,7 @@ export const guillemets: Mender = (text) => (text.includes('\u00ab') ? straighte
 const straightened = mender(
   {
     kind: 'curly-quotes',
-    note: 'Read curly quotes as straight ones: if they stand in your script, they are the fault.',
+    note: 'I read curly quotes as straight ones. If they are in your script, they are the problem.',
     suspect: true,
   },
   /["\n]|\u00ab ?| ?\u00bb/g,

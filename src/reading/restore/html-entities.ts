@@ -25,7 +25,7 @@ const escaped: ReadonlyMap<string, string> = new Map([...characters, ['amp', '&'
 export const htmlEntities = mender(
   {
     kind: 'html-entities',
-    note: 'Read `&quot;`, `&amp;` and the like as the characters that they stand for: if they stand in your script, they are the fault.',
+    note: 'I read `&quot;`, `&amp;` and the like as the characters they stand for. If they are in your script, they are the problem.',
     suspect: true,
   },
   /&(?:([a-z]{2,6})|#(\d{2,5})|#x([0-9a-f]{2,4}));/gi,

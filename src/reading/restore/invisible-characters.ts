@@ -7,7 +7,7 @@ import { mender } from './mender.ts';
 export const invisibleCharacters = mender(
   {
     kind: 'invisible-characters',
-    note: 'Took invisible characters out: if they stand in your script, they are the fault.',
+    note: 'I took out invisible characters. If they are in your script, they are the problem.',
     suspect: true,
   },
   /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g,

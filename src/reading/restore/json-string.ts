@@ -7,7 +7,7 @@ export const jsonString: Mender = (text): Mended | undefined => {
     return undefined;
   const read = stringOf(written);
   if (read === undefined) return undefined;
-  const note = 'Undid the escapes of the string that the whole paste is.';
+  const note = 'I undid the escapes of the string that the whole paste is.';
   return { text: read.replace(/\r\n?/g, '\n'), mending: { kind: 'json-string', note, count: 1, suspect: false } };
 };
 

@@ -22,7 +22,7 @@ export const lineBars: Mender = (text): Mended | undefined => {
     start = end - 1;
   }
   if (count === 0) return undefined;
-  const note = 'Took the bars or marks out that stood before each line.';
+  const note = 'I took out the bars or marks before each line.';
   return { text: lines.join('\n'), mending: { kind: 'line-bars', note, count, suspect: false } };
 };
 

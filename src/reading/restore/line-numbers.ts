@@ -21,7 +21,7 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
     start = end;
   }
   if (count === 0) return undefined;
-  const note = 'Took the line numbers out.';
+  const note = 'I took out the line numbers.';
   return { text: lines.join('\n'), mending: { kind: 'line-numbers', note, count, suspect: false } };
 };
 

@@ -19,7 +19,7 @@ export const listMarks: Mender = (text): Mended | undefined => {
     start = end - 1;
   }
   if (count === 0) return undefined;
-  const note = 'Took the marks of a list out that stood before each line.';
+  const note = 'I took out the marks of a list before each line.';
   return { text: lines.join('\n'), mending: { kind: 'list-marks', note, count, suspect: false } };
 };
 

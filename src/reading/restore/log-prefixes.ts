@@ -22,7 +22,7 @@ export const logPrefixes: Mender = (text): Mended | undefined => {
     start = Math.max(end, start + 1);
   }
   if (count === 0) return undefined;
-  const note = 'Took the timestamps and names out that a log has before each line.';
+  const note = 'I took out the timestamps and names that a log puts before each line.';
   return { text: mended.join('\n'), mending: { kind: 'log-prefixes', note, count, suspect: false } };
 };
 

@@ -8,7 +8,7 @@ import { mender } from './mender.ts';
 export const longDashes = mender(
   {
     kind: 'long-dashes',
-    note: 'Read long dashes as hyphens: if they stand in your script, they are the fault.',
+    note: 'I read long dashes as hyphens. If they are in your script, they are the problem.',
     suspect: true,
   },
   /(?<=\s)(-?[\u2010-\u2015\u2212]{1,2}-?|- -(?=[a-z]{2}))([A-Za-z][A-Za-z0-9.-]{0,40})|(?<=\w)[\u2010\u2011\u2212](?=\w)/g,

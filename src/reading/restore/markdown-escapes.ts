@@ -10,7 +10,7 @@ export const markdownEscapes: Mender = (text) =>
 const unescapeAll = mender(
   {
     kind: 'markdown-escapes',
-    note: 'Took the backslashes out that an editor of Markdown put before `_` and the like: if they stand in your script, they are the fault.',
+    note: 'I took out the backslashes that a Markdown editor put before `_` and the like. If they are in your script, they are the problem.',
     suspect: true,
   },
   /\\([_*&#[\]<>~|!-])/g,

@@ -4,7 +4,7 @@ import { mender } from './mender.ts';
 export const misreadCharacters = mender(
   {
     kind: 'misread-characters',
-    note: 'Read `https: //` and `curI` as what they were before they were read off a picture. Please paste text, not what was read off a picture.',
+    note: 'I read `https: //` and `curI` as what they were before they were read off a picture. Please paste the text itself.',
     suspect: true,
   },
   /(https?)(?<=\bhttps?)(?: :|: )\/ ?\/ ?(?=[\w{<])|cur[I1|](?<=^[ \t$>]{0,8}cur.)(?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|["']?https?:))/gm,

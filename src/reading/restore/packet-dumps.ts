@@ -11,7 +11,7 @@ const isDump = /: Flags \[[A-Z.]{1,5}\], /;
 const withoutHeads = mender(
   {
     kind: 'packet-dumps',
-    note: 'Took the heads of network packets out that stand before a message.',
+    note: 'I took out the heads of network packets before a message.',
     suspect: false,
   },
   /^E[^\n]{19,120}?(?=(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,4000} HTTP\/\d|HTTP\/\d(?:\.\d)? \d{3})|, length \d{1,6}: HTTP: [^\n]{1,4000}$/gm,

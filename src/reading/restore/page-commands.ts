@@ -24,7 +24,7 @@ export const pageCommands: Mender = (text): Mended | undefined => {
   }
   if (count === 0) return undefined;
   parts.push(text.slice(from));
-  const note = 'Took the tags of a page out of a command, and read `&amp;` and the like as what they stand for.';
+  const note = 'I took the tags of a page out of a command, and read `&amp;` and the like as what they stand for.';
   return { text: parts.join(''), mending: { kind: 'page-markup', note, count, suspect: false } };
 };
 

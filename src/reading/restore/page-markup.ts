@@ -2,7 +2,7 @@ import { mender } from './mender.ts';
 
 /** Tags of a page in the place of a command's line breaks: `\<br>`, `<br>&nbsp;&nbsp;-H …`. */
 export const pageMarkup = mender(
-  { kind: 'page-markup', note: 'Read `<br>` between the lines of a command as a line break.', suspect: false },
+  { kind: 'page-markup', note: 'I read `<br>` between the lines of a command as a line break.', suspect: false },
   /<br ?\/?>\n?/gi,
   (text) => {
     // Where a backslash stands before one, each was a line break.

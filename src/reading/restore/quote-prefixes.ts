@@ -21,7 +21,7 @@ export const quotePrefixes: Mender = (text): Mended | undefined => {
     start = end;
   }
   if (count === 0) return undefined;
-  const note = 'Took the `>` at the start of quoted lines out.';
+  const note = 'I took out the `>` at the start of quoted lines.';
   return { text: lines.join('\n'), mending: { kind: 'quote-prefixes', note, count, suspect: false } };
 };
 

@@ -5,7 +5,7 @@ import { mender, type Replace } from './mender.ts';
  * line that goes on below. Only where both stand in the text, or no other `=`.
  */
 export const quotedPrintable = mender(
-  { kind: 'quoted-printable', note: 'Decoded what a mail program had encoded: `=3D` and the like.', suspect: false },
+  { kind: 'quoted-printable', note: 'I decoded what a mail program had encoded: `=3D` and the like.', suspect: false },
   /=\n|(?:=[0-9A-F]{2})+/g,
   (text): Replace => {
     const isWhole = text.includes('=\n') || !/=(?![0-9A-F]{2})/.test(text);

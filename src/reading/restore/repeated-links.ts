@@ -7,7 +7,7 @@ import { mender } from './mender.ts';
 export const repeatedLinks = mender(
   {
     kind: 'repeated-links',
-    note: 'Took the links apart that a mail program or an editor made of URLs.',
+    note: 'I undid the links that a mail program or an editor made of URLs.',
     suspect: false,
   },
   /<(https?:\/\/[^\s<>]{1,2000})>|\[([^[\]\s]{1,2000})\]\((?:<)?(https?:\/\/[^\s()<>]{1,2000})(?:>)?\)/g,

@@ -12,7 +12,7 @@ const letters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 const unescapeAll = mender(
   {
     kind: 'slack-escapes',
-    note: 'Undid the escapes that Slack writes for `&`, `<` and `>`.',
+    note: 'I undid the escapes that Slack writes for `&`, `<` and `>`.',
     suspect: false,
   },
   /&(amp|lt|gt);/g,

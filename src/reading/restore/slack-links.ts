@@ -8,7 +8,7 @@ import { mender } from './mender.ts';
 export const slackLinks = mender(
   {
     kind: 'slack-links',
-    note: 'Took the links apart that Slack made of URLs and addresses.',
+    note: 'I undid the links that Slack made of URLs and addresses.',
     suspect: false,
   },
   /<((?:https?|ftp|wss?|mailto|tel|sip):[^<>|\s]{1,8000})(?:\|([^<>\n]{0,8000}))?>/g,

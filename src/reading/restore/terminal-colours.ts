@@ -4,7 +4,7 @@ import { mender } from './mender.ts';
 export const terminalColours = mender(
   {
     kind: 'terminal-colours',
-    note: 'Took the colour codes of a terminal out.',
+    note: 'I took out the colour codes of a terminal.',
     suspect: false,
   },
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.

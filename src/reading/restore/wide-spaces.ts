@@ -4,7 +4,7 @@ import { mender } from './mender.ts';
 export const wideSpaces = mender(
   {
     kind: 'wide-spaces',
-    note: 'Read non-breaking spaces as plain ones: if they stand in your script, they are the fault.',
+    note: 'I read non-breaking spaces as plain ones. If they are in your script, they are the problem.',
     suspect: true,
   },
   /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g,

@@ -13,7 +13,7 @@ export const wrappedJson: Mender = (text): Mended | undefined => {
   if (lines.slice(1, -1).some(({ length }) => Math.abs(length - width) > 1)) return undefined;
   const joined = lines.join('');
   if (isJson(written) || !isJson(joined)) return undefined;
-  const note = 'Put the lines together that a terminal cut JSON into.';
+  const note = 'I joined the lines that a terminal had cut JSON into.';
   return { text: joined, mending: { kind: 'wrapped-lines', note, count: lines.length - 1, suspect: false } };
 };
 

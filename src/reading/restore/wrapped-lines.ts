@@ -21,7 +21,7 @@ export const wrappedLines: Mender = (text): Mended | undefined => {
   }
   if (count === 0) return undefined;
   const note =
-    'Put lines together that a terminal or an editor wrapped: if the line breaks stand in your script, they are the fault.';
+    'I joined lines that a terminal or an editor had wrapped. If the line breaks are in your script, they are the problem.';
   return { text: joined.join('\n'), mending: { kind: 'wrapped-lines', note, count, suspect: true } };
 };
 

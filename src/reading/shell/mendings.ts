@@ -7,17 +7,17 @@ const notes: Readonly<Record<CommandDamage, string>> = {
   'lost-backslash':
     'The command goes on in a new line without a `\\` at the end of the line before. It was read as one command: if the `\\` is missing in your script, the shell runs only the first line.',
   'blank-after-backslash':
-    'Blanks stand behind a `\\` at the end of a line. It was read as a line continuation: if they stand in your script, the shell ends the command there.',
+    'There are spaces after a `\\` at the end of a line. I read it as a line continuation: if they are in your script, the shell ends the command there.',
   'doubled-backslash':
-    'Two `\\` stand at the end of a line. They were read as the one of a line continuation: if they stand in your script, the shell ends the command there.',
+    'There are two `\\` at the end of a line. I read them as the one of a line continuation: if they are in your script, the shell ends the command there.',
   'lost-line-break':
-    'A `\\` stands in the middle of a line, where a line break was. It was read as a line continuation.',
+    'There is a `\\` in the middle of a line, where a line break was. I read it as a line continuation.',
   'bare-json':
-    'JSON stands in double quotes whose own double quotes have no backslash before them. It was read with its quotes: a shell takes them away and sends no JSON. Write single quotes around it.',
+    'There is JSON in double quotes whose own double quotes have no backslash before them. I read it with its quotes, but a shell takes them away and does not send JSON. Write single quotes around it.',
   'unquoted-json':
-    'JSON stands in the command without quotes around it: a shell takes its own quotes away. Write single quotes around it.',
+    'There is JSON in the command without quotes around it: a shell takes its own quotes away. Write single quotes around it.',
   'bare-ampersand':
-    'A `&` stands in the URL without quotes around the URL. It was read as a part of the URL: a shell ends the command there, and does not send what follows.',
+    'There is a `&` in the URL without quotes around the URL. I read it as part of the URL, but a shell ends the command there, and does not send what follows.',
 };
 
 /** Told as they are: each is a fault if it stands in the person's own script. */

@@ -76,7 +76,7 @@ describe('what people are told', () => {
       'a call without its key',
       'petstore.yaml',
       'curl -i https://petstore.example.com/api/v3/pets\nHTTP/2 401',
-      /^authorization-missing: The request does not bring the Authorization field with the scheme Bearer, nor the field X-Api-Key/,
+      /^authorization-missing: The request does not bring the Authorization header with the scheme Bearer, nor the header X-Api-Key/,
     ],
     [
       'an error by its code, in the words of the documentation',
@@ -130,7 +130,7 @@ describe('what people are told', () => {
       'a key in the query that is missing beside the tenant',
       'server-variables.yaml',
       'curl -i https://us.metrics.example/v7/series -H "X-Tenant-Id: t"\nHTTP/2 401',
-      /^authorization-missing: .*the query parameter api_key together with the field X-Tenant-Id/,
+      /^authorization-missing: .*the query parameter api_key together with the header X-Tenant-Id/,
     ],
     [
       'a host of one tenant, with the version left out',
