@@ -90,13 +90,19 @@ function credentialsHints(value: string, open: readonly string[]): readonly Hint
     kind = known;
     rest = rest.slice(found[0].length);
   }
-  const isLeftOpen = open.includes(rest.trim()) || endOfLookup(rest.trim(), 0) !== undefined;
-  if (kind === undefined || isLeftOpen || isPlaceholder(rest)) return [];
+  if (kind === undefined || isLeftOpen(rest.trim(), kind, open) || isPlaceholder(rest)) return [];
   const token = rest
     .trim()
     .replace(/^["'`({[<:]{1,4}/, '')
     .replace(/(?:["'`)}\]>,;]|\\[nrt"']){1,4}$/, '');
   return /\s/.test(token) ? [] : named(token, kind);
+}
+
+/** Nothing but variables, or in Basic credentials a user's name before one. */
+function isLeftOpen(credentials: string, kind: SecretKind, open: readonly string[]): boolean {
+  if (endOfLookup(credentials, 0) !== undefined) return true;
+  const known = open.reduce((left, variable) => left.replace(variable, ''), credentials);
+  return open.length > 0 && (known === '' || (kind === 'credentials' && /^[\w.@-]{0,100}:$/.test(known)));
 }
 
 /** `Bearer Bearer …` is seen now and then; more than this is no credentials. */

@@ -1,4 +1,4 @@
-import type { Failure, Request, Response } from './paste.ts';
+import type { Failure, Field, Request, Response, Target } from './paste.ts';
 
 /** Two sights of one thing as one; `other` where they are two things; undefined where there is none. */
 export type Merged<Part> = Part | 'other' | undefined;
@@ -10,20 +10,26 @@ export type Merged<Part> = Part | 'other' | undefined;
 export function mergedRequest(first: Request | undefined, second: Request | undefined): Merged<Request> {
   if (first === undefined || second === undefined) return first ?? second;
   if (isFieldsAlone(first) || isFieldsAlone(second)) return withFields(first, second);
-  if (!isSameTarget(first, second)) return 'other';
-  if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return 'other';
-  if (!isSight(first, second) && !isSight(second, first) && !isMention(second)) return 'other';
+  if (!isOneRequest(first, second)) return 'other';
   const shown = isShownMore(second, first) ? second : first;
   const rest = shown === first ? second : first;
   const method = shown.method ?? rest.method;
   const content = shown.content ?? rest.content;
+  const target = isOpen(shown.target) && !isOpen(rest.target) ? rest.target : shown.target;
   return {
     ...shown,
+    ...(target === undefined ? {} : { target }),
     ...(method === undefined ? {} : { method }),
     ...(content === undefined
       ? {}
       : { content, contentShown: shown.content === undefined ? rest.contentShown : shown.contentShown }),
   };
+}
+
+function isOneRequest(first: Request, second: Request): boolean {
+  if (!isSameTarget(first, second)) return false;
+  if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return false;
+  return isSight(first, second) || isSight(second, first) || isMention(second) || fillsIn(first, second);
 }
 
 /** Whether one is what a program sent, as a message or a URL, and the other the words that made it send that. */
@@ -56,6 +62,19 @@ const telling: ReadonlySet<string> = new Set([
   ...['git', 'ktor', 'feign', 'dart', 'urlsession', 'prose'],
 ]);
 
+/** What a program printed of the call above it, with the values of the variables that stand there. */
+function fillsIn(first: Request, second: Request): boolean {
+  if (first.fields.length === 0 || !first.fields.some(isOpen)) return false;
+  return first.fields.every((field) => {
+    const same = second.fields.find(({ name }) => name.toLowerCase() === field.name.toLowerCase());
+    return same !== undefined && !isOpen(same) && (same.value === field.value || isOpen(field));
+  });
+}
+
+function isOpen(part: Target | Field | undefined): boolean {
+  return (part?.open ?? []).length > 0;
+}
+
 /** Header fields that a program printed, of a request that is shown elsewhere. */
 function isFieldsAlone({ method, target, content }: Request): boolean {
   return method === undefined && target === undefined && content === undefined;
@@ -78,8 +97,26 @@ function isSameTarget(first: Request, second: Request): boolean {
   const one = first.target;
   const other = second.target;
   if (one === undefined || other === undefined) return false;
+  if (isOpen(one) && !isOpen(other) && other.host !== undefined) return fits(one, other);
   if (one.host !== undefined && other.host !== undefined && one.host !== other.host) return false;
   return withoutSlash(one.path) === withoutSlash(other.path);
+}
+
+/** Whether a URI is the other with something in the place of its variables. */
+function fits({ uri, open = [] }: Target, other: Target): boolean {
+  let at = 0;
+  let rest = uri;
+  let isFirst = true;
+  for (const variable of open) {
+    const before = rest.indexOf(variable);
+    if (before === -1) continue;
+    const found = other.uri.indexOf(rest.slice(0, before), at);
+    if (found === -1 || (isFirst && found > 0)) return false;
+    at = found + before;
+    rest = rest.slice(before + variable.length);
+    isFirst = false;
+  }
+  return rest === '' || other.uri.slice(at).endsWith(rest);
 }
 
 function withoutSlash(path: string): string {

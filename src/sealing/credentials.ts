@@ -177,10 +177,17 @@ function takeParameter(scan: Scan, key: string, start: number, end: number, name
 /** Basic credentials (RFC 7617): sealed whole; their password is sealed wherever else it stands. */
 export function takeBasic(scan: Scan, start: number, end: number, name: string | undefined): void {
   const raw = scan.text.slice(start, end).trim();
+  if (isUnfilledPair(raw)) return;
   take(scan, start, end, 'credentials', name);
   const bytes = decodeBase64(raw);
   const pair = bytes === undefined ? undefined : textOfBytes(bytes);
   if (pair !== undefined) derivePair(scan, raw, pair);
+}
+
+/** `${CLIENT_ID}:${CLIENT_SECRET}`, `service:$PASSWORD`: what a program is still to encode. */
+function isUnfilledPair(raw: string): boolean {
+  const password = /^(?:[$#]?\{[^{}]{1,100}\}|\$?[\w.@-]{1,100}):([$#]\{[^{}]{1,100}\}|\$\w{1,60})$/.exec(raw)?.[1];
+  return password !== undefined && isPlaceholder(password);
 }
 
 /** Notes the user of `user:password`, and its password as a secret of its own. */

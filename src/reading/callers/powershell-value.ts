@@ -50,12 +50,15 @@ function skipOpening(text: string, start: number, end: number): number {
 
 const longestTable = 100_000;
 
+/** What an entry's value is piped to, and the line break behind it. */
+const betweenEntries = /^(?:[ \t]{0,9}[|)][^\n;}]{0,300})?[\s;,]*/;
+
 function readTable(text: string, start: number, end: number): { readonly value: Value; readonly end: number } {
   const entries: Entry[] = [];
   const limit = Math.min(end, start + longestTable);
   let at = start + 2;
   while (at < limit) {
-    const gap = /^[\s;,]+/.exec(text.slice(at, at + 2000))?.[0].length ?? 0;
+    const gap = betweenEntries.exec(text.slice(at, at + 2000))?.[0].length ?? 0;
     at += gap;
     if (text.charAt(at) === '}') {
       at += 1;

@@ -19,7 +19,7 @@ export interface Addition {
  * fields with `session.headers.update({…})` and `axios.defaults.headers.common['Authorization'] = …`.
  */
 const addition =
-  /\b([A-Za-z_]\w{0,60})((?:\.defaults)?\.headers(?:\.(?:common|get|post|put|patch|delete))?)?(?:\.(?:append|set|Add|put|add|update|insert|addAll|putAll)\(|\[(?=["'][\w-]{1,100}["']\] ?= ?["'`\w]))/g;
+  /\b([A-Za-z_]\w{0,60})((?:\.defaults)?\.headers(?:\.(?:common|get|post|put|patch|delete))?)?(?:\.(?:append|set|Set|Add|put|add|update|insert|addAll|putAll)\(|\[(?=["'][\w-]{1,100}["']\] ?= ?["'`\w]))/g;
 
 /** `config.headers.Authorization = …`, `axios.defaults.baseURL = …`, `session.auth = (…)`, up to the value. */
 const assignment =
@@ -80,10 +80,14 @@ function readAssigned(text: string, within: Span): Addition[] {
   return additions;
 }
 
-/** `config` within `api.interceptors.request.use((config) => …)` is what `api` sends. */
+const madeInBlock = /^\s{0,40}@?(\w{1,60}) ?= ?\w/;
+
+/** `f` within `conn = Faraday.new(…) do |f|` is `conn`. `config` within `api.interceptors.request.use((config) => …)` is what `api` sends. */
 function clientName(text: string, name: string, at: number): string {
-  if (!/^(?:config|cfg|request|req|options)$/.test(name)) return name;
+  if (!/^(?:\w{1,4}|config|request|options|builder|faraday)$/.test(name)) return name;
   const before = text.slice(Math.max(0, at - furthest), at);
+  const block = before.lastIndexOf(`do |${name}|`);
+  if (block !== -1) return madeInBlock.exec(before.slice(before.lastIndexOf('\n', block) + 1, block))?.[1] ?? name;
   const use = before.lastIndexOf('.interceptors.request.use(');
   return (use === -1 ? undefined : /\w{1,60}$/.exec(before.slice(Math.max(0, use - 60), use))?.[0]) ?? name;
 }

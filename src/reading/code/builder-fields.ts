@@ -125,7 +125,8 @@ export function readMediaType(
   declarations: Declarations,
 ): BuilderStep | undefined {
   const [first] = items;
-  if (first === undefined || first.kind === 'group') return undefined;
+  if (first === undefined) return undefined;
+  if (first.kind === 'group') return first.items.length === 1 ? readMediaType(name, first, declarations) : undefined;
   const constant =
     first.kind === 'word'
       ? /(?:\.|^)(?:Application[._]|APPLICATION_|ContentType\.)(\w{1,40})$/.exec(first.text)?.[1]
@@ -141,5 +142,5 @@ export function readMediaType(
     written === undefined ? resolveText(first, declarations) : { text: written, open: [], span: first.span };
   return value === undefined || !value.text.includes('/')
     ? undefined
-    : { kind: 'fields', fields: [toField(/accept|request/.test(name) ? 'Accept' : 'Content-Type', span, value)] };
+    : { kind: 'fields', fields: [toField(/accept|request/i.test(name) ? 'Accept' : 'Content-Type', span, value)] };
 }

@@ -22,7 +22,11 @@ export function readContentCall(name: string, { items }: Group, declarations: De
     (/end$/.test(name) && first.kind === 'group' && first.bracket === '(' && first.name === '')
   )
     return undefined;
-  const content = readBuiltContent(first, declarations, /form/.test(name));
+  const content = readBuiltContent(
+    first,
+    declarations,
+    /form|Form/.test(name) ? 'form' : /json/i.test(name) ? 'json' : undefined,
+  );
   if (content === undefined) return undefined;
   return { kind: 'content', content, ...(/\.(?:write|writeBytes|end)$/.test(name) ? { isWritten: true } : {}) };
 }

@@ -26,17 +26,18 @@ const verbs = 'Get|Post|Put|Patch|Delete|Head|Options';
 const shapes: readonly StepShape[] = [
   { callee: 'curl_setopt(?:_array)?|curl_easy_setopt', read: readCurlOptions },
   {
-    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri)|new RestClient(?:Options)?|\.(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
+    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri)|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
     read: readBase,
   },
+  { callee: '@FeignClient', read: readBase },
   { callee: 'curl_slist_append', read: readFieldLine },
   { callee: 'AuthenticationHeaderValue', read: readScheme },
   {
-    callee: String.raw`(?<![.\w])(?:bearerAuth|req_auth_bearer_token)|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth|auth\.bearer|oauth2|WithOAuthBearerToken|bearerToken|setAuthToken)`,
+    callee: String.raw`(?<![.\w])(?:bearerAuth|req_auth_bearer_token)|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth|auth\.bearer|oauth2|WithOAuthBearerToken|bearerToken|setAuthToken|SetAuthToken)`,
     read: readBearer,
   },
   {
-    callee: String.raw`(?<![.\w])(?:req_auth_basic|authenticate)|(?:\.|->|::)(?:basic_auth|basicAuth|withBasicAuth|setBasicAuth|authorization_basic|WithBasicAuth|auth\.basic|basic)`,
+    callee: String.raw`(?<![.\w])(?:req_auth_basic|authenticate)|(?:\.|->|::)(?:basic_auth|basicAuth|withBasicAuth|setBasicAuth|SetBasicAuth|authorization_basic|WithBasicAuth|auth\.basic|basic)`,
     read: readBasic,
   },
   {
@@ -44,15 +45,15 @@ const shapes: readonly StepShape[] = [
     read: readKnownField,
   },
   {
-    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|(?:allHTTPHeaderFields|headers|Headers) ?=)`,
+    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|SetHeaders|(?:allHTTPHeaderFields|headers|Headers) ?=)`,
     read: readFieldsCall,
   },
   {
-    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
+    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|SetHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
     read: readFieldCall,
   },
   {
-    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType|accept|setContentType|content_type)|\.request`,
+    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType(?: ?=)?|accept|setContentType|content_type)|\.request|Headers\.Accept\.Add`,
     read: readMediaType,
   },
   {
@@ -60,7 +61,7 @@ const shapes: readonly StepShape[] = [
     read: readMethodCall,
   },
   {
-    callee: String.raw`(?<![.\w])(?:setBody|req_body_(?:json|form|raw))|(?:\.|->)(?:body|setBody|[sS]end|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|data ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|entity|content|write|writeBytes|setRequestBody|end)|(?<![.\w])HttpEntity(?:<[\w<>, ]{0,60}>)?`,
+    callee: String.raw`(?<![.\w])(?:setBody|req_body_(?:json|form|raw))|(?:\.|->)(?:body|[sS]etBody|[sS]end|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|data ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|entity|content|write|writeBytes|setRequestBody|end)|(?<![.\w])HttpEntity(?:<[\w<>, ]{0,60}>)?`,
     read: readContentCall,
   },
   {
@@ -73,7 +74,7 @@ const shapes: readonly StepShape[] = [
     read: readQueryCall,
   },
   {
-    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)`,
+    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->|::)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)|(?:\.|->)(?:Get|Post|Put|Patch|Delete)|@(?:Get|Post|Put|Patch|Delete)Mapping|@(?:GET|POST|PUT|PATCH|DELETE)|\[(?:Get|Post|Put|Patch|Delete)`,
     read: readUrlCall,
   },
 ];
@@ -83,8 +84,13 @@ const callee = shapes.map(({ callee: part }) => `(?:${part})`).join('|');
 /** Ruby's calls without brackets, and Visual Basic's. */
 const bareCall = String.raw`\b(?:RestClient|HTTParty|Faraday|Excon|HTTP)\.(?:get|post|put|patch|delete|head) (?=["'])|\.(?:[oO]pen|[sS]etRequestHeader) (?=")|\.[sS]end (?=["\w])`;
 
+/** Go breaks its lines behind the dots. */
+function acrossLines(part: string): string {
+  return part.replaceAll('(?:\\.|->', '(?:\\.(?:\\n\\s{0,80})?|->');
+}
+
 /** What any of the steps starts with, up to its bracket, its sign or its first argument. */
-export const stepStarts = new RegExp(`(${callee})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`, 'g');
+export const stepStarts = new RegExp(`(${acrossLines(callee)})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`, 'g');
 
 const compiled = shapes.map(({ callee: part, read }) => ({ pattern: new RegExp(`^(?:${part})$`), read }));
 
@@ -94,7 +100,7 @@ export function mayBuild(text: string): boolean {
 }
 
 const mayStart = new RegExp(
-  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${shapes.at(-1)?.callee})\\(|\\.BaseAddress`,
+  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${acrossLines(shapes.at(-1)?.callee ?? '')})\\(|\\bBaseAddress ?=`,
 );
 
 /** What a call tells, in the order in which it tells it. */

@@ -1,33 +1,35 @@
-import type { Group, Literal } from '../content/literal.ts';
+import type { Group, Literal, Text } from '../content/literal.ts';
+import { written } from '../content/quoted.ts';
 import { isFieldName } from '../http/field-names.ts';
 
 import type { Content, Field } from '../paste.ts';
 import { methodIn, toMethod } from './builder-parts.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readBuiltContent } from './built-content.ts';
-import { readFields, toField } from './call-options.ts';
+import { formOf, readFields, readParameters, toField } from './call-options.ts';
 import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
-import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
+import { opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
-export function readBase(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
-  const [first] = items;
+export function readBase(_: string, { items, members }: Group, declarations: Declarations): BuilderStep | undefined {
+  const [first = members.find(({ name }) => name === 'url')?.value] = items;
   const made = resolveGroup(first, declarations)?.items[0];
   const url = [first, made].map((item) => (item === undefined ? undefined : readUrl(item, declarations))).find(Boolean);
   return url === undefined ? undefined : { kind: 'base', url };
 }
 
 /** A call that names a URL, or only a method as OkHttp's `.post(body)` and WebClient's `.post()` do. */
-export function readUrlCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+export function readUrlCall(
+  name: string,
+  call: Group,
+  declarations: Declarations,
+): BuilderStep | readonly BuilderStep[] | undefined {
   const positional = call.items.slice(0, 3);
   const labelled = call.members
     .filter((member) => /^(?:url|uri|string|GET|POST|PUT|PATCH|DELETE|HEAD)$/i.test(member.name))
     .map(({ value }) => value);
   const method = methodOf(name, call, declarations);
-  for (const item of [...labelled, ...positional]) {
-    const url = readUrl(item, declarations);
-    if (url === undefined) continue;
-    const after = call.items[positional.indexOf(item) + 1];
+  const told = (url: Resolved, item: Literal | undefined, after: Literal | undefined): BuilderStep => {
     const content = method === 'GET' ? undefined : contentAfter(call, after, declarations);
     const fields = fieldsOfCall(call, declarations);
     return {
@@ -38,21 +40,22 @@ export function readUrlCall(name: string, call: Group, declarations: Declaration
       ...(content === undefined ? {} : { content }),
       ...(fields.length === 0 ? {} : { fields }),
     };
-  }
-  const [first] = call.items;
-  const relative = first !== undefined && takesReference.test(name) ? readReference(first, declarations) : undefined;
-  // RestSharp's request may have nothing but its method: it is sent to the base itself.
-  if (relative === undefined && name === 'RestRequest' && method !== undefined)
-    return { kind: 'url', url: { text: '', open: [], span: call.span }, method };
-  if (relative === undefined) return onlyMethod(name, call, declarations);
-  const content = method === 'GET' ? undefined : contentAfter(call, call.items[1], declarations);
-  return {
-    kind: 'url',
-    url: filledIn(relative, call, call.items[0], name, declarations),
-    isGetByDefault: getsByDefault.test(name),
-    ...(method === undefined ? {} : { method }),
-    ...(content === undefined ? {} : { content }),
   };
+  for (const item of [...labelled, ...positional]) {
+    const url = readUrl(item, declarations);
+    if (url === undefined) continue;
+    const after = call.items[positional.indexOf(item) + 1];
+    // What Laravel's `get` is given behind the URL is its query.
+    const query = name === '->get' ? readParameters(after, declarations) : [];
+    return query.length === 0 ? told(url, item, after) : [told(url, item, after), { kind: 'query', query }];
+  }
+  const [first, second] = call.items;
+  const relative = first !== undefined && takesReference.test(name) ? readReference(first, declarations) : undefined;
+  if (relative !== undefined) return told(relative, first, second);
+  // RestSharp's request may have nothing but its method: it is sent to the base itself.
+  if (name === 'RestRequest' && method !== undefined)
+    return { kind: 'url', url: { text: '', open: [], span: call.span }, method };
+  return onlyMethod(name, call, declarations);
 }
 
 /** Swift and Alamofire, OkHttp and Java's HttpRequest, C#'s HttpRequestMessage, RestSharp. */
@@ -60,16 +63,17 @@ const getsByDefault =
   /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
 
 /** Where a base comes before, these take what is under it. */
-const takesReference = /RestRequest$|^\.uri$|Async|^\.(?:getFor|postFor|exchange|get|post|put|patch|delete|head|url)/;
+const takesReference =
+  /RestRequest$|^\.uri$|Async|^[@[]|^\.(?:getFor|postFor|exchange|get|post|put|patch|delete|head|url)/;
 
 function readUrl(item: Literal, declarations: Declarations): Resolved | undefined {
   const group = resolveGroup(item, declarations);
   const inner = group?.members.find((member) => /^(?:url|string)$/.test(member.name))?.value;
-  const url = resolveText(inner ?? (group?.name === 'URI' ? group : item), declarations);
+  const url = opened(resolveText(inner ?? (group?.name === 'URI' ? group : item), declarations));
   if (inner !== undefined && inner.kind === 'group' && url?.text.startsWith('http') !== true)
     return readUrl(inner, declarations);
   return url !== undefined &&
-    /^(?:https?:\/\/|callout:\w|\$\{[^{}]{1,80}\}(?:\/|$(?<=ur[il]\}|endpoint\})))/i.test(url.text)
+    /^(?:https?:\/\/|callout:\w|\$\w{1,60}\/|\$\{[^{}]{1,80}\}(?:\/|$(?<=ur[il]\}|endpoint\})))/i.test(url.text)
     ? url
     : undefined;
 }
@@ -88,6 +92,8 @@ function filledIn(
   name: string,
   declarations: Declarations,
 ): Resolved {
+  // What an interface of Feign, Retrofit or Refit leaves to its callers.
+  if (/^[@[]/.test(name)) return { ...url, open: [...url.open, ...(url.text.match(/\{\w{1,60}\}/g) ?? [])] };
   if (template?.kind !== 'text' || !/^\.(?:uri|getFor|postFor|exchange)/.test(name)) return url;
   const values = items
     .slice(items.indexOf(template) + 1)
@@ -105,7 +111,7 @@ function filledIn(
 }
 
 function onlyMethod(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
-  const verb = /^(?:\.|->)(get|post|put|patch|delete|head)$/i.exec(name)?.[1]?.toUpperCase();
+  const verb = /^(?:\.|->|::)(get|post|put|patch|delete|head)$/i.exec(name)?.[1]?.toUpperCase();
   if (verb === undefined || call.members.length > 0) return undefined;
   const [first, ...rest] = call.items;
   if (first === undefined) return { kind: 'method', method: verb };
@@ -117,7 +123,10 @@ function onlyMethod(name: string, call: Group, declarations: Declarations): Buil
 
 /** An argument (`"GET"`, `HttpMethod.Get`, `http.MethodGet`, `.post`) or the callee itself (`GetAsync`). */
 function methodOf(name: string, call: Group, declarations: Declarations): string | undefined {
-  const inName = /(?:^|[.:>]|Http)(Get|Post|Put|Patch|Delete|get|post|put|patch|delete|head)(?![a-z])/.exec(name)?.[1];
+  const inName =
+    /(?:^|[.:>@[]|Http)(Get|Post|Put|Patch|Delete|get|post|put|patch|delete|head|GET|POST|PUT|PATCH|DELETE)(?![a-z])/.exec(
+      name,
+    )?.[1];
   if (inName !== undefined) return inName.toUpperCase();
   const inTemplate = /^\.(get|post)For/.exec(name)?.[1];
   if (inTemplate !== undefined) return inTemplate.toUpperCase();
@@ -132,9 +141,18 @@ function methodOf(name: string, call: Group, declarations: Declarations): string
   return undefined;
 }
 
+/** Go's `http.Post(url, "application/json", body)` has its media type before its content. */
+function isMediaType(item: Literal | undefined): item is Text {
+  return (
+    item?.kind === 'text' && /^(?:application|text|multipart)\/[\w.+-]{1,60}(?:;.{0,60})?$/.test(written(item.parts))
+  );
+}
+
 function contentAfter(call: Group, after: Literal | undefined, declarations: Declarations): Content | undefined {
   const named = call.members.find((member) => /^(?:parameters|Content|json|body)$/.test(member.name))?.value;
-  const item = named ?? after;
+  const item = named ?? (isMediaType(after) ? call.items[call.items.indexOf(after) + 1] : after);
+  if (/post_form$/.test(call.name) && call.members.length > 0)
+    return formOf(readParameters(call, declarations), call.span);
   if (item === undefined || isFields(item) || (item.kind === 'group' && /Header|Entity/.test(item.name)))
     return undefined;
   return readBuiltContent(item, declarations);
@@ -163,5 +181,9 @@ function fieldsOfCall(call: Group, declarations: Declarations): readonly Field[]
       : undefined;
     return resolved === undefined ? [] : [toField(name, nameSpan, resolved)];
   });
+  if (isMediaType(call.items[1])) {
+    const { span, parts } = call.items[1];
+    return [toField('Content-Type', span, { text: written(parts), open: [], span }), ...arrows];
+  }
   return pairs === undefined ? arrows : [...readFields(pairs, declarations), ...arrows];
 }

@@ -96,7 +96,7 @@ function startedWith(
 }
 
 function isRelative({ text }: Resolved): boolean {
-  return !/^(?:https?:\/\/|callout:|\$\{)/.test(text);
+  return !/^(?:https?:\/\/|callout:|\$)/.test(text);
 }
 
 function withStep<Before extends Told>(before: Before, step: BuilderStep, at: number): Before {

@@ -96,7 +96,7 @@ function toPair(name: string, { text, open, span }: Resolved): Pair {
 
 /** R's `list(a = 1)`, Python's `dict(a=1)` and Julia's `Dict("a" => 1)` are objects. */
 export function isMaking({ name }: Group): boolean {
-  return /^(?:list|dict|Dict)$/.test(name);
+  return /^(?:list|dict|Dict|(?:\w{1,20}Map|Map|Collections)\.(?:of|singletonMap)|mapOf)$/.test(name);
 }
 
 /** How a client writes an object that it is given as content. */
@@ -116,9 +116,14 @@ export function readCallContent(literal: Literal, declarations: Declarations, wr
   return writing === 'json' ? jsonContent(group) : formContent(group, declarations);
 }
 
+/** Calls that write an object as JSON. */
+const makesJson =
+  /stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate|JSON\.json|toJSON|JSON\.dump|json!|[mM]arshal|Serialize|writeValueAsString|toJson|JSONSerialization/;
+
 function readMadeContent(call: Group, declarations: Declarations): Content | undefined {
-  const [first] = call.items;
-  if (call.members.length > 0) return formContent(call, declarations);
+  const [first = call.members.find(({ name }) => name === 'withJSONObject')?.value] = call.items;
+  const isJson = makesJson.test(call.name);
+  if (call.members.length > 0 && !isJson) return formContent(call, declarations);
   if (
     /^(?:qs|queryString|querystring)\.stringify$|URLSearchParams|FormData|urlencode|http_build_query|encode_www_form/.test(
       call.name,
@@ -128,18 +133,15 @@ function readMadeContent(call: Group, declarations: Declarations): Content | und
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : formContent(group, declarations);
   }
-  if (
-    /stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate|JSON\.json|toJSON|JSON\.dump|json!/.test(
-      call.name,
-    )
-  ) {
+  if (isJson) {
     const group = resolveGroup(first, declarations);
     return group === undefined ? undefined : jsonContent(group);
   }
   return undefined;
 }
 
-function jsonContent(group: Group): Content {
+/** An object as a client writes it in JSON. */
+export function jsonContent(group: Group): Content {
   const value = toJson(group);
   return { span: group.span, text: JSON.stringify(value), data: { kind: 'json', value, cut: !group.closed } };
 }

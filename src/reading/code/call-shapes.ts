@@ -9,6 +9,8 @@ export interface CallShape {
   readonly options?: number;
   /** The argument that holds the header fields, where they are no option. */
   readonly headers?: number;
+  /** Its method, where that is always the same one. */
+  readonly always?: string;
   /** How it writes an object that it sends, where it is not as a form. */
   readonly writes?: 'json';
   /** An object that a GET is given is its query. */
@@ -100,7 +102,7 @@ export const callShapes: readonly CallShape[] = [
   { source: 'jquery', callee: /^(?:\$|jQuery)\.(?<method>get|post|getJSON)$/, url: 0, content: 1, queries: true },
   {
     source: 'ruby',
-    callee: new RegExp(`^(?:HTTParty|RestClient|Faraday|Excon|conn|connection)\\.(?<method>${verbs})$`),
+    callee: new RegExp(`^(?:HTTParty|Excon)\\.(?<method>${verbs})$`),
     url: 0,
     options: 1,
   },
@@ -112,6 +114,24 @@ export const callShapes: readonly CallShape[] = [
     options: 1,
   },
   { source: 'laravel', callee: new RegExp(`^Http::(?<method>${verbs})$`), url: 0, content: 1, writes: 'json' },
+  {
+    source: 'graphql',
+    callee: /^(?:ApolloClient|GraphQLClient|HttpLink|createHttpLink|new HttpLink)$/,
+    url: 0,
+    options: 0,
+    always: 'POST',
+  },
+  {
+    source: 'ruby',
+    callee: new RegExp(`^(?:Faraday|conn|connection)\\.(?<method>${verbs})$`),
+    url: 0,
+    content: 1,
+    headers: 2,
+    queries: true,
+  },
+  { source: 'ruby', callee: /^RestClient\.(?<method>get|delete|head|options)$/, url: 0, headers: 1 },
+  { source: 'ruby', callee: /^RestClient\.(?<method>post|put|patch)$/, url: 0, content: 1, headers: 2 },
+  { source: 'ruby', callee: /^RestClient::Request\.(?:execute|new)$/, url: 0 },
   { source: 'wordpress', callee: /^wp_(?:safe_)?remote_(?:(?<method>get|post|head)|request)$/, url: 0, options: 1 },
   { source: 'php-stream', callee: /^(?:file_get_contents|fopen)$/, url: 0, options: 2, isAny: true },
   { source: 'httr', callee: /^(?:httr::)?VERB$/, method: 0, url: 1, configured: true },

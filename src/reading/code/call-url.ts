@@ -3,7 +3,7 @@ import { option } from './call-options.ts';
 import type { CallShape } from './call-shapes.ts';
 import { baseNames, clientBase } from './clients.ts';
 import type { Declarations } from './declarations.ts';
-import { joinUrl, type Resolved, resolveGroup, resolveText } from './resolving.ts';
+import { joinUrl, opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** The URL that a call names: its argument, an option, or what its options and its client put together. */
 export function urlOf(
@@ -19,7 +19,7 @@ export function urlOf(
   const request = inner !== undefined && /Request$/.test(inner.name) ? inner.items[0] : undefined;
   const argument = inner?.bracket === '{' ? undefined : first;
   const literal = request ?? named ?? argument;
-  const url = literal === undefined ? undefined : resolveText(literal, declarations);
+  const url = literal === undefined ? undefined : opened(resolveText(literal, declarations));
   const base = option(options, ...baseNames);
   const resolvedBase = base === undefined ? clientBase(callee, declarations) : resolveText(base, declarations);
   if (url === undefined) return urlOfParts(options, declarations);

@@ -18,10 +18,11 @@ export function stepsIn(text: string, within: Span, declarationsAt: Declarations
   const steps: PlacedStep[] = [];
   let taken = within.start;
   let length = 0;
-  for (const { 0: whole, 1: callee = '', index } of text.slice(within.start, within.end).matchAll(stepStarts)) {
+  for (const { 0: whole, 1: found = '', index } of text.slice(within.start, within.end).matchAll(stepStarts)) {
     const start = within.start + index;
     if (length > limit || steps.length >= mostSteps) break;
     if (start < taken) continue;
+    const callee = found.replace(/^\.\s+/, '.');
     const read = readArguments(text, start + whole.length, Math.min(within.end, start + longestCall), callee);
     if (read === undefined) continue;
     length += read.end - start;

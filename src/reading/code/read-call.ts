@@ -9,7 +9,7 @@ import { contentOf } from './call-content.ts';
 import { option, readFields, readParameters, toField } from './call-options.ts';
 import type { CallShape } from './call-shapes.ts';
 import { looksCalled, urlOf } from './call-url.ts';
-import { clientIsShown, inherited } from './clients.ts';
+import { clientIsShown, clientOf, inherited } from './clients.ts';
 import { type Credentials, readBearer, readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
@@ -34,7 +34,7 @@ export function readCalled(
 }
 
 function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Called | undefined {
-  const options = optionsOf(call, shape, declarations);
+  const options = optionsOf(callee, call, shape, declarations);
   const url = urlOf(callee, call, options, shape, declarations);
   if (url === undefined || !looksCalled(url) || (shape.isAny === true && !isAbsolute(url))) return undefined;
   const told = methodOf(callee, call, options, shape, declarations);
@@ -43,7 +43,8 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
     return undefined;
   const sent = contentOf(call, options, shape, declarations);
   const method = told ?? (place === undefined ? defaultMethod(sent) : undefined);
-  const query = shape.queries === true && method === 'GET' && sent?.data.kind === 'form' ? sent.data.pairs : undefined;
+  const query =
+    shape.queries === true && !/^P/.test(method ?? '') && sent?.data.kind === 'form' ? sent.data.pairs : undefined;
   const content = query === undefined ? sent : undefined;
   const { fields, isKnown, secrets } = fieldsOf(callee, call, options, shape, declarations);
   if (url.open.length > 0 && !url.text.includes('/') && fields.length === 0 && content === undefined) return undefined;
@@ -134,8 +135,8 @@ function configuredFields(call: Group, declarations: Declarations): readonly Fie
 }
 
 /** The options: an argument, a variable that holds them, or the keyword arguments of the call itself. */
-function optionsOf(call: Group, shape: CallShape, declarations: Declarations): Group | undefined {
-  const place = placeOfOptions(call, shape, declarations);
+function optionsOf(callee: string, call: Group, shape: CallShape, declarations: Declarations): Group | undefined {
+  const place = placeOfOptions(callee, call, shape, declarations);
   const argument =
     place === undefined
       ? undefined
@@ -147,8 +148,10 @@ function optionsOf(call: Group, shape: CallShape, declarations: Declarations): G
 }
 
 /** Clients of any name take their options last; what they send has other names than options have. */
-function placeOfOptions(call: Group, shape: CallShape, declarations: Declarations): number | undefined {
-  if (shape.isAny !== true || shape.content === undefined || call.items.length > 2) return shape.options;
+function placeOfOptions(callee: string, call: Group, shape: CallShape, declarations: Declarations): number | undefined {
+  if (shape.content === undefined || call.items.length > 2) return shape.options;
+  const maker = clientOf(callee, declarations)?.name ?? '';
+  if (shape.isAny !== true && !/^(?:ky|got)\b/.test(maker)) return shape.options;
   const members = resolveGroup(call.items[1], declarations)?.members ?? [];
   return members.some(({ name }) => /^(?:headers|params|json|form|searchParams|query)$/.test(name)) ? 1 : shape.options;
 }
@@ -201,7 +204,7 @@ function methodOf(
   shape: CallShape,
   declarations: Declarations,
 ): string | undefined {
-  const named = shape.callee.exec(callee)?.groups?.method;
+  const named = shape.callee.exec(callee)?.groups?.method ?? shape.always;
   if (named !== undefined) return named.toUpperCase().replace('GETJSON', 'GET');
   const argument = shape.method === undefined ? undefined : call.items[shape.method];
   const literal = argument ?? option(options, 'method', 'type');

@@ -1,7 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { unchanging } from '../content/literal-operands.ts';
-import { asVariable, type TextPart, type Variable } from '../content/quoted.ts';
+import { asVariable, type TextPart, type Variable, written } from '../content/quoted.ts';
 import type { Declarations } from './declarations.ts';
 
 /** A value of code as text, with the variables in it that the snippet does not give, as they stand in the text. */
@@ -49,8 +49,8 @@ function resolvePart(part: TextPart, declarations: Declarations, open: string[],
 }
 
 /** `"$name"` or `"${name}"`, of which only a language where that is a variable has a variable of that name. */
-function isDollar({ variable, written }: Variable): boolean {
-  return written === variable;
+function isDollar(part: Variable): boolean {
+  return part.written === part.variable;
 }
 
 /** What the snippet gives to a name: to a variable, to a field of `this`, or to a member of an object. */
@@ -71,6 +71,23 @@ const transparent =
 /** Calls that put text together: `String.format("Bearer %s", token)`, `fmt.Sprintf`. */
 const formatting = /(?:\.format|Sprintf|sprintf|\.formatted|format!)$/;
 
+/** Dart's `Uri.https("h.example", "/users", {"page": "2"})`. */
+function resolveUri(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const scheme = /^Uri\.(https?)$/.exec(group.name)?.[1];
+  const [host, path] = group.items.map((item) => resolveText(item, declarations, depth));
+  if (scheme === undefined || host === undefined) return undefined;
+  const query = (resolveGroup(group.items[2], declarations)?.members ?? []).map(({ name, value }) => ({
+    name,
+    value: resolveText(value, declarations, depth),
+  }));
+  const asked = query.map(({ name, value }) => `${name}=${value?.text ?? ''}`).join('&');
+  return {
+    text: `${scheme}://${host.text}/${(path?.text ?? '').replace(/^\//, '')}${asked === '' ? '' : `?${asked}`}`,
+    open: [...host.open, ...(path?.open ?? []), ...query.flatMap(({ value }) => value?.open ?? [])],
+    span: group.span,
+  };
+}
+
 /** Calls that join the texts they are given, and what they put between them: R's `paste`, Clojure's `str`. */
 const joining: ReadonlyMap<string, string> = new Map([
   ['paste', ' '],
@@ -81,8 +98,16 @@ const joining: ReadonlyMap<string, string> = new Map([
 
 function resolveCall(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
   const [first, second] = group.items;
+  // `config["Key"]`, `getToken()`: what they give does not show.
+  if (group.name !== '' && group.members.length === 0 && (group.bracket === '[' || first === undefined)) {
+    const inner = first?.kind === 'text' ? `"${written(first.parts)}"` : '…';
+    const call = asVariable(group.bracket === '[' ? `${group.name}[${inner}]` : `${group.name}()`).written;
+    return { text: call, open: [call], span: group.span };
+  }
   const receiver = receiverOf(group, declarations);
   if (receiver !== undefined && depth < furthest) return resolveText(receiver, declarations, depth + 1);
+  const uri = resolveUri(group, declarations, depth + 1);
+  if (uri !== undefined) return uri;
   const separator = joining.get(group.name);
   if (separator !== undefined) return resolveJoined(group, separator, declarations, depth + 1);
   if (group.bracket !== '(' || first === undefined || depth > furthest) return undefined;
@@ -134,6 +159,12 @@ function resolveFormat(
     return value?.text ?? hole;
   });
   return { text, open, span: group.span };
+}
+
+/** A URL that starts with `$name/`, which no language but one that has such variables would send. */
+export function opened(url: Resolved | undefined): Resolved | undefined {
+  const variable = url === undefined ? undefined : /^\$[A-Za-z_]\w{0,60}(?=\/)/.exec(url.text)?.[0];
+  return url === undefined || variable === undefined ? url : { ...url, open: [...url.open, variable] };
 }
 
 /** A path under a base URL, with one slash between them. */

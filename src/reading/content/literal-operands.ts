@@ -30,6 +30,9 @@ export function combine(text: string, operands: readonly Operand[]): Literal | u
     const parts = values.flatMap((value): readonly TextPart[] => partsOf(text, value));
     return { kind: 'text', span, parts, closed: values.every((value) => value.kind !== 'text' || value.closed) };
   }
+  // Go's `map[string]string{"a": "b"}`.
+  const last = values.at(-1);
+  if (first.kind === 'group' && first.name === 'map' && last?.kind === 'group' && last.bracket === '{') return last;
   return (
     values.find((value) => value.kind === 'group' && (value.name !== '' || value.bracket === '{')) ??
     values.find((value) => value.kind !== 'word') ?? { kind: 'word', span, text: text.slice(span.start, span.end) }
@@ -39,9 +42,10 @@ export function combine(text: string, operands: readonly Operand[]): Literal | u
 /** `new HttpHeaders().set('Accept', '…').set(…)`: what is set on an object is a member of it. */
 function withChainedMembers(operands: readonly Operand[]): Group | undefined {
   const made = operands.find((operand) => operand.kind === 'group');
-  if (made?.kind !== 'group' || !/(?:Headers|Params|FormData)$/.test(made.name)) return undefined;
+  if (made?.kind !== 'group' || !/(?:Headers|Params|FormData|FormBody\.Builder)$/.test(made.name)) return undefined;
   const members = operands.flatMap((operand): readonly Member[] => {
-    if (operand.kind !== 'group' || !/^\.(?:set|append|add|put)$/.test(operand.name)) return [];
+    if (operand.kind !== 'group' || !/^\.(?:set|append|add|put|addEncoded|addFormDataPart)$/.test(operand.name))
+      return [];
     const [name, value] = operand.items;
     return name?.kind === 'text' && value !== undefined
       ? [{ name: written(name.parts), nameSpan: name.span, value }]
@@ -59,7 +63,7 @@ function isToJson(value: Literal | undefined): boolean {
 
 /** Methods of a string that leave its text as it is: `"{}".toRequestBody(…)`, `"{}".data(using: .utf8)`. */
 export const unchanging =
-  /^\.(?:toRequestBody|encode|data|getBytes|trim|strip|freeze|into|to_string|to_owned|toByteArray|as_bytes|trimIndent|stripIndent|parse|clone|as_str|toString|copy)$/;
+  /^\.(?:toRequestBody|encode|data|getBytes|trim|strip|freeze|into|to_string|to_owned|toByteArray|as_bytes|trimIndent|stripIndent|parse|clone|as_str|toString|copy|Encode|build)$/;
 
 /** Strings side by side are one in Python; a word needs a `+` before it. */
 function isSum(operands: readonly Operand[]): boolean {
@@ -94,4 +98,15 @@ function fill(text: string, pattern: Text, hole: string, values: readonly Litera
     return [value === undefined ? hole : asVariable(text.slice(value.span.start, value.span.end)), piece];
   });
   return { kind: 'text', span, parts, closed: pattern.closed };
+}
+
+/** `Map.of("a", 1, "b", 2)`. */
+export function pairedMembers(name: string, items: readonly Literal[]): Member[] | undefined {
+  if (!/^(?:\w{1,20}Map|Map|Collections)\.(?:of|singletonMap)$/.test(name) || items.length % 2 > 0) return undefined;
+  return items.flatMap((key, index) => {
+    const value = items[index + 1];
+    return index % 2 > 0 || value === undefined || key.kind !== 'text'
+      ? []
+      : [{ name: written(key.parts), nameSpan: key.span, value }];
+  });
 }

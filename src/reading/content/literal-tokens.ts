@@ -40,3 +40,10 @@ export function wordEnd(text: string, start: number, end: number): number {
 function goesOn(text: string, index: number): boolean {
   return /^(?:.:\/\/|\d:\d|[eE]\+\d|\w![([])/.test(text.slice(index - 1, index + 3));
 }
+
+/** PHP joins strings with dots, with or without blanks around them: `'Bearer '.$token`, `$base.'/users'`. */
+export function beforeDot(text: string, start: number, end: number): number {
+  if (text.startsWith('.$', start)) return start + 1;
+  const isJoined = text.charAt(start) === '$' && text.charAt(end - 1) === '.' && /["']/.test(text.charAt(end));
+  return isJoined ? end - 1 : end;
+}

@@ -1,7 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal, LiteralRead, Member } from './literal.ts';
-import { combine, type Operand } from './literal-operands.ts';
-import { endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
+import { combine, type Operand, pairedMembers } from './literal-operands.ts';
+import { beforeDot, endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
 import { readQuoted, written } from './quoted.ts';
 
 /** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
@@ -77,6 +77,8 @@ function endsStatement(state: State, frame: Frame): boolean {
   const next = state.text.charAt(state.index + (gap?.[0].length ?? 0));
   if (/[;,)\]}]/.test(next)) return true;
   const last = frame.operands.at(-1);
+  const word = state.index + (gap?.[0].length ?? 0);
+  if (/^do\s/.test(state.text.slice(word, word + 3))) return true;
   return gap?.[1] !== undefined && last !== undefined && last.kind !== 'operator' && !/[+.?]/.test(next);
 }
 
@@ -175,6 +177,7 @@ const doubled = ['<>', '&&'];
 function readOperand(state: State, frame: Frame, char: string): void {
   state.parts += 1;
   const start = state.index;
+  if (char === '<' && passTypes(state, frame)) return;
   const quoted = readQuoted(state.text, start, state.end);
   if (quoted !== undefined) {
     state.index = Math.max(quoted.end, start + 1);
@@ -187,7 +190,7 @@ function readOperand(state: State, frame: Frame, char: string): void {
     openFrame(state, frame, bracket);
     return;
   }
-  const word = wordEnd(state.text, start, state.end);
+  const word = beforeDot(state.text, start, wordEnd(state.text, start, state.end));
   if (word > start) {
     state.index = word;
     frame.operands.push(wordOperand(state.text.slice(start, word), { start, end: word }));
@@ -196,6 +199,18 @@ function readOperand(state: State, frame: Frame, char: string): void {
   const operator = doubled.find((sign) => state.text.startsWith(sign, start)) ?? char;
   state.index += operator.length;
   frame.operands.push({ kind: 'operator', text: operator, span: { start, end: state.index } });
+}
+
+/** The type arguments of `new Dictionary<string, string>()` belong to the name before them. */
+function passTypes(state: State, frame: Frame): boolean {
+  const before = frame.operands.at(-1);
+  if (before?.kind !== 'word' || before.span.end !== state.index) return false;
+  const types = /^<[\w<>[\], ?.]{0,80}>(?=\s?[({[])/.exec(state.text.slice(state.index, state.index + 90))?.[0];
+  if (types === undefined) return false;
+  state.index += types.length;
+  frame.operands.pop();
+  frame.operands.push({ ...before, span: { start: before.span.start, end: state.index } });
+  return true;
 }
 
 /** A lone dot joins strings in PHP. */
@@ -240,7 +255,9 @@ function closeInnermost(state: State, closed: boolean): Group | undefined {
   const frame = state.frames.pop();
   if (frame === undefined) return undefined;
   commit(state, frame);
-  const { bracket, name, members, items } = frame;
+  const { bracket, name } = frame;
+  const paired = frame.members.length === 0 ? pairedMembers(name, frame.items) : undefined;
+  const [members, items] = paired === undefined ? [frame.members, frame.items] : [paired, []];
   const span = { start: frame.start, end: state.index };
   const group: Group = { kind: 'group', span, bracket, name, members, items, closed };
   state.frames.at(-1)?.operands.push(group);
