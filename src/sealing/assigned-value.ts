@@ -1,4 +1,5 @@
 import type { AssignedName } from './assigned-name.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { lineEnd, type Separator } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
@@ -33,6 +34,7 @@ export function valueAt(
   header: boolean,
 ): Value | undefined {
   const opening = afterPrefix(text, from);
+  if (closesPrompt(text, named, opening)) return undefined;
   const quoted = quotedSlot(text, opening) ?? percentQuoted(text, opening);
   if (
     quoted !== undefined &&
@@ -56,6 +58,11 @@ export function valueAt(
     return { ...slot, sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
   }
   return restOfLine(text, named, slot, kind);
+}
+
+/** `input("Password: ")`: the quote that opened right before the name closes right behind the separator. */
+function closesPrompt(text: string, { within, quoted }: AssignedName, at: number): boolean {
+  return within !== undefined && !quoted && text.charAt(at) === within && /^(?:[\s),;\]}]|$)/.test(text.charAt(at + 1));
 }
 
 /** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
@@ -206,10 +213,20 @@ function columnOf(text: string, at: number): number {
   return at - index;
 }
 
+/** A call: names with letters alone, a chain of any names, or a function of a library whose name has a number. */
+const call =
+  /^(?:[A-Za-z_$][A-Za-z_$.]*[([]|[A-Za-z_$]\w{0,40}(?:(?:\??\.|::|->|\\)[A-Za-z_$]\w{0,40}){1,6}[([]|[a-z]{2,12}\d{1,3}[a-z]{0,8}(?:_[a-z]{1,12}){0,3}\()/;
+
+/** Whether a bare value starts a call, whose result does not show. */
+export function isCall(value: string): boolean {
+  return call.test(value) && !isUnspeakable(value.replace(/[([].*$/s, ''));
+}
+
 /** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
 function isExpression(text: string, slot: Slot, raw: string): boolean {
-  if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw))) return false;
-  if (/^[A-Za-z_$][A-Za-z_$.]*[([]/.test(raw)) return true;
+  if (/^(?:Get|Read|New|ConvertTo|Invoke|Import)-[A-Z]\w{1,40}$/.test(raw)) return true;
+  if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw.replace(/[([].*$/s, '')))) return false;
+  if (call.test(raw)) return true;
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
   if (
     /^\/[\^[(\\]/.test(raw) ||
@@ -217,7 +234,12 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
   )
     return true;
   if (/^\$\w{1,60}-$/.test(raw) && text.charAt(slot.end) === '>') return true;
-  if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
+  if (
+    /^(?:await|new|process|os|env|return|typeof|function|(?:Get|Read|New|ConvertTo|Invoke|Import)-[A-Z]\w{1,40})$/.test(
+      raw,
+    )
+  )
+    return true;
   return text.charAt(slot.end) === '`' && raw === '';
 }
 
@@ -228,6 +250,7 @@ const sentenceWords =
 /** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
 function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {
   const raw = text.slice(slot.start, slot.end);
+  if (isPlaceholder(raw)) return undefined;
   const bare = raw.replace(/^[<{[(]+|[>}\])]+$/g, '').replace(/[.!?:]+$/, '');
   if (looksLikeValue(bare)) {
     const end = raw.startsWith(bare) ? slot.start + bare.length : slot.end;

@@ -113,6 +113,8 @@ function takeListed(scan: Scan, named: AssignedName, after: number, kind: Secret
 function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kind: SecretKind): boolean {
   if (text.charCodeAt(start - 1) === 47)
     return /\b(?:checksum|hash|sha256|digest)\/$/.test(text.slice(Math.max(0, start - 12), start));
+  // `${JWT_SECRET:?missing}`: what a shell says where the variable is not set.
+  if (text.startsWith('${', start - 2) && text.startsWith(':?', start + name.length)) return true;
   return kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '');
 }
 

@@ -281,6 +281,8 @@ export const publicNames: ReadonlySet<string> = new Set([
   'cancellationtoken',
   'skiptoken',
   'deltatoken',
+  'adminpasswordkey',
+  'userpasswordkey',
   'statuscode',
   'errorcode',
 ]);
@@ -307,7 +309,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'store storage reset change changed forgot created updated date time timestamp duration max min budget kind ' +
     'description title label hint help text placeholder only mode present missing exists class style strength state use ' +
     'request response exception handler parameters params interceptor factory builder repository controller encoder decoder ' +
-    'validator generator'
+    'validator generator cost rounds iterations digits lifespan scanning resets attempts retries complexity variable'
   ).split(' '),
 );
 
@@ -315,7 +317,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
 export const countedWords: ReadonlySet<string> = new Set(
   (
     'max min limit prompt completion total input output used cached reasoning num number next prev previous page ' +
-    'continuation sync skip delta resume cursor scroll starting bookmark unexpected invalid public'
+    'continuation sync skip delta resume cursor scroll starting bookmark unexpected invalid bad public'
   ).split(' '),
 );
 

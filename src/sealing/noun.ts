@@ -1,4 +1,5 @@
 import { nameSpanBefore, readName } from './assigned-name.ts';
+import { isCall } from './assigned-value.ts';
 import { isForeignLetter } from './foreign-letters.ts';
 import { takeElementAfter } from './markup.ts';
 import { takeOpened } from './opened.ts';
@@ -197,19 +198,30 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
     return slot.start + value.length;
   }
   if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
-  if (
-    value.includes('://') ||
-    /^[-‹]/.test(value) ||
-    (slot.quote === undefined && value.endsWith('=') && text.charAt(slot.end) === '"')
-  )
-    return undefined;
-  const fits =
-    kind === 'password'
-      ? value.length >= 6 && looksLikeValue(value) && !(strict && isName(value))
-      : value.length >= 12 && (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
-  if (!fits) return undefined;
+  if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
+  if (!fitsNoun(kind, value, strict)) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
+}
+
+function fitsNoun(kind: SecretKind, value: string, strict: boolean): boolean {
+  if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
+  if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
+  return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
+}
+
+/** `gpg: using RSA key 845E1FFE…`: what a key is called, not the key. */
+const fingerprint = /^[0-9A-F]{8,40}$/;
+
+function isNoValue(value: string): boolean {
+  return value.includes('://') || /^[-‹]/.test(value);
+}
+
+/** `NPM_TOKEN=…`, `access_token="…`: a name with a value of its own; `bcrypt(…`: a call. */
+function isCode(value: string, next: string): boolean {
+  return (
+    isNoValue(value) || (value.endsWith('=') && next === '"') || /^[A-Za-z_]\w{0,60}=[^=]/.test(value) || isCall(value)
+  );
 }
 
 /** Several words with a digit among them, which no sentence in quotes has. */

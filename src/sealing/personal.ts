@@ -121,9 +121,13 @@ export function takeEmail(scan: Scan, at: number, width = 1): number {
   if (start === at || text.charAt(start - 1) === '/' || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
   if (/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|json|md|py|rb|go|java)$/i.test(domain)) return at + 1;
   if (/^(?:git|hg|ssh)$/.test(text.slice(start, at)) && text.charAt(end) === ':') return at + 1;
+  if (text.charAt(start - 1) === '<' && messageId.test(text.slice(Math.max(0, start - 24), start))) return end;
   take(scan, start, end, 'email address');
   return end;
 }
+
+/** Names of messages (RFC 5322, section 3.6.4), which are written like addresses. */
+const messageId = /(?:message-id|in-reply-to|references|content-id)["']?:\s{0,3}["']?<$/i;
 
 function isLocalCode(code: number): boolean {
   return isWordCode(code) || code === 46 || code === 43 || code === 45;

@@ -14,8 +14,9 @@ export function isPlaceholder(value: string): boolean {
   const encoded = encoding.exec(trimmed)?.[1];
   if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
   const inside = withinBrackets(trimmed) ?? encodedBrackets.exec(trimmed)?.[1];
-  if (inside !== undefined) return isPlaceholder(inside) || isWordy(inside) || isExpression(inside);
-  if (isCutExpression(trimmed)) return true;
+  if (inside !== undefined)
+    return isPlaceholder(inside) || isWordy(inside) || isExpression(inside) || isMarker(trimmed);
+  if (isCutExpression(trimmed) || isPair(trimmed)) return true;
   const marked = marks.exec(trimmed)?.[2];
   return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
@@ -45,6 +46,18 @@ export function withinBrackets(value: string): string | undefined {
 
 /** `%3Ctoken%3E`, `%7Btoken`: brackets as a URL has them, whose last one may have ended the value. */
 const encodedBrackets = /^%(?:25){0,2}(?:3C|7B|5B)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D))?$/i;
+
+/** `${ID}:${SECRET}`, `<client_id>:<client_secret>`: Basic credentials that are put together of two. */
+function isPair(value: string): boolean {
+  const colon = value.indexOf(':', 2);
+  if (colon < 0 || !/^[$<{[%]/.test(value) || !/^[$<{[%]/.test(value.slice(colon + 1))) return false;
+  return isPlaceholder(value.slice(0, colon)) && isPlaceholder(value.slice(colon + 1));
+}
+
+/** `</s>`, `<|endoftext|>`: marks of a language model's text, which it calls tokens. */
+function isMarker(value: string): boolean {
+  return /^<(?:\/[a-z]{1,10}|\|[a-z_]{1,30}\|)>$/.test(value);
+}
 
 /** The same marks before a name and after it: `__TOKEN__`, `**redacted**`, `--REMOVED--`, `!TOKEN!`, `«token»`. */
 const marks = /^(__?|\*{1,3}|-{2,3}|~{1,3}|!|#{1,3}|@{1,2}|\$|=+|«|≪)([A-Za-z][\w .-]{0,60})(?:\1|»|≫)$/;

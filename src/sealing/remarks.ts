@@ -1,5 +1,6 @@
 import { knownNames, pairs, secretWords } from './name-table.ts';
 import type { SecretKind } from './secret.ts';
+import { isUnspeakable } from './unspeakable.ts';
 
 /**
  * Whether a value that stands in a secret's place speaks about the secret instead: a message of a form, the label of a
@@ -8,6 +9,7 @@ import type { SecretKind } from './secret.ts';
 export function isRemark(value: string, kind: SecretKind): boolean {
   if (value.length > longestRemark) return false;
   if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
+  if (kind === 'secret' && pathOfNames.test(value) && isSpeakable(value)) return true;
   return storedAt.some((form) => form.test(value)) || isName(value, kind);
 }
 
@@ -29,6 +31,13 @@ const storedAt: readonly RegExp[] = [
   /^arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[\w:/.*+=@-]{1,120}$/,
   /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
 ];
+
+/** `prod/db/password`, as the managers of clouds call a secret. */
+const pathOfNames = /^[a-z][a-z_-]{1,30}(?:\/[a-z][a-z_-]{1,30}){1,5}$/;
+
+function isSpeakable(path: string): boolean {
+  return path.split('/').every((name) => !isUnspeakable(name));
+}
 
 /** What a form asks for, in the words that stand before the name of a secret. */
 const labelWords: ReadonlySet<string> = new Set(

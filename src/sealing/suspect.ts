@@ -27,9 +27,10 @@ export function takeSuspect(scan: Scan, start: number, wordEnd: number): number 
   const { text } = scan;
   const before = wordsBefore(text, start);
   if (!suspectWords.test(before) || publicWords.test(before) || owners.test(before)) return wordEnd;
-  if (isIdentified(text, startOfRun(text, start))) return wordEnd;
+  const run = startOfRun(text, start);
+  if (isIdentified(text, run)) return wordEnd;
   const last = before.charAt(before.length - 1);
-  if (publicData.test(text.slice(Math.max(0, start - 8), start + 8))) return wordEnd;
+  if (publicData.test(text.slice(Math.max(0, run - 8), run + 8))) return wordEnd;
   if (last === '/' || last === '.' || last === '#' || last === '?' || last === '&') return wordEnd;
   let end = wordEnd;
   while (end < text.length && end - start < 4_000 && /[A-Za-z0-9_.~+/=-]/.test(text.charAt(end))) end += 1;
@@ -45,7 +46,7 @@ export function takeSuspect(scan: Scan, start: number, wordEnd: number): number 
   return end;
 }
 
-/** Where the run of words and hyphens starts of which a word is one. */
+/** Where the run of words, hyphens and slashes starts of which a word is one. */
 function startOfRun(text: string, start: number): number {
   let from = start;
   while (start - from < longestRun && isRunCode(text.charCodeAt(from - 1))) from -= 1;
@@ -53,7 +54,7 @@ function startOfRun(text: string, start: number): number {
 }
 
 function isRunCode(code: number): boolean {
-  return code === 43 || code === 45 || isWordCode(code);
+  return code === 43 || code === 45 || code === 47 || isWordCode(code);
 }
 
 const longestRun = 200;

@@ -41,7 +41,7 @@ const terms: ReadonlySet<string> = new Set(
     'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
-    'timeout timed_out not_found ' +
+    'timeout timed_out not_found read write ' +
     // Units of a lifetime.
     'seconds minutes hours days weeks ' +
     // Types, and what a form calls the field.
@@ -93,9 +93,14 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'signature' && value.length <= longestWord && /^\p{Lu}?\p{Ll}+$/u.test(value)) return true;
   if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
+  if (!personalKinds.has(kind) && (/^\d{1,2}$/.test(value) || (kind === 'token' && ethereumAddress.test(value))))
+    return true;
   if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
+
+/** Of a contract, which such programs call a token. */
+const ethereumAddress = /^0x[0-9a-fA-F]{40}$/;
 
 /** A number or a date, which could be taken for a mask or a version. */
 function isDigits(value: string): boolean {
