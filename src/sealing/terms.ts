@@ -86,29 +86,28 @@ const chosenKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
   'one-time code',
 ]);
 
+/** What is no secret where another value would be: Twilio's `sid` of a thing, a word, the address of a contract. */
+const harmless: ReadonlyMap<SecretKind, RegExp> = new Map<SecretKind, RegExp>([
+  ['session', /^[A-Z]{2}[0-9a-f]{32}$/],
+  ['signature', /^\p{Lu}?\p{Ll}{1,15}$/u],
+  ['token', /^0x[0-9a-fA-F]{40}$/],
+]);
+
 /** Whether what stands in a secret's place opens no door: a placeholder, a word of the protocol, a remark about it. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'one-time code' && isNoCode(value)) return true;
-  if (kind === 'session' && twilioSid.test(value)) return true;
-  if (kind === 'signature' && value.length <= longestWord && /^\p{Lu}?\p{Ll}+$/u.test(value)) return true;
+  if (harmless.get(kind)?.test(value) === true) return true;
   if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
-  if (!personalKinds.has(kind) && (/^\d{1,2}$/.test(value) || (kind === 'token' && ethereumAddress.test(value))))
-    return true;
   if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
+  if (kind !== 'cookie' && /^\d{1,2}$/.test(value)) return true;
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
-
-/** Of a contract, which such programs call a token. */
-const ethereumAddress = /^0x[0-9a-fA-F]{40}$/;
 
 /** A number or a date, which could be taken for a mask or a version. */
 function isDigits(value: string): boolean {
   return /^(?:\D{0,12}\d){6}/.test(value) && /[1-9]/.test(value);
 }
-
-/** A signature is no word: `"signature": "Unterschrift"`. */
-const longestWord = 16;
 
 /** What is too short or is a sentence: `4 digits expected`. */
 function isNoCode(value: string): boolean {
@@ -117,9 +116,6 @@ function isNoCode(value: string): boolean {
     (value.includes(' ') && !/\d{3}/.test(value) && /\p{Ll}{4}/u.test(value))
   );
 }
-
-/** The identifier of an account, a message, a call, under the name `sid`. */
-const twilioSid = /^[A-Z]{2}[0-9a-f]{32}$/;
 
 /** `foo`, `test`, or several words, of which no token is made. */
 function isMadeUp(value: string): boolean {
