@@ -37,9 +37,13 @@ export function choosePack(
   return { pack: first, why: 'chosenAsFirst' };
 }
 
+/** How clients name the path that an authorization server sends the browser back to: `/callback`, `/auth/cb`. */
+const callbackPath = /\/(?:[\w-]{0,30}callback|cb|signin-oidc|login\/oauth2\/code)(?:\/|$)/i;
+
 /** The authorization server sends the browser back to the client's own host, which is no API (RFC 6749, 4.1.2). */
 function isRedirection({ request }: Exchange): boolean {
   const target = request?.target;
+  if (callbackPath.test(target?.path ?? '')) return true;
   return [...(target?.query ?? []), ...(target?.fragment ?? [])].some(
     ({ name }) => name === 'error' || name === 'code',
   );

@@ -2,6 +2,7 @@ import type { TemplateDefinition } from '../packs/pack.ts';
 import type { Facts } from './condition.ts';
 import type { FilledField, FilledTemplate } from './diagnosis.ts';
 import { isPlaceholderAlone } from './facts/placeholder.ts';
+import { isRedaction } from './facts/redaction.ts';
 
 /** A longer address, in characters, is refused by servers on the way: 8,190 is nginx's and Apache's limit for a line. */
 const longestUrl = 8000;
@@ -27,7 +28,7 @@ function firstKnown(names: readonly string[], exchanges: readonly Facts[]): stri
       const fact = facts(name);
       if (fact.state !== 'known') continue;
       const text = typeof fact.value === 'object' ? fact.value.join(' ') : String(fact.value);
-      if (!isPlaceholderAlone(text)) return text;
+      if (!isPlaceholderAlone(text) && !isRedaction(text)) return text;
     }
   }
   return null;

@@ -59,6 +59,15 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   ['IDX10501: Signature validation failed. Unable to match key: kid: "fake-key-1".', 'token-signature'],
   ['Error: nonce mismatch, expected abc, got: undefined', 'state-lost'],
   ['In unserem ID-Token fehlt der Claim https://api.banno.com/consumer/claim/cif', 'claim-restricted-missing'],
+  ['invalid_redirect_uri even though https://app.example/cb is registered, letter for letter', 'redirect-uri-mismatch'],
+  [
+    'Unable to resolve Configuration with the provided Issuer of "https://digital.garden-fi.com"',
+    'discovery-not-found',
+  ],
+  [
+    `.uri(URI.create("${api}/users/" + id)).header("Authorization", "Bearer " + tokens.getIdToken())\n// 401`,
+    'identity-token',
+  ],
   // Requests.
   [
     `curl -X POST ${api}/oidc/token -u YOUR_CLIENT_ID:YOUR_CLIENT_SECRET -d grant_type=refresh_token -d refresh_token=fake-rt-01\n401 {"error":"invalid_client"}`,
@@ -72,6 +81,10 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   ['POST https://digital.garden-fi.com/a/consumer/api/v0/token\n404 Not Found', 'oidc-segment-missing'],
   [`BASE_URL=https://digital.garden-fi.com\nGET /users/${user}/accounts\n404 Not Found`, 'base-path-missing'],
   [`BASE_URL=https://digital.garden-fi.com/a/consumer/api\nGET /users/${user}/accounts\n404`, 'version-in-base'],
+  [
+    `${api}/oidc/auth?client_id=c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa&response_type=code&scope=openid&redirect_uri=https%253A%252F%252Fapp.example%252Fcb&code_challenge=fakefakefakefakefakefakefakefakefakefakefak&code_challenge_method=S256`,
+    'redirect-uri-encoded',
+  ],
   [`GET ${api}/users/${user}/documents/all?accountIds=1,2\n400 Bad Request`, 'bad-request'],
   [
     `curl -i -X POST ${api}/users/${user}/billpay/fetch -H "Authorization: Bearer $TOKEN"\nHTTP/2 403\ncontent-type: application/json\n\n{"type":"SubscriberAccountLocked","userFriendlyMessage":"Your account is locked."}`,
@@ -138,4 +151,9 @@ test('a request to support has no placeholder for a value', () => {
     'Redirect URL': null,
     'Authentication URL': `${api}/oidc/auth`,
   });
+});
+
+test('a request id that stands among the fields of the request is better than none', () => {
+  const paste = `Request URL: ${api}/users/${user}\nStatus Code: 401 Unauthorized\nauthorization: Bearer $T\nx-request-id: 0f6e2ad4b8c1957330de4a61c2b97f58`;
+  expect(diagnosed(paste).template.fields[0]).toMatchObject({ value: '0f6e2ad4b8c1957330de4a61c2b97f58' });
 });

@@ -1,7 +1,7 @@
 import type { FailureKind, Json } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
-import { namedIn, responseField } from './parts.ts';
+import { namedIn, requestField, responseField } from './parts.ts';
 import { placeOfRequest } from './urls.ts';
 
 const askForResponse = 'the response with its fields: run the same request with curl -i';
@@ -31,6 +31,7 @@ function requestId(view: View): Known<string> {
     () => responseField(view, 'x-request-id'),
     () => named(view, 'x-request-id'),
     () => elsewhere(view),
+    () => requestField(view, 'x-request-id'),
     ...requestIdFields.slice(1).map((field) => () => responseField(view, field)),
   );
 }
