@@ -59,6 +59,7 @@ const telling: ReadonlySet<string> = new Set([
     'aiohttp',
   ],
   ...['urllib', 'java', 'spring', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
+  ...['apps-script', 'mulesoft', 'apex', 'lwp', 'elixir', 'faraday', 'rest-client', 'retrofit', 'bun'],
   ...['git', 'ktor', 'feign', 'dart', 'urlsession', 'prose'],
 ]);
 
@@ -99,6 +100,7 @@ function isSameTarget(first: Request, second: Request): boolean {
   if (one === undefined || other === undefined) return false;
   if (isOpen(one) && !isOpen(other) && other.host !== undefined) return fits(one, other);
   if (one.host !== undefined && other.host !== undefined && one.host !== other.host) return false;
+  if (second.source === 'apps-script' && other.path === '') return true;
   return withoutSlash(one.path) === withoutSlash(other.path);
 }
 

@@ -10,12 +10,14 @@ import { browserErrorsRecognizer } from './errors/browser-errors.ts';
 import { curlFailureRecognizer } from './errors/curl-failure.ts';
 import { dartErrorsRecognizer } from './errors/dart-errors.ts';
 import { dotnetErrorsRecognizer } from './errors/dotnet-errors.ts';
+import { elixirErrorsRecognizer } from './errors/elixir-errors.ts';
 import { goErrorsRecognizer } from './errors/go-errors.ts';
 import { grpcErrorsRecognizer } from './errors/grpc-errors.ts';
 import { javaErrorsRecognizer } from './errors/java-errors.ts';
 import { nodeErrorsRecognizer } from './errors/node-errors.ts';
 import { openidClientErrorsRecognizer } from './errors/openid-client-errors.ts';
 import { phpErrorsRecognizer } from './errors/php-errors.ts';
+import { platformErrorsRecognizer } from './errors/platform-errors.ts';
 import { pythonErrorsRecognizer } from './errors/python-errors.ts';
 import { rubyErrorsRecognizer } from './errors/ruby-errors.ts';
 import { rustErrorsRecognizer } from './errors/rust-errors.ts';
@@ -86,6 +88,8 @@ export const recognizers: readonly Recognizer[] = [
   rubyErrorsRecognizer,
   phpErrorsRecognizer,
   rustErrorsRecognizer,
+  elixirErrorsRecognizer,
+  platformErrorsRecognizer,
   nodeErrorsRecognizer,
   browserErrorsRecognizer,
   flattenedMessageRecognizer,

@@ -7,7 +7,7 @@ import { readTarget } from '../target.ts';
 
 /**
  * How a program words one error. What the groups of the pattern are called tells what they hold:
- * `method`, `url`, `host`, `path`: the request. `status`, `reason`: the status that came back.
+ * `method`, `url`, `host`, `path`, `port`, `secure` (`S` where the scheme is `https`): the request. `status`, `reason`: the status that came back.
  * `error`, `description`: an OAuth error that came back. `code`: the program's own name for the failure.
  * With a status or an OAuth error there was a response, and no failure is told.
  */
@@ -74,13 +74,13 @@ function wholeSpan({ line }: Placed): Span {
 }
 
 function requestOf(placed: Placed): Request | undefined {
-  const { url, method, host, path, port } = placed.groups;
+  const { url, method, host, path } = placed.groups;
   const written = url ?? path;
   const target =
     written === undefined
       ? undefined
       : url === undefined && host !== undefined
-        ? hostedTarget(placed, host, port, written)
+        ? hostedTarget(placed, host, written)
         : readTarget(written, spanOf(placed, written));
   if (target === undefined && method === undefined) return undefined;
   return {
@@ -94,9 +94,10 @@ function requestOf(placed: Placed): Request | undefined {
   };
 }
 
-/** A host and a path that the message names apart. Only the port tells the scheme. */
-function hostedTarget(placed: Placed, host: string, port: string | undefined, path: string) {
-  const scheme = port === '80' ? 'http' : 'https';
+/** A host and a path that the message names apart. Where nothing else does, the port tells the scheme. */
+function hostedTarget(placed: Placed, host: string, path: string) {
+  const { port, secure } = placed.groups;
+  const scheme = port === '80' || secure === '' ? 'http' : 'https';
   const authority = port === undefined || port === '443' || port === '80' ? host : `${host}:${port}`;
   return readTarget(`${scheme}://${authority}${path}`, spanOf(placed, path));
 }

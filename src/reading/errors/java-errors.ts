@@ -6,7 +6,7 @@ import { errorRecognizer } from './error-recognizer.ts';
  */
 export const javaErrorsRecognizer = errorRecognizer({
   tool: 'java',
-  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|(?:Client|Server) (?:request|error)\(|HTTP response code|I\/O error/,
+  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|(?:Client|Server) (?:request|error)\(|HTTP response code|I\/O error|attempting to retrieve/,
   patterns: [
     {
       pattern:
@@ -43,6 +43,12 @@ export const javaErrorsRecognizer = errorRecognizer({
         /retrofit2\.(?:adapter\.\w{1,20}\.)?HttpException: HTTP (?<status>[1-5]\d\d) ?(?<reason>[A-Za-z][\w ]{0,40})?/,
       kind: 'other',
       tool: 'retrofit',
+    },
+    {
+      pattern:
+        /attempting to retrieve the OAuth 2\.0 [\w ]{1,30}Response: (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}))?/,
+      kind: 'other',
+      tool: 'spring',
     },
     {
       pattern: /OAuth2Aut\w{1,40}Exception: \[(?<error>[a-z_]{3,60})\] ?(?<description>[^\n]{0,1000})/,

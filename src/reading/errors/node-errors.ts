@@ -140,7 +140,7 @@ export const nodeErrorsRecognizer = errorRecognizer({
       kind: 'protocol',
       code: 'SyntaxError',
     },
-    { pattern: /\b(?<code>ConnectionRefused|FailedToOpenSocket): /, kind: 'connect', tool: 'bun' },
+    { pattern: /\b(?<code>ConnectionRefused|FailedToOpenSocket)(?:: |["'])/, kind: 'connect', tool: 'bun' },
     { pattern: /\bfetch failed\b/, kind: 'other', code: 'fetch failed' },
   ],
 });

@@ -1,12 +1,12 @@
 import { errorRecognizer } from './error-recognizer.ts';
 
 /**
- * Errors of openid-client (5 and 6), oauth4webapi, passport and its OAuth strategies, simple-oauth2, and of the
+ * Errors of openid-client (5 and 6), oauth4webapi, passport and its OAuth strategies, MSAL, simple-oauth2, and of the
  * samples that build on them. `OPError` is what the server said; `RPError` is what the client would not take.
  */
 export const openidClientErrorsRecognizer = errorRecognizer({
   tool: 'openid-client',
-  hint: /OPError|RPError|ResponseBodyError|AuthorizationResponseError|ClientError|OAUTH_|State parameter|did not find expected authorization|Missing code|Invalid state|state mismatch|nonce mismatch|TokenError|AuthorizationError|InternalOAuthError|verify authorization request state|checks\.state|must be passed|WWWAuthenticate|Missing state|JWT/,
+  hint: /AuthError: |ServerError: |ClientConfigurationError|OPError|RPError|ResponseBodyError|AuthorizationResponseError|ClientError|OAUTH_|State parameter|did not find expected authorization|Missing code|Invalid state|state mismatch|nonce mismatch|TokenError|AuthorizationError|InternalOAuthError|verify authorization request state|checks\.state|must be passed|WWWAuthenticate|Missing state|JWT/,
   patterns: [
     {
       pattern:
@@ -20,6 +20,18 @@ export const openidClientErrorsRecognizer = errorRecognizer({
         /\b(?:TokenError|AuthorizationError): (?<error>[a-z]{2,40}(?:_[a-z]{2,40}){1,5})(?::? \(?(?<description>[^\n()]{1,1000})\)?)?\s*$/,
       kind: 'client',
       tool: 'passport',
+    },
+    {
+      pattern:
+        /\b(?:ServerError|InteractionRequiredAuthError): (?<error>[a-z]{2,40}(?:_[a-z]{2,40}){1,5})(?::? (?<description>[^\n]{1,1000}))?/,
+      kind: 'client',
+      tool: 'msal',
+    },
+    {
+      pattern:
+        /\b(?:ClientAuthError|BrowserAuthError|ClientConfigurationError): (?<code>[a-z]{2,40}(?:_[a-z]{2,40}){1,7})/,
+      kind: 'client',
+      tool: 'msal',
     },
     { pattern: /(?<code>RPError): /, kind: 'client' },
     { pattern: /(?<code>OPError): /, kind: 'client' },

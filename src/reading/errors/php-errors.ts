@@ -1,5 +1,10 @@
 import { errorRecognizer } from './error-recognizer.ts';
 
+/** Guzzle names libcurl's page on errors first, and the URL that it called last. */
+function curlError(code: string): RegExp {
+  return new RegExp(String.raw`cURL error (?<code>${code}): [^\n]{0,600}?(?:\) for (?<url>https?:\S{1,2000})|$)`);
+}
+
 /** Errors of Guzzle, of PHP's curl and streams, and of league/oauth2-client. */
 export const phpErrorsRecognizer = errorRecognizer({
   tool: 'php',
@@ -12,7 +17,8 @@ export const phpErrorsRecognizer = errorRecognizer({
       tool: 'guzzle',
     },
     {
-      pattern: /cURL error (?<code>6): Could not resolve host: (?<host>[^\s;,()]{1,255})/,
+      pattern:
+        /cURL error (?<code>6): Could not resolve host: (?<host>[^\s;,()]{1,255})(?:[^\n]{0,300}?\) for (?<url>https?:\S{1,2000}))?/,
       kind: 'dns',
       tool: 'guzzle',
     },
@@ -21,11 +27,11 @@ export const phpErrorsRecognizer = errorRecognizer({
       kind: 'connect',
       tool: 'guzzle',
     },
-    { pattern: /cURL error (?<code>28): /, kind: 'timeout', tool: 'guzzle' },
-    { pattern: /cURL error (?<code>35|51|58|59|60|77|83|90): /, kind: 'tls', tool: 'guzzle' },
-    { pattern: /cURL error (?<code>3): /, kind: 'url', tool: 'guzzle' },
-    { pattern: /cURL error (?<code>47): /, kind: 'redirects', tool: 'guzzle' },
-    { pattern: /cURL error (?<code>52|55|56): /, kind: 'reset', tool: 'guzzle' },
+    { pattern: curlError('28'), kind: 'timeout', tool: 'guzzle' },
+    { pattern: curlError('35|51|58|59|60|77|83|90'), kind: 'tls', tool: 'guzzle' },
+    { pattern: curlError('3'), kind: 'url', tool: 'guzzle' },
+    { pattern: curlError('47'), kind: 'redirects', tool: 'guzzle' },
+    { pattern: curlError('52|55|56'), kind: 'reset', tool: 'guzzle' },
     { pattern: /cURL error (?<code>\d{1,3}): /, kind: 'other', tool: 'guzzle' },
     { pattern: /IdentityProviderException: (?<error>[a-z_]{3,60})/, kind: 'client', tool: 'league-oauth2' },
     {

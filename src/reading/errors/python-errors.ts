@@ -1,6 +1,6 @@
 import { errorRecognizer } from './error-recognizer.ts';
 
-const pool = String.raw`HTTPS?ConnectionPool\(host='(?<host>[^']{1,255})', port=(?<port>\d{1,5})\)`;
+const pool = String.raw`HTTP(?<secure>S?)ConnectionPool\(host='(?<host>[^']{1,255})', port=(?<port>\d{1,5})\)`;
 const path = String.raw`(?:: Max retries exceeded with url: (?<path>[^\s(]{1,2000}))?`;
 
 /**
@@ -86,6 +86,11 @@ export const pythonErrorsRecognizer = errorRecognizer({
       tool: 'urllib',
     },
     {
+      pattern: /(?<code>InvalidURL|MissingSchema|InvalidSchema): Invalid URL '(?<url>[^'\s]{1,2000})'/,
+      kind: 'url',
+      tool: 'python-requests',
+    },
+    {
       pattern: /(?<code>InvalidURL|MissingSchema|InvalidSchema|LocationParseError|UnsupportedProtocol)\b: /,
       kind: 'url',
       tool: 'python-requests',
@@ -116,7 +121,7 @@ export const pythonErrorsRecognizer = errorRecognizer({
       tool: 'httpx',
     },
     {
-      pattern: /(?<code>SSLCertVerificationError|SSLError)\b|\[SSL: CERTIFICATE_VERIFY_FAILED\]/,
+      pattern: /(?<!::)(?<code>SSLCertVerificationError|SSLError)\b|\[SSL: CERTIFICATE_VERIFY_FAILED\]/,
       kind: 'tls',
       code: 'SSLError',
     },
@@ -158,6 +163,7 @@ export const pythonErrorsRecognizer = errorRecognizer({
       kind: 'client',
       tool: 'oauthlib',
     },
+    { pattern: /\bmismatching_state: /, kind: 'client', code: 'state', tool: 'authlib' },
     {
       pattern: /authlib\.[\w.]{1,60}OAuthError: (?<error>[a-z_]{3,60}): ?(?<description>[^\n]{0,1000})/,
       kind: 'client',

@@ -88,12 +88,15 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 
 /** The name of a check, and what one expected: `✗ status is 201`, `expected response to have status code 200 but got 401`. */
 const checked =
-  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
+  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
+
+/** What a test expected stands before it: `Expected status code <200> but was <403>`. */
+const butCame = /\bbut(?: it)?(?: actually)? (?:was|got|found|received|is) ?[<"'([]?$/i;
 
 function isStated(before: string, after: string, status: number): boolean {
+  if (status >= 300 && butCame.test(before)) return !amount.test(after);
   if (compared.test(before) || checked.test(before)) return false;
-  if (isVerb(before, after, status) || isTimed(before, after)) return true;
-  if (isCommented(before, after, status)) return true;
+  if (isVerb(before, after, status) || isTimed(before, after) || isCommented(before, after, status)) return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (/\bhttp_?$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
