@@ -57,7 +57,7 @@ export async function fromAnswers(said: Said, questions: () => Questions): Promi
     const where = 'Where do its paths start, such as https://api.pets.example/v2?';
     const url = said.url ?? (await answerTo(where, readBaseUrl, 'needed', asked));
     if (url === undefined) return { ok: false, message: 'Nobody said where the API is. Say it with --url.' };
-    const who = `How do calls say who makes them: ${waysIn}? (bearer)`;
+    const who = `How do calls authenticate: ${waysIn}? (bearer)`;
     const credentials = said.credentials ?? (await answerTo(who, readWayIn, 'optional', asked));
     const docs = 'The address of its documentation? (none)';
     const documentation = said.documentation ?? (await answerTo(docs, readLink, 'optional', asked));

@@ -90,7 +90,7 @@ async function whyNotInto(folder: string): Promise<string | undefined> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT') return undefined;
     return code === 'ENOTDIR'
-      ? `${folder} is no folder. Name one that is empty or new.`
+      ? `${folder} is not a folder. Name one that is empty or new.`
       : `${folder} cannot be read${typeof code === 'string' ? ` (${code})` : ''}. Name another folder.`;
   }
 }

@@ -61,8 +61,9 @@ export function compilePack(
       mend: 'Put a Markdown file for each question into a folder `items` beside pack.yml, or let it say `extends: http`.',
     });
   }
-  checkIds(items, base, context);
+  checkIds(items, context);
   if (!head.ok) return { ok: false, problems };
+  checkExplained(items, base, context);
   const own = packOf(head.written, items, packFile, base, context);
   const pack = { ...own, languages: inEveryLanguage(own, languageFiles, context) };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
@@ -107,7 +108,7 @@ function packOf(
   };
 }
 
-function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report }: Context): void {
+function checkIds(items: readonly ItemInFile[], { report }: Context): void {
   const itemIds = new Set<string>();
   const ruleIds = new Set<string>();
   for (const { item, file, lineOf } of items) {
@@ -118,7 +119,12 @@ function checkIds(items: readonly ItemInFile[], base: Pack | undefined, { report
       ruleIds.add(id);
     });
   }
-  const known = new Set([...ruleIds, ...(base?.items ?? []).flatMap(({ rules }) => rules.map(({ id }) => id))]);
+}
+
+/** What a rule explains may be a rule of the base, which is not known where pack.yml cannot be read. */
+function checkExplained(items: readonly ItemInFile[], base: Pack | undefined, { report }: Context): void {
+  const all = [...items.map(({ item }) => item), ...(base?.items ?? [])];
+  const known = new Set(all.flatMap(({ rules }) => rules.map(({ id }) => id)));
   for (const { item, file, lineOf } of items) {
     item.rules.forEach(({ explains }, index) => {
       explains.forEach((id, number) => {

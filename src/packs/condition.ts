@@ -30,7 +30,7 @@ function readCondition(written: unknown, path: Path, vocabulary: Vocabulary, rep
   if (entries.length === 0) {
     report(
       path,
-      'This is no condition.',
+      'This is not a condition.',
       'It names a fact and what it is tested for, as in `response.status: 401`, or `all`, `any` or `not`.',
     );
     return never;
@@ -51,7 +51,7 @@ function readPart(key: string, value: unknown, path: Path, vocabulary: Vocabular
   }
   const definition = vocabulary.find(key);
   if (definition === undefined) {
-    const near = nearest(key, vocabulary.names);
+    const near = joiners.get(key) ?? nearest(key, vocabulary.names);
     const meant = near === undefined ? '' : ` Did you mean \`${near}\`?`;
     report(path, `There is no fact \`${key}\`.${meant}`, 'See `stepwise pack facts` for what a rule can ask.');
     return never;
@@ -59,6 +59,13 @@ function readPart(key: string, value: unknown, path: Path, vocabulary: Vocabular
   const test = readTest(value, definition, (message, mend) => report(path, message, mend));
   return test === undefined ? never : { op: 'test', fact: key, test };
 }
+
+/** What other languages call `all`, `any` and `not`. */
+const joiners: ReadonlyMap<string, string> = new Map([
+  ['and', 'all'],
+  ['or', 'any'],
+  ['none', 'not'],
+]);
 
 function readTest(
   value: unknown,
@@ -69,7 +76,7 @@ function readTest(
   const parsed = testSchema.safeParse(value);
   if (!parsed.success) {
     report(
-      `This is nothing that \`${name}\` can be tested for.`,
+      `\`${name}\` cannot be tested for this.`,
       'It is `absent`, `present`, a value, a list of values, `{ min, max }` or `{ matches }`.',
     );
     return undefined;
@@ -77,7 +84,7 @@ function readTest(
   const test = parsed.data;
   if (typeof test === 'object' && 'matches' in test) {
     if (type !== 'text' && type !== 'list') {
-      report(`\`${name}\` is no text: it cannot match a pattern.`, 'Test it for a value or a list of values.');
+      report(`\`${name}\` is not text: it cannot match a pattern.`, 'Test it for a value or a list of values.');
     }
     const compiled = compilePattern(test.matches);
     if (compiled.ok) return { is: 'match', pattern: compiled.pattern };
@@ -89,7 +96,7 @@ function readTest(
   }
   if (typeof test === 'object' && 'min' in test) {
     if (type !== 'number') {
-      report(`\`${name}\` is no number: it has no \`min\` and \`max\`.`, 'Test it for a value or a list of values.');
+      report(`\`${name}\` is not a number: it has no \`min\` and \`max\`.`, 'Test it for a value or a list of values.');
     }
     return { is: 'between', min: test.min, max: test.max };
   }

@@ -10,7 +10,7 @@ const hostName = z
     'A host is written in full and in lower case, such as api.example.com: no wildcard, no port, no IP address.',
   );
 
-const httpsUrl = z.url({ protocol: /^https$/, error: 'This is no https address.' });
+const httpsUrl = z.url({ protocol: /^https$/, error: 'This is not an https address.' });
 
 /** `live` in pack.yml: what may be looked at over the network. */
 export const liveSchema = z.strictObject({

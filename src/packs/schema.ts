@@ -12,14 +12,14 @@ import { wordsSchema } from './words-schema.ts';
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'This is no id.')
+  .regex(/^[a-z][a-z0-9-]*$/, 'This is not an id.')
   .describe('Lower case words joined by hyphens, such as `key-missing`.');
 const line = z.string().trim().min(1, 'This text is empty.').describe('Text of at least one letter.');
 const text = line.describe(
   'Text, in which `code`, **bold**, [title](link:id) and {{a fact}} are read. With a colon in it: `>-`, and the text on the next line.',
 );
 const httpsUrl = z
-  .url({ protocol: /^https$/, error: 'This is no https address.' })
+  .url({ protocol: /^https$/, error: 'This is not an https address.' })
   .describe('An address that starts with `https://`.');
 const linkIds = z.array(z.string()).default([]).describe('Ids of `links` in pack.yml.');
 const schemaPlace = z.string().optional().describe('Where an editor finds the JSON Schema of this file.');
@@ -66,7 +66,7 @@ const apiSchema = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^(?:\*|(?:\*\.)?(?:[^\s:/*?#]+|\[[\da-f:.]+\]))$/i, 'This is no host.')
+        .regex(/^(?:\*|(?:\*\.)?(?:[^\s:/*?#]+|\[[\da-f:.]+\]))$/i, 'This is not a host.')
         .describe('A host alone, without scheme, port and path: `api.pets.example`, `*.pets.example` or `*`.'),
     )
     .min(1, 'There is no host.')
@@ -75,7 +75,7 @@ const apiSchema = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^(?:\/[^\s?#]*)?$/, 'This is no start of a path.')
+        .regex(/^(?:\/[^\s?#]*)?$/, 'This is not the start of a path.')
         .describe('It starts with a slash, and `{x}` stands for one segment: `/v2`. `/` is the root.'),
     )
     .min(1, 'There is no path.')
@@ -112,7 +112,7 @@ const templateSchema = z.strictObject({
   reminder: line.describe('What never to share.'),
   newQuestionUrl: z
     .string()
-    .startsWith('https://', 'This is no https address.')
+    .startsWith('https://', 'This is not an https address.')
     .optional()
     .describe('An https address with `{title}`, `{body}` and `{tags}` in it.'),
   tags: z.array(line).default([]),

@@ -56,7 +56,7 @@ async function readFile(
   const url = file.url_private_download ?? file.url_private;
   // Of a file that is kept elsewhere, the address is whatever its owner wrote.
   if (file.mode === 'external') return unread('it lies outside Slack');
-  if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return unread('it is no text');
+  if (file.mode !== 'snippet' && !textTypes.test(file.mimetype)) return unread('it is not text');
   if (file.size > mostBytes) return unread(tooLarge);
   if (url === undefined || token === undefined || !isFileOfSlacks(url, settings.slackApiUrl))
     return unread('I may not see it');

@@ -87,7 +87,7 @@ describe('stepwise pack init', () => {
     const { err, status } = stepwise(['pack', 'init', 'pets', '--openapi', petstore]);
     expect([err, status]).toEqual(['stepwise: pets holds something already. Name a folder that is empty or new.\n', 2]);
     expect(readdirSync(join(folder, 'pets'))).toEqual(['notes.txt']);
-    expect(stepwise(['pack', 'init', 'pets/notes.txt', '--openapi', petstore]).err).toContain('is no folder');
+    expect(stepwise(['pack', 'init', 'pets/notes.txt', '--openapi', petstore]).err).toContain('is not a folder');
   });
 
   it.each([

@@ -59,6 +59,8 @@ async function saidOf(files: Readonly<Record<string, string>>): Promise<readonly
 const inHead = (from: string, to: string) => ({ 'pack.yml': replaced(head, from, to), 'items/01-key.md': item });
 const inItem = (from: string, to: string) => ({ 'pack.yml': head, 'items/01-key.md': replaced(item, from, to) });
 
+const onlyItem = (text: string) => ({ 'items/01-key.md': text });
+
 function replaced(text: string, from: string, to: string): string {
   if (!text.includes(from)) throw new Error(`The text has no ${from}`);
   return text.replace(from, () => to);
@@ -86,7 +88,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
     [
       'an id with a capital',
       inHead('id: pets\nname: Pets', 'id: Pets\nname: Pets'),
-      ['pack.yml:1: `id`: This is no id. Lower case words joined by hyphens, such as `key-missing`.'],
+      ['pack.yml:1: `id`: This is not an id. Lower case words joined by hyphens, such as `key-missing`.'],
     ],
     [
       'an empty name',
@@ -114,14 +116,14 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'a host with a scheme',
       inHead('hosts: [api.pets.example]', 'hosts: ["https://api.pets.example"]'),
       [
-        'pack.yml:7: `apis.0.hosts.0`: This is no host. A host alone, without scheme, port and path: `api.pets.example`, `*.pets.example` or `*`.',
+        'pack.yml:7: `apis.0.hosts.0`: This is not a host. A host alone, without scheme, port and path: `api.pets.example`, `*.pets.example` or `*`.',
       ],
     ],
     [
       'a base path without a slash',
       inHead('paths: [/v2]', 'paths: [v2]'),
       [
-        'pack.yml:8: `apis.0.paths.0`: This is no start of a path. It starts with a slash, and `{x}` stands for one segment: `/v2`. `/` is the root.',
+        'pack.yml:8: `apis.0.paths.0`: This is not the start of a path. It starts with a slash, and `{x}` stands for one segment: `/v2`. `/` is the root.',
       ],
     ],
     [
@@ -139,12 +141,12 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
     [
       'a link that is not https',
       inHead('https://pets.example/docs', 'http://pets.example/docs'),
-      ['pack.yml:12: `links.docs.url`: This is no https address. An address that starts with `https://`.'],
+      ['pack.yml:12: `links.docs.url`: This is not an https address. An address that starts with `https://`.'],
     ],
     [
       'a link that is no address',
       inHead('https://pets.example/docs', 'pets'),
-      ['pack.yml:12: `links.docs.url`: This is no https address. An address that starts with `https://`.'],
+      ['pack.yml:12: `links.docs.url`: This is not an https address. An address that starts with `https://`.'],
     ],
     [
       'no template',
@@ -253,6 +255,13 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       ['items/01-key.md:10: There is no fact `weather`. See `stepwise pack facts` for what a rule can ask.'],
     ],
     [
+      'a joiner by the name that it has elsewhere',
+      inItem('      all:\n', '      and:\n'),
+      [
+        'items/01-key.md:10: There is no fact `and`. Did you mean `all`? See `stepwise pack facts` for what a rule can ask.',
+      ],
+    ],
+    [
       'text where a number belongs',
       inItem('response.status: 401', 'response.status: "401"'),
       ['items/01-key.md:10: `response.status` is a number: it cannot be "401". Write a number, without quotes.'],
@@ -261,7 +270,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'a pattern for a number',
       inItem('response.status: 401', "response.status: { matches: '^4' }"),
       [
-        'items/01-key.md:10: `response.status` is no text: it cannot match a pattern. Test it for a value or a list of values.',
+        'items/01-key.md:10: `response.status` is not text: it cannot match a pattern. Test it for a value or a list of values.',
       ],
     ],
     [
@@ -282,7 +291,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'a range of a text',
       inItem('request.authorization: absent', 'request.authorization: { min: 1 }'),
       [
-        'items/01-key.md:11: `request.authorization` is no number: it has no `min` and `max`. Test it for a value or a list of values.',
+        'items/01-key.md:11: `request.authorization` is not a number: it has no `min` and `max`. Test it for a value or a list of values.',
       ],
     ],
     [
@@ -297,7 +306,7 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       'an empty condition',
       inItem('when:\n      all:\n        - response.status: 401\n        - request.authorization: absent', 'when: {}'),
       [
-        'items/01-key.md:8: This is no condition. It names a fact and what it is tested for, as in `response.status: 401`, or `all`, `any` or `not`.',
+        'items/01-key.md:8: This is not a condition. It names a fact and what it is tested for, as in `response.status: 401`, or `all`, `any` or `not`.',
       ],
     ],
     [
@@ -344,6 +353,14 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       [
         'items/01-key.md:14: There is no rule `key-mising` to explain. Did you mean `key-missing`? Name a rule of this checklist by its id.',
       ],
+    ],
+    [
+      'what it extends that there is not, and nothing of the rules that would be there',
+      {
+        ...inHead('apis:', 'extends: htpp\napis:'),
+        ...onlyItem(replaced(item, 'explains: []', 'explains: [bare-401]')),
+      },
+      ['pack.yml:3: `extends` cannot be `htpp`. It is one of `consumer-api`, `admin-api`, `http`.'],
     ],
     [
       'a rule without an example',

@@ -55,7 +55,7 @@ describe('`live` in pack.yml', () => {
   });
 
   it.each([
-    ['http://api.pets.example/x', 'This is no https address.'],
+    ['http://api.pets.example/x', 'This is not an https address.'],
     ['https://other.example/x', 'is not among the `hosts`'],
     ['https://api.pets.example:8443/x', 'is not among the `hosts`'],
     ['https://ada@api.pets.example/x', 'is not among the `hosts`'],

@@ -118,7 +118,7 @@ describe('a file that is read', () => {
 
 describe('a file that is not read, and why', () => {
   test.each([
-    ['an image', () => file('/text', { mimetype: 'image/png' }), 'it is no text'],
+    ['an image', () => file('/text', { mimetype: 'image/png' }), 'it is not text'],
     ['one that says to be too large', () => file('/text', { size: 10_000_000 }), 'it is larger than 512 kB'],
     ['one that turns out too large', () => file('/endless'), 'it is larger than 512 kB'],
     ['one that unpacks to more', () => file('/bomb'), 'it is larger than 512 kB'],

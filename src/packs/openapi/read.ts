@@ -90,7 +90,7 @@ export function readOpenApi(value: unknown, base?: URL): ReadOpenApi {
 /** What people have at hand in place of an OpenAPI 3 document. */
 function foreignFormat(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return 'This is no OpenAPI document: it starts with `openapi: 3.1.0` or the like, and names an API below.';
+    return 'This is not an OpenAPI document: it starts with `openapi: 3.1.0` or the like, and names an API below.';
   }
   if (memberOf(value, 'swagger') !== undefined) {
     return `This is Swagger ${plainText(String(memberOf(value, 'swagger')))}, the form before OpenAPI 3. Convert it first, for example with https://converter.swagger.io.`;
@@ -101,7 +101,7 @@ function foreignFormat(value: unknown): string | undefined {
     return 'This is a Postman collection. Export the API as OpenAPI 3 instead.';
   }
   if (memberOf(value, 'openapi') === undefined) {
-    return 'This is no OpenAPI document: there is no `openapi: 3.…` at its top.';
+    return 'This is not an OpenAPI document: there is no `openapi: 3.…` at its top.';
   }
   return undefined;
 }

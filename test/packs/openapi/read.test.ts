@@ -20,8 +20,8 @@ describe('what is no OpenAPI 3 document is told in a sentence', () => {
   it.each([
     ['nothing', '', /api\.yaml is empty\./],
     ['white space', ' \n\t\n', /api\.yaml is empty\./],
-    ['a word', 'hello', /This is no OpenAPI document: it starts with `openapi: 3\.1\.0`/],
-    ['a list', '- 1\n- 2\n', /This is no OpenAPI document/],
+    ['a word', 'hello', /This is not an OpenAPI document: it starts with `openapi: 3\.1\.0`/],
+    ['a list', '- 1\n- 2\n', /This is not an OpenAPI document/],
     ['another YAML', 'name: x\non: push\n', /there is no `openapi: 3\.…` at its top/],
     ['Swagger 2', '{"swagger":"2.0","info":{"title":"T"},"paths":{}}', /This is Swagger 2\.0, .*Convert it first/],
     ['Swagger 2, as a number', 'swagger: 2.0\ninfo: { title: T }\n', /This is Swagger 2,/],
@@ -43,8 +43,8 @@ describe('what is no OpenAPI 3 document is told in a sentence', () => {
     ['broken YAML', 'openapi: 3.0.0\ninfo: { title: "T\n', /api\.yaml:\d+: This is not YAML/],
     ['broken JSON', '{"openapi": "3.0.0", "info": {', /api\.yaml:\d+: This is not YAML/],
     ['tabs', 'openapi: 3.0.0\ninfo:\n\ttitle: T\n', /api\.yaml:3: .*Indent with spaces/s],
-    ['a file that is binary', '\u0000\u0001PK\u0003\u0004', /api\.yaml|no OpenAPI/],
-    ['HTML', '<!doctype html><html><body>Sign in</body></html>', /no OpenAPI/],
+    ['a file that is binary', '\u0000\u0001PK\u0003\u0004', /api\.yaml|not an OpenAPI/],
+    ['HTML', '<!doctype html><html><body>Sign in</body></html>', /not an OpenAPI/],
     ['a server without a host', 'openapi: 3.0.0\ninfo: { title: T }\npaths: {}\n', /do not say at which host/],
     [
       'a host that may be anything',
