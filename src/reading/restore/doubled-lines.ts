@@ -31,6 +31,6 @@ export const doubledLines: Mender = (text): Mended | undefined => {
   return { text: kept.join('\n'), mending: { kind: 'doubled-lines', note, count: gaps, suspect: false } };
 };
 
-/** A request line or a status line, an empty line, and a field. */
+/** A request line or a status line, an empty line, and a field; the head of a table and the rule below it. */
 const messageBegins =
-  /^(?:[A-Z]{3,8} \S{1,4000} HTTP\/\d(?:\.\d)?|HTTP\/\d(?:\.\d)? \d{3}[^\n]{0,100})[^\S\n]{0,20}\n[^\S\n]{0,20}\n[A-Za-z][A-Za-z-]{0,40}: /m;
+  /^(?:(?:[<>] |-{0,2}> )?[A-Z]{3,8} \S{1,4000}(?: HTTP\/\d(?:\.\d)?)?|(?:< )?HTTP\/\d(?:\.\d)? \d{3}[^\n]{0,100}|Request URL: \S{1,4000})[^\S\n]{0,20}\n[^\S\n]{0,20}\n(?:[<>] )?[A-Za-z][A-Za-z -]{0,40}: |^\|[^\n]{1,2000}\|\s{0,4}\n\n\|[-:| ]{3,2000}\|/m;

@@ -1,3 +1,4 @@
+import { startsHttpMessage } from './http-lines.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /** Takes the marks of a list away where a message became one: a start line among lines that all bear the same mark. */
@@ -6,12 +7,12 @@ export const listMarks: Mender = (text): Mended | undefined => {
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
-    const mark = markOf(lines[start] ?? '');
-    if (mark === undefined) continue;
+    const sign = markOf(lines[start] ?? '');
+    if (sign === undefined) continue;
     let end = start;
     let isMessage = false;
-    for (; end < lines.length && isOfList(lines[end] ?? '', mark); end += 1)
-      isMessage ||= startLine.test(withoutMark(lines[end] ?? ''));
+    for (; end < lines.length && isOfList(lines[end] ?? '', sign); end += 1)
+      isMessage ||= startsHttpMessage(withoutMark(lines[end] ?? ''));
     if (isMessage) {
       for (let index = start; index < end; index += 1) lines[index] = withoutMark(lines[index] ?? '');
       count += end - start;
@@ -23,19 +24,21 @@ export const listMarks: Mender = (text): Mended | undefined => {
   return { text: lines.join('\n'), mending: { kind: 'list-marks', note, count, suspect: false } };
 };
 
-const startLine = /^(?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)/;
+/** Bullets, the marks of a comment and of a table or quotation, and the sign of a line that a diff adds. */
+const mark = /^[ \t]{0,8}(?:([•●◦▪‣*#|-])[ \t]|(\+)[ \t]?)/;
 
 const markedStartLine =
-  /^[ \t]{0,8}[•●◦▪‣*-] (?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)/m;
+  /^[ \t]{0,8}(?:[•●◦▪‣*#|-] |\+ ?)(?:(?:[<>] )?(?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)|Request (?:URL|Method):)/m;
 
 function markOf(line: string): string | undefined {
-  return /^[ \t]{0,8}([•●◦▪‣*-])[ \t]/.exec(line)?.[1];
+  const found = mark.exec(line);
+  return found?.[1] ?? found?.[2];
 }
 
-function isOfList(line: string, mark: string): boolean {
-  return line.trim() === '' || markOf(line) === mark;
+function isOfList(line: string, sign: string): boolean {
+  return line.trim() === '' || line.trim() === sign || markOf(line) === sign;
 }
 
 function withoutMark(line: string): string {
-  return line.replace(/^[ \t]{0,8}[•●◦▪‣*-][ \t]/, '');
+  return line.trim().length === 1 ? '' : line.replace(mark, '');
 }

@@ -1,3 +1,4 @@
+import { isOfHttp } from './http-lines.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /**
@@ -37,6 +38,8 @@ const parts = [
   `${stamp}:?`,
   String.raw`\[ ?${level} ?\]:?`,
   `${level}:?(?= )`,
+  // Python's logging, without a blank behind it.
+  String.raw`${level}:[\w.]{1,60}:`,
   // The name of a container (docker compose), a stream (CRI), a host and a program (syslog).
   String.raw`[a-z][\w.-]{1,60} {0,20}\|`,
   '(?:stdout|stderr) [FP]',
@@ -50,9 +53,9 @@ const parts = [
 
 /** One part or several, with the blank behind them; what stands further in belongs to the line. */
 const part = `(?:${parts.join('|')})`;
-const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$)`);
+const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$|(?<=[A-Za-z]:))`);
 const mayBePrefixed = new RegExp(
-  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:? |[a-z][\w.-]{1,60} {0,20}\| |[IWEF]\d{4} \d|\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:(?: |[\w.]{1,60}:)|${level} |[a-z][\w.-]{1,60} {0,20}\| |[IWEF]\d{4} \d|\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
 );
 
 /** The lines from `start` on that have a prefix, as far as they are of one kind. */
@@ -92,11 +95,4 @@ function startsMessage(line: string, next: string): boolean {
 
 function dateOf(line: string): string | undefined {
   return new RegExp(`${date}[T ]${time}(?:Z|[+-]\\d{2}:?\\d{2})?`).exec(line.slice(0, longest))?.[0];
-}
-
-/** A command, the first line of a message, or a line of a trace. */
-function isOfHttp(line: string): boolean {
-  return /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? |^(?:[<>] )?(?:HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)|^(?:Request|Response) Headers:$/.test(
-    line,
-  );
 }

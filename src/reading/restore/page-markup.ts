@@ -1,15 +1,19 @@
 import { mender } from './mender.ts';
 
-/** Tags of a page in the place of a command's line breaks: `\<br>`, `<br>&nbsp;&nbsp;-H …`. */
+/** Tags of a page in the place of line breaks: `\<br>`, `<br>&nbsp;&nbsp;-H …`, `Host: h.example<br>`. */
 export const pageMarkup = mender(
-  { kind: 'page-markup', note: 'I read `<br>` between the lines of a command as a line break.', suspect: false },
+  { kind: 'page-markup', note: 'I read `<br>` between lines as a line break.', suspect: false },
   /<br ?\/?>\n?/gi,
   (text) => {
     // Where a backslash stands before one, each was a line break.
-    const isWhole = /\\[ \t]{0,8}<br ?\/?>/i.test(text);
+    const isWhole = /\\[ \t]{0,8}<br ?\/?>/i.test(text) || afterMessage.test(text);
     return ([found], index) =>
       isWhole || startsOption.test(text.slice(index + found.length, index + found.length + 140)) ? '\n' : undefined;
   },
 );
+
+/** Behind a start line or a field. */
+const afterMessage =
+  /(?:HTTP\/\d(?:\.\d)?(?: \d{3}[^<\n]{0,60})?|^(?:[<>] )?[A-Za-z][\w -]{1,40}: [^<\n]{1,2000})[ \t]{0,8}<br ?\/?>/im;
 
 const startsOption = /^(?:&nbsp;|[ \t]){0,20}-{1,2}[A-Za-z]/;

@@ -12,6 +12,7 @@ import { escapedAmpersands } from './escaped-ampersands.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
 import { fullWidth } from './full-width.ts';
 import { guillemets } from './guillemets.ts';
+import { hardBreaks } from './hard-breaks.ts';
 import { htmlEntities } from './html-entities.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
 import { jsonString } from './json-string.ts';
@@ -86,7 +87,7 @@ const ofLineStarts: readonly Mender[] = [
 ];
 
 /** Lines are put together before what stands in them grows longer. */
-const ofCommands: readonly Mender[] = [doubledLines, guillemets, curlyQuotes, wrappedLines, longDashes];
+const ofCommands: readonly Mender[] = [hardBreaks, doubledLines, guillemets, curlyQuotes, wrappedLines, longDashes];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {

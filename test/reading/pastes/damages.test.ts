@@ -493,6 +493,56 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
     ],
   },
   {
+    name: 'a panel behind timestamps',
+    pasted:
+      '2024-03-05T10:12:13.123Z Request URL: https://api.example.com/v1/users\n2024-03-05T10:12:13.124Z Request Method: POST\n2024-03-05T10:12:13.125Z Status Code: 403 Forbidden',
+    told: [
+      '> POST https://api.example.com/v1/users',
+      '< 403 Forbidden',
+      '= date sent: 2024-03-05T10:12:13.123Z',
+      '~ log-prefixes',
+    ],
+  },
+  {
+    name: 'a trace behind the logger of Python',
+    pasted:
+      'DEBUG:client:> POST /v1/users HTTP/1.1\nDEBUG:client:> Host: api.example.com\nDEBUG:client:>\nDEBUG:client:< HTTP/1.1 403 Forbidden',
+    told: ['> POST https://api.example.com/v1/users', '  Host: api.example.com', '< 403 Forbidden', '~ log-prefixes'],
+  },
+  {
+    name: 'line breaks of a page in a message',
+    pasted: 'POST /v1/users HTTP/1.1<br>\nHost: api.example.com<br>\n<br>\nHTTP/1.1 403 Forbidden<br>',
+    told: ['> POST https://api.example.com/v1/users', '  Host: api.example.com', '< 403 Forbidden', '~ page-markup'],
+  },
+  {
+    name: 'hard breaks of Markdown',
+    pasted: 'POST /v1/users HTTP/1.1\\\nHost: api.example.com\n\nHTTP/1.1 403 Forbidden\\\nRetry-After: 5',
+    told: [
+      '> POST https://api.example.com/v1/users',
+      '  Host: api.example.com',
+      '< 403 Forbidden',
+      '  Retry-After: 5',
+      '~ hard-breaks',
+    ],
+  },
+  {
+    name: 'a message that a diff adds',
+    pasted: '+POST /v1/users HTTP/1.1\n+Host: api.example.com\n+\n+HTTP/1.1 403 Forbidden',
+    told: ['> POST https://api.example.com/v1/users', '  Host: api.example.com', '< 403 Forbidden', '~ list-marks'],
+  },
+  {
+    name: 'a trace with an empty line below each',
+    pasted:
+      '> POST /v1/users HTTP/1.1\n\n> Host: api.example.com\n\n>\n\n< HTTP/1.1 403 Forbidden\n\n< Retry-After: 5\n\n<',
+    told: [
+      '> POST https://api.example.com/v1/users',
+      '  Host: api.example.com',
+      '< 403 Forbidden',
+      '  Retry-After: 5',
+      '~ doubled-lines',
+    ],
+  },
+  {
     name: 'uppercase HTTP',
     pasted: 'Post https://api.example.com/v1/users returns 401',
     told: ['> POST https://api.example.com/v1/users', '< 401'],

@@ -1,0 +1,22 @@
+/** A command, as far as its first words tell. */
+const command = /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\.exe)? /;
+
+const methods = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY)';
+
+/** The first line of a message, with the mark that a trace has before it. */
+const startLine = new RegExp(String.raw`^(?:[<>] )?(?:HTTP\/\d(?:\.\d)? \d{3}\b|${methods} \S{1,4000} HTTP\/\d)`);
+
+/** What a browser's panel or a log of a client says of a request. */
+const panelLine = /^[ \t]{0,8}(?:(?:Request|Response) Headers:?$|Request URL:|Request Method:|Status Code: ?\d)/i;
+
+/** A part of a printed error that holds a message. */
+const partOfError = /^[ \t]{1,12}["']?(?:config|request|response|req|res|headers)["']?: ?\{/;
+
+export function startsHttpMessage(line: string): boolean {
+  return startLine.test(line) || panelLine.test(line);
+}
+
+/** Whether a line is of HTTP for certain: what stands before it and its neighbours came from elsewhere. */
+export function isOfHttp(line: string): boolean {
+  return command.test(line) || startsHttpMessage(line) || partOfError.test(line);
+}
