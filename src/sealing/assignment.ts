@@ -13,6 +13,7 @@ import { addressBefore, isReportOf } from './reports.ts';
 import { isTypeWord, roleOf } from './roles.ts';
 import { type NameRole, notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
+import { takePlural } from './sections.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { type ListHeader, takeList } from './value-list.ts';
@@ -21,8 +22,9 @@ import { type ListHeader, takeList } from './value-list.ts';
  * Looks at a separator between `at` and `after`: takes the value on its right where the name on its left says that it
  * is secret. Returns where to read on.
  */
-export function atSeparator(scan: Scan, at: number, after: number, separator: Separator): number {
+export function atSeparator(scan: Scan, at: number, next: number, separator: Separator): number {
   const { text } = scan;
+  const after = afterDefault(text, next, separator);
   const span = nameSpanBefore(text, at) ?? declaredBefore(text, at, separator);
   if (span === undefined) return after;
   const word = text.slice(span.start, span.end);
@@ -32,6 +34,7 @@ export function atSeparator(scan: Scan, at: number, after: number, separator: Se
     if (behind !== undefined) return behind;
   }
   if (role.plain) return after;
+  takePlural(scan, span, after, role);
   if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
   const named = readName(text, span, at);
   const told = named.start === span.start ? role : roleOf(scan, named.name, separator);
@@ -143,15 +146,28 @@ function takeNamed(
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
   if (value === undefined || value.start >= value.end) {
     if (separator === ':') notePlainRun(scan, from, bareSlot(text, from, '', 256).end);
-    return separator === ',' || named.quoted ? undefined : takeLiterals(scan, from, kind, named.name);
+    return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
   }
   return takeAssigned(scan, named, value, kind);
 }
+
+/** Whether an expression may stand at `from`; as an argument beside the name: `"Authorization", fmt.Sprintf("Bearer %s", "…")`. */
+function mayBuild(text: string, { quoted }: AssignedName, from: number, separator: Separator): boolean {
+  return separator === ',' ? /^[A-Za-z][\w.:]{0,40}\(/.test(text.slice(from, from + 48)) : !quoted;
+}
+
+/** `"${TOKEN:-…}"`: what a shell takes where the variable has no value. */
+const shellDefault = /^(\$\{\w{1,60}:?[-=])[^{}$]{4,300}\}$/;
 
 /** Returns where to read on; undefined where the value is none. */
 function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: SecretKind): number | undefined {
   const { text } = scan;
   const header = headerKind(named.name.toLowerCase());
+  const fallback = shellDefault.exec(text.slice(value.start, Math.min(value.end, value.start + 400)));
+  if (fallback?.[1] !== undefined) {
+    take(scan, value.start + fallback[1].length, value.start + fallback[0].length - 1, kind, named.name);
+    return value.next;
+  }
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
   if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
@@ -165,6 +181,16 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
   return value.next;
+}
+
+/** `os.getenv("API_KEY", default="…")`. */
+function afterDefault(text: string, at: number, separator: Separator): number {
+  if (separator !== ',') return at;
+  return (
+    at +
+    (/^\s{0,4}(?:default|fallback|default_value|defaultValue) ?[=:] ?(?=["'`])/.exec(text.slice(at, at + 28))?.[0]
+      .length ?? 0)
+  );
 }
 
 /** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
@@ -207,9 +233,10 @@ function schemeOf(credentials: string): number {
 /** `"password": {"value": "…"}`, `"token": {"access": "…"}`. */
 function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
   const { text } = scan;
-  const member = /^\{\s{0,40}["']?(?:value|access|raw|plain|plaintext|secret)["']?\s?[:=]\s?(?=["'])/.exec(
-    text.slice(from, from + 80),
-  );
+  const member =
+    /^\{\s{0,40}["']?(?:value|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString)["']?\s?[:=]\s?(?=["'])/.exec(
+      text.slice(from, from + 80),
+    );
   const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
   if (slot === undefined || !looksLikeValue(text.slice(slot.start, slot.end))) return undefined;
   take(scan, slot.start, slot.end, kind, named.name);

@@ -5,7 +5,7 @@ import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { issuerOf } from './shapes.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
-import { isUuid, looksLikeValue } from './suspicion.ts';
+import { isUuid, looksLikeValue, looksSecret } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
 /** Schemes whose credentials are one token (RFC 9110, section 11.4, and the IANA registry of schemes). */
@@ -57,8 +57,8 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
     scheme = word.name.toLowerCase();
     at = rest;
   }
-  if (at >= end || endOfLookup(text, at) !== undefined) return;
-  if (takeParameters(scan, at, end, name)) return;
+  if (at >= end) takeFolded(scan, end, kind, name);
+  if (at >= end || endOfLookup(text, at) !== undefined || takeParameters(scan, at, end, name)) return;
   if (isPlaceholder(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
   const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
@@ -69,6 +69,16 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
 }
 
 const longestPlaceholder = 140;
+
+/** A field that goes on on the next line (RFC 9112, section 5.2), behind its scheme. */
+const folded = /^[ \t]{0,4}\r?\n(?:[ \t]{1,8}|> )(?=\S{12,4000}[ \t]{0,4}(?:\r?\n|$))/;
+
+function takeFolded(scan: Scan, end: number, kind: SecretKind | undefined, name: string): void {
+  const found = kind === undefined ? null : folded.exec(scan.text.slice(end, end + 4_100));
+  if (kind === undefined || found === null) return;
+  const slot = bareSlot(scan.text, end + found[0].length);
+  if (looksSecret(scan.text.slice(slot.start, slot.end))) take(scan, slot.start, slot.end, kind, name);
+}
 
 /** A JSON Web Token with nothing around it but what copying leaves there: quotation marks, brackets, `%20`, `\n`. */
 const damagedJwt =

@@ -11,7 +11,7 @@ import { readingsOf } from './reading.ts';
 import type { Reading } from './reading-builder.ts';
 import { type Found, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
 import { takeShape } from './shape-at.ts';
-import { keyBlockAt, mayHaveShape } from './shapes.ts';
+import { keyBlockAt, keyTailAt, mayHaveShape } from './shapes.ts';
 import { afterChar } from './slot.ts';
 import { takeSuspect } from './suspect.ts';
 import { takeUserinfo } from './urls.ts';
@@ -187,6 +187,11 @@ function atHyphen(scan: Scan, index: number, options: boolean): number {
       return block.end;
     }
     return index + 10;
+  }
+  if (text.startsWith('-----END', index)) {
+    const tail = keyTailAt(text, index);
+    if (tail !== undefined) take(scan, tail.start, tail.end, tail.kind);
+    return index + 8;
   }
   return options ? atOption(scan, index) : index + 1;
 }

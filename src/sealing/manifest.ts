@@ -1,5 +1,5 @@
 import { lineEnd, type Scan, take } from './scan.ts';
-import { quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
 import { indexWithin } from './within.ts';
 
 /** How far from its values the kind of a manifest may stand, in UTF-16 code units. */
@@ -19,8 +19,30 @@ export function takeManifestData(scan: Scan, nameStart: number, after: number): 
   if (!isSecretManifest(text, nameStart)) return undefined;
   const first = skipSpaces(text, after);
   if (text.charAt(skipBlanks(text, after)) === '{') return takeObject(scan, skipBlanks(text, after) + 1);
-  return first === lineEnd(text, after) ? takeLines(scan, columnOf(text, nameStart), first) : undefined;
+  return first === lineEnd(text, after)
+    ? takeLines(scan, columnOf(text, nameStart), first)
+    : takeFlattened(scan, first);
 }
+
+/** `data: a: … b: … type: Opaque`: lines that were put into one, up to a name of a manifest's own. Their values are base64. */
+function takeFlattened(scan: Scan, from: number): number | undefined {
+  const { text } = scan;
+  const until = Math.min(lineEnd(text, from), from + longestObject);
+  let at = from;
+  while (at < until) {
+    const name = flatName.exec(text.slice(at, at + 280));
+    if (name === null) break;
+    const slot = bareSlot(text, at + name[0].length);
+    if (encoded.test(text.slice(slot.start, slot.end))) take(scan, slot.start, slot.end, 'secret');
+    at = skipSpaces(text, Math.max(slot.next, at + 1));
+  }
+  return at > from ? at : undefined;
+}
+
+const flatName =
+  /^(?!(?:apiVersion|kind|metadata|type|immutable|data|stringData|status|items):)[\w.-]{1,253}: {1,8}(?=\S)/;
+
+const encoded = /^[A-Za-z0-9+/]{8,}={0,2}$/;
 
 const kind = /(?:^|[\s{,])["']?kind["']?:\s?["']?Secret\b/;
 
@@ -66,13 +88,18 @@ function columnOf(text: string, at: number): number {
 
 const longestObject = 20_000;
 
+const member = /(?<![\w.-])["']?[\w.-]{1,253}["']?\s{0,4}:\s{0,4}(?=\S)/g;
+
 function takeObject(scan: Scan, from: number): number {
   const { text } = scan;
   const close = indexWithin(text, '}', from, from + longestObject);
   const end = close < 0 ? Math.min(text.length, from + longestObject) : close;
-  for (const { 0: whole, index } of text.slice(from, end).matchAll(/"[\w.-]{1,253}"\s{0,4}:\s{0,4}(?=")/g)) {
-    const slot = quotedSlot(text, from + index + whole.length);
-    if (slot !== undefined) take(scan, slot.start, slot.end, 'secret');
+  for (const { 0: whole, index } of text.slice(from, end).matchAll(member)) {
+    const at = from + index + whole.length;
+    const quoted = quotedSlot(text, at);
+    const slot = quoted ?? bareSlot(text, at);
+    if (quoted !== undefined || encoded.test(text.slice(slot.start, slot.end)))
+      take(scan, slot.start, slot.end, 'secret');
   }
   return end;
 }

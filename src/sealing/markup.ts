@@ -2,7 +2,6 @@ import { kindOfName, kindOfPersonalName } from './names.ts';
 import { isPersonal } from './personal-values.ts';
 import { type Scan, take } from './scan.ts';
 import { personalKinds, type SecretKind } from './secret.ts';
-import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
 /** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
@@ -52,7 +51,12 @@ const paths: readonly RegExp[] = [
  * `<key>ClientSecret</key><string>…</string>`, `<entry key="db.password">…</entry>`, `<th>Token</th><td>…</td>`, and what
  * was escaped: `&lt;password&gt;…&lt;/password&gt;`. `at` is where the name ends. Undefined where no element follows.
  */
-export function takeElementAfter(scan: Scan, at: number, kind: SecretKind): number | undefined {
+export function takeElementAfter(
+  scan: Scan,
+  at: number,
+  kind: SecretKind,
+  fits: (value: string) => boolean,
+): number | undefined {
   const { text } = scan;
   const next = text.charAt(at);
   if (next === '' || !'"\'></&: '.includes(next)) return undefined;
@@ -65,7 +69,7 @@ export function takeElementAfter(scan: Scan, at: number, kind: SecretKind): numb
     const close = /^(?:[^<>&\n]|&(?!lt;)){1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
     if (close === null) return undefined;
     const value = close[0];
-    if (/\s/.test(value) || !(looksLikeValue(value) || looksSecret(value))) return undefined;
+    if (/\s/.test(value) || !fits(value)) return undefined;
     take(scan, start, start + value.length, kind);
     return start + value.length;
   }

@@ -11,6 +11,7 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['xamznoidcaccesstoken', 'access token'],
   ['xmsclientprincipal', 'token'],
   ['xauth', 'token'],
+  ['xfirebaseappcheck', 'token'],
   ['xauthkey', 'API key'],
   ['sas', 'signature'],
   ['sastoken', 'signature'],

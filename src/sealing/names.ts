@@ -36,7 +36,11 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
     const parameter = parameterNames.get(whole);
     if (parameter !== undefined) return parameter;
   }
-  return kindOfWords(words) ?? (place === 'field' ? kindsOfFields.get(words.at(-1) ?? '') : undefined);
+  const kind = kindOfWords(words);
+  return (
+    kind ??
+    (place === 'field' && !plainKeys.has(words.at(-2) ?? '') ? kindsOfFields.get(words.at(-1) ?? '') : undefined)
+  );
 }
 
 /** `PasswordEncoder.java`, as stack traces have it before the number of a line. */

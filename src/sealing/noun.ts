@@ -1,12 +1,15 @@
 import { nameSpanBefore, readName } from './assigned-name.ts';
 import { isCall } from './assigned-value.ts';
 import { isForeignLetter } from './foreign-letters.ts';
+import { takeHtmlTable } from './html-table.ts';
+import { isKey } from './key-value.ts';
 import { takeElementAfter } from './markup.ts';
 import { takeOpened } from './opened.ts';
 import { takePair } from './pair-calls.ts';
 import { roleOf } from './roles.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
+import { takeSection } from './sections.ts';
 import { quotedSlot, skipSpaces, spokenSlot } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { takeTable } from './table.ts';
@@ -55,10 +58,12 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
   if (!ties && !mayFollowValue(text, start)) return wordEnd;
   const noun = nounAt(scan, start, wordEnd);
+  if (noun !== undefined && next === 93) takeSection(scan, start, wordEnd, noun.kind);
+  if (noun !== undefined && (next === 60 || next === 32)) takeHtmlTable(scan, wordEnd);
   if (noun === undefined || takeBefore(scan, start, noun.kind) || !ties) return wordEnd;
   return (
     takeTable(scan, noun.start, wordEnd) ??
-    takeElementAfter(scan, wordEnd, noun.kind) ??
+    takeElementAfter(scan, wordEnd, noun.kind, noun.key ? isKey : looksLikeSecret) ??
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd
   );
@@ -72,29 +77,37 @@ function mayTie(next: number, second: number): boolean {
   return next !== 34 || second !== 58;
 }
 
+function looksLikeSecret(value: string): boolean {
+  return looksLikeValue(value) || looksSecret(value);
+}
+
 interface Noun {
   readonly start: number;
   readonly kind: SecretKind;
   readonly name: string;
+  /** Whether its value has to tell that it is a key. */
+  readonly key: boolean;
 }
 
 function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
   const { text } = scan;
   if (end - start === 2 && text.slice(start, end).toLowerCase() === 'by')
     return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
-      ? { start, kind: 'password', name: 'by' }
+      ? { start, kind: 'password', name: 'by', key: false }
       : undefined;
   if (end - start === 5 && /^login$/i.test(text.slice(start, end)))
-    return { start, kind: 'credentials', name: 'login' };
+    return { start, kind: 'credentials', name: 'login', key: false };
   const word = text.slice(start, end);
   if (roleOf(scan, word, '=').plain) return undefined;
   const span = nameSpanBefore(text, end);
   if (span === undefined || span.end !== end) return undefined;
   const named = readName(text, span, end);
   const role = roleOf(scan, named.name, '=').secret ?? roleOf(scan, text.slice(span.start, end), '=').secret;
+  if (role === undefined && roleOf(scan, named.name, '=').key)
+    return { start: named.start, kind: 'API key', name: named.name, key: true };
   return role === undefined || role === 'connection string'
     ? undefined
-    : { start: named.start, kind: role, name: named.name };
+    : { start: named.start, kind: role, name: named.name, key: false };
 }
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
@@ -151,7 +164,7 @@ function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | u
   if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
   const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
   if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
-  const fallback = /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or) {0,2}(?=["'`])/.exec(rest);
+  const fallback = /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or|\{) {0,2}(?=["'`])/.exec(rest);
   if (fallback !== null) return takeValue(scan, end + fallback[0].length, noun, true);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
@@ -179,7 +192,11 @@ function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
   const fits =
     looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
-  return fits && !isName(value) ? takeValue(scan, at, noun, false) : undefined;
+  return fits && !isName(value) && !isAddressOfMail(value) ? takeValue(scan, at, noun, false) : undefined;
+}
+
+function isAddressOfMail(value: string): boolean {
+  return /^[^@\s]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}$/.test(value);
 }
 
 const longestValue = 4_000;
@@ -199,12 +216,14 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   }
   if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
   if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
-  if (!fitsNoun(kind, value, strict)) return undefined;
+  if (!fitsNoun(noun, value, strict)) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
 }
 
-function fitsNoun(kind: SecretKind, value: string, strict: boolean): boolean {
+/** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */
+function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
+  if (key) return isKey(value);
   if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
   if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
   return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
@@ -257,11 +276,11 @@ function isPrinted(text: string, end: number): boolean {
   return /\b(?:print|get|gen|generate|show|create|mint)-[\w-]{0,24}$/.test(text.slice(Math.max(0, end - 40), end));
 }
 
-function takeLine(scan: Scan, start: number, { kind }: Noun): number | undefined {
+function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
   const { text } = scan;
   const line = text.slice(start, lineEnd(text, start));
   const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
-  if (!looksSecret(value)) return undefined;
+  if (!(key ? isKey(value) : looksSecret(value))) return undefined;
   take(scan, start, start + value.length, kind);
   return start + value.length;
 }

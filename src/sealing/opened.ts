@@ -76,7 +76,7 @@ function takeUnmarkedKey(scan: Scan, _start: number, end: number): number | unde
   return to;
 }
 
-const longestWord = 14;
+const longestWord = 24;
 
 /** A word that opens a form of its own: rows of a table, what is fed to a command, Oracle's `user/password@…`. */
 export function takeOpened(scan: Scan, start: number, end: number): number | undefined {

@@ -44,7 +44,7 @@ const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }
   [
     '-p',
     {
-      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm)\b/,
+      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli)\b/,
       takes: 'password',
     },
   ],
@@ -55,6 +55,8 @@ const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }
   ['-X', { of: /\bsnmp\w+\b/, takes: 'password' }],
   ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
   ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
+  ['-N', { of: /\bssh-keygen\b/, takes: 'password' }],
+  ['-t', { of: /\bdoctl auth\b/, takes: 'access token' }],
   ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
 ]);
 

@@ -1,11 +1,11 @@
 import type { AssignedName } from './assigned-name.ts';
 import { decodedValue } from './assigned-value.ts';
+import { isKey, isLong } from './key-value.ts';
 import { isParameterName, kindOfName } from './names.ts';
 import { addressBefore, isReportOf } from './reports.ts';
 import { notePlainRun, type Scan, type Separator, take } from './scan.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
-import { isUuid, looksLikeValue, looksRandom } from './suspicion.ts';
-import { isUnspeakable } from './unspeakable.ts';
+import { looksLikeValue } from './suspicion.ts';
 
 /** `code`, `sig`, `key`, `auth`: secret as parameters of a query or a form only; and names that may be a key's. */
 export function atParameter(scan: Scan, named: AssignedName, after: number, separator: Separator): number {
@@ -37,29 +37,6 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     return slot.next;
   }
   return after;
-}
-
-function isLong(value: string): boolean {
-  if (/^[A-Za-z]{16,}$/.test(value)) return isUnspeakable(value);
-  if (value.length < 20 || !/\d/.test(value)) return false;
-  return isBase64(value) || (!/[ /]/.test(value) && looksLikeValue(value) && !isNamed(value));
-}
-
-/** What stands under any name of a key: a UUID there is the number of a record. */
-function isKey(value: string): boolean {
-  return isLong(value) && /[A-Za-z]/.test(value) && !isUuid(value) && !/[:,(){}[\]]/.test(value);
-}
-
-/** `release-2024-prod`: words and numbers. */
-function isNamed(value: string): boolean {
-  return (
-    value.length < 80 && value.split(/[-_.]/).every((part) => /^(?:[A-Z]?[a-z]{0,12}|[A-Z]{0,12})\d{0,8}$/.test(part))
-  );
-}
-
-/** With slashes in it, and no path. */
-function isBase64(value: string): boolean {
-  return /[+=]/.test(value) && /^[A-Za-z0-9+/]{20,4000}={0,2}$/.test(value) && looksRandom(value);
 }
 
 /** What tells a callback or a token request from a report of an error, in the text around a `code`. */

@@ -1,33 +1,13 @@
+import { callPhrases } from './call-phrases.ts';
+import type { Phrase } from './phrase.ts';
 import { type Scan, take } from './scan.ts';
-import type { SecretKind } from './secret.ts';
 import { shellWordAt } from './shell-words.ts';
-import { quotedSlot, skipSpaces } from './slot.ts';
-import { looksLikeValue, looksRandom, looksSecret } from './suspicion.ts';
-
-/** What stands between a word and a secret that has no name: an argument of a call, of a command, of a protocol. */
-interface Phrase {
-  readonly kind: SecretKind;
-  /** From behind the word to the value. Bounded, and cannot backtrack. */
-  readonly to: RegExp;
-  /** What must stand before the word, where the word alone says too little. */
-  readonly behind?: RegExp;
-  /** What must stand on the rest of the line. */
-  readonly line?: RegExp;
-  /** What the value must look like; anything will do without it. */
-  readonly fits?: (value: string) => boolean;
-}
-
-/** A string or a plain expression as an argument. */
-const argument = '(?:"[^"\\n]{0,200}"|\'[^\'\\n]{0,200}\'|[\\w.$>]{1,60})';
-const thirdArgument = new RegExp(`^\\(\\s{0,20}${argument}\\s{0,4},\\s{0,20}${argument}\\s{0,4},\\s{0,20}(?=["'])`);
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
+import { isUuid, looksLikeValue, looksRandom, looksSecret } from './suspicion.ts';
 
 /** By the word, in lower case. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly Phrase[]>([
-  // mysqli and PDO of PHP, DriverManager of Java: address, user, password.
-  ['mysqli', [{ kind: 'password', to: thirdArgument }]],
-  ['mysqli_connect', [{ kind: 'password', to: thirdArgument }]],
-  ['pdo', [{ kind: 'password', to: thirdArgument }]],
-  ['getconnection', [{ kind: 'password', to: thirdArgument }]],
+  ...callPhrases,
   // PowerShell, whose parameters may stand in any order.
   [
     'securestring',
@@ -47,6 +27,12 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         kind: 'password',
         to: /^ (?:[\w.-]{1,40} )?(?=["']?[^\s"']{6,400}["']?[ \t]{0,4}(?:\r?\n|$))/,
         behind: /(?:\d>|redis-cli) $/,
+        fits: looksLikeValue,
+      },
+      {
+        kind: 'password',
+        to: /^ (?:[\w.-]{1,40} )?(?=[^\s"']{6,400}["'][ \t,)}\]]{0,4}(?:\r?\n|$))/,
+        behind: /["']$/,
         fits: looksLikeValue,
       },
     ],
@@ -74,7 +60,23 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       },
     ],
   ],
-  ['htpasswd', [{ kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ }]],
+  [
+    'htpasswd',
+    [
+      { kind: 'password', to: /^ -(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,12} \S{1,60} (?=\S)/ },
+      { kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ },
+    ],
+  ],
+  ...['plink', 'pscp', 'psftp', 'putty'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/ }],
+  ]),
+  ['xfreerdp', [{ kind: 'password', to: /^(?: \/\S{1,80}){0,12}? \/p:(?=\S)/ }]],
+  ['add_user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
+  ['change_password', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
+  ['alias', [{ kind: 'secret', to: /^ set \S{1,60} \S{1,200} \S{1,80} (?=[^\s-])/, behind: /\bmc $/ }]],
+  // `kubectl create secret generic app --from-literal=any=…`, under whatever name.
+  ['literal', [{ kind: 'secret', to: /^[= ]["']?[\w.-]{1,80}=(?=\S)/, behind: /--from-$/, fits: looksLikeValue }]],
   ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/ }]],
   [
     'secrets',
@@ -84,6 +86,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         to: /^ (?:set|put|add) (?:--?[\w-]{1,20}[ =][^\s-]\S{0,60} ){0,2}["']?[\w:.-]{1,80}["']? (?=[^\s-])/,
         behind: /\buser-$/,
       },
+      { kind: 'secret', to: /^ set (?:--?[\w-]{1,20}[ =]\S{1,60} ){0,3}\w{1,80}=(?=\S)/, fits: looksLikeValue },
     ],
   ],
   [
@@ -103,6 +106,17 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       },
     ],
   ],
+  [
+    'protocol',
+    [
+      {
+        kind: 'token',
+        to: /^: ?(?:[\w.-]{1,40}, ?){1,4}(?=[\w.~+/=-]{20})/,
+        behind: /\bsec-websocket-$/i,
+        fits: looksSecret,
+      },
+    ],
+  ],
   // What a shell feeds to a command that keeps it.
   ['env', [{ kind: 'secret', to: /^ add [\w-]{1,60}(?: [\w-]{1,20}){0,3} ?<<< ?(?=\S)/ }]],
   // What a person writes.
@@ -114,6 +128,12 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         to: /^ [\w.@+-]{1,60} ?\/ ?(?=\S)/,
         behind: /\b(?:log|sign)(?:s|ged|ged|ging)? ?in $/i,
         fits: looksLikeValue,
+      },
+      {
+        kind: 'password',
+        to: /^ [\w.@+-]{1,60} (?:and|&) (?=\S)/,
+        behind: /\b(?:(?:log|sign)(?:s|ged|ged|ging)?[ -]?in|auth|authenticate|authentication) $/i,
+        fits: (value) => looksLikeValue(value) && /\d/.test(value) && !isUuid(value),
       },
     ],
   ],
@@ -141,13 +161,20 @@ export function takePhrase(scan: Scan, start: number, end: number): number | und
     const found = phrase.to.exec(rest);
     if (found === null || phrase.line?.test(rest.split('\n', 1)[0] ?? '') === false) continue;
     const at = skipSpaces(text, end + found[0].length);
-    const word = shellWordAt(text, at);
-    const slot = quotedSlot(text, at) ?? { ...word, end: beforePathEnd(text, word.start, word.end), next: word.end };
-    if (phrase.fits?.(text.slice(slot.start, slot.end)) === false) continue;
+    const slot = argumentAt(text, at, phrase.fits);
+    if (slot === undefined) continue;
     take(scan, slot.start, slot.end, phrase.kind);
     return slot.next;
   }
   return undefined;
+}
+
+/** A string, a word of a shell, or, inside of a string, what stands up to its quote. */
+function argumentAt(text: string, at: number, fits: Phrase['fits']): Slot | undefined {
+  const word = shellWordAt(text, at);
+  const slot = quotedSlot(text, at) ?? { ...word, end: beforePathEnd(text, word.start, word.end), next: word.end };
+  const candidates: readonly Slot[] = [{ quote: undefined, ...slot }, bareSlot(text, at)];
+  return candidates.find(({ start, end }) => fits?.(text.slice(start, end)) !== false);
 }
 
 /** Of a link the secret is one segment. */

@@ -51,6 +51,8 @@ export interface Progress {
   run: { readonly start: number; readonly end: number };
   /** A value that stands before its name was looked for up to here. */
   withoutValue: number;
+  /** What braces hold under the plural of a secret's name was looked through up to here. */
+  members: number;
   /** How many manifests were looked at. */
   manifests: number;
   /** Whether an authorization code may stand up to `until`. */
@@ -93,6 +95,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       plainUntil: 0,
       run: { start: 0, end: 0 },
       withoutValue: 0,
+      members: 0,
       manifests: 0,
       company: { until: 0, holds: false },
       command: { until: 0, last: Number.NEGATIVE_INFINITY },

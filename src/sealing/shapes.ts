@@ -248,6 +248,20 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
   return { start: at, end: endOfKeyText(text, at + opening[0].length), kind: 'private key' };
 }
 
+/** The end of a private key whose beginning is cut off, which `at` is the first dash of: the lines of the key before it. */
+export function keyTailAt(text: string, at: number): Shaped | undefined {
+  if (!/^-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY/.test(text.slice(at, at + 80))) return undefined;
+  const from = Math.max(0, at - longestKeyBlock);
+  let start = at;
+  while (start > from) {
+    const above = text.slice(Math.max(from, start - 120), start);
+    const line = /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/=]{8,100}\r?\n[ \t>|]{0,8}$/.exec(above);
+    if (line === null) break;
+    start -= above.length - line.index - (line[0].startsWith('\n') ? 1 : 0);
+  }
+  return start === at ? undefined : { start, end: at, kind: 'private key' };
+}
+
 /** How far the lines of a key go whose end is cut off. */
 export function endOfKeyText(text: string, start: number): number {
   let end = start;

@@ -2,6 +2,7 @@ import { kindOfName, kindOfPersonalName } from './names.ts';
 import { type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { quotedSlot, skipBlanks } from './slot.ts';
+import { isUuid, looksSecret } from './suspicion.ts';
 
 const longestList = 4_000;
 const longestRow = 100_000;
@@ -12,16 +13,29 @@ const mostRows = 10_000;
  * section 14.11). Returns where to read on; undefined where no column does.
  */
 export function takeRows(scan: Scan, start: number, end: number): number | undefined {
-  const kinds = columnsBefore(scan, start);
+  const named = columnsBefore(scan, start);
+  const kinds = named ?? columnsOf(scan, start);
+  const fits = named === undefined ? (value: string) => looksSecret(value) && !isUuid(value) : () => true;
   if (kinds === undefined || kinds.every((kind) => kind === undefined)) return undefined;
   let at = end;
   for (let rows = 0; rows < mostRows; rows += 1) {
     const comma = skipBlanks(scan.text, at);
     const open = scan.text.charCodeAt(comma) === 44 ? skipBlanks(scan.text, comma + 1) : comma;
     if (scan.text.charCodeAt(open) !== 40) break;
-    at = takeRow(scan, open + 1, kinds);
+    at = takeRow(scan, open + 1, kinds, fits);
   }
   return at;
+}
+
+/** Of a table that is named after secrets, and whose columns the statement does not name. */
+const mostColumns = 20;
+
+function columnsOf({ text }: Scan, at: number): readonly SecretKind[] | undefined {
+  const table = /\binto\s{1,8}[\w."`[\]]{0,60}?(\w{1,60})["`\]]?\s{1,8}$/i.exec(
+    text.slice(Math.max(0, at - 160), at),
+  )?.[1];
+  const kind = table === undefined ? undefined : kindOfName(table.replace(/s$/i, ''), 'json');
+  return kind === undefined ? undefined : Array.from({ length: mostColumns }, () => kind);
 }
 
 /** The kinds of the columns in the brackets that close before `at`. */
@@ -44,7 +58,12 @@ function isSpace(code: number): boolean {
 }
 
 /** One row from behind its bracket on. Returns the offset behind the closing one. */
-function takeRow(scan: Scan, from: number, kinds: readonly (SecretKind | undefined)[]): number {
+function takeRow(
+  scan: Scan,
+  from: number,
+  kinds: readonly (SecretKind | undefined)[],
+  fits: (value: string) => boolean,
+): number {
   const { text } = scan;
   const limit = Math.min(text.length, from + longestRow);
   let column = 0;
@@ -52,7 +71,7 @@ function takeRow(scan: Scan, from: number, kinds: readonly (SecretKind | undefin
   let at = from;
   while (at < limit && depth >= 0) {
     const code = text.charCodeAt(at);
-    if (code === 39 || code === 34) at = takeCell(scan, at, kinds[column]);
+    if (code === 39 || code === 34) at = takeCell(scan, at, kinds[column], fits);
     else {
       if (code === 40) depth += 1;
       else if (code === 41) depth -= 1;
@@ -64,9 +83,10 @@ function takeRow(scan: Scan, from: number, kinds: readonly (SecretKind | undefin
 }
 
 /** The string at `at`. Returns the offset behind it. */
-function takeCell(scan: Scan, at: number, kind: SecretKind | undefined): number {
+function takeCell(scan: Scan, at: number, kind: SecretKind | undefined, fits: (value: string) => boolean): number {
   const slot = quotedSlot(scan.text, at);
   if (slot === undefined) return at + 1;
-  if (kind !== undefined && kind !== 'connection string') take(scan, slot.start, slot.end, kind);
+  const isOne = kind !== undefined && kind !== 'connection string' && fits(scan.text.slice(slot.start, slot.end));
+  if (isOne) take(scan, slot.start, slot.end, kind);
   return Math.max(slot.next, at + 1);
 }

@@ -1,4 +1,5 @@
 import { takeCredentials } from './credentials.ts';
+import { takeFlatTable } from './flat-table.ts';
 import { kindOfName, kindOfPersonalName } from './names.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
@@ -32,10 +33,17 @@ export function takeTable(scan: Scan, start: number, end: number): number | unde
   const beside = header.length >= 2 ? takeBeside(scan, header, delimiter, end) : undefined;
   if (beside !== undefined) return beside;
   progress.table = to;
-  if (header.length > mostColumns || header.filter((cell) => cell.end > cell.start).length < 2) return undefined;
-  const kinds = header.map((cell) => kindOfCell(scan, text.slice(cell.start, cell.end)));
-  if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end))) || followsRow(text, from, header, delimiter))
+  if (header.length > mostColumns) return undefined;
+  if (header.filter((cell) => cell.end > cell.start).length < 2) {
+    takeFlatTable(scan, from, to, delimiter, start);
     return undefined;
+  }
+  const kinds = header.map((cell) => kindOfCell(scan, text.slice(cell.start, cell.end)));
+  if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end)))) {
+    takeFlatTable(scan, from, to, delimiter, start);
+    return undefined;
+  }
+  if (followsRow(text, from, header, delimiter)) return undefined;
   takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
   return undefined;
 }
@@ -48,7 +56,7 @@ function followsRow(text: string, from: number, header: readonly Cell[], delimit
 }
 
 function delimiterAround(text: string, start: number, end: number): string | undefined {
-  let after = end;
+  let after = end + (moreWords.exec(text.slice(end, end + 50))?.[0].length ?? 0);
   while (after - end < 40 && ' "\'`*'.includes(text.charAt(after)) && after < text.length) after += 1;
   const next = text.charAt(after);
   if (delimiters.has(next)) return next;
@@ -58,6 +66,9 @@ function delimiterAround(text: string, start: number, end: number): string | und
   const previous = text.charAt(before - 1);
   return delimiters.has(previous) ? previous : undefined;
 }
+
+/** What a heading says behind the name: `Secret Value`, `Token (prod)`. */
+const moreWords = /^(?: (?:[A-Za-z]{1,16}|\([A-Za-z]{1,16}\))){1,2}(?=["' ]{0,20}[,;\t|│])/;
 
 const delimiters: ReadonlySet<string> = new Set([',', ';', '\t', '|', '│', '┃', '║']);
 

@@ -208,4 +208,19 @@ export const bodies: readonly PlaceRow[] = [
   row('plural of two words', (s) => json({ masterKeys: [s], accessKeys: 3 }), '"accessKeys":3'),
   row('yaml block under a kebab name', (s) => `auth:\n  admin-pwd: |-\n    ${s}\n  host: a.example`, 'host: a.example'),
   row('plist with a reference', (s) => `<dict>\n<key>signature</key>\n<string>${s}&amp;x</string>\n</dict>`),
+  row('members of a plural', (s) => json({ tokens: { alice: s, total: '12' } }), '"total":"12"'),
+  row('text of XML as JSON', (s) => json({ client_secret: { '#text': s } })),
+  row(
+    'column of HTML',
+    (s) =>
+      `<table><tr><th>id</th><th>api_key</th><th>status</th></tr><tr><td>1</td><td>${s}</td><td>active</td></tr></table>`,
+    '<td>active</td>',
+  ),
+  row('column with more words', (s) => `"Name","Secret Value","Created"\n"app","${s}","2026-01-01"`, '2026-01-01'),
+  row('CSV in one line', (s) => `id,name,api_key,status 1,bob,${s},active 2,al,,closed`, '1,bob,', ',active 2,al'),
+  row(
+    'row of a table of secrets',
+    (s) => `INSERT INTO api_keys VALUES (3, '${s.replaceAll('-', '')}', 'prod');`,
+    "'prod'",
+  ),
 ];

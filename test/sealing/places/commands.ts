@@ -105,4 +105,16 @@ export const commands: readonly PlaceRow[] = [
   row('-D prop', (s) => `java -Dapi.key=${s} -jar x.jar`, '-jar x.jar'),
   row('gradle -P', (s) => `./gradlew -PapiToken=${s} build`, 'build'),
   row('flyway', (s) => `flyway -password=${s} migrate`, 'migrate'),
+  row(
+    'kubectl literal',
+    (s) => `kubectl create secret generic db --from-literal=any=${s} --from-literal=host=db`,
+    'host=db',
+  ),
+  row('secrets set', (s) => `fly secrets set MAIL=${s}`, 'MAIL='),
+  row('plink', (s) => `plink -ssh bob@h -pw ${s} ls`, 'bob@h', ' ls'),
+  row('xfreerdp', (s) => `xfreerdp /u:bob /p:${s} /v:h`, '/u:bob', '/v:h'),
+  row('rabbitmqctl', (s) => `rabbitmqctl change_password bob ${s}`, 'bob'),
+  row('mc alias', (s) => `mc alias set local http://h:9000 minio ${s}`, 'http://h:9000'),
+  row('ssh-keygen', (s) => `ssh-keygen -t ed25519 -N "${s}" -f id`, '-f id'),
+  row('htpasswd -nb', (s) => `htpasswd -nb bob ${s}`, 'bob'),
 ];

@@ -226,4 +226,7 @@ export const fields: readonly PlaceRow[] = [
     'Host: a.example',
   ),
   row('lines that a carriage return ends', (s) => `X-Api-Key: ${s}\rAccept: x/y\rHost: a.example`, 'Accept: x/y'),
+  row('field on two lines', (s) => `Authorization: Bearer\n  ${s}\nAccept: */*`, 'Accept: */*'),
+  row('WebSocket protocol', (s) => `Sec-WebSocket-Protocol: graphql-ws, bearer, ${s}`, 'graphql-ws, bearer, '),
+  row('X-Firebase-AppCheck', (s) => `X-Firebase-AppCheck: ${s}`),
 ];

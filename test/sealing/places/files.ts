@@ -1,4 +1,4 @@
-import { base64, clientId, escaped, host, json, type PlaceRow, row } from './row.ts';
+import { base64, clientId, escaped, host, json, type PlaceRow, row, userId } from './row.ts';
 
 /** Files of settings and tables. */
 export const files: readonly PlaceRow[] = [
@@ -88,4 +88,17 @@ export const files: readonly PlaceRow[] = [
   row('key of a service in JSON', (s) => `{"stripeKey":"${s.replaceAll('-', '')}","cacheKey":"user:12"}`, 'user:12'),
   row('credentials of a registry', (s) => `REGISTRY_AUTH=${s.replaceAll('-', '')}\nSMTP_AUTH=login`, 'SMTP_AUTH=login'),
   row('password, short', (s) => `MYSQL_ROOT_PW=${s}\nadminPw: ${s}`),
+  row('section of TOML', (s) => `[secrets]\nmail = "${s}"\nregion = "eu"\n\n[app]\nid = "${userId}"`, 'eu', userId),
+  row('section of YAML', (s) => `tokens:\n  alice: ${s}\n  client_id: ${clientId}\nport: 1`, clientId, 'port: 1'),
+  row('key by its end alone', (s) => `${(s + s).replaceAll('-', '')}\n-----END PRIVATE KEY-----`),
+  row(
+    'manifest in one line',
+    (s) => `apiVersion: v1 kind: Secret metadata: name: db data: foo: ${base64(s)} type: Opaque`,
+    'type: Opaque',
+  ),
+  row(
+    'manifest in a sentence',
+    (s) => `we apply kind: Secret with data: {foo: ${base64(s)}} and it fails`,
+    'and it fails',
+  ),
 ];

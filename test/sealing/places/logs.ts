@@ -115,4 +115,11 @@ export const logs: readonly PlaceRow[] = [
   row('debug arrow', (s) => `api key → ${s}`),
   row('console.log', (s) => `access token ${s}`),
   row('console.log2', (s) => `accessToken ${s}`),
+  row(
+    'yaml behind a logger',
+    (s) =>
+      `2026-03-02 11:22:33 DEBUG [main] secret: |\n2026-03-02 11:22:33 DEBUG [main]   ${s}\n2026-03-02 11:22:33 DEBUG [main] x: 1`,
+    'x: 1',
+  ),
+  row('redis in a span', (s) => `db.system=redis db.statement="AUTH ${s}"`, 'db.system=redis'),
 ];

@@ -1,0 +1,73 @@
+import type { Phrase } from './phrase.ts';
+
+/** A string or a plain expression as an argument. */
+const argument = String.raw`(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w.$>]{1,60})`;
+/** An object, a call or what else code passes as a payload. */
+const payload = String.raw`(?:\{[^{}\n]{0,300}\}|${argument}(?:\([^()\n]{0,80}\))?)`;
+/** What code puts around a string or before it: `b"…"`, `Buffer.from("…")`, `[]byte("…")`, `Encoding.UTF8.GetBytes("…")`. */
+const wrapped = String.raw`(?:(?:\[\]byte|[\w.]{1,40})\(\s?)?(?:[bBrRuU@]{1,2})?(?=["'\`])`;
+
+const second = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${wrapped}`);
+const third = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${argument}\s{0,4},\s{0,20}(?=["'])`);
+const first = new RegExp(String.raw`^\(\s{0,20}\[?${wrapped}`);
+
+/** The quoted name of a field for a password, in a call that fills it. */
+const passwordField =
+  '(?:"(?=[^"\\n]{0,80}(?:pass|pwd))[^"\\n]{1,100}"|\'(?=[^\'\\n]{0,80}(?:pass|pwd))[^\'\\n]{1,100}\')';
+const filled = new RegExp(String.raw`^\(\s{0,4}${passwordField}\s?,\s{0,4}(?=["'\`])`, 'i');
+const behindPasswordField = /(?:pass(?:word|wd)?|pwd)["'\])]{1,4}\s{0,8}\.\s{0,2}$/i;
+
+/** Strings that calls take as a secret by their place among the arguments, by the word that is called, in lower case. */
+export const callPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
+  // mysqli and PDO of PHP, in code and in traces, DriverManager of Java: address, user, password.
+  ...['mysqli', 'pdo'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'password', to: new RegExp(`^(?:(?:->|::)(?:__construct|(?:real_)?connect))?${third.source.slice(1)}`) }],
+  ]),
+  ['mysqli_connect', [{ kind: 'password', to: third }]],
+  ['getconnection', [{ kind: 'password', to: third }]],
+  ['clientsecretcredential', [{ kind: 'client secret', to: third }]],
+  // Keys of hashes: Node, PHP, Python, Ruby, Go, Java, C#.
+  ['createhmac', [{ kind: 'secret', to: second }]],
+  ['hash_hmac', [{ kind: 'secret', to: third }]],
+  [
+    'hmac',
+    [
+      { kind: 'secret', to: new RegExp(String.raw`^\.new\(\s{0,20}(?:key=)?${wrapped}`) },
+      { kind: 'secret', to: new RegExp(String.raw`^\.New\(\s?[\w.]{1,30}\s?,\s?${wrapped}`) },
+      {
+        kind: 'secret',
+        to: /^\.(?:hex|base64)?digest\(\s?(?:["'][\w-]{1,20}["']|[\w:.]{1,50}(?:\(["'][\w-]{1,20}["']\))?)\s?,\s?(?=["'])/,
+      },
+    ],
+  ],
+  ['secretkeyspec', [{ kind: 'secret', to: first }]],
+  ['symmetricsecuritykey', [{ kind: 'secret', to: first }]],
+  // Keys of JSON Web Tokens: jsonwebtoken, PyJWT, firebase/php-jwt, ruby-jwt.
+  [
+    'jwt',
+    [
+      {
+        kind: 'secret',
+        to: new RegExp(
+          String.raw`^(?:\.|::)(?:sign|verify|encode|decode)\(\s{0,20}${payload}\s{0,4},\s{0,20}(?:new Key\()?${wrapped}`,
+        ),
+      },
+    ],
+  ],
+  ['cookieparser', [{ kind: 'secret', to: first }]],
+  // What a test types into a form: Selenium, Playwright, Puppeteer, Cypress.
+  ['send_keys', [{ kind: 'password', to: first, behind: behindPasswordField }]],
+  ['sendkeys', [{ kind: 'password', to: first, behind: behindPasswordField }]],
+  [
+    'fill',
+    [
+      { kind: 'password', to: filled },
+      { kind: 'password', to: first, behind: behindPasswordField },
+    ],
+  ],
+  [
+    'fill_in',
+    [{ kind: 'password', to: new RegExp(String.raw`^[( ]\s{0,4}${passwordField}\s?,\s?with:\s?(?=["'])`, 'i') }],
+  ],
+];

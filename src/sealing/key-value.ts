@@ -1,0 +1,26 @@
+import { isUuid, looksLikeValue, looksRandom } from './suspicion.ts';
+import { isUnspeakable } from './unspeakable.ts';
+
+/** Long, and neither words nor a path: for names that secrets share with other things, as `key` and `auth`. */
+export function isLong(value: string): boolean {
+  if (/^[A-Za-z]{16,}$/.test(value)) return isUnspeakable(value);
+  if (value.length < 20 || !/\d/.test(value)) return false;
+  return isBase64(value) || (!/[ /]/.test(value) && looksLikeValue(value) && !isNamed(value));
+}
+
+/** What stands under any name of a key: a UUID there is the number of a record. */
+export function isKey(value: string): boolean {
+  return isLong(value) && /[A-Za-z]/.test(value) && !isUuid(value) && !/[:,(){}[\]]/.test(value);
+}
+
+/** `release-2024-prod`: words and numbers. */
+export function isNamed(value: string): boolean {
+  return (
+    value.length < 80 && value.split(/[-_.]/).every((part) => /^(?:[A-Z]?[a-z]{0,12}|[A-Z]{0,12})\d{0,8}$/.test(part))
+  );
+}
+
+/** With slashes in it, and no path. */
+function isBase64(value: string): boolean {
+  return /[+=]/.test(value) && /^[A-Za-z0-9+/]{20,4000}={0,2}$/.test(value) && looksRandom(value);
+}
