@@ -121,9 +121,12 @@ function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kin
   return kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '');
 }
 
-/** `id_token: { "sub": "…", "aud": "…" }`: a token that somebody decoded. Each of its claims has a name that says what it is. */
-const decodedToken =
-  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ)["']?\s{0,4}:/;
+/**
+ * `id_token: { "sub": "…", "aud": "…" }`: a token that somebody decoded; `cookie: { secure: true }`: how a server is to
+ * set its cookie. Each member has a name that says what it is.
+ */
+const membersOfOwn =
+  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed)["']?\s{0,4}:/;
 
 function takeNamed(
   scan: Scan,
@@ -140,7 +143,7 @@ function takeNamed(
   if ((list === '[' || list === '{') && separator !== ',') {
     const end = takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
     if (end !== undefined) return end;
-    if (decodedToken.test(text.slice(from, from + 80))) return undefined;
+    if (membersOfOwn.test(text.slice(from, from + 80))) return undefined;
   }
   if (separator === ':' && from < scan.progress.plainUntil) return undefined;
   const value = valueAt(text, named, from, separator, kind, header !== undefined);

@@ -310,7 +310,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'store storage reset change changed forgot created updated date time timestamp duration max min budget kind ' +
     'description title label hint help text placeholder only mode present missing exists class style strength state use ' +
     'request response exception handler parameters params interceptor factory builder repository controller encoder decoder ' +
-    'validator generator cost rounds iterations digits lifespan scanning resets attempts retries complexity variable'
+    'validator generator cost rounds iterations digits lifespan scanning resets attempts retries complexity variable timeout validators'
   ).split(' '),
 );
 

@@ -405,6 +405,8 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
   ],
   'settings that are named after secrets': [
     'PASSWORD_HASH_COST=12',
+    'PASSWORD_RESET_TIMEOUT = 259200',
+    'app.use(session({ cookie: { secure: true, maxAge: 86400000 } }));',
     'permissions:\n  id-token: write',
     '{"access.token.lifespan":"300","otpPolicyDigits":6,"passwordResets":7,"secret-scanning":"beta"}',
     '{"secretId":"prod/db/password","versionStage":"AWSCURRENT"}',
