@@ -133,6 +133,7 @@ function endOfWords(text: string, start: number, limit: number, words: readonly 
 /** `HTTPS_PROXY=http://proxy:3128 curl …`: what is set for the command alone is a part of it. */
 function startOfAssignments(text: string, start: number): number {
   const before = text.slice(Math.max(0, start - 400), start);
+  if (!before.includes('=')) return start;
   const found = /(?:^|[\s;&|(])((?:[A-Za-z_]\w{0,60}=[^\s"'`]{0,300}[ \t]+){1,8})$/.exec(before)?.[1];
   return start - (found?.length ?? 0);
 }

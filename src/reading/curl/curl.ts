@@ -11,7 +11,7 @@ import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
  */
 export const curlRecognizer: Recognizer = {
   name: 'curl',
-  mayStandIn: (text) => /curl(?:\.exe|:[\w.-]{1,40})?["'^]?[ \t\n\\`^,]/i.test(text),
+  mayStandIn: (text) => /curl(?:\.exe|:[\w.-]{1,40})?["'^]?[ \t\n\\`^,)\]]/i.test(text),
   recognize: ({ text }, within) => {
     const script = scriptWithin(text, within);
     const readCommand = commandReaderFor(within);
@@ -38,7 +38,8 @@ export const curlRecognizer: Recognizer = {
 };
 
 /** With the tag of an image as well: `docker run curlimages/curl:8.10.1 -s …`. */
-const curlProgram = /curl(?:\.exe|(?<=\/curl):[\w.-]{1,40})?(?:["']?(?=[ \t\n\\`^])|(?=["'],))/gi;
+const curlProgram =
+  /curl(?:\.exe|(?<=\/curl):[\w.-]{1,40})?(?:["']?(?=[ \t\n\\`^])|(?=["'](?:,|\]\s{0,200}args:|\)\s{0,200}\.args?\()))/gi;
 
 /** The first piece covers the command; further requests of the same command cover nothing more. */
 function piecesOf({ requests, span, secrets, mendings }: CurlCommand): readonly Piece[] {

@@ -24,7 +24,13 @@ function encodeTo(word: Word, into: WordBuilder): void {
 }
 
 function encodeText(part: string): string {
-  return encodeURIComponent(part.toWellFormed())
-    .replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
+  return percentEncoded(part).replaceAll('%20', '+');
+}
+
+/** All but the unreserved characters of RFC 3986, section 2.3. */
+export function percentEncoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -135,7 +135,8 @@ function authorizationField(operation: Operation, uri: Word): Field | undefined 
 /** `user:password@` before a host (RFC 3986, section 3.2.1), percent-decoded. */
 export function userinfoOf(uri: Word): Word | undefined {
   const found = /^(?:[a-z][a-z0-9+.-]{0,30}:\/\/)?([^\s/?#@{}<>[\]]{1,2000})@/i.exec(uri.text);
-  if (found?.[1] === undefined || found[1].startsWith('//')) return undefined;
+  // `$@` is all that a function is called with.
+  if (found?.[1] === undefined || found[1].startsWith('//') || found[1] === '$') return undefined;
   const start = found[0].length - 1 - found[1].length;
   const word = sliceWord(uri, start, found[0].length - 1);
   const decoded = percentDecoded(word.text);

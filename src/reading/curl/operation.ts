@@ -1,5 +1,7 @@
+import { base64 } from '../content/base64.ts';
 import type { Word } from '../shell/word.ts';
 import type { Argument } from './arguments.ts';
+import { percentEncoded } from './encoding.ts';
 
 /** How a part of a request's content was given. `raw`: `@` is a letter. `urlencoded`: one of five forms. */
 export type DataForm = 'data' | 'raw' | 'binary' | 'urlencoded' | 'json';
@@ -125,7 +127,7 @@ function noteVariable(variables: Map<string, string>, text: string): void {
   if (equals > 0 && !text.startsWith('%')) variables.set(text.slice(0, equals), text.slice(equals + 1));
 }
 
-/** `{{NAME}}` and `{{NAME:url}}`; a function other than none, or a name that is not set here, leaves it unknown. */
+/** `{{NAME}}` and `{{NAME:trim:url}}`; a name that is not set here leaves it unknown. */
 function expanded(word: Word, variables: ReadonlyMap<string, string>): Word {
   if (!word.text.includes('{{')) return word;
   const unknowns = [...word.unknowns];
@@ -133,12 +135,27 @@ function expanded(word: Word, variables: ReadonlyMap<string, string>): Word {
   let from = 0;
   for (const found of word.text.matchAll(/\{\{([A-Za-z_]\w{0,127})((?::[a-z0-9]{1,10}){0,8})\}\}/g)) {
     text += word.text.slice(from, found.index);
-    const value = found[2] === '' ? variables.get(found[1] ?? '') : undefined;
+    const value = applied(variables.get(found[1] ?? ''), found[2] ?? '');
     if (value === undefined) unknowns.push({ kind: 'variable', text: found[0], start: text.length });
     text += value ?? found[0];
     from = found.index + found[0].length;
   }
   return { ...word, text: text + word.text.slice(from), unknowns };
+}
+
+const functions: ReadonlyMap<string, (value: string) => string> = new Map([
+  ['trim', (value) => value.trim()],
+  ['json', (value) => JSON.stringify(value).slice(1, -1)],
+  ['url', (value) => percentEncoded(value)],
+  ['b64', base64],
+]);
+
+/** What the functions behind a name make of its value, in their order. */
+function applied(value: string | undefined, names: string): string | undefined {
+  return names
+    .split(':')
+    .slice(1)
+    .reduce((made, name) => (made === undefined ? undefined : functions.get(name)?.(made)), value);
 }
 
 /** The value of an option that was given one. */

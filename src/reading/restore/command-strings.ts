@@ -19,7 +19,9 @@ export function fromString(text: string, open: number, mark: string): Replaced {
     end = Math.min(close + mark.length, text.length);
     if (!text.startsWith(mark, close)) break;
     written.push(text.slice(from + mark.length, close));
-    from = goesOnIn(text, end, mark);
+    const next = goesOnIn(text, end, mark);
+    if (next?.operand !== undefined) written.push(`\${${next.operand}}`);
+    from = next?.at;
   }
   const [first = '', second] = written;
   if (second === undefined && unescaped(first, mark) === first) return { text: undefined, end };
@@ -28,47 +30,71 @@ export function fromString(text: string, open: number, mark: string): Replaced {
 
 /** A quote within single quotes, as a shell's script writes it. */
 const shellQuote = /'(?:\\'|"'")'/g;
-const shellQuoteHere = /'(?:\\'|"'")'/y;
+
+/** A quote of Visual Basic or C# within a string: `"curl ""https://…"""`. */
+const doubled = /^[^"\n]*[ =]""[^\s"]/;
+const longestLine = 2_000;
 
 /** Where a string ends whose text starts at `start`, or its line: only a shell's goes on below, once a quote in it told. */
 function endOfString(text: string, start: number, mark: string): number {
-  const quote = mark.slice(-1);
-  let at = start;
-  let slashes = 0;
-  let isOfShell = false;
-  for (; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '\n' && (!isOfShell || text.charAt(at + 1) === '\n')) return at;
-    if (char === '\\') {
-      slashes += 1;
-      continue;
-    }
-    const closes = char === quote && (mark.length === 1 ? slashes % 2 === 0 : slashes === mark.length - 1);
-    isOfShell ||= char === '"' && quote === '"' && slashes === 1;
-    slashes = 0;
-    if (!closes) continue;
-    if (quote === '"') return at - mark.length + 1;
-    shellQuoteHere.lastIndex = at;
-    if (shellQuoteHere.test(text)) {
-      at = shellQuoteHere.lastIndex - 1;
-      isOfShell = true;
-    } else if (text.charAt(at + 1) === quote) at += 1;
-    else return at;
-  }
-  return at;
+  return mark === "'" ? endOfSingle(text, start) : endOfDouble(text, start, mark);
 }
 
-/** What joins strings of a program: an operator, a line break, or both. */
-const joint = /[ \t]{0,20}(?:[+.][ \t]{0,20}(?:\n[ \t]{0,80})?|\\?\n[ \t]{0,80}(?:[+.][ \t]{0,20})?)(["'])/y;
+const doubleSigns = /(?<!\\)(\\*)"|\n/g;
 
-function goesOnIn(text: string, end: number, mark: string): number | undefined {
+function endOfDouble(text: string, start: number, mark: string): number {
+  const isDoubled = mark === '"' && doubled.test(text.slice(start, start + longestLine));
+  const depth = mark.length - 1;
+  let isOfShell = false;
+  doubleSigns.lastIndex = start;
+  for (let found = doubleSigns.exec(text); found !== null; found = doubleSigns.exec(text)) {
+    if (found[0] === '\n') {
+      if (!isOfShell || text.charAt(found.index + 1) === '\n') return found.index;
+      continue;
+    }
+    const slashes = found[1]?.length ?? 0;
+    const closes = depth === 0 ? slashes % 2 === 0 : slashes === depth;
+    isOfShell ||= slashes === 1;
+    if (closes && !(isDoubled && text.startsWith('"', doubleSigns.lastIndex))) return found.index + slashes - depth;
+    if (closes) doubleSigns.lastIndex += 1;
+  }
+  return text.length;
+}
+
+const singleSigns = /\\[^\n]|'(?:\\'|"'")'|''?|\n/g;
+
+function endOfSingle(text: string, start: number): number {
+  let isOfShell = false;
+  singleSigns.lastIndex = start;
+  for (let found = singleSigns.exec(text); found !== null; found = singleSigns.exec(text)) {
+    if (found[0] === "'") return found.index;
+    if (found[0] === '\n' && (!isOfShell || text.charAt(found.index + 1) === '\n')) return found.index;
+    isOfShell ||= found[0].length > 2;
+  }
+  return text.length;
+}
+
+/** What joins strings of a program: an operator, a line break, or both; a variable may stand between two operators. */
+const joint =
+  /[ \t]{0,20}(?:[+.&]\s{0,80}(?:\$?([A-Za-z_][\w.]{0,80}(?:(?:->|\[|\()[\w.'")\]]{0,80})?)\s{0,80}[+.&]\s{0,80})?|\\?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)(["'])/y;
+
+interface Next {
+  /** The variable that stands between the two strings. */
+  readonly operand: string | undefined;
+  /** Where the next string opens. */
+  readonly at: number;
+}
+
+function goesOnIn(text: string, end: number, mark: string): Next | undefined {
   joint.lastIndex = end;
-  return joint.exec(text)?.[1] === mark ? joint.lastIndex - 1 : undefined;
+  const found = joint.exec(text);
+  return found?.[2] === mark ? { operand: found[1], at: joint.lastIndex - 1 } : undefined;
 }
 
 /** Undoes the escapes of a string, as often as the backslashes before its quote tell that it was put into another. */
 export function unescaped(written: string, mark = '"'): string {
   if (mark === "'") return unquoted(written);
+  if (mark === '"' && doubled.test(written.slice(0, longestLine))) return written.replaceAll('""', '"');
   let read = written;
   for (let length = mark.length; length > 0; length >>= 1) read = withoutEscapes(read);
   return read;

@@ -7,7 +7,7 @@ import type { Mended, Mender } from './mender.ts';
  * is sent, a backslash is a letter itself: there they stay.
  */
 export const escapedQuotes: Mender = (text): Mended | undefined => {
-  if (!/\\["'n]|''|'"'"'|["'][ \t]{0,20}[+.\\]?[ \t]{0,20}\n/.test(text)) return undefined;
+  if (!/\\["'n]|''|""|'"'"'|["'][ \t]{0,20}(?:[+.\\]|&[ \t]|\n)/.test(text)) return undefined;
   const parts: string[] = [];
   let taken = 0;
   let count = 0;

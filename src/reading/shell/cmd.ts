@@ -116,13 +116,13 @@ function backslash(text: string, index: number, state: State, word: WordBuilder)
   return index + width;
 }
 
-/** Hexadecimal pairs between percent signs are percent-encoding. */
+/** Hexadecimal pairs behind percent signs are percent-encoding, but for a name in capitals: `%BASE%`. */
 const variable = /%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]{2,60}%/y;
 
 function percent(text: string, index: number, word: WordBuilder): number {
   variable.lastIndex = index;
   const name = variable.exec(text)?.[0];
-  if (name !== undefined && !/^%[0-9A-Fa-f]{2}/.test(name)) {
+  if (name !== undefined && (!/^%[0-9A-Fa-f]{2}/.test(name) || /^%[A-Z_]+%$/.test(name))) {
     word.addUnknown('variable', name, index);
     return index + name.length;
   }

@@ -3,6 +3,7 @@ import type { Mending } from '../paste.ts';
 import type { Command } from './command.ts';
 import { filledWord } from './filled-words.ts';
 import type { Setting, Settings } from './settings.ts';
+import { substitutedText } from './substituted-text.ts';
 import { sliceWord, type Unknown, type Word } from './word.ts';
 
 export interface Filled {
@@ -29,13 +30,17 @@ export type Filling = (command: Command, settings: Settings) => Filled;
  */
 export function fillingWithin(text: string, within: Span): Filling {
   const budget: Budget = { left: 4 * (within.end - within.start) + 100_000 };
-  return ({ words, input }, { variables }) => {
-    if (variables.size === 0) return { words, input, used: [] };
+  return ({ words, input }, { variables, files }) => {
+    if (![...words, ...(input === undefined ? [] : [input])].some(isOpen)) return { words, input, used: [] };
     const used = new Set<Setting>();
-    const filler: Filler = { text, variables, used, budget };
+    const filler: Filler = { text, variables, files, used, budget };
     const filled = words.flatMap((word) => fillAll(filler, word));
     return { words: filled, input: input === undefined ? undefined : fill(filler, input, 0), used: [...used] };
   };
+}
+
+function isOpen({ unknowns }: Word): boolean {
+  return unknowns.length > 0;
 }
 
 /** How many more UTF-16 code units may be filled in. */
@@ -46,12 +51,14 @@ interface Budget {
 interface Filler {
   readonly text: string;
   readonly variables: Settings['variables'];
+  readonly files: Settings['files'];
   readonly used: Set<Setting>;
   readonly budget: Budget;
 }
 
 function fill(filler: Filler, word: Word, depth: number): Word {
-  return filledWord(word, (unknown) => {
+  return filledWord(word, (unknown, source) => {
+    if (unknown.kind === 'substitution') return fillSubstitution(filler, unknown, source, depth);
     const setting = settingOf(filler, unknown);
     const [value, more] = setting?.words ?? [];
     if (setting === undefined || value === undefined || more !== undefined || isSubstituted(value)) return undefined;
@@ -60,9 +67,21 @@ function fill(filler: Filler, word: Word, depth: number): Word {
   });
 }
 
+/** What a substitution gives that is written in the command itself. */
+function fillSubstitution(filler: Filler, { text }: Unknown, source: number, depth: number): Word | undefined {
+  if (depth > 0 || !filler.text.startsWith(text, source)) return undefined;
+  const value = substitutedText(filler.text, source, source + text.length, filler.files);
+  return value === undefined ? undefined : fill(filler, value, depth + 1);
+}
+
 function settingOf({ variables }: Filler, { kind, text }: Unknown): Setting | undefined {
   const name = kind === 'variable' ? nameOf(text) : undefined;
   return name === undefined ? undefined : (variables.get(name) ?? variables.get(`$${name.toLowerCase()}`));
+}
+
+/** PowerShell gives what a variable holds as one argument, whatever blanks are in it. */
+function isOfPowerShell({ variables }: Filler, { text }: Unknown): boolean {
+  return !variables.has(nameOf(text) ?? '');
 }
 
 function spend({ budget, used }: Filler, setting: Setting, length: number): boolean {
@@ -80,7 +99,7 @@ function fillAll(filler: Filler, word: Word): readonly Word[] {
   if (setting === undefined) return [fill(filler, word, 0)];
   if (setting.words.length === 1) {
     const filled = fill(filler, word, 0);
-    return isQuoted(filler.text, word) ? [filled] : fieldsOf(filled);
+    return isQuoted(filler.text, word) || isOfPowerShell(filler, unknown) ? [filled] : fieldsOf(filled);
   }
   const length = setting.words.reduce((sum, { text }) => sum + text.length + 1, 0);
   return spend(filler, setting, length) ? setting.words.map((one) => fill(filler, one, 0)) : [word];

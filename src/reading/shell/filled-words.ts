@@ -1,10 +1,10 @@
 import { type Run, sliceWord, spanIn, type Unknown, type Word } from './word.ts';
 
 /**
- * A word whose unknown parts are filled in with what `valueFor` gives for them; where it gives nothing, the part stays as
- * it is written. What is filled in stands where the variable stands.
+ * A word whose unknown parts are filled in with what `valueFor` gives for them, told where they stand in the source; where
+ * it gives nothing, the part stays as it is written. What is filled in stands where the variable stands.
  */
-export function filledWord(word: Word, valueFor: (unknown: Unknown) => Word | undefined): Word {
+export function filledWord(word: Word, valueFor: (unknown: Unknown, source: number) => Word | undefined): Word {
   const texts: string[] = [];
   const unknowns: Unknown[] = [];
   const runs: Run[] = [];
@@ -17,10 +17,10 @@ export function filledWord(word: Word, valueFor: (unknown: Unknown) => Word | un
     length += part.text.length;
   };
   for (const unknown of word.unknowns) {
-    const value = valueFor(unknown);
-    if (value === undefined) continue;
     const end = unknown.start + unknown.text.length;
     const { start: source } = spanIn(word, unknown.start, end);
+    const value = valueFor(unknown, source);
+    if (value === undefined) continue;
     push(sliceWord(word, from, unknown.start));
     push({ ...value, runs: [{ at: 0, source, width: unknown.text.length }] });
     from = end;

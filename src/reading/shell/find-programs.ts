@@ -60,18 +60,21 @@ function endOfQuoted(text: string, index: number, end: number, closing: string):
   return end;
 }
 
+/** No command in a string is longer. */
+const longestString = 20_000;
+
 /** Tells of offsets, asked for in order, whether each stands between two single quotes of the line that starts at `start`. */
 function withinSingleQuotes(text: string, start: number): (at: number) => boolean {
-  const line = text.indexOf('\n', start);
-  const end = line === -1 ? text.length : line;
-  let next = start;
+  let line: string | undefined;
+  let next = 0;
   let isOpen = true;
   return (at) => {
-    while (next !== -1 && next < at) {
-      next = text.indexOf("'", next + 1);
+    line ??= /^[^\n]*/.exec(text.slice(start, start + longestString))?.[0] ?? '';
+    while (next !== -1 && next < at - start) {
+      next = line.indexOf("'", next + 1);
       isOpen = !isOpen;
     }
-    return isOpen && next !== -1 && next < end;
+    return isOpen && next !== -1;
   };
 }
 

@@ -1,50 +1,88 @@
 import type { Tokenizer } from './command.ts';
-import { type Word, wordBuilder } from './word.ts';
+import { joinWords } from './joined-words.ts';
+import { type Word, type WordBuilder, wordBuilder } from './word.ts';
+
+/**
+ * What stands between two strings of a list: a comma, with the bracket of a second list, `args:` of YAML, or the call
+ * that takes the next argument, as in Rust.
+ */
+const between = String.raw`\s{0,200}(?:,\s{0,200}(?:\[\s{0,200})?|\]\s{0,200}args:\s{0,20}\[\s{0,200}|\)\s{0,200}\.args?\(\s{0,200}&?\[?\s{0,200})`;
+
+const opening = new RegExp(String.raw`^[\w.-]{1,12}["']${between}[a-z]{0,2}["']`);
 
 /** Whether a command that starts so is a list of strings: `"curl", "-X", …`, `'curl', ['-X', …`. */
 export function isListed(head: string): boolean {
-  return /^[\w.-]{1,12}["'],\s{0,40}(?:\[\s{0,40})?[a-z]{0,2}["']/.test(head);
+  return opening.test(head.slice(0, 1_000));
 }
 
-const separator = /["']?\s{0,200},\s{0,200}(?:\[\s{0,200})?/y;
+const separator = new RegExp(`["']?${between}`, 'y');
 const quoted = /[a-z]{0,2}(?:"((?:[^"\\\n]|\\.){0,20000})"|'((?:[^'\\\n]|\\.){0,20000})')/y;
 const variable = /[A-Za-z_$][\w.$]{0,80}(?:\([^()\n]{0,200}\))?/y;
+const plus = /["']?[ \t]{0,20}\+\s{0,40}/y;
 
 /**
  * A command as programs give it to others, as a list of strings: `subprocess.run(["curl", "-X", "POST", url])`, Docker's
- * `CMD ["curl", …]`, Node's `spawn('curl', ['-X', …])`. No shell reads it, so nothing but the language's own escapes
- * stands in it; what is no string is a variable.
+ * `CMD ["curl", …]`, Node's `spawn('curl', ['-X', …])`, Rust's `Command::new("curl").arg("-X")`. No shell reads it, so
+ * nothing but the language's own escapes stands in it; what is no string is a variable.
  */
 export const listed: Tokenizer = (text, start, end) => {
   const program = /^[\w.-]{1,12}/.exec(text.slice(start, start + 12))?.[0] ?? '';
-  const words: Word[] = [];
-  const push = (add: (into: ReturnType<typeof wordBuilder>) => void): void => {
-    const into = wordBuilder();
-    add(into);
-    const word = into.build();
-    if (word !== undefined) words.push(word);
-  };
-  push((into) => into.add(program, start));
+  const words: Word[] = [built((into) => into.add(program, start))].flat();
   let index = start + program.length;
   for (;;) {
-    separator.lastIndex = index;
-    if (!separator.test(text) || separator.lastIndex >= end) break;
-    const at = separator.lastIndex;
-    quoted.lastIndex = at;
-    const string = quoted.exec(text);
-    variable.lastIndex = at;
-    const name = string === null ? variable.exec(text) : null;
-    if ((string === null && name === null) || Math.max(quoted.lastIndex, variable.lastIndex) > end) break;
-    if (name !== null) push((into) => into.addUnknown('variable', name[0], at));
-    if (string !== null) push((into) => addString(into, string[1] ?? string[2] ?? '', quoted.lastIndex - 1));
-    index = string === null ? variable.lastIndex : quoted.lastIndex - 1;
+    const at = behind(separator, text, index, end);
+    const first = at === undefined ? undefined : operandAt(text, at, end);
+    if (first === undefined) break;
+    const parts = [...first.words];
+    index = first.end;
+    for (let next = behind(plus, text, index, end); next !== undefined; next = behind(plus, text, index, end)) {
+      const more = operandAt(text, next, end);
+      if (more === undefined) break;
+      parts.push(...more.words);
+      index = more.end;
+    }
+    words.push(joinWords('', parts));
   }
   const last = text.charAt(index);
   return { words, end: Math.min(end, last === '"' || last === "'" ? index + 1 : index), damages: new Set() };
 };
 
+/** The offset behind what a sticky pattern finds at `index`. */
+function behind(pattern: RegExp, text: string, index: number, end: number): number | undefined {
+  pattern.lastIndex = index;
+  return pattern.test(text) && pattern.lastIndex < end ? pattern.lastIndex : undefined;
+}
+
+interface Operand {
+  readonly words: readonly Word[];
+  /** The quote that closes a string stands there. */
+  readonly end: number;
+}
+
+/** A string, or a variable. */
+function operandAt(text: string, at: number, end: number): Operand | undefined {
+  quoted.lastIndex = at;
+  const string = quoted.exec(text);
+  if (string !== null) {
+    const close = quoted.lastIndex - 1;
+    if (close >= end) return undefined;
+    return { words: built((into) => addString(into, string[1] ?? string[2] ?? '', close)), end: close };
+  }
+  variable.lastIndex = at;
+  const name = variable.exec(text)?.[0];
+  if (name === undefined || at + name.length > end) return undefined;
+  return { words: built((into) => into.addUnknown('variable', name, at)), end: at + name.length };
+}
+
+function built(add: (into: WordBuilder) => void): readonly Word[] {
+  const into = wordBuilder();
+  add(into);
+  const word = into.build();
+  return word === undefined ? [] : [word];
+}
+
 /** What stands between the quotes, which end at `end` in the source. */
-function addString(into: ReturnType<typeof wordBuilder>, inner: string, end: number): void {
+function addString(into: WordBuilder, inner: string, end: number): void {
   const start = end - inner.length;
   into.open(start);
   for (const { 0: part, index } of inner.matchAll(/\\[\s\S]|[^\\]+/g)) {

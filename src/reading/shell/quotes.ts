@@ -1,3 +1,5 @@
+import { endOfBracket } from './substitution.ts';
+
 /** How quotes are read. `mended`: a quote that is never closed ends where its word seems to. */
 export interface QuoteRules {
   readonly fish: boolean;
@@ -25,8 +27,28 @@ export function closesOf(text: string, index: number, end: number, rules: QuoteR
 }
 
 function closingQuote(text: string, from: number, end: number, quote: string, escapes: boolean): number | undefined {
+  if (quote === '"') return closingBehindSubstitutions(text, from, end);
   for (let at = text.indexOf(quote, from); at !== -1 && at < end; at = text.indexOf(quote, at + 1)) {
     if (!escapes || !isEscaped(text, at, from)) return at;
+  }
+  return undefined;
+}
+
+/** A longer one is looked for in vain so often. */
+const mostOpen = 5;
+
+const signs = /\\[\s\S]|"|\$\(/g;
+
+/** Quotes within `$(…)` are those of the command in it. */
+function closingBehindSubstitutions(text: string, from: number, end: number): number | undefined {
+  let open = 0;
+  signs.lastIndex = from;
+  for (let found = signs.exec(text); found !== null && found.index < end; found = signs.exec(text)) {
+    if (found[0] === '"') return found.index;
+    if (found[0] !== '$(' || open > mostOpen) continue;
+    const close = endOfBracket(text, found.index + 1, end, '(', ')');
+    if (close === undefined) open += 1;
+    else signs.lastIndex = close;
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ export function readCommand(text: string, start: number, end: number): Command {
   const head = text.slice(start, Math.min(end, start + looked));
   if (isListed(head)) return listed(text, start, end);
   if (isYamlListed(text, start)) return yamlListed(text, start, end);
-  if (isCmd(head)) return cmd(text, start, end);
+  if (isCmd(head) || isAtCmdPrompt(text, start, head)) return cmd(text, start, end);
   if (isPowerShell(head) || isAtPrompt(text, start)) return powershell(text, start, end);
   const command = posix(text, start, end);
   if (!command.damages.has('unclosed-quote')) return command;
@@ -73,6 +73,12 @@ function isPowerShell(head: string): boolean {
 function isAtPrompt(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 200), start);
   return before.endsWith('> ') && /(?:^|\n)PS [A-Za-z]:[^\n<>]{0,190}> $/.test(before);
+}
+
+/** `C:\\Users\\me>curl …`. With single quotes in it, which are none to cmd.exe, the command was written for another shell. */
+function isAtCmdPrompt(text: string, start: number, head: string): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return /(?:^|\n)[A-Z]:\\[^\n<>|]{0,190}> ?$/.test(before) && !firstLine(head).includes("'");
 }
 
 function firstLine(text: string): string {

@@ -2,6 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import { mostWasted } from './find-programs.ts';
 import { posix } from './posix.ts';
 import { powershell } from './powershell.ts';
+import { substitutedText } from './substituted-text.ts';
 import { sliceWord, type Word } from './word.ts';
 import { writtenText } from './written-text.ts';
 
@@ -48,7 +49,7 @@ export function scriptWithin(text: string, within: Span): Script {
     if (next.at < looked) next = startBehind(text, looked, within.end);
     while (next.at < end && !isSpent()) {
       const { at, keyword } = next;
-      const read = readSetting(text, at, keyword, Math.min(within.end, at + longest));
+      const read = readSetting(text, at, keyword, Math.min(within.end, at + longest), variables);
       for (const [name, setting] of read.variables) variables.set(name, setting);
       for (const [name, setting] of read.files) files.set(name, setting);
       const isVain = read.variables.length + read.files.length === 0;
@@ -67,7 +68,7 @@ export function scriptWithin(text: string, within: Span): Script {
 
 /** Where a setting may start: the keyword, the name or the program is in the group. */
 const opening =
-  /(?:^|[\n;]|&&)[ \t]{0,40}(?:[$%#>] )?((?:export|local|readonly|declare|typeset|setx?|cat|echo|printf|tee)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
+  /(?:^|[\n;]|&&)[ \t]{0,40}(?:[$%#>] |[A-Z]:\\[^\n<>|]{0,100}>)?((?:export|local|readonly|declare|typeset|setx?|cat|echo|printf|tee|read)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
 
 interface Start {
   readonly at: number;
@@ -88,11 +89,12 @@ interface Read {
   readonly end: number;
 }
 
-function readSetting(text: string, at: number, keyword: string, end: number): Read {
+function readSetting(text: string, at: number, keyword: string, end: number, known: Settings['variables']): Read {
   if (keyword.startsWith('$')) return readPowerShell(text, at, keyword, end);
   if (/^set/i.test(keyword)) return readSet(text, at, end);
   if (/^(?:cat|echo|printf|tee)$/i.test(keyword)) return readWriting(text, at, end);
-  return readPosix(text, at, end);
+  if (keyword === 'read') return readDocument(text, at, end);
+  return readPosix(text, at, end, known);
 }
 
 function readPowerShell(text: string, at: number, keyword: string, end: number): Read {
@@ -125,7 +127,7 @@ function readSet(text: string, at: number, end: number): Read {
 }
 
 /** Assignments before a command are for that command alone, and words are no assignments: both give nothing. */
-function readPosix(text: string, at: number, end: number): Read {
+function readPosix(text: string, at: number, end: number, known: Settings['variables']): Read {
   const command = posix(text, at, end);
   const span = { start: at, end: command.end };
   const none = { variables: [], files: [], end: command.end };
@@ -134,27 +136,37 @@ function readPosix(text: string, at: number, end: number): Read {
     ({ text: word }, index) => !(index === 0 && /^[a-z]+$/.test(word)) && !/^-\w+$/.test(word),
   );
   const last = words.at(-1);
-  const array = last?.text.endsWith('=') && text.charAt(command.end) === '(' ? last : undefined;
-  if (array !== undefined) {
-    const read = readArray(text, command.end + 1, end);
-    return { ...none, variables: [[array.text.slice(0, -1), { words: read.words, span }]], end: read.end };
+  const [, name, plus] = /^([A-Za-z_]\w{0,80})(\+?)=/.exec(last?.text ?? '') ?? [];
+  const bracket = last === undefined || name === undefined ? -1 : last.span.start + `${name}${plus}=`.length;
+  if (name !== undefined && text.charAt(bracket) === '(') {
+    const read = readArray(text, bracket + 1, end);
+    const before = plus === '' ? [] : (known.get(name)?.words ?? []);
+    return { ...none, variables: [[name, { words: [...before, ...read.words], span }]], end: read.end };
   }
   const variables = words.map((word): readonly [string, Setting] | undefined => {
     const name = /^([A-Za-z_]\w{0,80})=/.exec(word.text)?.[1];
     const value = name === undefined ? undefined : assignedValue(text, sliceWord(word, name.length + 1));
     return name === undefined || value === undefined ? undefined : [name, { words: [value], span }];
   });
-  const known = variables.filter((entry) => entry !== undefined);
-  return known.length < words.length ? none : { ...none, variables: known };
+  const set = variables.filter((entry) => entry !== undefined);
+  return set.length < words.length ? none : { ...none, variables: set };
 }
 
-/** `$(cat <<'EOF' … EOF)` is the text of the document. */
+/** A substitution alone may be known. */
 function assignedValue(text: string, word: Word): Word {
   const [unknown] = word.unknowns;
-  if (unknown?.text !== word.text || !/^\$\(\s*cat\s*<</.test(word.text)) return word;
-  const command = posix(text, word.span.start + 2, word.span.end - 1);
-  if (command.input === undefined) return word;
-  return sliceWord(command.input, 0, command.input.text.replace(/\n+$/, '').length);
+  if (unknown?.text !== word.text) return word;
+  return substitutedText(text, word.span.start, word.span.end, new Map()) ?? word;
+}
+
+/** `read -r -d '' NAME <<'EOF' … EOF`. */
+function readDocument(text: string, at: number, end: number): Read {
+  const { words, input, end: to } = posix(text, at, end);
+  const name = words.at(-1)?.text ?? '';
+  const isWhole = words.some(({ text: word }) => /^-\w{0,3}d$/.test(word)) && /^[A-Za-z_]\w{0,80}$/.test(name);
+  if (!isWhole || input === undefined) return { variables: [], files: [], end: to };
+  const value = sliceWord(input, 0, input.text.replace(/\n+$/, '').length);
+  return { variables: [[name, { words: [value], span: { start: at, end: to } }]], files: [], end: to };
 }
 
 function readArray(

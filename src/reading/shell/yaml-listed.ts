@@ -3,7 +3,7 @@ import { type Word, type WordBuilder, wordBuilder } from './word.ts';
 
 /** Whether the program at `start` is an item of a list in YAML, and its arguments are the items below it. */
 export function isYamlListed(text: string, start: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = lineBefore(text, start);
   const behind = text.slice(start, start + 200);
   return (
     /^[ \t]{0,80}- {1,4}["']?(?:[\w.-]{0,40}\/){0,8}$/.test(line) &&
@@ -16,7 +16,7 @@ export function isYamlListed(text: string, start: number): boolean {
  * shell reads it. Ends with the first line that is no item of the same list.
  */
 export const yamlListed: Tokenizer = (text, start, end) => {
-  const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
+  const indent = /^[ \t]*/.exec(lineBefore(text, start))?.[0] ?? '';
   const name = /^[\w.-]{1,12}/.exec(text.slice(start, start + 12))?.[0] ?? '';
   const words: Word[] = [];
   const push = (add: (into: WordBuilder) => void): void => {
@@ -34,6 +34,14 @@ export const yamlListed: Tokenizer = (text, start, end) => {
   }
   return { words, end: index, damages: new Set() };
 };
+
+/** An item's indent and the path of its program are short. */
+const longestLead = 500;
+
+function lineBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - longestLead), start);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
 
 function endOfLine(text: string, from: number, end: number): number {
   const found = text.indexOf('\n', from);

@@ -207,6 +207,16 @@ describe('what a command does not show', () => {
     expect(requestsIn('curl -X $METHOD https://h.example')[0]?.method).toBeUndefined();
   });
 
+  it.each([
+    ['--expand-url "https://h.example/{{v:url}}"', 'GET https://h.example/%20a%22'],
+    ['--expand-url "https://h.example/{{v:trim:url}}"', 'GET https://h.example/a%22'],
+    [`https://h.example --expand-data '{"v":"{{v:json}}"}'`, '{"v":" a\\""}'],
+    ["https://h.example --expand-data '{{v:trim:b64}}'", 'YSI='],
+  ])('is made by the functions of --variable: %s', (options, made) => {
+    const [request] = requestsIn(`curl --variable 'v= a"' ${options}`);
+    expect([noted(request)?.line, noted(request)?.content]).toContain(made);
+  });
+
   it('is filled in by --variable', () => {
     const [request] = requestsIn('curl --variable id=7 --expand-url "https://h.example/{{id}}/{{other}}"');
     expect(request?.target).toMatchObject({ uri: 'https://h.example/7/{{other}}', open: ['{{other}}'] });

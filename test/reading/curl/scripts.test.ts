@@ -43,6 +43,18 @@ describe('variables that the script sets are filled in', () => {
       `D=$(cat <<'EOF'\n{"a": "it's"}\nEOF\n)\ncurl https://h.example/p -d "$D"`,
       ['POST https://h.example/p', `{"a": "it's"}`],
     ],
+    ['an array that grows', `o=(-k)\no+=(-H "A: abc")\ncurl "\${o[@]}" https://h.example/p`, get],
+    [
+      'a document that is read',
+      `read -r -d '' D <<'E'\n{"a": 1}\nE\ncurl https://h.example/p -d "$D"`,
+      ['POST https://h.example/p', '{"a": 1}'],
+    ],
+    ['at the prompt of cmd.exe', 'C:\\>set BASE=https://h.example\nC:\\>curl %BASE%/p -H "A: abc"', get],
+    [
+      'a here-string of PowerShell',
+      `$d = @'\n{"a": 1}\n'@\ncurl.exe https://h.example/p -d $d`,
+      ['POST https://h.example/p', '{"a": 1}'],
+    ],
     [
       'between quotes',
       `P=v1\ncurl https://h.example/$P -d '{"a":"'"$P"'"}'`,
@@ -97,6 +109,13 @@ describe('what is given to the command is read', () => {
       'configuration',
       `curl -K - <<'E'\n# mine\nurl = "https://h.example/p"\nheader = "A: \\"b\\""\n-X PUT\ncompressed\nE`,
       ['PUT https://h.example/p', 'A: "b"'],
+    ],
+    ['a document in a substitution', `curl https://h.example -d "$(cat <<E\n{"a": 1}\nE\n)"`, json],
+    ['a file in a substitution', `echo '{"a": 1}' > b.json\ncurl https://h.example -d "$(cat b.json)"`, json],
+    [
+      'a text in Base64',
+      'curl https://h.example -H "A: $(echo -n a:b | base64)"',
+      ['GET https://h.example', 'A: YTpi'],
     ],
     ['fields', `curl https://h.example -H @- <<'E'\nA: 1\nB: 2\nE`, ['GET https://h.example', 'A: 1', 'B: 2']],
   ])('%s', (_what, text, lines) => {

@@ -90,6 +90,17 @@ describe('PowerShell', () => {
   });
 });
 
+describe('a list of strings', () => {
+  it.each([
+    [`curl", "-X", 'a' + b, c(d)]`, ['curl', '-X', 'ab', 'c(d)']],
+    [`curl").args(["-s", "a"])`, ['curl', '-s', 'a']],
+    [`curl").arg("-s").arg("a")`, ['curl', '-s', 'a']],
+    [`curl"]\n  args: ["-s", "a"]`, ['curl', '-s', 'a']],
+  ])('%s', (text, words) => {
+    expect(wordsOf(text)).toEqual(words);
+  });
+});
+
 describe('a word', () => {
   it('stands where it stands, whatever is written around it', () => {
     const text = `a "b \\"c\\" d" e'f'"g"`;
