@@ -7,8 +7,10 @@ const fewest = 3;
  * Takes the empty line out that mail and word processors put below each line. Only where no two lines stand together and
  * a message's first line is followed by a field, which have no empty line between them.
  */
-export const doubledLines: Mender = (text): Mended | undefined => {
-  if (!messageBegins.test(text)) return undefined;
+export const doubledLines: Mender = (text) => (messageBegins.test(text) ? closedGaps(text) : undefined);
+
+/** The same for any text: what stands before each line may hide that it is a message. */
+export const closedGaps: Mender = (text): Mended | undefined => {
   const kept: string[] = [];
   let empty = 0;
   let gaps = 0;

@@ -4,7 +4,7 @@ import { codeFences } from './code-fences.ts';
 import { codeSpans } from './code-spans.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
-import { doubledLines } from './doubled-lines.ts';
+import { closedGaps, doubledLines } from './doubled-lines.ts';
 import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
 import { emphasis } from './emphasis.ts';
@@ -92,9 +92,15 @@ const ofCommands: readonly Mender[] = [hardBreaks, doubledLines, guillemets, cur
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {
   const characters = mendedBy(ofCharacters, { text: input, mendings: [] });
-  const lines = mendedBy(ofLineStarts, characters);
-  const again = lines.text === characters.text ? lines : mendedBy(ofLineStarts, lines);
-  return mendedBy(ofCommands, again);
+  return mendedBy(ofCommands, withoutLineStarts(characters));
+}
+
+/** Where an empty line stands below each line, what is before the lines shows only once those are out. */
+function withoutLineStarts(before: Restored): Restored {
+  const closed = mendedBy([closedGaps], before);
+  const tried = closed.text === before.text ? closed : mendedBy(ofLineStarts, closed);
+  const lines = tried.text === closed.text ? mendedBy(ofLineStarts, before) : tried;
+  return lines.text === before.text ? lines : mendedBy(ofLineStarts, lines);
 }
 
 function mendedBy(menders: readonly Mender[], before: Restored): Restored {

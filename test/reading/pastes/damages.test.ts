@@ -543,6 +543,19 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
     ],
   },
   {
+    name: 'a numbered message with an empty line below each',
+    pasted:
+      '1  POST /v1/users HTTP/1.1\n\n2  Host: api.example.com\n\n3  \n\n4  HTTP/1.1 403 Forbidden\n\n5  Retry-After: 5\n',
+    told: [
+      '> POST https://api.example.com/v1/users',
+      '  Host: api.example.com',
+      '< 403 Forbidden',
+      '  Retry-After: 5',
+      '~ doubled-lines',
+      '~ line-numbers',
+    ],
+  },
+  {
     name: 'uppercase HTTP',
     pasted: 'Post https://api.example.com/v1/users returns 401',
     told: ['> POST https://api.example.com/v1/users', '< 401'],
