@@ -14,5 +14,15 @@ const fences = mender(
     },
 );
 
-/** Looked for only where three marks in a row stand. */
-export const codeFences: Mender = (text) => (text.includes('```') || text.includes('~~~') ? fences(text) : undefined);
+/** Blocks of Jira (`{code:bash}`, `{noformat}`) and of forums (`[code]`). */
+const tags = mender(
+  { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false },
+  /\{(?:code|noformat)(?::[^{}\n]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi,
+  () => () => '\n',
+);
+
+/** Looked for only where three marks in a row stand, or a tag's name. */
+export const codeFences: Mender = (text) => {
+  if (text.includes('```') || text.includes('~~~')) return fences(text);
+  return /\{(?:code|noformat)[:}]|\[\/code\]/i.test(text) ? tags(text) : undefined;
+};

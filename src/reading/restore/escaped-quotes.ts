@@ -48,14 +48,14 @@ function fromParagraph(text: string, start: number): Replaced {
   // Within a longer string, such as a log's message, the command ends where the string does.
   const inner = open === undefined ? paragraph : paragraph.slice(0, open);
   if (text.startsWith('\\n', start - 2)) return { text: `\n${unescaped(inner)}\n`, end: start + inner.length };
-  if (escapedContinuation.test(inner)) return { text: unescaped(inner), end: start + inner.length };
+  if (escapedContinuation.test(inner)) return { text: `\n${unescaped(inner)}\n`, end: start + inner.length };
   if (first?.[0] === '"' && open === undefined) {
     const isDeep = paragraph.includes('\\\\\\"');
     return { text: isDeep ? unescaped(paragraph) : paragraph.replaceAll('\\"', '"'), end };
   }
   const isEscaped = first !== null && paragraph.charAt(first.index - 1) === '\\';
   if (open !== undefined && isEscaped && (inner.match(/\\"/g)?.length ?? 0) > 1)
-    return { text: `${inner.replace(/\\(["\\/])/g, '$1')}\n`, end: start + open };
+    return { text: `\n${inner.replace(/\\(["\\/])/g, '$1')}\n`, end: start + open };
   const read = paragraph.replace(writtenBreak, ' \\\n');
   return { text: read === paragraph ? undefined : read, end };
 }

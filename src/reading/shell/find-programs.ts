@@ -41,7 +41,16 @@ function startOfPath(text: string, index: number, least: number): number {
 function closingOf(text: string, start: number, before: string): string {
   if (before === '"' || before === "'") return isTripled(text, start, before) ? before.repeat(3) : before;
   if (before === '`') return before;
+  if (isWithinString(text, start)) return '"';
   return before === '{' && /(?:\bqx|%x)$/.test(text.slice(Math.max(0, start - 4), start - 1)) ? '}' : '';
+}
+
+/** `"msg": "running curl …"`: further into a string of JSON, YAML or a log; a substitution has quotes of its own. */
+function isWithinString(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 250), start);
+  const open = before.lastIndexOf('"');
+  const lead = before.slice(open + 1);
+  return open > 0 && /[:=,[{(][ \t]?$/.test(before.slice(0, open)) && !/[\n`\\]|\$\(/.test(lead);
 }
 
 /** `"""curl …"""` of Python. */

@@ -86,6 +86,8 @@ describe('a command is the same, whatever the way here did to it', () => {
     ['a string of a shell', 'escaped-quotes', `ssh host '${plain.replaceAll("'", "'\\''")}'`],
     ['JSON with line breaks of another system', 'json-string', JSON.stringify(plain.replaceAll('\n', '\r\n'))],
     ['JSON, and a terminal', 'wrapped-lines', wrapped(JSON.stringify({ message: plain }), 80)],
+    ['a block of Jira', 'code-fences', `{code:bash}\n${plain}\n{code}`],
+    ['a block of a forum', 'code-fences', `[code]${oneLine}[/code]`],
     ['a diff', 'line-bars', prefixed(() => '+')],
     ['comments', 'line-bars', prefixed(() => '// ')],
     ['a log, with blanks behind its levels', 'log-prefixes', prefixed(() => '2024-05-01 10:00:00 INFO  ')],
@@ -120,6 +122,7 @@ describe('a value is the same', () => {
     ['in the source of a mail', 'curl https://h.example -d "a=3D1&b=3D2"', 'a=1&b=2'],
     ['broken by a page', `curl https://h.example \\<br>-d '[<br>1<br>]'`, '[\n1\n]'],
     ['in the quotes of Python', `run("""curl https://h.example -d '{"a":"b"}'""")`, '{"a":"b"}'],
+    ['further into a message', `{"msg": "run: curl https://h.example -d 'a=1'"}`, 'a=1'],
     ['in a string that lost its escapes', `{"cmd": "curl https://h.example -d '{"a":"b"}'"}`, '{"a":"b"}'],
   ])('%s', (_what, pasted, content) => {
     expect(readPaste(pasted).paste.exchanges.map(({ request }) => request?.content?.text)).toEqual([content]);
