@@ -103,7 +103,7 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
     text: sealed.text,
     secrets: book.secrets,
     reseal: (value, name) => reseal(value, name, book, known, options),
-    move: (offset) => move(offset, stretches, sealed.starts),
+    move: (offset) => move(offset, stretches, sealed.labels),
     get seen() {
       return known === undefined
         ? nothingSeen
@@ -222,9 +222,9 @@ function describe(book: Book, { kind, value }: Entry, label: string): SealedSecr
   };
 }
 
-function replace(text: string, stretches: readonly Stretch[], book: Book): { text: string; starts: readonly number[] } {
+function replace(text: string, stretches: readonly Stretch[], book: Book): { text: string; labels: readonly Span[] } {
   const parts: string[] = [];
-  const starts: number[] = [];
+  const labels: Span[] = [];
   let at = 0;
   let length = 0;
   let previous: Stretch | undefined;
@@ -233,17 +233,19 @@ function replace(text: string, stretches: readonly Stretch[], book: Book): { tex
     const between = text.slice(at, stretch.start);
     const label = joined ? '' : labelOf(book, stretch.entry);
     parts.push(between, label);
-    starts.push(length + between.length);
-    length += between.length + label.length;
+    const start = length + between.length;
+    length = start + label.length;
+    labels.push({ start, end: length });
     at = stretch.end;
     previous = stretch;
   }
   parts.push(text.slice(at));
-  return { text: parts.join(''), starts };
+  return { text: parts.join(''), labels };
 }
 
-/** The last stretch that starts at or before the offset decides how far the text has moved there. */
-function move(offset: number, stretches: readonly Stretch[], starts: readonly number[]): number {
+/** The last stretch that starts at or before the offset decides how far the text has moved there; one that goes on
+ * where another of the same secret ends has no label of its own. */
+function move(offset: number, stretches: readonly Stretch[], labels: readonly Span[]): number {
   let low = 0;
   let high = stretches.length;
   while (low < high) {
@@ -252,11 +254,9 @@ function move(offset: number, stretches: readonly Stretch[], starts: readonly nu
     else high = middle;
   }
   const stretch = stretches[low - 1];
-  if (stretch === undefined) return offset;
-  const start = starts[low - 1] ?? 0;
-  if (offset < stretch.end) return start;
-  const label = stretch.entry.label?.length ?? 0;
-  return start + label + offset - stretch.end;
+  const label = labels[low - 1];
+  if (stretch === undefined || label === undefined) return offset;
+  return offset < stretch.end ? label.start : label.end + offset - stretch.end;
 }
 
 function reseal(

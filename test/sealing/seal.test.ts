@@ -169,6 +169,14 @@ describe('offsets', () => {
     expect(text.slice(move(paste.indexOf('&page')))).toBe('&page=2');
     expect(move(paste.length)).toBe(text.length);
   });
+
+  it('move past a secret that stands twice in a row, which has one label', () => {
+    const secret = 'blue-hot-river-77';
+    const paste = `x ${secret} y ${secret}${secret} &page=2`;
+    const { text, move } = sealed(paste, [{ kind: 'password', value: secret }]);
+    expect(text).toBe('x ‹password 1› y ‹password 1› &page=2');
+    expect(text.slice(move(paste.indexOf('&page')))).toBe('&page=2');
+  });
 });
 
 describe('hints of the reader', () => {

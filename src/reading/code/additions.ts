@@ -9,8 +9,8 @@ import type { Declaration } from './declarations.ts';
 export interface Addition {
   readonly name: string;
   readonly members: readonly Member[];
-  /** Whether they are added to the object itself, to the header fields of a client, or to its settings. */
-  readonly to: 'object' | 'headers' | 'settings';
+  /** Whether they are added to the object itself, to the header fields of a client, to its settings, or to a URL. */
+  readonly to: 'object' | 'headers' | 'settings' | 'query';
   readonly span: Span;
 }
 
@@ -19,11 +19,11 @@ export interface Addition {
  * fields with `session.headers.update({…})` and `axios.defaults.headers.common['Authorization'] = …`.
  */
 const addition =
-  /\b([A-Za-z_]\w{0,60})((?:\.defaults)?\.headers(?:\.(?:common|get|post|put|patch|delete))?)?(?:\.(?:append|set|Set|Add|put|add|update|insert|addAll|putAll)\(|\[(?=["'][\w-]{1,100}["']\] ?= ?["'`\w]))/g;
+  /\b([A-Za-z_]\w{0,60})((?:\.defaults)?\.headers(?:\.(?:common|get|post|put|patch|delete))?|\.searchParams)?(?:\.(?:append|set|Set|Add|put|add|update|insert|addAll|putAll)\(|\[(?=["'][\w-]{1,100}["']\] ?= ?["'`\w]))/g;
 
 /** `config.headers.Authorization = …`, `axios.defaults.baseURL = …`, `session.auth = (…)`, up to the value. */
 const assignment =
-  /\b([A-Za-z_]\w{0,60})(?:(?:\.defaults)?\.headers(?:\.common)?\.(?=[A-Z])|\.defaults\.(?=baseURL)|\.(?=(?:auth|headers|base_url) ?= ?[({\w]))(\w{1,40}) ?= ?(?=["'`\w({$])/g;
+  /\b([A-Za-z_]\w{0,60})(?:(?:\.defaults)?\.headers(?:\.common)?\.(?=[A-Z])|(?<=[hH]eaders)\.(?=[A-Z])|\.defaults\.(?=baseURL)|\.(?=(?:auth|headers|base_url) ?= ?[({\w]))(\w{1,40}) ?= ?(?=["'`\w({$])/g;
 
 /** How much of one is read, and how many are: more than a person writes by hand. */
 const longest = 20_000;
@@ -49,11 +49,11 @@ function readAdded(text: string, within: Span): Addition[] {
     const added = read === undefined ? undefined : addedMembers(text, read.literal, read.end, within);
     if (added === undefined) continue;
     const { members, end } = added;
-    const isOfClient = headers !== undefined;
+    const isOfClient = headers?.includes('headers') === true;
     additions.push({
       name: isOfClient ? clientName(text, name, start) : name,
       members,
-      to: isOfClient ? 'headers' : 'object',
+      to: isOfClient ? 'headers' : headers === undefined ? 'object' : 'query',
       span: { start, end },
     });
   }
@@ -74,13 +74,18 @@ function readAssigned(text: string, within: Span): Addition[] {
     length += read.end - start;
     const span = { start, end: read.end };
     const member = { name: key, nameSpan: { start, end: start + whole.length }, value: read.literal };
-    const to = /\.headers[\w.]{0,8}\.\w{1,40} ?= ?$/.test(whole) ? 'headers' : 'settings';
+    const to = addedTo(whole);
     additions.push({ name: clientName(text, name, start), members: [member], to, span });
   }
   return additions;
 }
 
 const madeInBlock = /^\s{0,40}@?(\w{1,60}) ?= ?\w/;
+
+function addedTo(assigned: string): Addition['to'] {
+  if (/\.headers[\w.]{0,8}\.\w{1,40} ?= ?$/.test(assigned)) return 'headers';
+  return /^\w{0,60}[hH]eaders\./.test(assigned) ? 'object' : 'settings';
+}
 
 /** `f` within `conn = Faraday.new(…) do |f|` is `conn`. `config` within `api.interceptors.request.use((config) => …)` is what `api` sends. */
 function clientName(text: string, name: string, at: number): string {
@@ -121,6 +126,10 @@ function assignedAfter(text: string, start: number, within: Span) {
 /** With what is added: one more member of an object; a client may be one that the snippet only imports. */
 export function withAddition(declared: Declaration | undefined, added: Addition): Declaration | undefined {
   const { name, members, to, span } = added;
+  if (to === 'query') {
+    if (declared?.value.kind !== 'group') return undefined;
+    return { ...declared, value: { ...declared.value, members: [...declared.value.members, ...members] } };
+  }
   if (to !== 'object') {
     const settings = to === 'headers' ? headersOf(declared?.value, members, span) : members;
     return { name, value: withSettings(declared?.value, settings, span), span: declared?.span ?? span };

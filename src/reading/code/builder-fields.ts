@@ -3,6 +3,7 @@ import type { BuilderStep } from './builder-step.ts';
 import { readFields, toField } from './call-options.ts';
 import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
+import { constantName } from './field-constants.ts';
 import { type Resolved, resolveText } from './resolving.ts';
 
 /** C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`. */
@@ -45,15 +46,13 @@ export function readBasic(_: string, call: Group, declarations: Declarations): B
 }
 
 /** What a call adds that is named after a field, or that stands for one: `acceptJson()`, `authorizationHeader("…")`. */
-export function readKnownField(
-  name: string,
-  { items, span }: Group,
-  declarations: Declarations,
-): BuilderStep | undefined {
+export function readKnownField(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
+  const { items, span } = call;
   const bare = name.replace(/^(?:\.|->)/, '');
   const written = setting.get(bare);
   if (written !== undefined)
     return { kind: 'fields', fields: [toField(written.name, span, { text: written.value, open: [], span })] };
+  if (bare === 'auth' && items.length === 2) return readBasic(name, call, declarations);
   const value = items[0] === undefined ? undefined : resolveText(items[0], declarations);
   const field = /^auth/.test(bare) ? 'Authorization' : givenFields.get(bare.replace(/Header$/, ''));
   if (value === undefined || field === undefined || (bare === 'auth' && !/^\w{3,20} \S/.test(value.text)))
@@ -70,7 +69,9 @@ export function readFieldsCall(_: string, call: Group, declarations: Declaration
 /** `.header("Accept", "…")`, Swift's `setValue("…", forHTTPHeaderField: "Accept")`, Ruby's `req['Accept'] = "…"`. */
 export function readFieldCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
   const [first, second] = call.items;
-  const assigned = /\[["'](.{1,80})["']\]/.exec(name)?.[1];
+  const constant = /\[HttpRequestHeader\.(\w{3,40})\]/.exec(name)?.[1];
+  const assigned =
+    constant === undefined ? /\[["'](.{1,80})["']\]/.exec(name)?.[1] : constantName(`Headers.${constant}`);
   if (assigned !== undefined) {
     const value = first === undefined ? undefined : resolveText(first, declarations);
     return value === undefined ? undefined : oneField(assigned, call, value);
@@ -98,20 +99,6 @@ function namedField(
   const resolved = resolveText(value, declarations);
   if (named === undefined || resolved === undefined || !/^[A-Za-z][\w-]{0,80}$/.test(named)) return undefined;
   return { kind: 'fields', fields: [toField(named, name.span, resolved)] };
-}
-
-/** `HttpHeaders.Authorization`, `HttpHeaders.CONTENT_TYPE`, `header::ACCEPT`. */
-function constantName(word: string): string | undefined {
-  const last =
-    /(?:[Hh]eaders?\w{0,8}(?:\.|::)|^(?=AUTHORIZATION$|CONTENT_TYPE$|ACCEPT$|USER_AGENT$))([A-Za-z_]{3,40})$/.exec(
-      word,
-    )?.[1];
-  if (last === undefined) return undefined;
-  const spaced = last === last.toUpperCase() ? last : last.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
-  return spaced
-    .split('_')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
-    .join('-');
 }
 
 function oneField(name: string, { span }: Group, value: Resolved): BuilderStep {

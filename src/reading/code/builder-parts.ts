@@ -2,7 +2,7 @@ import type { Group, Literal } from '../content/literal.ts';
 import { isMethod } from '../http/head-lines.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readBuiltContent } from './built-content.ts';
-import { readParameters } from './call-options.ts';
+import { formOf, readParameters } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
 import { resolveText } from './resolving.ts';
 
@@ -14,8 +14,15 @@ export function readMethodCall(_: string, { items }: Group, declarations: Declar
   return { kind: 'method', method, ...(content === undefined ? {} : { content }) };
 }
 
-export function readContentCall(name: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+export function readContentCall(
+  name: string,
+  { items, members, ...call }: Group,
+  declarations: Declarations,
+): BuilderStep | undefined {
   const [first] = items;
+  // Ruby's `set_form_data('a' => 'b')`.
+  if (first === undefined && members.length > 0 && /form/.test(name))
+    return { kind: 'content', content: formOf(readParameters({ ...call, items, members }, declarations), call.span) };
   // What a request ends with may be a function that is called back.
   if (
     first === undefined ||

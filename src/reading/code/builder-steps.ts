@@ -30,6 +30,7 @@ const shapes: readonly StepShape[] = [
     read: readBase,
   },
   { callee: '@FeignClient', read: readBase },
+  { callee: '@Headers', read: readFieldsCall },
   { callee: 'curl_slist_append', read: readFieldLine },
   { callee: 'AuthenticationHeaderValue', read: readScheme },
   {
@@ -45,11 +46,11 @@ const shapes: readonly StepShape[] = [
     read: readKnownField,
   },
   {
-    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|SetHeaders|(?:allHTTPHeaderFields|headers|Headers) ?=)`,
+    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|SetHeaders|(?:allHTTPHeaderFields|headers|Headers|Header) ?=)`,
     read: readFieldsCall,
   },
   {
-    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|SetHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=`,
+    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|SetHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=|\[HttpRequestHeader\.[A-Z]\w{2,40}\] ?=`,
     read: readFieldCall,
   },
   {
@@ -70,11 +71,11 @@ const shapes: readonly StepShape[] = [
   },
   { callee: String.raw`\.(?:AddParameter|field)`, read: readParameterCall },
   {
-    callee: String.raw`(?<![.\w])req_url_query|(?:\.|->)(?:query|params ?=|queryParam|queryParams|addQueryParameter|AddQueryParameter|query_params|queryString|SetQueryParams?)|parameters\.append`,
+    callee: String.raw`(?<![.\w])req_url_query|(?:\.|->)(?:query|query ?=|queryItems ?=|params ?=|queryParam|queryParams|addQueryParameter|AddQueryParameter|query_params|queryString|SetQueryParams?)|parameters\.append`,
     read: readQueryCall,
   },
   {
-    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->|::)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)|(?:\.|->)(?:Get|Post|Put|Patch|Delete)|@(?:Get|Post|Put|Patch|Delete)Mapping|@(?:GET|POST|PUT|PATCH|DELETE)|\[(?:Get|Post|Put|Patch|Delete)`,
+    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->|::)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)|(?:\.|->)(?:Get|Post|Put|Patch|Delete)|@(?:Get|Post|Put|Patch|Delete)Mapping|@(?:GET|POST|PUT|PATCH|DELETE)|\[(?:Get|Post|Put|Patch|Delete)`,
     read: readUrlCall,
   },
 ];

@@ -55,12 +55,14 @@ export function readUrlCall(
   // RestSharp's request may have nothing but its method: it is sent to the base itself.
   if (name === 'RestRequest' && method !== undefined)
     return { kind: 'url', url: { text: '', open: [], span: call.span }, method };
+  // Spring's `exchange(builder.toUri(), HttpMethod.GET, …)`.
+  if (name === '.exchange' && method !== undefined) return { kind: 'method', method };
   return onlyMethod(name, call, declarations);
 }
 
 /** Swift and Alamofire, OkHttp and Java's HttpRequest, C#'s HttpRequestMessage, RestSharp. */
 const getsByDefault =
-  /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
+  /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
 
 /** Where a base comes before, these take what is under it. */
 const takesReference =
@@ -150,7 +152,10 @@ function isMediaType(item: Literal | undefined): item is Text {
 
 function contentAfter(call: Group, after: Literal | undefined, declarations: Declarations): Content | undefined {
   const named = call.members.find((member) => /^(?:parameters|Content|json|body)$/.test(member.name))?.value;
-  const item = named ?? (isMediaType(after) ? call.items[call.items.indexOf(after) + 1] : after);
+  // C#'s `UploadString(url, "POST", body)`.
+  const isMethod = after?.kind === 'text' && toMethod(written(after.parts)) !== undefined;
+  const passed = after !== undefined && (isMethod || isMediaType(after));
+  const item = named ?? (passed ? call.items[call.items.indexOf(after) + 1] : after);
   if (/post_form$/.test(call.name) && call.members.length > 0)
     return formOf(readParameters(call, declarations), call.span);
   if (item === undefined || isFields(item) || (item.kind === 'group' && /Header|Entity/.test(item.name)))

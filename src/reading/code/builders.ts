@@ -23,8 +23,10 @@ export const buildersRecognizer: Recognizer = {
     const built: Building[] = [];
     let early = nothing;
     const settings: Piece[] = [];
-    let base: Resolved | undefined;
-    for (const { step: told, start, end } of stepsIn(text, within, declarationsAt)) {
+    const steps = stepsIn(text, within, declarationsAt);
+    // An interface of Retrofit stands before the client that is given its base.
+    let base = steps.flatMap(({ step }) => (step.kind === 'base' ? [step.url] : []))[0];
+    for (const { step: told, start, end } of steps) {
       const current = built.at(-1);
       const step = asUrl(told, current, early, base);
       if (step.kind === 'base') {
@@ -75,7 +77,8 @@ function asUrl(step: BuilderStep, current: Building | undefined, early: Told, ba
 
 /** The URL of a variable that was given to the request: `uri = URI('…')`, then `Post.new(uri)`. */
 function restates(current: Building | undefined, url: Resolved): boolean {
-  return current !== undefined && current.method === undefined && current.url.text === url.text;
+  const isMade = /^\$\{\w{1,60}\.(?:url|toUri\w{0,8}\(\))\}$/.test(url.text);
+  return current !== undefined && current.method === undefined && (isMade || current.url.text === url.text);
 }
 
 /** A second method, as `.post()` before its `.uri(…)`, is of the next request. */

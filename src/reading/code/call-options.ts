@@ -5,6 +5,7 @@ import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Declarations } from './declarations.ts';
+import { constantName } from './field-constants.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** The first member of one of these names, whatever its case; `{ headers }` is short for `{ headers: headers }`. */
@@ -43,7 +44,7 @@ function fieldOf({ name, nameSpan, value }: Member, declarations: Declarations):
   const nested = value.kind === 'group' && value.members.length > 0 ? value : undefined;
   if (nested !== undefined) return readFields(nested, declarations);
   const resolved = resolveText(value, declarations);
-  return resolved === undefined ? [] : [toField(name, nameSpan, resolved)];
+  return resolved === undefined ? [] : [toField(constantName(name) ?? name, nameSpan, resolved)];
 }
 
 /** `['Authorization', 'Bearer …']` of a list of pairs. */
@@ -75,10 +76,13 @@ export function readParameters(literal: Literal | undefined, declarations: Decla
     : group.items.flatMap((item) => pairOf(item, declarations) ?? readParameters(item, declarations));
 }
 
-/** `("page", "2")` of a list of pairs. */
+/** `("page", "2")` of a list of pairs, Swift's `URLQueryItem(name: "page", value: "2")`. */
 function pairOf(item: Literal, declarations: Declarations): readonly Pair[] | undefined {
-  if (item.kind !== 'group' || item.members.length > 0 || item.items.length !== 2) return undefined;
-  const [name, value] = item.items.map((part) => resolveText(part, declarations));
+  if (item.kind !== 'group') return undefined;
+  const named = [option(item, 'name', 'key'), option(item, 'value')].filter((part) => part !== undefined);
+  const parts = item.members.length > 0 ? named : item.items;
+  if (parts.length !== 2) return undefined;
+  const [name, value] = parts.map((part) => resolveText(part, declarations));
   return name === undefined || value === undefined ? undefined : [toPair(name.text, value)];
 }
 

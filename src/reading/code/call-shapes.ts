@@ -109,7 +109,7 @@ export const callShapes: readonly CallShape[] = [
   { source: 'guzzle', callee: /^\$?[\w>-]{1,40}->request(?:Async)?$/, method: 0, url: 1, options: 2 },
   {
     source: 'guzzle',
-    callee: new RegExp(`^\\$?(?:client|guzzle|http|httpClient|this->client)->(?<method>${verbs})$`),
+    callee: new RegExp(`^\\$?(?:client|guzzle|http|httpClient|this->client)->(?<method>${verbs})(?:Async)?$`),
     url: 0,
     options: 1,
   },

@@ -16,7 +16,7 @@ import { withSteps } from './with-steps.ts';
 export const callsRecognizer: Recognizer = {
   name: 'calls',
   mayStandIn: (text) =>
-    /(?:fetch|axios|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen)(?:<[\w[\], ]{1,60}>)?\s?\(/.test(
+    /(?:fetch|axios|\brp|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen)(?:<[\w[\], ]{1,60}>)?\s?\(/.test(
       text,
     ),
   recognize: (source, within) => {

@@ -1,7 +1,7 @@
 import type { Group } from '../content/literal.ts';
 import type { Field } from '../paste.ts';
 import { option, readFields } from './call-options.ts';
-import { readCredentials } from './credentials.ts';
+import { credentialsIn } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
@@ -39,7 +39,7 @@ function firstAsBase(made: Group | undefined, declarations: Declarations): Resol
 export function inherited(callee: string, own: readonly Field[], declarations: Declarations): readonly Field[] {
   const settings = clientSettings(callee, declarations);
   const names = new Set(own.map(({ name }) => name.toLowerCase()));
-  const credentials = readCredentials(option(settings, 'auth'), declarations);
+  const credentials = credentialsIn(settings, declarations);
   const fields = [...readFields(option(settings, 'headers'), declarations), ...credentials.fields];
   return fields.filter(({ name }) => !names.has(name.toLowerCase()));
 }

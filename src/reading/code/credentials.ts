@@ -45,3 +45,10 @@ export function readBearer(token: Literal, declarations: Declarations): Credenti
   if (value === undefined) return { fields: [], secrets: [] };
   return { fields: [toField('Authorization', token.span, { ...value, text: `Bearer ${value.text}` })], secrets: [] };
 }
+
+/** `auth`, or Symfony's `auth_bearer` and `auth_basic`. */
+export function credentialsIn(options: Group | undefined, declarations: Declarations): Credentials {
+  const bearer = option(options, 'auth_bearer');
+  if (bearer !== undefined) return readBearer(bearer, declarations);
+  return readCredentials(option(options, 'auth', 'auth_basic'), declarations);
+}

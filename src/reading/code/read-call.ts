@@ -10,7 +10,7 @@ import { option, readFields, readParameters, toField } from './call-options.ts';
 import type { CallShape } from './call-shapes.ts';
 import { looksCalled, urlOf } from './call-url.ts';
 import { clientIsShown, clientOf, inherited } from './clients.ts';
-import { type Credentials, readBearer, readCredentials } from './credentials.ts';
+import { credentialsIn } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
@@ -108,13 +108,6 @@ function isShownWhole(callee: string, call: Group, shape: CallShape, declaration
 
 function isAbsolute({ text }: Resolved): boolean {
   return /^(?:https?:\/\/|\$\{[^{}]{1,80}\}\/)/.test(text);
-}
-
-/** `auth`, or Symfony's `auth_bearer` and `auth_basic`. */
-function credentialsIn(options: Group | undefined, declarations: Declarations): Credentials {
-  const bearer = option(options, 'auth_bearer');
-  if (bearer !== undefined) return readBearer(bearer, declarations);
-  return readCredentials(option(options, 'auth', 'auth_basic'), declarations);
 }
 
 /** jQuery's and Apps Script's `contentType`. */

@@ -66,7 +66,7 @@ function givenTo(name: string, declarations: Declarations): Literal | undefined 
 
 /** Calls that give back the text they are given. */
 const transparent =
-  /(?:^|[.\s])(?:URL|String|str|URI|URI\.create|Uri|Uri\.parse|parse|toString|encodeURI|trim|strip|f)$/;
+  /(?:^|[.\s])(?:URL|String|str|URI|URI\.create|Uri|Uri\.parse|parse|toString|encodeURI|trim|strip|f|Some|valueOf)$/;
 
 /** Calls that put text together: `String.format("Bearer %s", token)`, `fmt.Sprintf`. */
 const formatting = /(?:\.format|Sprintf|sprintf|\.formatted|format!)$/;
@@ -96,39 +96,93 @@ const joining: ReadonlyMap<string, string> = new Map([
   ['concat', ''],
 ]);
 
+type ResolveCall = (group: Group, declarations: Declarations, depth: number) => Resolved | undefined;
+
+/** What a call or a literal in brackets comes to as text: the first of the ways to read it that fits. */
 function resolveCall(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
-  const [first, second] = group.items;
-  // `config["Key"]`, `getToken()`: what they give does not show.
-  if (group.name !== '' && group.members.length === 0 && (group.bracket === '[' || first === undefined)) {
-    const inner = first?.kind === 'text' ? `"${written(first.parts)}"` : '…';
-    const call = asVariable(group.bracket === '[' ? `${group.name}[${inner}]` : `${group.name}()`).written;
-    return { text: call, open: [call], span: group.span };
+  if (depth >= furthest) return undefined;
+  for (const resolve of ways) {
+    const resolved = resolve(group, declarations, depth + 1);
+    if (resolved !== undefined) return resolved;
   }
-  const receiver = receiverOf(group, declarations);
-  if (receiver !== undefined && depth < furthest) return resolveText(receiver, declarations, depth + 1);
-  const uri = resolveUri(group, declarations, depth + 1);
-  if (uri !== undefined) return uri;
-  const separator = joining.get(group.name);
-  if (separator !== undefined) return resolveJoined(group, separator, declarations, depth + 1);
-  if (group.bracket !== '(' || first === undefined || depth > furthest) return undefined;
-  if (formatting.test(group.name) && first.kind === 'text') return resolveFormat(group, first, declarations, depth + 1);
-  if (!transparent.test(group.name) && group.name !== '') {
-    const written = asVariable(`${group.name}(…)`).written;
-    return { text: written, open: [written], span: group.span };
-  }
-  const inner = resolveText(first, declarations, depth + 1);
-  if (inner === undefined || second === undefined || !/URL$/.test(group.name)) return inner;
-  const base = resolveText(second, declarations, depth + 1);
-  return base === undefined ? inner : joinUrl(base, inner, group.span);
+  return undefined;
 }
 
-function resolveJoined(
-  group: Group,
-  separator: string,
+const ways: readonly ResolveCall[] = [
+  resolveSingle,
+  resolveHidden,
+  resolveReceiver,
+  resolveUri,
+  resolveJoined,
+  resolveFormat,
+  resolveUrlJoin,
+  resolveTransparent,
+];
+
+/** Go's `http.Header{"Accept": {"…"}}` has lists of one text. */
+function resolveSingle({ name, bracket, items, members }: Group, declarations: Declarations, depth: number) {
+  const [first, second] = items;
+  const isSingle = name === '' && bracket !== '(' && members.length === 0 && second === undefined;
+  return isSingle && first !== undefined ? resolveText(first, declarations, depth) : undefined;
+}
+
+/** `config["Key"]`, `getToken()`: what they give does not show. */
+function resolveHidden({ name, bracket, items, members, span }: Group): Resolved | undefined {
+  const [first] = items;
+  if (name === '' || members.length > 0 || (bracket !== '[' && first !== undefined)) return undefined;
+  const inner = first?.kind === 'text' ? `"${written(first.parts)}"` : '…';
+  const call = asVariable(bracket === '[' ? `${name}[${inner}]` : `${name}()`).written;
+  return { text: call, open: [call], span };
+}
+
+function resolveReceiver(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const receiver = receiverOf(group, declarations);
+  return receiver === undefined ? undefined : resolveText(receiver, declarations, depth);
+}
+
+/** Python's `urljoin(base, path)`, and JavaScript's `new URL(path, base)`. */
+function resolveUrlJoin(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const [first, second] = group.items;
+  const isPython = /(?:^|\.)urljoin$/.test(group.name);
+  if (first === undefined || second === undefined || !(isPython || /(?:^|\s)URL$/.test(group.name))) return undefined;
+  const base = resolveText(isPython ? first : second, declarations, depth);
+  const path = resolveText(isPython ? second : first, declarations, depth);
+  return base === undefined || path === undefined ? (path ?? base) : joinUrl(base, path, group.span);
+}
+
+/** A call that gives back the text it is given; of any other call the text is a variable. */
+function resolveTransparent(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const [first] = group.items;
+  if (group.bracket !== '(' || first === undefined) return undefined;
+  if (!transparent.test(group.name) && group.name !== '') {
+    const call = asVariable(`${group.name}(…)`).written;
+    return { text: call, open: [call], span: group.span };
+  }
+  return withMembers(resolveText(first, declarations, depth), group, declarations, depth);
+}
+
+/** What `url.searchParams.set(…)` adds to a URL. */
+function withMembers(
+  url: Resolved | undefined,
+  { members }: Group,
   declarations: Declarations,
   depth: number,
 ): Resolved | undefined {
-  const texts = depth > furthest ? [] : group.items.map((item) => resolveText(item, declarations, depth));
+  if (url === undefined || members.length === 0 || !url.text.includes('/')) return url;
+  const values = members.map(({ value }) => resolveText(value, declarations, depth));
+  const query = members.map(({ name }, index) => `${name}=${encodeURI(values[index]?.text.toWellFormed() ?? '')}`);
+  const open = values.flatMap((value) => value?.open ?? []);
+  return {
+    ...url,
+    text: `${url.text}${url.text.includes('?') ? '&' : '?'}${query.join('&')}`,
+    open: [...url.open, ...open],
+  };
+}
+
+function resolveJoined(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const separator = joining.get(group.name);
+  if (separator === undefined) return undefined;
+  const texts = group.items.map((item) => resolveText(item, declarations, depth));
   const known = texts.filter((text) => text !== undefined);
   if (known.length === 0 || known.length < texts.length) return undefined;
   return {
@@ -138,12 +192,9 @@ function resolveJoined(
   };
 }
 
-function resolveFormat(
-  group: Group,
-  pattern: Literal,
-  declarations: Declarations,
-  depth: number,
-): Resolved | undefined {
+function resolveFormat(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
+  const [pattern] = group.items;
+  if (!formatting.test(group.name) || pattern?.kind !== 'text') return undefined;
   const whole = resolveText(pattern, declarations, depth);
   if (whole === undefined) return undefined;
   const values = group.items.slice(1).map((item) => resolveText(item, declarations, depth));

@@ -86,7 +86,7 @@ export const pythonErrorsRecognizer = errorRecognizer({
       tool: 'urllib',
     },
     {
-      pattern: /(?<code>InvalidURL|MissingSchema|InvalidSchema): Invalid URL '(?<url>[^'\s]{1,2000})'/,
+      pattern: /(?<code>InvalidURL|MissingSchema|InvalidSchema): Invalid URL '(?<url>[^'\s/]{0,255}\/[^'\s]{0,2000})'/,
       kind: 'url',
       tool: 'python-requests',
     },

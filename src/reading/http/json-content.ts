@@ -72,7 +72,11 @@ function statusBefore(text: string, before: Span): StatedStatus | undefined {
   const lines = near.trimEnd().split('\n');
   const shown = near.endsWith('\n') || lines.length === 1 ? (lines.at(-1) ?? '') : lines.slice(-2).join('\n');
   const offset = before.end - (near.length - near.trimEnd().length) - shown.length;
-  return findStatedStatuses(shown, offset).at(-1);
+  const stated = findStatedStatuses(shown, offset).at(-1);
+  const bare = stated === undefined ? /(?<=^|[\s:([])[45]\d\d(?=[:,]?\s{0,3}$)/.exec(shown) : null;
+  if (bare === null) return stated;
+  const start = offset + bare.index;
+  return { status: Number(bare[0]), span: { start, end: start + 3 } };
 }
 
 /** Google's errors have the status under `error.code`, beside their own name for it. */
