@@ -125,7 +125,7 @@ export const variables = z.object({
     }),
   DATA_DIR: z.string().optional().register(about, {
     section: store,
-    does: 'A folder for a Postgres inside the process, for one process alone. It takes about 300 MB of memory, without it Stepwise takes less than 150.',
+    does: 'A folder for a Postgres inside the process, for one process alone. It takes about 300 MB of memory; without it Stepwise takes less than 150.',
   }),
   STORE_KEY: z
     .string()
@@ -138,20 +138,20 @@ export const variables = z.object({
     .register(about, {
       section: store,
       secret: true,
-      does: 'Seals the tokens of the workspaces: 64 hexadecimal digits, from `openssl rand -hex 32`. To change it, put a new one in front with a comma between; the old one can go when every workspace was heard of.',
+      does: 'Seals the tokens of the workspaces: 64 hexadecimal digits, from `openssl rand -hex 32`. To change it, put a new one in front with a comma between; the old one can go once every workspace has been heard from.',
     }),
   KEEP_DELIVERIES_HOURS: wholeNumber(2, 24 * 30)
     .default(24)
-    .register(about, { section: store, does: 'For how many hours it is known what was answered.' }),
+    .register(about, { section: store, does: 'For how many hours Stepwise remembers what it answered.' }),
   KEEP_ANSWERS_HOURS: wholeNumber(1, 24 * 30)
     .default(24)
     .register(about, {
       section: store,
-      does: 'For how many hours the buttons under an answer work after a restart and in other processes. An answer is locked with a key that stands in its buttons alone: who reads the store reads no answer.',
+      does: 'For how many hours the buttons under an answer work after a restart and in other processes. An answer is locked with a key that is only in its buttons: whoever reads the store cannot read an answer.',
     }),
   KEEP_COUNTS_WEEKS: wholeNumber(1, 520)
     .default(26)
-    .register(about, { section: store, does: 'For how many weeks it is known what helped.' }),
+    .register(about, { section: store, does: 'For how many weeks it remembers what helped.' }),
   PACKS_DIR: z.string().optional().register(about, {
     section: checklists,
     does: 'A folder of your own checklists. The built-in ones stay at hand.',
@@ -178,7 +178,7 @@ export const variables = z.object({
     .optional()
     .register(about, {
       section: checklists,
-      does: 'Which checklist answers in which channel where a paste shows no URL that tells: C012AB3CD=pets, C045EF6GH=admin-api. The id of a channel stands at the end of its details.',
+      does: 'Which checklist answers in which channel where a paste shows no URL that tells: C012AB3CD=pets, C045EF6GH=admin-api. The id of a channel is at the end of its details.',
     }),
   LIVE_CHECKS: z.enum(['on', 'off'], 'must be on or off.').default('off').register(about, {
     section: checklists,
