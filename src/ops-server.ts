@@ -24,12 +24,12 @@ export interface OpsServer {
 const textFormat = 'text/plain; version=0.0.4; charset=utf-8';
 
 /**
- * Answers `/healthz` (the process is alive), `/readyz` (it hears Slack) and `/metrics`, to GET and HEAD alone. Rejects where the
+ * Answers `/healthz` (the process is alive), `/readyz` (it hears Slack) and `/metrics`, to GET and HEAD only. Rejects where the
  * address is taken or not of this machine.
  */
 export async function startOpsServer({ host, port, isReady, metrics }: OpsOptions): Promise<OpsServer> {
   const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'GET alone');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod(response);
     switch (request.url?.split('?')[0]) {
       case '/healthz':
         return answer(response, 200, 'ok');
@@ -58,6 +58,12 @@ export async function startOpsServer({ host, port, isReady, metrics }: OpsOption
         server.closeAllConnections();
       }),
   };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
+function refuseMethod(response: ServerResponse): void {
+  response.setHeader('allow', 'GET, HEAD');
+  answer(response, 405, 'Only GET and HEAD.');
 }
 
 function answer(response: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8'): void {

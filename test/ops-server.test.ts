@@ -13,7 +13,12 @@ afterEach(() => server.close());
 
 const ask = async (path: string, method = 'GET') => {
   const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
-  return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+  return {
+    status: response.status,
+    allow: response.headers.get('allow'),
+    type: response.headers.get('content-type'),
+    text: await response.text(),
+  };
 };
 
 test('/healthz is fine as long as the process is alive', async () => {
@@ -43,6 +48,10 @@ test.each([
   ['/healthz', 'HEAD', 200],
 ])('%s with %s is answered with %i', async (path, method, status) => {
   expect((await ask(path, method)).status).toBe(status);
+});
+
+test('a method that is not taken is told which are', async () => {
+  expect((await ask('/metrics', 'DELETE')).allow).toBe('GET, HEAD');
 });
 
 test('an address that is taken is told', async () => {

@@ -70,7 +70,7 @@ export function lockOf(key: string): { readonly id: string; readonly cipher: Cip
 }
 
 /** Another release may write answers otherwise, and both run while processes are replaced: then this is raised. */
-const form = 3;
+const form = 4;
 
 const written = z.object({ form: z.literal(form), ownPaste: z.boolean(), answer: z.custom<Answer>() });
 

@@ -15,6 +15,8 @@ export function onCommand(app: App, desk: Desk): void {
     await orTell(
       desk,
       async () => {
+        // What opens a form does so for three seconds: nothing that takes time comes before it.
+        if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
         await answerAlone(desk, {
           client,
           user: command.user_id,
@@ -24,7 +26,6 @@ export function onCommand(app: App, desk: Desk): void {
           respond,
           isAuthor: true,
         });
-        if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
       },
       (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
     );

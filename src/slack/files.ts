@@ -4,7 +4,7 @@ import { type SlackFile, slackFile } from './events.ts';
 
 /** In bytes, of one file. */
 const mostBytes = 512 * 1024;
-const tooLarge = 'it is larger than 512 kB';
+const tooLarge = 'it is larger than 512 kB. Send only the request that fails and its response';
 const patienceMs = 20_000;
 
 const textTypes = /^(?:text\/|application\/(?:[\w.+-]*\+)?(?:json|xml|yaml|x-yaml|har|javascript|x-sh|x-ndjson))/;

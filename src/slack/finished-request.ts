@@ -35,9 +35,11 @@ export function onFinishedRequest(app: App, desk: Desk): void {
       return;
     }
     const request = sealRequest(desk, answer, values);
-    await desk.drafts.keep(from.key, body.user.id, request.values);
+    // Slack waits three seconds for the acknowledgement, and a store may take longer.
+    const kept = desk.drafts.keep(from.key, body.user.id, request.values);
     const message = requestMessage(request, words.copyThis);
     await ack({ response_action: 'update', view: desk.out.view(done(message, words), request.seen) });
+    await kept;
     await orTell(
       desk,
       async () => {

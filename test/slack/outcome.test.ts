@@ -44,8 +44,8 @@ describe('whether an answer helped', () => {
   test('is counted once for a person and an answer', async () => {
     const { channel, answer } = await asked();
     await told(channel, answer, 'still_stuck');
-    expect(await told(channel, answer, 'still_stuck')).toContain('noted that already');
-    expect(await told(channel, answer, 'fixed_it')).toContain('noted that already');
+    expect(await told(channel, answer, 'still_stuck')).toContain('already noted that');
+    expect(await told(channel, answer, 'fixed_it')).toContain('already noted that');
     expect((await counts()).filter(({ outcome }) => outcome !== 'found')).toMatchObject([
       { outcome: 'stuck', count: 1 },
     ]);

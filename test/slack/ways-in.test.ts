@@ -52,7 +52,11 @@ describe.each<Mode>(['socket', 'http'])('a person asks, over %s', (mode) => {
     await ada.command(channel, '/troubleshoot', '');
     const form = await sandbox.until(() => ada.modal(), 'the form');
     expect(shownText(form)).toContain('What you sent');
-    expect(shownText(ada.ephemerals(channel)[0])).toContain('Mention me in a thread');
+    const usage = await sandbox.until(() => ada.ephemerals(channel)[0], 'how to use it');
+    expect(shownText(usage)).toContain('Mention me in a thread');
+    // What opens the form expires, so that nothing may go before it.
+    const calls = sandbox.traffic.all().map(({ name }) => name);
+    expect(calls.indexOf('views.open')).toBeLessThan(calls.indexOf('response_url'));
     expect(await ada.submit({})).toEqual({ ok: false, errors: { request: 'Paste something here or below.' } });
     const typed = (value: string) => ({ typed: { type: 'plain_text_input', value } });
     expect(await ada.submit({ request: typed(curl), response: typed('HTTP/1.1 401 Unauthorized') })).toEqual({
