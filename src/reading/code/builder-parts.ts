@@ -46,6 +46,12 @@ export function readPathCall(_: string, { items, span }: Group, declarations: De
   return { kind: 'path', path: { text, open: segments.flatMap(({ open }) => open), span } };
 }
 
+/** RestSharp's `AddUrlSegment("id", 17)`, REST-assured's `pathParam("id", 17)`. */
+export function readSegmentCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const [name, value] = items.map((item) => resolveText(item, declarations));
+  return name === undefined || value === undefined ? undefined : { kind: 'segment', name: name.text, value };
+}
+
 /** RestSharp's `AddParameter(name, value)` and `AddParameter("application/json", body, ParameterType.RequestBody)`. */
 export function readParameterCall(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
   const [, body, type] = call.items;

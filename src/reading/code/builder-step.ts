@@ -20,6 +20,8 @@ export type BuilderStep =
   | { readonly kind: 'query'; readonly query: readonly Pair[] }
   /** More of the path: `.AppendPathSegment("users")`. */
   | { readonly kind: 'path'; readonly path: Resolved }
+  /** What stands in the URL for a name in braces: `.AddUrlSegment("id", 17)`. */
+  | { readonly kind: 'segment'; readonly name: string; readonly value: Resolved }
   /** What a GET has in its query and any other request in a form: RestSharp's `AddParameter`, Unirest's `field`. */
   | { readonly kind: 'parameters'; readonly parameters: readonly Pair[] }
   | { readonly kind: 'method'; readonly method: string; readonly content?: Content }

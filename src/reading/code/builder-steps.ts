@@ -8,7 +8,14 @@ import {
   readMediaType,
   readScheme,
 } from './builder-fields.ts';
-import { readContentCall, readMethodCall, readParameterCall, readPathCall, readQueryCall } from './builder-parts.ts';
+import {
+  readContentCall,
+  readMethodCall,
+  readParameterCall,
+  readPathCall,
+  readQueryCall,
+  readSegmentCall,
+} from './builder-parts.ts';
 import type { BuilderStep, ReadStep } from './builder-step.ts';
 import { readBase, readUrlCall } from './builder-urls.ts';
 import type { Declarations } from './declarations.ts';
@@ -68,6 +75,10 @@ const shapes: readonly StepShape[] = [
   {
     callee: String.raw`(?<![.\w])req_url_path_append|\.(?:path|AppendPathSegments?|appendPathSegments?|addPathSegments?|pathSegment)`,
     read: readPathCall,
+  },
+  {
+    callee: String.raw`\.(?:AddUrlSegment|routeParam|pathParam|SetPathParam|resolveTemplate)`,
+    read: readSegmentCall,
   },
   { callee: String.raw`\.(?:AddParameter|field)`, read: readParameterCall },
   {

@@ -86,6 +86,11 @@ function readReference(item: Literal, declarations: Declarations): Resolved | un
   return url !== undefined && /^\/?[\w.~{}-]{1,60}(?:[/?]\S{0,400})?$/.test(url.text) ? url : undefined;
 }
 
+function withVariables(url: Resolved): Resolved {
+  const text = url.text.replace(/(?<!\$)\{(?=\w{1,60}\})/g, '${');
+  return { ...url, text, open: [...url.open, ...(text.match(/\$\{\w{1,60}\}/g) ?? [])] };
+}
+
 /** Spring's URI templates: `.uri("/users/{id}", id)`, `getForObject("…/{id}", User.class, id)`. */
 function filledIn(
   url: Resolved,
@@ -95,7 +100,7 @@ function filledIn(
   declarations: Declarations,
 ): Resolved {
   // What an interface of Feign, Retrofit or Refit leaves to its callers.
-  if (/^[@[]/.test(name)) return { ...url, open: [...url.open, ...(url.text.match(/\{\w{1,60}\}/g) ?? [])] };
+  if (/^[@[]/.test(name)) return withVariables(url);
   if (template?.kind !== 'text' || !/^\.(?:uri|getFor|postFor|exchange)/.test(name)) return url;
   const values = items
     .slice(items.indexOf(template) + 1)

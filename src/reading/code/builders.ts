@@ -50,6 +50,8 @@ export const buildersRecognizer: Recognizer = {
   },
 };
 
+type Segment = BuilderStep & { kind: 'segment' };
+
 /** What is told of a request so far. */
 interface Told {
   readonly start: number;
@@ -57,11 +59,12 @@ interface Told {
   readonly fields: readonly Field[];
   readonly query: readonly Pair[];
   readonly parameters: readonly Pair[];
+  readonly segments: readonly Segment[];
   readonly url?: Resolved;
   readonly content?: Content;
 }
 
-const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [], parameters: [] };
+const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [], parameters: [], segments: [] };
 
 interface Building extends Told {
   readonly url: Resolved;
@@ -123,6 +126,8 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
       return { ...before, start, fields: [...before.fields, ...step.fields] };
     case 'query':
       return { ...before, start, query: [...before.query, ...step.query] };
+    case 'segment':
+      return { ...before, start, segments: [...before.segments, step] };
     case 'parameters':
       return { ...before, start, parameters: [...before.parameters, ...step.parameters] };
     case 'path':
@@ -133,6 +138,11 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
       if (step.isWritten === true && before.method === 'GET') return before;
       return { ...before, start, content: step.content };
   }
+}
+
+function withSegment(url: Resolved, { name, value }: Segment): Resolved {
+  const text = url.text.replace(`{${name}}`, () => value.text);
+  return { ...url, text, open: [...url.open, ...value.open] };
 }
 
 /** An object that is sent as a form, since its media type says so. */
@@ -146,7 +156,8 @@ function asDeclared(content: Content | undefined, fields: readonly Field[]): Con
 }
 
 function pieceOf(building: Building): Piece {
-  const { start, method: told, url, isGetByDefault, fields, end } = building;
+  const { start, method: told, isGetByDefault, fields, end } = building;
+  const url = building.segments.reduce(withSegment, building.url);
   const sendsForm = told !== undefined && /^P/.test(told) && building.content === undefined;
   const form = sendsForm && building.parameters.length > 0 ? formOf(building.parameters, { start, end }) : undefined;
   const content = asDeclared(building.content ?? form, fields);

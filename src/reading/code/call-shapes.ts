@@ -9,6 +9,8 @@ export interface CallShape {
   readonly options?: number;
   /** The argument that holds the header fields, where they are no option. */
   readonly headers?: number;
+  /** What its URL has to be. */
+  readonly only?: RegExp;
   /** Its method, where that is always the same one. */
   readonly always?: string;
   /** How it writes an object that it sends, where it is not as a form. */
@@ -91,6 +93,7 @@ export const callShapes: readonly CallShape[] = [
   },
   { source: 'unirest', callee: /^unirest$/, method: 0, url: 1, chained: true },
   { source: 'node-https', callee: /^https?\.(?:request|get)$/, url: 0, options: 0 },
+  { source: 'graphql', callee: /^request$/, url: 0, headers: 3, always: 'POST', only: /graphql\/?$/ },
   {
     source: 'node-request',
     callee: new RegExp(`^(?:request|rp)(?:\\.(?<method>${verbs}))?$`),
@@ -128,6 +131,8 @@ export const callShapes: readonly CallShape[] = [
     content: 1,
     headers: 2,
     queries: true,
+    // Its middleware may add fields.
+    chained: true,
   },
   { source: 'ruby', callee: /^RestClient\.(?<method>get|delete|head|options)$/, url: 0, headers: 1 },
   { source: 'ruby', callee: /^RestClient\.(?<method>post|put|patch)$/, url: 0, content: 1, headers: 2 },

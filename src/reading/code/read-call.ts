@@ -36,7 +36,7 @@ export function readCalled(
 function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Called | undefined {
   const options = optionsOf(callee, call, shape, declarations);
   const url = urlOf(callee, call, options, shape, declarations);
-  if (url === undefined || !looksCalled(url) || (shape.isAny === true && !isAbsolute(url))) return undefined;
+  if (url === undefined || !looksCalled(url) || !isOf(shape, url)) return undefined;
   const told = methodOf(callee, call, options, shape, declarations);
   const place = shape.method;
   if (place !== undefined && told === undefined && (shape.isAny === true || call.items[place]?.kind === 'text'))
@@ -104,6 +104,10 @@ function isShownWhole(callee: string, call: Group, shape: CallShape, declaration
     optionsAreShown(call, shape, declarations) &&
     clientIsShown(callee, declarations)
   );
+}
+
+function isOf({ isAny, only }: CallShape, url: Resolved): boolean {
+  return (isAny !== true || isAbsolute(url)) && only?.test(url.text) !== false;
 }
 
 function isAbsolute({ text }: Resolved): boolean {

@@ -90,13 +90,21 @@ function readNamed(text: string, label: Label, within: Span): Named | undefined 
     if (tie === 'sign' && found[1] !== '' && endsInsideWord(found[0], behind)) continue;
     const start = skipLineBreak(text, end + found[0].length, tie, within.end);
     const read = readValue(text, start, within.end, parameter.shape, tie);
-    if (read === undefined) continue;
+    if (read === undefined || isVariable(text, label, read.span)) continue;
     const context = contextOf(text, label, found[1] ?? '', read.span, within);
     const isRegistered = parameter.registered === true || (isKept(parameter) && saysRegistered(context));
     const role = isRegistered ? 'registered' : 'sent';
     return { role, read };
   }
   return undefined;
+}
+
+/** `client_id=CLIENT_ID` within the brackets of a call, as Python and Ruby pass a variable of theirs. */
+function isVariable(text: string, label: Label, value: Span): boolean {
+  const written = text.slice(value.start, value.end);
+  if (!/^[A-Za-z_][\w.]{0,60}$/.test(written) || !/^\s{0,20}[,)]/.test(text.slice(value.end, value.end + 22)))
+    return false;
+  return /\w\((?:[^()\n]{0,200},\s{0,20})?$/.test(text.slice(Math.max(0, label.start - 230), label.start));
 }
 
 /** The colon of `scopes openid payments:write` is one of the value. */
