@@ -20,11 +20,14 @@ const impliedMediaTypes = {
 
 export function sentFields(operation: Operation, uri: Word, inputs: Inputs): SentFields {
   const given = operation.headers.flatMap((word) => headersOf(word, inputs));
-  const custom = new Set(given.map(({ name }) => name.toLowerCase()));
-  const implied = impliedFields(operation, uri).filter(({ name }) => !custom.has(name.toLowerCase()));
-  const fields = given.flatMap(({ field }) => (field === undefined ? [] : [field]));
+  const isGiven = (name: string): boolean => given.some((header) => header.name.toLowerCase() === name.toLowerCase());
+  const implied = impliedFields(operation, uri).filter(({ name }) => !isGiven(name));
+  const fields = given.map(({ field }) => field).filter((field) => field !== undefined);
   return {
-    fields: [...implied.filter(isLeading), ...fields, ...implied.filter((field) => !isLeading(field))],
+    fields:
+      implied.length === 0
+        ? fields
+        : [...implied.filter(isLeading), ...fields, ...implied.filter((field) => !isLeading(field))],
     whole: !hasUnseen(operation, inputs),
   };
 }
@@ -39,11 +42,13 @@ function hasUnseen(operation: Operation, inputs: Inputs): boolean {
   return (
     operation.headers.some(({ text }) => text.startsWith('@') && inputs.textOf(text.slice(1)) === undefined) ||
     operation.cookies.some(({ text }) => !text.includes('=')) ||
-    ['config', 'netrc-file', 'etag-compare'].some((name) => optionValue(operation, name) !== undefined) ||
-    (optionValue(operation, 'time-cond') !== undefined && conditionFields(operation).length === 0) ||
-    ['netrc', 'netrc-optional'].some((name) => isOn(operation, name))
+    fieldStores.some((name) => operation.last.has(name)) ||
+    (operation.last.has('time-cond') && conditionField(operation) === undefined)
   );
 }
+
+/** Options that take fields from files. */
+const fieldStores = ['config', 'netrc', 'netrc-file', 'netrc-optional', 'etag-compare'];
 
 interface Header {
   readonly name: string;
@@ -91,16 +96,17 @@ function linesOf(input: Word | undefined): readonly Word[] {
 }
 
 function impliedFields(operation: Operation, uri: Word): readonly Field[] {
-  const authorization = authorizationField(operation, uri);
+  const [data] = operation.data;
+  const [form] = operation.form;
   return [
-    ...(authorization === undefined ? [] : [authorization]),
-    ...rangeFields(operation),
-    ...conditionFields(operation),
-    ...agentFields(operation),
-    ...refererFields(operation),
-    ...cookieFields(operation),
-    ...mediaTypeFields(operation),
-  ];
+    authorizationField(operation, uri),
+    rangeField(operation),
+    conditionField(operation),
+    agentField(operation),
+    refererField(operation),
+    cookieField(operation),
+    ...(data === undefined && form === undefined ? [] : mediaTypeFields(operation)),
+  ].filter((field) => field !== undefined);
 }
 
 /** Schemes whose credentials curl makes of an answer, a store or a clock, and what stands for them. */
@@ -134,6 +140,7 @@ function authorizationField(operation: Operation, uri: Word): Field | undefined 
 
 /** `user:password@` before a host (RFC 3986, section 3.2.1), percent-decoded. */
 export function userinfoOf(uri: Word): Word | undefined {
+  if (!uri.text.includes('@')) return undefined;
   const found = /^(?:[a-z][a-z0-9+.-]{0,30}:\/\/)?([^\s/?#@{}<>[\]]{1,2000})@/i.exec(uri.text);
   // `$@` is all that a function is called with.
   if (found?.[1] === undefined || found[1].startsWith('//') || found[1] === '$') return undefined;
@@ -152,51 +159,54 @@ function percentDecoded(text: string): string {
   }
 }
 
-function rangeFields(operation: Operation): readonly Field[] {
+function rangeField(operation: Operation): Field | undefined {
   const range = optionValue(operation, 'range');
   if (range !== undefined) {
     // curl reads a number alone as an offset.
     const open = /^\d+$/.test(range.text) ? '-' : '';
-    return [fieldOf('Range', `bytes=${range.text}${open}`, range)];
+    return fieldOf('Range', `bytes=${range.text}${open}`, range);
   }
   const resumed = optionValue(operation, 'continue-at');
   return resumed !== undefined && /^\d+$/.test(resumed.text) && resumed.text !== '0'
-    ? [fieldOf('Range', `bytes=${resumed.text}-`, resumed)]
-    : [];
+    ? fieldOf('Range', `bytes=${resumed.text}-`, resumed)
+    : undefined;
 }
 
 const fixedDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /** `-z DATE`, `-z -DATE`: as it is where it is written as HTTP writes dates; curl takes many forms, and files. */
-function conditionFields(operation: Operation): readonly Field[] {
+function conditionField(operation: Operation): Field | undefined {
   const condition = optionValue(operation, 'time-cond');
-  const date = condition?.text.replace(/^[-=+]/, '') ?? '';
-  if (condition === undefined || !fixedDate.test(date)) return [];
+  if (condition === undefined || condition.text.startsWith('=')) return undefined;
+  const date = condition.text.replace(/^[-+]/, '');
+  if (!fixedDate.test(date)) return undefined;
   const name = condition.text.startsWith('-') ? 'If-Unmodified-Since' : 'If-Modified-Since';
-  return condition.text.startsWith('=') ? [] : [fieldOf(name, date, condition)];
+  return fieldOf(name, date, condition);
 }
 
-function agentFields(operation: Operation): readonly Field[] {
+function agentField(operation: Operation): Field | undefined {
   const agent = optionValue(operation, 'user-agent');
-  return agent === undefined || agent.text === '' ? [] : [fieldOf('User-Agent', agent.text, agent)];
+  return agent === undefined || agent.text === '' ? undefined : fieldOf('User-Agent', agent.text, agent);
 }
 
 /** `;auto` follows redirects, and is not sent. */
-function refererFields(operation: Operation): readonly Field[] {
+function refererField(operation: Operation): Field | undefined {
   const referer = optionValue(operation, 'referer');
-  const value = referer?.text.replace(/;auto$/, '') ?? '';
-  return referer === undefined || value === '' ? [] : [fieldOf('Referer', value, referer)];
+  if (referer === undefined) return undefined;
+  const value = referer.text.replace(/;auto$/, '');
+  return value === '' ? undefined : fieldOf('Referer', value, referer);
 }
 
 /** Several are one field; one without `=` is the name of a file. */
-function cookieFields(operation: Operation): readonly Field[] {
+function cookieField(operation: Operation): Field | undefined {
+  if (operation.cookies.length === 0) return undefined;
   const cookies = operation.cookies.filter(({ text, unknowns }) => text.includes('=') || unknowns.length > 0);
   const [first] = cookies;
   const last = cookies.at(-1);
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined) return undefined;
   const value = cookies.map(({ text }) => text.replace(/^cookie:\s*/i, '')).join(';');
   const span = { start: first.span.start, end: Math.max(first.span.end, last.span.end) };
-  return [{ name: 'Cookie', value, span, open: openIn(...cookies) }];
+  return { name: 'Cookie', value, span, open: openIn(...cookies) };
 }
 
 function mediaTypeFields(operation: Operation): readonly Field[] {
