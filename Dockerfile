@@ -3,11 +3,11 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
+COPY vite.config.ts ./
 COPY src ./src
 # The local workspace stays behind: it is for a developer's machine, and what it needs is not in the image.
-RUN npx tsc -p tsconfig.build.json \
-  && rm -r dist/sandbox dist/local-workspace.js \
+RUN npx vite build \
+  && rm dist/local-workspace.js \
   && find src/packs -name '*.ts' -delete \
   && npm prune --omit=dev --ignore-scripts
 

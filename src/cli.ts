@@ -1,28 +1,28 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { check } from './cli/check.ts';
 import { type ExitStatus, fail } from './cli/exit.ts';
-import { pack } from './cli/pack.ts';
-import { redact } from './cli/redact.ts';
-import { settings } from './cli/settings.ts';
 import { usage } from './cli/usage.ts';
 import { nearest } from './engine/facts/nearest.ts';
+import { packageFile } from './package-file.ts';
 
-const commands: ReadonlyMap<string, (args: readonly string[]) => Promise<ExitStatus>> = new Map([
-  ['check', check],
-  ['redact', redact],
-  ['pack', pack],
-  ['settings', settings],
+type Command = (args: readonly string[]) => Promise<ExitStatus>;
+
+/** Each is loaded where it is asked for. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check', async () => (await import('./cli/check.ts')).check],
+  ['redact', async () => (await import('./cli/redact.ts')).redact],
+  ['pack', async () => (await import('./cli/pack.ts')).pack],
+  ['settings', async () => (await import('./cli/settings.ts')).settings],
 ]);
 
 async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
   if (name === '--help' || name === '-h' || name === 'help') return print(usage);
   if (name === '--version') return print(`${version()}\n`);
   if (name === undefined) return fail(`Say what to do.\n\n${usage}`);
-  const command = commands.get(name);
-  if (command === undefined)
-    return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])} ${allAreIn}`);
+  const load = commands.get(name);
+  if (load === undefined) return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])} ${allAreIn}`);
   if (args.includes('--help') || args.includes('-h')) return print(usage);
+  const command = await load();
   return command(args);
 }
 
@@ -51,7 +51,7 @@ function refusal(error: unknown): string {
 }
 
 function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
   return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '';
 }
 

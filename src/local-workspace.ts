@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { packageFile } from './package-file.ts';
 import type { Sandbox } from './sandbox/start.ts';
 import { startSandbox } from './sandbox/start.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
@@ -26,7 +27,7 @@ export async function startLocalWorkspace(
   packs: Packs,
   app: Omit<SlackAppOptions, 'settings'>,
 ): Promise<StartedWorkspace> {
-  const manifest = await readFile(new URL('../manifest.yml', import.meta.url), 'utf8');
+  const manifest = await readFile(packageFile('manifest.yml'), 'utf8');
   const sandbox = await startSandbox({ manifest, port, samples: samplesOf(packs) });
   const slackApp = createSlackApp({ ...app, settings: settingsOf(sandbox) });
   const started = await slackApp.start();

@@ -1,10 +1,9 @@
-import { builtInFolder, builtInIds } from './packs/built-in.ts';
+import { builtInFolder, builtInIds, preparedPacks } from './packs/built-in.ts';
 import type { PackProblem } from './packs/file.ts';
 import { inLanguage } from './packs/in-language.ts';
-import { loadPacks } from './packs/load.ts';
+import type { LoadedPacks } from './packs/load.ts';
+import type { Pack } from './packs/pack.ts';
 import type { Packs } from './troubleshoot.ts';
-
-const builtIn = builtInIds.map(builtInFolder);
 
 export type PacksAtHand =
   | { readonly ok: true; readonly packs: Packs }
@@ -15,11 +14,25 @@ export type PacksAtHand =
  * a checklist misleads.
  */
 export async function packsAtHand(ownDir: string | undefined): Promise<PacksAtHand> {
-  const loaded = await loadPacks(ownDir === undefined ? builtIn : [ownDir, ...builtIn]);
+  const own = ownDir === undefined ? [] : [ownDir];
+  const prepared = await preparedPacks();
+  const loaded = await load(prepared === undefined ? [...own, ...builtInIds.map(builtInFolder)] : own);
   if (!loaded.ok) return loaded;
-  const [first, ...rest] = loaded.packs;
+  const [first, ...rest] = [...loaded.packs, ...without(loaded.packs, prepared ?? [])];
   if (first === undefined) return { ok: false, problems: [] };
   return { ok: true, packs: [first, ...rest] };
+}
+
+/** What reads checklists is loaded where there are any to read: most starts of the command line do without. */
+async function load(dirs: readonly string[]): Promise<LoadedPacks> {
+  if (dirs.length === 0) return { ok: true, packs: [] };
+  const { loadPacks } = await import('./packs/load.ts');
+  return loadPacks(dirs);
+}
+
+/** A team's own pack takes the place of the built-in one of the same id. */
+function without(own: readonly Pack[], builtIn: readonly Pack[]): readonly Pack[] {
+  return builtIn.filter(({ id }) => own.every((pack) => pack.id !== id));
 }
 
 /** What the settings say about which pack answers. */

@@ -1,9 +1,9 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { build } from 'vite';
 import type { Sandbox } from '../src/sandbox/start.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -14,10 +14,8 @@ export async function buildApp(name: string): Promise<string> {
   await rm(built, { recursive: true, force: true });
   await mkdir(built, { recursive: true });
   await writeFile(join(built, 'package.json'), await readFile(join(root, 'package.json')));
-  await symlink(join(root, 'src'), join(built, 'src'));
-  const compiler = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin', 'tsc');
-  const flags = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(built, 'dist'), '--noCheck'];
-  await promisify(execFile)(process.execPath, [compiler, ...flags]);
+  const outDir = join(built, 'dist');
+  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
   return join(built, 'dist', 'main.js');
 }
 

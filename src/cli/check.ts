@@ -5,7 +5,6 @@ import { packsAtHand, packsFor } from '../packs-at-hand.ts';
 import { type Packs, troubleshoot } from '../troubleshoot.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
-import { eachLine } from './ndjson.ts';
 import { problemList } from './pack-problems.ts';
 
 /** `stepwise check [FILE]`: the answer to a paste, for a terminal or for another program. */
@@ -31,6 +30,7 @@ export async function check(args: readonly string[]): Promise<ExitStatus> {
 
   const packs = packsFor(values.language, atHand.packs);
   if (values.ndjson) {
+    const { eachLine } = await import('./ndjson.ts');
     let found = false;
     await eachLine(input.stream, process.stdout, ({ text, now }) => {
       const { diagnosis } = troubleshoot(text, packs, now ?? Date.now(), values.pack);

@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { readPaste } from '../reading/read.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
-import { eachLine } from './ndjson.ts';
 
 /** `stepwise redact [FILE]`: the paste, restored, with a label in the place of every secret. */
 export async function redact(args: readonly string[]): Promise<ExitStatus> {
@@ -15,6 +14,7 @@ export async function redact(args: readonly string[]): Promise<ExitStatus> {
   const input = await openInput(positionals[0]);
   if (!input.ok) return fail(input.message);
   if (values.ndjson) {
+    const { eachLine } = await import('./ndjson.ts');
     await eachLine(input.stream, process.stdout, ({ text }) => ({ text: readPaste(text).paste.text }));
   } else {
     const read = await readAll(input.stream);

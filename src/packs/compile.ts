@@ -10,10 +10,10 @@ import {
 import type { Vocabulary } from './condition.ts';
 import { extendItems, inheritedRules, type OwnItem } from './extend.ts';
 import { type PackProblem, type ReadResult, readYaml, type Written } from './file.ts';
-import { inEveryLanguage } from './in-language.ts';
 import { liveProblems } from './live.ts';
 import type { Pack } from './pack.ts';
 import { packSchema, type WrittenPack } from './schema.ts';
+import { inEveryLanguage } from './translate.ts';
 import { english } from './words.ts';
 
 export type CompiledPack =

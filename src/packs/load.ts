@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { definitionOf, factNames } from '../engine/lookup.ts';
-import { builtInFolder } from './built-in.ts';
+import { type BuiltInId, builtInFolder, preparedPacks } from './built-in.ts';
 import { type CompiledPack, compilePack, readHead } from './compile.ts';
 import type { PackFile } from './compile-item.ts';
 import type { PackProblem } from './file.ts';
@@ -59,6 +59,12 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** A pack that comes with Stepwise, for others to extend. */
+export async function builtInPack(id: BuiltInId, loading: Loading = new Map()): Promise<CompiledPack> {
+  const prepared = (await preparedPacks())?.find((pack) => pack.id === id);
+  return prepared === undefined ? loadOnce(builtInFolder(id), loading) : { ok: true, pack: prepared };
+}
+
 /** By folder: what several extend is read once. */
 type Loading = Map<string, Promise<CompiledPack>>;
 
@@ -74,7 +80,7 @@ async function loadPack(folder: string, loading: Loading): Promise<CompiledPack>
   const languageFiles = await readFolder(join(folder, 'languages'), '.yml');
   const head = readHead(await readPackFile(packFile));
   const extended = head.ok ? head.written.value.extends : undefined;
-  const base = extended === undefined ? undefined : await loadOnce(builtInFolder(extended), loading);
+  const base = extended === undefined ? undefined : await builtInPack(extended, loading);
   return base?.ok === false ? base : compilePack({ packFile, head, itemFiles, languageFiles }, vocabulary, base?.pack);
 }
 

@@ -7,22 +7,43 @@ export function compilePattern(
   source: string,
 ): { readonly ok: true; readonly pattern: LinearPattern } | { readonly ok: false; readonly message: string } {
   try {
-    const compiled = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-    const required = requiredLiterals(source);
-    return {
-      ok: true,
-      pattern: {
-        source,
-        standsIn: (text) => (required === undefined || holdsOneOf(lowerCaseOf(text), required)) && compiled.test(text),
-        find: (text) => {
-          const matcher = compiled.matcher(text);
-          return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
-        },
-      },
-    };
+    const compiled = compile(source);
+    return { ok: true, pattern: patternOf(source, () => compiled) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'not a pattern' };
   }
+}
+
+/** A pattern that was compiled before: it is compiled again when a text asks for it, and most never are. */
+export function knownPattern(source: string): LinearPattern {
+  return patternOf(
+    source,
+    lazily(() => compile(source)),
+  );
+}
+
+function compile(source: string): RE2JS {
+  return RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
+}
+
+function patternOf(source: string, compiled: () => RE2JS): LinearPattern {
+  const required = lazily(() => requiredLiterals(source));
+  return {
+    source,
+    standsIn: (text) => holdsOneOf(lowerCaseOf(text), required()) && compiled().test(text),
+    find: (text) => {
+      const matcher = compiled().matcher(text);
+      return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
+    },
+  };
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** Many patterns are asked about the same text, one after the other. */
@@ -33,6 +54,6 @@ function lowerCaseOf(text: string): string {
   return latest.lowerCase;
 }
 
-function holdsOneOf(text: string, pieces: readonly string[]): boolean {
-  return pieces.some((piece) => text.includes(piece));
+function holdsOneOf(text: string, pieces: readonly string[] | undefined): boolean {
+  return pieces === undefined || pieces.some((piece) => text.includes(piece));
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { packageFile } from '../package-file.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { type Ack, createPost, type Transport } from './delivery.ts';
 import { createEvents } from './events.ts';
@@ -37,7 +37,7 @@ export interface SandboxOptions {
   readonly samples?: readonly Sample[];
   /** One sentence in the page that says what to do there; by default the app's description. */
   readonly invitation?: string;
-  /** The folder of the built page, where it is not `dist/sandbox/page`. */
+  /** The folder of the built page, where it is not `dist/page`. */
   readonly page?: string;
 }
 
@@ -164,7 +164,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     samples: options.samples ?? [],
     invitation: options.invitation ?? workspace.app.manifest.description,
   });
-  const page = await pageFiles(options.page ?? fileURLToPath(new URL('../../dist/sandbox/page/', import.meta.url)));
+  const page = await pageFiles(options.page ?? packageFile('dist/page'));
 
   const server = await listenOnLoopback(
     options.port ?? 3000,

@@ -6,7 +6,7 @@ export default defineConfig({
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
-    outDir: fileURLToPath(new URL('../../../dist/sandbox/page/', import.meta.url)),
+    outDir: fileURLToPath(new URL('../../../dist/page/', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
