@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { type Told, told } from './told.ts';
 
@@ -35,13 +35,19 @@ export interface Peer {
   readonly read: (text: string) => Told | undefined;
 }
 
-/** curlconverter, where `npm install --prefix test/bench --ignore-scripts` put it. */
+/** curlconverter, where `npm install --prefix test/bench` put it. */
 export async function curlconverter(): Promise<Peer | undefined> {
   const path = installed();
   if (path === undefined) return undefined;
   const { toHarString } = writer.parse({ ...(await import(path.href)) });
   const { parse } = reader.parse({ ...(await import(new URL('parse.js', path).href)) });
   return { parse, read: (text) => toldHar(toHarString(text)) };
+}
+
+/** Its command line, which reads a command from standard input. */
+export function commandLine(): string | undefined {
+  const path = installed();
+  return path === undefined ? undefined : fileURLToPath(new URL('cli.js', path));
 }
 
 function installed(): URL | undefined {

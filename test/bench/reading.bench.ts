@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { curlRecognizer } from '../../src/reading/curl/curl.ts';
@@ -10,7 +12,7 @@ import { sourceOf } from '../../src/reading/source.ts';
 import { damages, plainRequests, printed, quotings } from '../reading/curl/printing.ts';
 import { type Command, commands } from './curl-commands.ts';
 import { shapes } from './curl-shapes.ts';
-import { curlconverter } from './curlconverter.ts';
+import { commandLine, curlconverter } from './curlconverter.ts';
 import { ms, time, timingOf } from './measure.ts';
 import { type Told, told } from './told.ts';
 
@@ -95,7 +97,7 @@ it('reads curl commands right', async () => {
     }
   }
   if (peer === undefined)
-    console.log('curlconverter is not installed: npm install --prefix test/bench --ignore-scripts');
+    console.log('curlconverter is not installed: npm install --prefix test/bench');
   expect(plain.length).toBeGreaterThan(0);
 });
 
@@ -135,4 +137,36 @@ it('reads a paste of 2 kB, and one of 10 MB', () => {
   const start = performance.now();
   readPaste(large);
   console.log(`a paste of ${(large.length / 2 ** 20).toFixed(1)} Mi characters: ${ms(performance.now() - start)}`);
+});
+
+/** Tells on standard error what a process took at the most, in MB, when it ends. */
+const tellsMemory =
+  "process.on('exit', () => process.stderr.write(String(Math.round(process.resourceUsage().maxRSS / 1024))))";
+
+/** A command line of its own for each text, from start to exit. */
+function cold(args: readonly string[]): string {
+  const runs = commands.slice(0, 9).map(({ text }) => {
+    const start = performance.now();
+    const { stderr, status } = spawnSync(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(tellsMemory)}`, ...args],
+      { input: text },
+    );
+    expect(status).toBe(0);
+    return { took: performance.now() - start, memory: Number(stderr.toString()) };
+  });
+  const memory = timingOf(runs.map((run) => run.memory)).median;
+  return `median ${ms(timingOf(runs.map(({ took }) => took)).median)}, ${memory} MB`;
+}
+
+it('starts, reads one command and ends', () => {
+  const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+  const peer = commandLine();
+  const rows: readonly (readonly [what: string, args: readonly string[]])[] = [
+    ['node, doing nothing', ['--eval', '']],
+    ['stepwise redact: read and sealed', [program, 'redact']],
+    ['stepwise check: read, sealed, diagnosed and answered', [program, 'check']],
+    ...(peer === undefined ? [] : [['curlconverter: a HAR', [peer, '--language', 'har', '-']] as const]),
+  ];
+  for (const [what, args] of rows) console.log(`${what.padEnd(60)}${cold(args)}`);
 });
