@@ -8,7 +8,6 @@ COPY src ./src
 # The local workspace stays behind: it is for a developer's machine, and what it needs is not in the image.
 RUN npx vite build \
   && rm dist/local-workspace.js \
-  && find src/packs -name '*.ts' -delete \
   && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-slim
@@ -18,7 +17,6 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY --from=build /app/src/packs ./src/packs
 # The one place that is ever written to, and only where DATA_DIR=/data is set: the file system may be read-only.
 RUN install --directory --owner=node --group=node /data
 VOLUME /data
