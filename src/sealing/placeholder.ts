@@ -62,11 +62,11 @@ function isMarker(value: string): boolean {
 /** The same marks before a name and after it: `__TOKEN__`, `**redacted**`, `--REMOVED--`, `!TOKEN!`, `«token»`. */
 const marks = /^(__?|\*{1,3}|-{2,3}|~{1,3}|!|#{1,3}|@{1,2}|\$|=+|«|≪)([A-Za-z][\w .-]{0,60})(?:\1|»|≫)$/;
 
-/** What is left where somebody cut a value out: `eyJhbGciOi…`, `sk-...`, `abc...xyz`. */
+/** What is left where somebody cut a value out: `eyJhbGciOi…`, `sk-...`, `abc...xyz`. A sentence may end at the last dot. */
 function isCutShort(value: string): boolean {
-  const dots = value.indexOf('...');
+  const dots = value.indexOf('..');
   const at = dots < 0 ? value.indexOf('…') : dots;
-  return at >= 0 && (/^[\w.-]{1,11}(?:\.{3}|…)$/.test(value) || /^[\w-]{1,6}(?:\.{3}|…)[\w-]{1,6}$/.test(value));
+  return at >= 0 && (/^[\w.-]{1,11}(?:\.\.|…)$/.test(value) || /^[\w-]{1,6}(?:\.{3}|…)[\w-]{1,6}$/.test(value));
 }
 
 /** What a program prints of a thing that is no text: `System.String`, `com.acme.Token@5e9f23b4`, `<function get at 0x…>`. */

@@ -289,7 +289,7 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
       "curl -X POST https://api.example.com/v1/users -H 'Authorization: Bearer eyJhbGciOi...' -H 'Accept: application/json'",
     told: [
       '> POST https://api.example.com/v1/users',
-      '  Authorization: Bearer ‹access token 1›...',
+      '  Authorization: Bearer eyJhbGciOi...',
       '  Accept: application/json',
     ],
   },
