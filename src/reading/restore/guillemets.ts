@@ -32,7 +32,7 @@ const argument = /^(?:https?:\/\/|[A-Z][\w-]{1,40}: ?\S|[{[])/;
 
 /** The straight quote for what starts at `start`: one that does not stand within it. */
 function quoteAround(text: string, start: number): string {
+  if (!argument.test(text.slice(start, start + 60))) return '';
   const inner = /^[^\u00bb\n]{0,2000}/.exec(text.slice(start, start + 2000))?.[0] ?? '';
-  if (!argument.test(inner)) return '';
   return inner.includes('"') ? "'" : '"';
 }
