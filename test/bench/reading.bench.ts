@@ -96,8 +96,7 @@ it('reads curl commands right', async () => {
         );
     }
   }
-  if (peer === undefined)
-    console.log('curlconverter is not installed: npm install --prefix test/bench');
+  if (peer === undefined) console.log('curlconverter is not installed: npm install --prefix test/bench');
   expect(plain.length).toBeGreaterThan(0);
 });
 
