@@ -137,7 +137,11 @@ function takeNamed(
 ): number | undefined {
   const { text } = scan;
   if (kind === 'connection string' || isAboutSecret(text, named, kind)) return undefined;
-  const from = afterBlockMark(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after))), separator);
+  const from = afterBlockMark(
+    text,
+    afterTag(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after)))),
+    separator,
+  );
   const header = headerKind(named.name.toLowerCase());
   const list = text.charAt(from);
   if ((list === '[' || list === '{') && separator !== ',') {
@@ -205,6 +209,11 @@ function afterShellBlank(text: string, at: number): number {
 function afterBlockMark(text: string, at: number, separator: Separator): number {
   if (separator !== ':') return at;
   return at + (/^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
+}
+
+/** `password: !!str …`, a type of YAML. */
+function afterTag(text: string, at: number): number {
+  return at + (/^!!\w{1,12} {1,4}(?=\S)/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
 }
 
 /** `**Client Secret:** …`, as Markdown closes its marks after the colon. */

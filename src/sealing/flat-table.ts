@@ -13,7 +13,7 @@ export function takeFlatTable(scan: Scan, from: number, to: number, delimiter: s
   const cells = line.split(delimiter);
   const named = line.slice(0, noun - from).split(delimiter).length - 1;
   let first = named;
-  while (first > 0 && !cells[first]?.includes(' ')) first -= 1;
+  while (first > 0 && !/^["']| /.test(cells[first] ?? '')) first -= 1;
   let last = named;
   while (last < cells.length - 1 && !cells[last]?.includes(' ')) last += 1;
   const width = last - first;

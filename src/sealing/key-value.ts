@@ -21,6 +21,6 @@ export function isNamed(value: string): boolean {
 }
 
 /** With slashes in it, and no path. */
-function isBase64(value: string): boolean {
+export function isBase64(value: string): boolean {
   return /[+=]/.test(value) && /^[A-Za-z0-9+/]{20,4000}={0,2}$/.test(value) && looksRandom(value);
 }

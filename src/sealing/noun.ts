@@ -2,7 +2,7 @@ import { nameSpanBefore, readName } from './assigned-name.ts';
 import { isCall } from './assigned-value.ts';
 import { isForeignLetter } from './foreign-letters.ts';
 import { takeHtmlTable } from './html-table.ts';
-import { isKey } from './key-value.ts';
+import { isBase64, isKey } from './key-value.ts';
 import { takeElementAfter } from './markup.ts';
 import { takeOpened } from './opened.ts';
 import { takePair } from './pair-calls.ts';
@@ -239,7 +239,10 @@ function isNoValue(value: string): boolean {
 /** `NPM_TOKEN=…`, `access_token="…`: a name with a value of its own; `bcrypt(…`: a call. */
 function isCode(value: string, next: string): boolean {
   return (
-    isNoValue(value) || (value.endsWith('=') && next === '"') || /^[A-Za-z_]\w{0,60}=[^=]/.test(value) || isCall(value)
+    isNoValue(value) ||
+    (value.endsWith('=') && next === '"' && !isBase64(value)) ||
+    /^[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    isCall(value)
   );
 }
 
@@ -256,7 +259,7 @@ function isOneTimeCode({ kind }: Noun, value: string): boolean {
 /** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
 function isName(value: string): boolean {
   if (/^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/.test(value)) return true;
-  if (value.split(/[_.]/).some(isRandomPart)) return false;
+  if (isBase64(value) || value.split(/[_.]/).some(isRandomPart)) return false;
   return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
     value,
   );

@@ -1,11 +1,13 @@
 import { withoutPrefixes } from './line-prefixes.ts';
 import type { Reading } from './reading-builder.ts';
+import { withoutSharedPrefixes } from './shared-prefixes.ts';
 import {
   withoutDoubledQuotes,
   withoutInvisible,
   withoutPercent,
   withoutReferences,
   withoutStringEscapes,
+  withoutTags,
 } from './unescaping.ts';
 import { withoutWraps } from './unwrapping.ts';
 
@@ -17,11 +19,14 @@ const undos = [
   withoutStringEscapes,
   withoutStringEscapes,
   withoutReferences,
+  withoutReferences,
+  withoutTags,
   withoutPrefixes,
+  withoutSharedPrefixes,
 ];
 
 /** Without any of these marks nothing was done to a text: one look spares a short one all the others. */
-const mayBeChanged = /[\n%&\\\u00ad\u200b-\u200d\u2060\ufeff]|""/;
+const mayBeChanged = /[\n%&<\\\u00ad\u200b-\u200d\u2060\ufeff]|""/;
 
 /**
  * What the text was before something was done to all of it: every line prefixed, the whole put into a string, a cell of a

@@ -1,4 +1,6 @@
 import { createBuilder, type Reading } from './reading-builder.ts';
+import type { Span } from './span.ts';
+import { indexWithin } from './within.ts';
 
 /** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -15,11 +17,13 @@ export function withoutInvisible(text: string): Reading | undefined {
   return built?.done();
 }
 
-/** The whole percent-encoded: nothing but escapes where blanks and quotes should stand. */
+/** The whole percent-encoded: nothing but escapes where blanks and quotes should stand. Or a text that an address passes on. */
 export function withoutPercent(text: string): Reading | undefined {
   const whole = text.trim();
-  if (/[\s"]/.test(whole) || /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(whole.slice(0, 24))) return undefined;
-  return /%(?:20|0[Aa]|22|3[ACD])/.test(text) ? percentDecoded(text) : undefined;
+  if (/[\s"]/.test(whole)) return undefined;
+  const isAddress = /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(whole.slice(0, 24));
+  const encoded = isAddress ? /%0[AaDd]|%3[Aa]%20|%22%3[Aa]|%20%3[Dd]%20/ : /%(?:20|0[Aa]|22|3[ACD])/;
+  return encoded.test(text) ? percentDecoded(text) : undefined;
 }
 
 /** Strings that hold lines or quoted strings, as JSON, code and logs have them: what stood in them before. */
@@ -31,21 +35,47 @@ export function withoutStringEscapes(text: string): Reading | undefined {
   return isString ? unescaped(text, start + 1, end - 1) : unescaped(text, 0, text.length);
 }
 
-/** A cell of CSV (RFC 4180, section 2): quotes are around it, and those in it are doubled. */
+/** Cells of CSV (RFC 4180, section 2) among others, of several lines or with quotes in them, which are doubled there. */
+const quotedCell = /(?<=^|[,;\t\n])"(?=[^"\n]{0,20000}(?:""|\n))((?:[^"]|""){1,20000})"(?=[,;\t\r\n]|$)/g;
+
+/** Cells of CSV: quotes are around each, and those in it are doubled. What stood in one stands on lines of its own then. */
 export function withoutDoubledQuotes(text: string): Reading | undefined {
+  if (!text.includes('"')) return undefined;
   const whole = text.trim();
   const isCell = whole.startsWith('"') && whole.endsWith('"') && whole.length > 2;
   const inner = isCell ? whole.slice(1, -1) : '';
-  const isQuoted = isCell && (inner.includes('"') ? /[^",]""[^",]/.test(inner) : inner.includes('\n'));
-  if (!isQuoted && !/""[\w.-]{1,60}""\s?[:=,]/.test(text)) return undefined;
+  if (isCell && (inner.includes('"') ? /[^",]""[^",]/.test(inner) : inner.includes('\n')))
+    return undoubled(text, [{ start: text.indexOf('"') + 1, end: text.lastIndexOf('"') }], false);
+  const cells = /["\n]"|[,;\t]"/.test(text)
+    ? Array.from(text.matchAll(quotedCell), ({ index, 0: cell }) => ({
+        start: index + 1,
+        end: index + cell.length - 1,
+      }))
+    : [];
+  if (cells.length > 0) return undoubled(text, cells, true);
+  return /""[\w.-]{1,60}""\s?[:=,]/.test(text) ? undoubled(text, [{ start: 0, end: text.length }], false) : undefined;
+}
+
+/** `among`: with what stands around the cells, each of which stands apart from it. */
+function undoubled(text: string, cells: readonly Span[], among: boolean): Reading {
   const built = createBuilder(text);
-  const [from, to] = isCell ? [text.indexOf('"') + 1, text.lastIndexOf('"')] : [0, text.length];
-  let kept = from;
-  for (let at = text.indexOf('""', from); at >= 0 && at < to - 1; at = text.indexOf('""', at + 2)) {
-    built.keep(kept, at + 1);
-    kept = at + 2;
+  let reached = 0;
+  for (const { start, end } of cells) {
+    if (among) {
+      built.keep(reached, start - 1);
+      built.put('\n', start - 1);
+    }
+    let kept = start;
+    const next = (from: number) => indexWithin(text, '""', from, end);
+    for (let at = next(start); at >= 0 && at < end - 1; at = next(at + 2)) {
+      built.keep(kept, at + 1);
+      kept = at + 2;
+    }
+    built.keep(kept, end);
+    if (among) built.put('\n', end);
+    reached = end + 1;
   }
-  built.keep(kept, to);
+  if (among) built.keep(reached, text.length);
   return built.done();
 }
 
@@ -140,7 +170,7 @@ const references: ReadonlyMap<string, string> = new Map([
 
 /** HTML, of which the source was pasted. */
 export function withoutReferences(text: string): Reading | undefined {
-  if (!/&(?:quot|#39|#34|lt);/.test(text)) return undefined;
+  if (!/&(?:quot|#39|#34|lt|amp);/.test(text)) return undefined;
   const built = createBuilder(text);
   let kept = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
@@ -150,6 +180,24 @@ export function withoutReferences(text: string): Reading | undefined {
     built.keep(kept, at);
     built.put(char, at);
     kept = at + name.length + 2;
+  }
+  built.keep(kept, text.length);
+  return built.done();
+}
+
+const tag = /<\/?(pre|code|p|div|br|li|ul|ol|span|b|i|em|strong|font|samp|kbd|tt)(?: [^<>]{0,200})?\/?>/gi;
+
+const inline: ReadonlySet<string> = new Set('span b i em strong font code samp kbd tt'.split(' '));
+
+/** Text that a page or a mail marks up: without the marks, of which those of a block stand on a line of their own. */
+export function withoutTags(text: string): Reading | undefined {
+  if (!/<(?:pre|code|p|div|br|li)\b/i.test(text)) return undefined;
+  const built = createBuilder(text);
+  let kept = 0;
+  for (const { index, 0: mark, 1: name = '' } of text.matchAll(tag)) {
+    built.keep(kept, index);
+    if (!inline.has(name.toLowerCase())) built.put('\n', index);
+    kept = index + mark.length;
   }
   built.keep(kept, text.length);
   return built.done();

@@ -4,7 +4,7 @@ import { looksSecret } from './suspicion.ts';
 
 /** `… as the client secret`, `… is my new token`, `… <- this is the token`, and on the next line `^ that is my token`. */
 const tieBefore =
-  /(?:^|[\s"'`(:])([^\s"'`()<>{}]{12,400})["'`)]{0,2}(?:\s{1,20}(?:as|is|was|are|(?<=["'`]\s{1,3})(?:for|from|in|into|to)|<-{1,2}|<=|←|\^+|\()|,(?: which)? is|\s?\(that is|\s?[-–—](?: this| that)? is)\s{1,2}["'`]?(?:(?:this|that|is|as|a|an|my|our|your|the|their|his|her|new|old|current|valid|real|full|whole|correct|generated|bearer|basic|user|user's|bot|test|prod|production|sandbox|client|access|refresh|id|api)\s){0,6}$/i;
+  /(?:^|[\s"'`(:>])([^\s"'`()<>{}]{12,400})["'`)]{0,2}(?:\s{1,20}(?:as|is|was|are|(?<=["'`]\s{1,3})(?:for|from|in|into|to)|<-{1,2}|<=|←|\^+|\()|,(?: which)? is|\s?\(that is|\s?[-–—](?: this| that)? is)\s{1,2}["'`]?(?:(?:this|that|is|as|a|an|my|our|your|the|their|his|her|new|old|current|valid|real|full|whole|correct|generated|bearer|basic|user|user's|bot|test|prod|production|sandbox|client|access|refresh|id|api)\s){0,6}$/i;
 
 const reach = 480;
 

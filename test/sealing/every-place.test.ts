@@ -39,6 +39,12 @@ const damages: readonly (readonly [what: string, damage: (paste: string) => stri
   ['as a search found it', (paste) => paste.replace(/^/gm, 'src/app.txt:12:')],
   ['as a container wrote it', (paste) => paste.replace(/^/gm, 'web-1  | ')],
   ['as syslog has it', (paste) => paste.replace(/^/gm, 'Sep 11 14:05:41 host app[123]: ')],
+  ['as a logger wrote it', (paste) => paste.replace(/^/gm, '2026-03-02 11:22:33,123 INFO  [exec-1] c.a.b.Client - ')],
+  ['as a pod wrote it', (paste) => paste.replace(/^/gm, '2026-03-02T11:22:33Z app-7f8d9c-x2x DEBUG [logger] ')],
+  ['as a container runtime wrote it', (paste) => paste.replace(/^/gm, '2026-03-02T11:22:33.123456789Z stdout F ')],
+  ['as a numbered list', (paste) => paste.replace(/^/gm, () => '7. ')],
+  ['as one cell of a table', (paste) => `id,body,status\n17,"${paste.replaceAll('"', '""')}",open`],
+  ['as preformatted text', (paste) => `<pre><code>${paste.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</code></pre>`],
   ['behind a prompt of Windows', (paste) => paste.replace(/^/gm, 'PS C:\\> ')],
 ];
 

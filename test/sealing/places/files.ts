@@ -101,4 +101,5 @@ export const files: readonly PlaceRow[] = [
     (s) => `we apply kind: Secret with data: {foo: ${base64(s)}} and it fails`,
     'and it fails',
   ),
+  row('yaml with a type', (s) => `password: !!str ${s}\nport: 1`, 'port: 1'),
 ];

@@ -187,4 +187,8 @@ export const urls: readonly PlaceRow[] = [
     'Key-Pair-Id=K2JCJMDEHXQW5F',
   ),
   row('matrix parameter', (s) => `GET /a;jsessionid=${s}?x=1&page=2`, '?x=1&page=2'),
+  row(
+    'text that an address passes on',
+    (s) => `https://a.example/share?text=${encoded(`client secret: ${s}\nHost: a`)}`,
+  ),
 ];
