@@ -1,3 +1,4 @@
+import { isJson } from '../content/is-json.ts';
 import type { Word } from '../shell/word.ts';
 
 /**
@@ -8,13 +9,4 @@ export function withoutBreaks(word: Word): Word | undefined {
   if (!word.text.includes('\n') || !/^\s{0,100}[{[]/.test(word.text) || isJson(word.text)) return undefined;
   const text = word.text.replace(/"(?:[^"\\]|\\[^\n])*"/g, (string) => string.replaceAll('\n', ' '));
   return text !== word.text && isJson(text) ? { ...word, text } : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

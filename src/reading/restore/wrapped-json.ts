@@ -1,3 +1,4 @@
+import { isJson } from '../content/is-json.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /** No terminal is narrower. */
@@ -16,12 +17,3 @@ export const wrappedJson: Mender = (text): Mended | undefined => {
   const note = 'I joined the lines that a terminal had cut JSON into.';
   return { text: joined, mending: { kind: 'wrapped-lines', note, count: lines.length - 1, suspect: false } };
 };
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
