@@ -51,7 +51,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
     const word = schemeAt(text, at, end);
     if (word === undefined) break;
     const known = tokenSchemes.get(word.name.toLowerCase());
-    const rest = skipSpaces(text, afterEncodedBlank(text, word.end));
+    const rest = skipSpaces(text, afterOddBlank(text, word.end));
     if (known === undefined && (schemes > 0 || rest >= end)) break;
     kind = known ?? kind ?? 'credentials';
     scheme = word.name.toLowerCase();
@@ -108,14 +108,14 @@ function schemeAt(text: string, at: number, end: number): { name: string; end: n
   const escaped = /^\\{1,4} /.exec(text.slice(after, after + 5))?.[0].length;
   if (escaped !== undefined) return { name, end: after + escaped };
   if (after < end && text.charAt(after) !== ' ' && text.charAt(after) !== '\t' && !colon)
-    return known && afterEncodedBlank(text, after) > after ? { name, end: after } : undefined;
+    return known && afterOddBlank(text, after) > after ? { name, end: after } : undefined;
   if (after >= end && !known) return undefined;
   return { name, end: after };
 }
 
-/** `Bearer%20…`, `Bearer+…`: a blank that was encoded. */
-function afterEncodedBlank(text: string, at: number): number {
-  return at + (/^(?:%20|%09|\+)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
+/** `Bearer%20…`, `Bearer+…`: a blank that was encoded, or a line break that took its place. */
+function afterOddBlank(text: string, at: number): number {
+  return at + (/^(?:%20|%09|\+|[ \t]{0,4}\r?\n[ \t]{0,8})/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
 }
 
 /** Marks around a token that do not belong to it. They stay, since they are a fault of their own. */

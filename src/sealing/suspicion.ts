@@ -60,6 +60,9 @@ export function looksRandom(text: string): boolean {
   return upper > 0 && lower > 0 ? entropyOf(text) > 3.5 : text.length >= 24 && digits >= 4 && entropyOf(text) > 3.8;
 }
 
+/** `$BASE/oidc/token`: an address that starts with a variable. */
+const behindVariable = /^\$[A-Za-z_]\w{0,60}(?:\/[A-Za-z_.-]{1,40}\d{0,2})+(?:\?|\/?$)/;
+
 const hex = /^(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
 
 /**
@@ -68,7 +71,7 @@ const hex = /^(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
  */
 export function looksSecret(text: string): boolean {
   if (text.length < 12 || text.length > 8_000 || /[\s'"<>{}()‹›]/.test(text)) return false;
-  if (text.includes('://') || /[^=]=[^=]|&[\w.-]*=/.test(text)) return false;
+  if (behindVariable.test(text) || text.includes('://') || /[^=]=[^=]|&[\w.-]*=/.test(text)) return false;
   if (isUuid(text) || hex.test(text) || looksRandom(text)) return true;
   if (/^[./~]|^\d{4}-\d\d-\d\d|^[A-Za-z]:\\|\.(?:[a-z]{2,4}|local|internal)$/.test(text)) return false;
   if (/^[A-Za-z]+(?:[-_./ ][A-Za-z]+)*\d{0,2}$/.test(text)) return isUnspeakable(text);

@@ -2,6 +2,8 @@
 /** What support needs and no seal may touch: one line a paste. */
 export const keptPastes: Readonly<Record<string, readonly string[]>> = {
   'words of the protocols': [
+    'TOKEN=$(curl -s -X POST "$BASE/oidc/token" -d grant_type=client_credentials)',
+    'access_token = fetch("$HOST/oauth2/v1/token?x")',
     'line one\u2028x-request-id: 0f6e2ad4b8c1957330de4a61c2b97f58\u2028status: 401',
     'SessionNotFound: invalid_request\nat Provider.x (/a/b.js:1:2)',
     '{"id_token":["birthdate"]}',

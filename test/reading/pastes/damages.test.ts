@@ -284,6 +284,18 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
     ],
   },
   {
+    name: 'a token on the line below its scheme',
+    pasted:
+      "> curl https://api.example.com/v1/users -H 'Authorization: Bearer\n> eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl' -H 'Accept: application/json'",
+    told: [
+      '> GET https://api.example.com/v1/users',
+      '  Authorization: Bearer ‹access token 1›',
+      '  Accept: application/json',
+      '~ quote-prefixes',
+      '~ broken-field',
+    ],
+  },
+  {
     name: 'truncated ellipsis',
     pasted:
       "curl -X POST https://api.example.com/v1/users -H 'Authorization: Bearer eyJhbGciOi...' -H 'Accept: application/json'",
