@@ -1,4 +1,5 @@
 import type { FailureKind, Json } from '../../reading/paste.ts';
+import type { Span } from '../../sealing/span.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
 import { namedIn, requestField, responseField } from './parts.ts';
@@ -10,9 +11,21 @@ function fieldFact(name: string, field: string, meaning: string, source: string)
   return { name, meaning, source, ask: askForResponse, type: 'text', read: (view) => responseField(view, field) };
 }
 
-function named(view: View, ...names: readonly string[]): Known<string> {
-  const [first] = namedIn(view.paste, names);
-  return first === undefined ? unknown : known(first.value, [first.span]);
+/** What the paste names so: beside the exchange, as in its line of a log, or else for the first time. */
+function named(view: View, name: string): Known<string> {
+  const all = namedIn(view.paste, [name]);
+  const found = all.find(({ span }) => isBeside(view, span)) ?? all[0];
+  return found === undefined ? unknown : known(found.value, [found.span]);
+}
+
+/** No line is looked at further, in UTF-16 code units. */
+const longestLine = 2000;
+
+/** Whether something stands in the line in which the exchange's answer starts. */
+function isBeside({ paste, exchange: { response, failure, request } }: View, span: Span): boolean {
+  const at = (response ?? failure ?? request)?.span.start;
+  if (at === undefined || Math.abs(span.start - at) > longestLine) return false;
+  return !paste.text.slice(Math.min(span.start, at), Math.max(span.start, at)).includes('\n');
 }
 
 /** When the response was made: its Date field, else the time that the paste states. */

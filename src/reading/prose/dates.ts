@@ -14,6 +14,7 @@ const forms: readonly RegExp[] = [
   new RegExp(String.raw`\b${month}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}${timeOfDay}`),
   new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th|\.)? ${month}\.?,? \d{4}${timeOfDay}`),
   new RegExp(String.raw`\b\d{1,2}[./-]\d{1,2}[./-]\d{4}${timeOfDay}`),
+  new RegExp(String.raw`\b\d{4}-\d{2}-\d{2}${timeOfDay}`),
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d{2}:\d{2}:\d{2}\b/,
   /\b\d{4}-\d{2}-\d{2}\b/,
 ];

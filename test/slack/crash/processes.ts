@@ -1,8 +1,8 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const entry = fileURLToPath(new URL('process.ts', import.meta.url));
@@ -13,19 +13,9 @@ const built = join(root, 'node_modules', '.cache', 'stepwise-crash');
 export async function buildProcess(): Promise<string> {
   await mkdir(built, { recursive: true });
   await writeFile(join(built, 'package.json'), JSON.stringify({ type: 'module' }));
-  const config = join(built, 'tsconfig.json');
-  await writeFile(
-    config,
-    JSON.stringify({
-      extends: join(root, 'tsconfig.json'),
-      compilerOptions: { noEmit: false, noCheck: true, rootDir: root, outDir: built },
-      include: [],
-      files: [entry],
-    }),
-  );
-  const compiler = join(dirname(fileURLToPath(import.meta.resolve('typescript/package.json'))), 'bin', 'tsc');
-  await promisify(execFile)(process.execPath, [compiler, '-p', config]);
-  return join(built, 'test', 'slack', 'crash', 'process.js');
+  const outDir = join(built, 'dist');
+  await build({ root, configFile: false, logLevel: 'error', build: { ssr: entry, target: 'node20', outDir } });
+  return join(outDir, 'process.js');
 }
 
 export interface Processes {
