@@ -3,7 +3,7 @@ import { isPlaceholder } from './placeholder.ts';
 import { lineEnd, type Separator } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
-import { looksLikeValue } from './suspicion.ts';
+import { looksLikeValue, looksSecret } from './suspicion.ts';
 import { isUnspeakable } from './unspeakable.ts';
 import { indexWithin } from './within.ts';
 
@@ -49,6 +49,18 @@ export function valueAt(
     return fieldValue(text, named, from, header);
   }
   if (text.startsWith('<<', from)) return hereDocument(text, from);
+  return (
+    (header && separator === '=' ? printedField(text, from) : undefined) ?? bareOf(text, named, from, separator, kind)
+  );
+}
+
+function bareOf(
+  text: string,
+  named: AssignedName,
+  from: number,
+  separator: Separator,
+  kind: SecretKind,
+): Value | undefined {
   const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
   const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const raw = text.slice(slot.start, slot.end);
@@ -63,6 +75,14 @@ export function valueAt(
 /** `input("Password: ")`: the quote that opened right before the name closes right behind the separator. */
 function closesPrompt(text: string, { within, quoted }: AssignedName, at: number): boolean {
   return within !== undefined && !quoted && text.charAt(at) === within && /^(?:[\s),;\]}]|$)/.test(text.charAt(at + 1));
+}
+
+/** `authorization=Bearer …,user-agent=…`, as programs print their fields. */
+function printedField(text: string, from: number): Value | undefined {
+  if (!/^(?:Bearer|Basic|Token) \S/i.test(text.slice(from, from + 8))) return undefined;
+  const end = schemeAndToken(text, from, text.length);
+  const token = text.slice(from, end).replace(/^\S+ +/, '');
+  return looksSecret(token) ? { start: from, end, next: end, quote: undefined, sure: true } : undefined;
 }
 
 /** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */

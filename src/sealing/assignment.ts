@@ -101,7 +101,7 @@ function isPair(text: string, start: number, after: number): boolean {
   if (!'"\'`'.includes(text.charAt(start - 1)) || before === '' || !'([{,'.includes(before)) return false;
   const slot = quotedSlot(text, skipSpaces(text, after));
   if (slot === undefined) return before === '(';
-  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200));
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200)).replace(/^\\?["']|\\?["']$/g, '');
   if (before === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
   return looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
 }

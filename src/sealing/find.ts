@@ -151,13 +151,15 @@ function atColon(scan: Scan, index: number): number {
   if (text.startsWith('//', index + 1)) return takeUserinfo(scan, index + 3);
   const next = text.charCodeAt(index + 1);
   if ((next === 42 || (next >= 48 && next <= 57)) && takePgpass(scan, index)) return lineEnd(text, index);
-  return atSeparator(scan, index, next === 61 ? index + 2 : index + 1, ':');
+  const isDoubled = next === 61 || (next === 58 && text.charCodeAt(index + 2) === 32);
+  return atSeparator(scan, index, isDoubled ? index + 2 : index + 1, ':');
 }
 
 function atEquals(scan: Scan, index: number): number {
   const next = scan.text.charAt(index + 1);
   const before = scan.text.charAt(index - 1);
   if (next === '=' || before === '=' || before === '!') return index + 1;
+  if (before === '?' && scan.text.charAt(index - 2) === ' ') return atSeparator(scan, index - 1, index + 1, '=');
   return atSeparator(scan, index, next === '>' ? index + 2 : index + 1, '=');
 }
 

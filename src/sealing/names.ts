@@ -97,9 +97,10 @@ export function isParameterName(name: string): boolean {
  * value has to tell what it is, since indexes, caches and tables have keys too.
  */
 export function mayNameKey(name: string): boolean {
-  if (name.length > longestName || !/(?:key|auth)$/i.test(name)) return false;
+  if (name.length > longestName || !/(?:key|auth|authentication)$/i.test(name)) return false;
   const words = wordsOf(name);
   const last = words.at(-1);
+  if (last === 'authentication') return true;
   if (words.length < 2 || publicNames.has(words.join(''))) return false;
   return last === 'auth' || (last === 'key' && !plainKeys.has(words.at(-2) ?? ''));
 }

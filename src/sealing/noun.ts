@@ -216,7 +216,7 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   }
   if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
   if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
-  if (!fitsNoun(noun, value, strict)) return undefined;
+  if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
 }

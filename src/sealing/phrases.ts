@@ -144,6 +144,16 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     [{ kind: 'token', to: /^\/(?:reset|change|edit|set|new)\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret }],
   ],
   ['link', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /magic[-_]?$/i, fits: looksSecret }]],
+  // Addresses that take whatever is sent to them: Discord, Slack and its like, Teams, calendars.
+  ['webhooks', [{ kind: 'token', to: /^\/\d{6,24}\/(?=[\w-]{16})/, behind: /\/$/ }]],
+  ['services', [{ kind: 'token', to: /^\/T\w{4,20}\/B\w{4,20}\/(?=\w{12})/, behind: /\/$/ }]],
+  ['incomingwebhook', [{ kind: 'token', to: /^\/(?=[0-9a-f]{24})/, behind: /\/$/ }]],
+  ['private', [{ kind: 'token', to: /^-(?=[0-9a-f]{24})/, behind: /\/$/ }]],
+  ['magic', [{ kind: 'token', to: /^\?\w{1,12}=(?=[\w-]{16})/, behind: /\/$/, fits: looksSecret }]],
+  // A network as a picture holds it, a user as Redis and SQL Server make it.
+  ['wifi', [{ kind: 'password', to: /^:(?:[STH]:[^;\n]{0,60};){0,3}P:(?=[^;\s])/i }]],
+  ['setuser', [{ kind: 'password', to: /^ \S{1,60}(?: [a-z&~+@*-]\S{0,30}){0,6}? >(?=\S)/, behind: /\bACL $/i }]],
+  ['sp_addlogin', [{ kind: 'password', to: /^ N?'[^'\n]{1,60}', ?N?(?=')/i }]],
   ['invite', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/, fits: looksRandom }]],
 ]);
 

@@ -23,8 +23,9 @@ const reach = 60;
  * A random text of 20 characters or more that a person or a log calls a token in the words before it, without a
  * separator that would name it. Returns where to read on.
  */
-export function takeSuspect(scan: Scan, start: number, wordEnd: number): number {
+export function takeSuspect(scan: Scan, word: number, wordEnd: number): number {
   const { text } = scan;
+  const start = text.charCodeAt(word - 1) === 43 ? startOfBase64(text, word) : word;
   const before = wordsBefore(text, start);
   if (!suspectWords.test(before) || publicWords.test(before) || owners.test(before)) return wordEnd;
   const run = startOfRun(text, start);
@@ -58,6 +59,13 @@ function isRunCode(code: number): boolean {
 }
 
 const longestRun = 200;
+
+/** Where base64 starts of which a plus sign has cut the word at `at` off. */
+function startOfBase64(text: string, at: number): number {
+  let start = at;
+  while (at - start < 400 && /[A-Za-z0-9+/]/.test(text.charAt(start - 1))) start -= 1;
+  return /[\s"'=:([]/.test(text.charAt(start - 1)) && text.charAt(start) !== '/' ? start : at;
+}
 
 /** What stands before on the line, or, where nothing does, on the line above. */
 function wordsBefore(text: string, start: number): string {

@@ -1,6 +1,7 @@
 import { takeCredentials } from './credentials.ts';
 import { takeFlatTable } from './flat-table.ts';
-import { kindOfName, kindOfPersonalName } from './names.ts';
+import { isKey } from './key-value.ts';
+import { kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
 import { lineEnd, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
@@ -125,7 +126,8 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
   const own = row[name];
   if (cell === undefined || own === undefined) return undefined;
   const value = text.slice(cell.start, cell.end);
-  const kind = kindOfCell(scan, text.slice(own.start, own.end));
+  const heading = text.slice(own.start, own.end);
+  const kind = kindOfCell(scan, heading) ?? (mayNameKey(heading) && isKey(value) ? 'API key' : undefined);
   if (kind === 'credentials' && delimiter !== ',' && delimiter !== ';' && /^[A-Z][\w-]{2,20} \S+$/.test(value)) {
     takeCredentials(scan, cell.start, cell.end, 'authorization');
     return cell.end;

@@ -2,14 +2,14 @@
 
 /** A number, a remark or dots before the separator: `API key #2: …`, `password (prod) = …`, `API key .....: …`. */
 export const qualified =
-  /^(?:(?: v| #| no\. ?| )\d{1,2}| ?[([][\p{L}\d .,#'’-]{1,40}[)\]]|[ \t]{0,8}[.…·]{2,40})[ \t]{0,4}[:=] ?/u;
+  /^(?:(?: v| #| no\. ?| )\d{1,2}| ?[([][\p{L}\d .,#'’-]{1,40}[)\]]|[ \t]{0,8}[.…·]{2,40})[ \t]{0,4}[:=] ?|^[ \t]{0,8}(?:[.·]{4,40}|…{2,40})[ \t]{1,4}/u;
 
 /** What a sentence turns to: what follows is no longer about the secret. */
 const turns =
   'and|but|or|und|oder|aber|pero|mais|because|since|when|where|while|if|so|whose|ids?|requests?|trace|correlation|errors?|' +
   'messages?|response|endpoints?|ur[li]s?|link|host|domain|types?|name|scopes?|expir[ey]s?|expired|expires_in|hash|sha\\d*|checksum|' +
   'fingerprint|digest|version|commit|etag|status|date|time|length|size|issuer|audience|claims?|subject|kid|jti|iss|aud|sub|exp|iat|' +
-  'alg|algorithm|method|format|policy|strategy|limit|count|lifetime|ttl|age|usage|kind|class|mode|requestid|traceid|clientid|userid|accountid|correlationid|number|account|field|challenge|nonce|state|build|public';
+  'alg|algorithm|method|format|policy|strategy|limit|count|lifetime|ttl|age|usage|kind|class|mode|requestid|traceid|clientid|userid|accountid|correlationid|number|field|challenge|nonce|state|build|public';
 
 /** A few words and then a tie: `the token I am using is …`, `das Passwort für bob lautet …`, `the key has the value …`. */
 export const loose = new RegExp(

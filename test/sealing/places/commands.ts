@@ -117,4 +117,6 @@ export const commands: readonly PlaceRow[] = [
   row('mc alias', (s) => `mc alias set local http://h:9000 minio ${s}`, 'http://h:9000'),
   row('ssh-keygen', (s) => `ssh-keygen -t ed25519 -N "${s}" -f id`, '-f id'),
   row('htpasswd -nb', (s) => `htpasswd -nb bob ${s}`, 'bob'),
+  row('redis ACL', (s) => `ACL SETUSER bob on >${s} ~*`, 'bob', ' ~*'),
+  row('sp_addlogin', (s) => `EXEC sp_addlogin 'bob', '${s}'`, "'bob'"),
 ];

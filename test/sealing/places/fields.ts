@@ -229,4 +229,10 @@ export const fields: readonly PlaceRow[] = [
   row('field on two lines', (s) => `Authorization: Bearer\n  ${s}\nAccept: */*`, 'Accept: */*'),
   row('WebSocket protocol', (s) => `Sec-WebSocket-Protocol: graphql-ws, bearer, ${s}`, 'graphql-ws, bearer, '),
   row('X-Firebase-AppCheck', (s) => `X-Firebase-AppCheck: ${s}`),
+  row('Authentication', (s) => `Authentication: ${s.replaceAll('-', '')}\nAuthentication: required`, 'required'),
+  row(
+    'what gRPC prints',
+    (s) => `Metadata(content-type=application/grpc,authorization=Bearer ${s},user-agent=x)`,
+    'user-agent=x',
+  ),
 ];

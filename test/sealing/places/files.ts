@@ -102,4 +102,7 @@ export const files: readonly PlaceRow[] = [
     'and it fails',
   ),
   row('yaml with a type', (s) => `password: !!str ${s}\nport: 1`, 'port: 1'),
+  row('make', (s) => `API_TOKEN ?= ${s}\nPORT ?= 80`, 'PORT ?= 80'),
+  row('cell beside a key', (s) => `| DEPLOY_KEY | ${s.replaceAll('-', '')} | protected |`, 'protected'),
+  row('picture of a network', (s) => `WIFI:T:WPA;S:cafe;P:${s};;`, 'S:cafe'),
 ];

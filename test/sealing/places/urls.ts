@@ -191,4 +191,6 @@ export const urls: readonly PlaceRow[] = [
     'text that an address passes on',
     (s) => `https://a.example/share?text=${encoded(`client secret: ${s}\nHost: a`)}`,
   ),
+  row('webhook of Discord', (s) => `https://discord.com/api/webhooks/112233445566778899/${s}`, '112233445566778899'),
+  row('link that logs in', (s) => `https://a.example/auth/magic?t=${s}&lang=en`, 'lang=en'),
 ];
