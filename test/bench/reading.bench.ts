@@ -138,9 +138,9 @@ it('reads a paste of 2 kB, and one of 10 MB', () => {
   console.log(`a paste of ${(large.length / 2 ** 20).toFixed(1)} Mi characters: ${ms(performance.now() - start)}`);
 });
 
-/** Tells on standard error what a process took at the most, in MB, when it ends. */
+/** Tells on standard error what a process holds when it ends, in MB. */
 const tellsMemory =
-  "process.on('exit', () => process.stderr.write(String(Math.round(process.resourceUsage().maxRSS / 1024))))";
+  "process.on('exit', () => process.stderr.write(String(Math.round(process.memoryUsage.rss() / 1_000_000))))";
 
 /** A command line of its own for each text, from start to exit. */
 function cold(args: readonly string[]): string {

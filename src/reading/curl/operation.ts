@@ -34,7 +34,10 @@ export interface Operation {
 }
 
 /** What goes to one URL of an operation. */
-export interface Transfer extends Operation {
+export interface Transfer {
+  readonly operation: Operation;
+  /** Missing where the command has none. */
+  readonly url: Word | undefined;
   readonly upload: Word | undefined;
 }
 

@@ -12,18 +12,17 @@ import { sentTarget } from './target.ts';
 export function requestsOf(operation: Operation, span: Span, inputs: Inputs): Requests {
   const { urls, uploads } = operation;
   const isLiteral = isOn(operation, 'globoff');
-  const patterns = urls.slice(0, mostUrls).map((url) => (isLiteral ? { urls: [url], cut: false } : globbed(url)));
-  const all = patterns.flatMap((pattern, index) => pattern.urls.map((url) => ({ url, upload: uploads[index] })));
-  const cut = urls.length > mostUrls || all.length > mostUrls || patterns.some((pattern) => pattern.cut);
-  const requests = all
-    .slice(0, mostUrls)
-    .map(({ url, upload }) => requestOf({ ...operation, upload }, url, span, inputs));
-  if (requests.length > 0) return { requests, cut };
-  const [upload] = uploads;
-  return {
-    requests: saysSomething(operation) ? [requestOf({ ...operation, upload }, undefined, span, inputs)] : [],
-    cut,
-  };
+  const transfers: Transfer[] = [];
+  let cut = urls.length > mostUrls;
+  for (const [index, url] of urls.slice(0, mostUrls).entries()) {
+    const pattern = isLiteral ? { urls: [url], cut: false } : globbed(url);
+    for (const one of pattern.urls) transfers.push({ operation, url: one, upload: uploads[index] });
+    cut ||= pattern.cut || transfers.length > mostUrls;
+  }
+  if (transfers.length === 0 && saysSomething(operation)) {
+    transfers.push({ operation, url: undefined, upload: uploads[0] });
+  }
+  return { requests: transfers.slice(0, mostUrls).map((transfer) => requestOf(transfer, span, inputs)), cut };
 }
 
 export interface Requests {
@@ -38,16 +37,17 @@ function saysSomething({ headers, data, form }: Operation): boolean {
 
 const nowhere: Word = { text: '', span: { start: 0, end: 0 }, unknowns: [], runs: [] };
 
-function requestOf(operation: Transfer, url: Word | undefined, span: Span, inputs: Inputs): Request {
+function requestOf(transfer: Transfer, span: Span, inputs: Inputs): Request {
+  const { operation, url, upload } = transfer;
   const { fields, whole } = sentFields(operation, url ?? { ...nowhere, span }, inputs);
   const mediaType = fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value;
-  const sent = sentContent(operation, mediaType, inputs);
-  const configured = optionValue(operation, 'config') !== undefined;
+  const sent = sentContent(transfer, mediaType, inputs);
+  const configured = operation.last.has('config');
   return {
     span,
     source: 'curl',
-    method: methodOf(operation),
-    target: url === undefined ? undefined : sentTarget(operation, url, inputs),
+    method: methodOf(transfer),
+    target: url === undefined ? undefined : sentTarget(operation, url, upload, inputs),
     fields,
     fieldsShown: whole ? 'whole' : 'part',
     content: sent?.content,
@@ -56,18 +56,22 @@ function requestOf(operation: Transfer, url: Word | undefined, span: Span, input
 }
 
 /** Undefined where a variable holds it. */
-function methodOf(operation: Transfer): string | undefined {
+function methodOf({ operation, upload }: Transfer): string | undefined {
   const asked = optionValue(operation, 'request');
   if (asked !== undefined && asked.unknowns.length > 0) return undefined;
   if (asked !== undefined && asked.text.trim() !== '') return asked.text.trim();
   if (isOn(operation, 'head')) return 'HEAD';
   if (isGet(operation)) return 'GET';
-  if (operation.upload !== undefined) return 'PUT';
+  if (upload !== undefined) return 'PUT';
   return operation.data.length + operation.form.length > 0 ? 'POST' : 'GET';
 }
 
-function sentContent(operation: Transfer, mediaType: string | undefined, inputs: Inputs): SentContent | undefined {
+function sentContent(
+  { operation, upload }: Transfer,
+  mediaType: string | undefined,
+  inputs: Inputs,
+): SentContent | undefined {
   if (isGet(operation) || isOn(operation, 'head')) return undefined;
-  if (operation.upload !== undefined) return uploaded(operation.upload, inputs, mediaType);
+  if (upload !== undefined) return uploaded(upload, inputs, mediaType);
   return sentData(operation, mediaType, inputs) ?? sentForm(operation.form);
 }

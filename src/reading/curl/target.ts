@@ -4,14 +4,14 @@ import { sliceWord, trimWord, type Word } from '../shell/word.ts';
 import { readTarget } from '../target.ts';
 import { addedQuery } from './content.ts';
 import type { Inputs } from './inputs.ts';
-import { isGet, isOn, type Operation, optionValue, type Transfer } from './operation.ts';
+import { isGet, isOn, type Operation, optionValue } from './operation.ts';
 import { placedTarget } from './placed.ts';
 
 /** The target that curl asks for: with a scheme, with what `-G` and `--url-query` append, without `/../`. */
-export function sentTarget(operation: Transfer, url: Word, inputs: Inputs): Target {
+export function sentTarget(operation: Operation, url: Word, upload: Word | undefined, inputs: Inputs): Target {
   const whole = withScheme(unwrapped(trimWord(url)), operation);
   const query = addedQuery(operation, isGet(operation), inputs);
-  const sent = withRequestTarget(operation, whole) ?? withQuery(withPath(operation, whole), query);
+  const sent = withRequestTarget(operation, whole) ?? withQuery(withPath(operation, whole, upload), query);
   return placedTarget(sent, url.span);
 }
 
@@ -46,8 +46,7 @@ function withRequestTarget(operation: Operation, url: Word): Word | undefined {
 }
 
 /** `-T file https://host/dir/` puts the file's name behind the directory. */
-function withPath(operation: Transfer, url: Word): Word {
-  const { upload } = operation;
+function withPath(operation: Operation, url: Word, upload: Word | undefined): Word {
   if (upload !== undefined && namesFile(upload)) return withFileName(url, upload);
   if (isOn(operation, 'path-as-is') || url.unknowns.length > 0) return url;
   const text = withoutDots(url.text);
