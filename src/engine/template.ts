@@ -22,13 +22,16 @@ export function fillTemplate(definition: TemplateDefinition, exchanges: readonly
   return { title: definition.title, fields, text, questionUrl: questionUrl(definition, text) };
 }
 
+/** What stands for a value that was sealed tells support nothing. */
+const isLabel = /^‹[^‹›]{1,80}›$/;
+
 function firstKnown(names: readonly string[], exchanges: readonly Facts[]): string | null {
   for (const name of names) {
     for (const facts of exchanges) {
       const fact = facts(name);
       if (fact.state !== 'known') continue;
       const text = typeof fact.value === 'object' ? fact.value.join(' ') : String(fact.value);
-      if (!isPlaceholderAlone(text) && !isRedaction(text)) return text;
+      if (!isPlaceholderAlone(text) && !isRedaction(text) && !isLabel.test(text)) return text;
     }
   }
   return null;

@@ -153,6 +153,12 @@ test('a request to support has no placeholder for a value', () => {
   });
 });
 
+test('a request to support has no label of a secret for a value', () => {
+  const paste =
+    'apiVersion: v1\nkind: Secret\ndata:\n  client-id: YzVmMGExZDItODhiNC00ZjZkLWEzZTctMGI5ZDJmNDFjNmFh\n  client-secret: N2M5ZTY2NzktNzQyNS00MGRl';
+  expect(diagnosed(paste).template.fields.find(({ name }) => name === 'Client ID')?.value).toBeNull();
+});
+
 test('a request id that stands among the fields of the request is better than none', () => {
   const paste = `Request URL: ${api}/users/${user}\nStatus Code: 401 Unauthorized\nauthorization: Bearer $T\nx-request-id: 0f6e2ad4b8c1957330de4a61c2b97f58`;
   expect(diagnosed(paste).template.fields[0]).toMatchObject({ value: '0f6e2ad4b8c1957330de4a61c2b97f58' });
