@@ -5,7 +5,7 @@ import { createBuilder, type Reading } from './reading-builder.ts';
  * section 4.1.2) and klog have it; a line's number; a file and a line; `>` and `|` of a quotation.
  */
 const prefix =
-  /^(?:[ \t]{0,8}\d{1,6}(?:[ \t]{1,4}(?:\| ?)?|[:)] ?|→)|(?:[>|] ?){1,4}|[\w.-]{1,40} {1,20}\| |[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,40}(?:\[\d{1,7}\])?: |[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w.-]{1,60}:\d{1,6}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:\[[^\]\n]{1,60}\]|[\w.$-]{1,40}\]|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|[\w.$/-]{1,60}:(?! ?[|>][-+\d]?\r?\n)))*[ \t]?|[\w./@-]{1,120}:\d{1,6}[:-] ?)/;
+  /^(?:[ \t]{0,8}\d{1,6}(?:[ \t]{1,4}(?:\| ?)?|[:)] ?|→)|(?:[>|] ?){1,4}|[\w.-]{1,40} {1,20}\| |[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,40}(?:\[\d{1,7}\])?: |[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w.-]{1,60}:\d{1,6}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:\[[^\]\n]{1,60}\]|[\w.$-]{1,40}\]|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|(?=\w{1,60}[.$/-])[\w.$/-]{1,60}:(?! ?[|>][-+\d]?\r?\n)))*[ \t]?|[\w./@-]{1,120}:\d{1,6}[:-] ?)/;
 
 /** Lines without what stands before each of them. */
 export function withoutPrefixes(text: string): Reading | undefined {

@@ -255,7 +255,7 @@ export function keyTailAt(text: string, at: number): Shaped | undefined {
   let start = at;
   while (start > from) {
     const above = text.slice(Math.max(from, start - 120), start);
-    const line = /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/=]{8,100}\r?\n[ \t>|]{0,8}$/.exec(above);
+    const line = /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/=_-]{8,100}\r?\n[ \t>|]{0,8}$/.exec(above);
     if (line === null) break;
     start -= above.length - line.index - (line[0].startsWith('\n') ? 1 : 0);
   }
