@@ -8,15 +8,21 @@ import type { Sandbox } from '../src/sandbox/start.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Builds Stepwise from the sources as `npm run build` does, beside the packages, and answers the file that starts it. */
-export async function buildApp(name: string): Promise<string> {
+/** The built programs: what starts Stepwise, and the command line. */
+export interface Built {
+  readonly main: string;
+  readonly cli: string;
+}
+
+/** Builds Stepwise from the sources as `npm run build` does, beside the packages. */
+export async function buildApp(name: string): Promise<Built> {
   const built = join(root, 'node_modules', '.cache', name);
   await rm(built, { recursive: true, force: true });
   await mkdir(built, { recursive: true });
   await writeFile(join(built, 'package.json'), await readFile(join(root, 'package.json')));
   const outDir = join(built, 'dist');
   await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir } });
-  return join(built, 'dist', 'main.js');
+  return { main: join(outDir, 'main.js'), cli: join(outDir, 'cli.js') };
 }
 
 /** Stepwise as an operator starts it. */

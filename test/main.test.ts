@@ -10,7 +10,7 @@ let file: string;
 let sandbox: Sandbox;
 let app: AppProcess | undefined;
 beforeAll(async () => {
-  file = await buildApp('stepwise-main-test');
+  file = (await buildApp('stepwise-main-test')).main;
 });
 beforeEach(async () => {
   sandbox = await startSandbox({ manifest, port: 0, rateLimits: false });

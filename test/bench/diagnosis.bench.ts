@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
+import { buildApp } from '../app-process.ts';
 import { folderWith } from '../packs/pack-folder.ts';
 import { ms, time, timingOf } from './measure.ts';
 
@@ -97,8 +97,8 @@ it('is nearly flat in the number of rules', async () => {
   }
 });
 
-it('starts', () => {
-  const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+it('starts', async () => {
+  const { cli } = await buildApp('stepwise-diagnosis-bench');
   const runs = Array.from({ length: 7 }, () => {
     const start = performance.now();
     const { status, stderr } = spawnSync(process.execPath, [cli, 'check'], { input: paste });

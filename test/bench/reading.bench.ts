@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { curlRecognizer } from '../../src/reading/curl/curl.ts';
@@ -9,6 +8,7 @@ import { recognizePieces } from '../../src/reading/recognize.ts';
 import { recognizers } from '../../src/reading/recognizers.ts';
 import { restore } from '../../src/reading/restore/restore.ts';
 import { sourceOf } from '../../src/reading/source.ts';
+import { buildApp } from '../app-process.ts';
 import { damages, plainRequests, printed, quotings } from '../reading/curl/printing.ts';
 import { type Command, commands } from './curl-commands.ts';
 import { shapes } from './curl-shapes.ts';
@@ -158,8 +158,8 @@ function cold(args: readonly string[]): string {
   return `median ${ms(timingOf(runs.map(({ took }) => took)).median)}, ${memory} MB`;
 }
 
-it('starts, reads one command and ends', () => {
-  const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+it('starts, reads one command and ends', async () => {
+  const program = (await buildApp('stepwise-reading-bench')).cli;
   const peer = commandLine();
   const rows: readonly (readonly [what: string, args: readonly string[]])[] = [
     ['node, doing nothing', ['--eval', '']],

@@ -25,7 +25,7 @@ let file: string;
 let sandbox: Sandbox | undefined;
 let app: AppProcess | undefined;
 beforeAll(async () => {
-  file = await buildApp('stepwise-bench');
+  file = (await buildApp('stepwise-bench')).main;
 }, 120_000);
 afterEach(async () => {
   await app?.end('SIGTERM');

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../app-process.ts';
 
 /** The built command, as `npx stepwise` runs it. */
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const { cli } = await buildApp('stepwise-cli-test');
 
 interface Run {
   readonly out: string;

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildApp } from '../app-process.ts';
 
 /** The built command, as `npx stepwise` runs it. */
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const { cli } = await buildApp('stepwise-init-test');
 const petstore = fileURLToPath(new URL('../packs/openapi/fixtures/petstore.yaml', import.meta.url));
 
 let folder = '';

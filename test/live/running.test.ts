@@ -20,7 +20,7 @@ let wayOut: string[];
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
-  file = await buildApp('stepwise-live-test');
+  file = (await buildApp('stepwise-live-test')).main;
 });
 
 beforeEach(async () => {

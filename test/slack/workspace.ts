@@ -34,14 +34,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-const loading = packsAtHand(undefined).then((loaded) => {
+const builtIn = await packsAtHand(undefined).then((loaded) => {
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded.packs;
 });
 
 /** The answer to a text, as every way in gets it. */
 export async function answerTo(text: string): Promise<Answer> {
-  return troubleshoot(text, await loading, now).answer;
+  return troubleshoot(text, builtIn, now).answer;
 }
 
 /** The app as it is installed from its manifest, connected to a workspace on loopback. */
@@ -81,7 +81,7 @@ export async function startWorld(
     admins: options.admins?.map((name) => sandbox.as(name).id),
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
-  const packs = options.packs ?? (await loading);
+  const packs = options.packs ?? builtIn;
   const channelPacks = new Map(
     Object.entries(options.channelPacks ?? {}).map(([name, id]) => [sandbox.channel(name), id]),
   );
