@@ -16,8 +16,18 @@ export function builtInFolder(id: BuiltInId): string {
 /** Into which file the build puts them all, beside the programs. */
 export const preparedFile = 'packs.json';
 
-/** All of them as the build prepared them. Undefined where Stepwise runs from its sources: they are loaded from theirs. */
-export async function preparedPacks(): Promise<readonly Pack[] | undefined> {
+let prepared: Promise<readonly Pack[] | undefined> | undefined;
+
+/**
+ * All of them as the build prepared them, read once: every checklist that extends one asks for them. Undefined where
+ * Stepwise runs from its sources: they are loaded from theirs.
+ */
+export function preparedPacks(): Promise<readonly Pack[] | undefined> {
+  prepared ??= readPrepared();
+  return prepared;
+}
+
+async function readPrepared(): Promise<readonly Pack[] | undefined> {
   const json = await readFile(new URL(preparedFile, import.meta.url), 'utf8').catch(() => undefined);
   return json === undefined ? undefined : packsFromJson(json);
 }

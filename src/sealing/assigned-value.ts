@@ -1,6 +1,6 @@
 import type { AssignedName } from './assigned-name.ts';
 import { isPlaceholder } from './placeholder.ts';
-import { lineEnd, type Separator } from './scan.ts';
+import { columnOf, lineEnd, type Separator } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
 import { looksLikeValue, looksSecret } from './suspicion.ts';
@@ -227,12 +227,6 @@ function hereDocument(text: string, from: number): Value | undefined {
   return { start, end, next: end, quote: undefined, sure: true };
 }
 
-function columnOf(text: string, at: number): number {
-  let index = at;
-  while (index > 0 && at - index < 200 && text.charAt(index - 1) !== '\n') index -= 1;
-  return at - index;
-}
-
 /** A call: names with letters alone, a chain of any names, or a function of a library whose name has a number. */
 const call =
   /^(?:[A-Za-z_$][A-Za-z_$.]*[([]|[A-Za-z_$]\w{0,40}(?:(?:\??\.|::|->|\\)[A-Za-z_$]\w{0,40}){1,6}[([]|[a-z]{2,12}\d{1,3}[a-z]{0,8}(?:_[a-z]{1,12}){0,3}\()/;
@@ -254,12 +248,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
   )
     return true;
   if (/^\$\w{1,60}-$/.test(raw) && text.charAt(slot.end) === '>') return true;
-  if (
-    /^(?:await|new|process|os|env|return|typeof|function|(?:Get|Read|New|ConvertTo|Invoke|Import)-[A-Z]\w{1,40})$/.test(
-      raw,
-    )
-  )
-    return true;
+  if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
   return text.charAt(slot.end) === '`' && raw === '';
 }
 

@@ -1,4 +1,5 @@
 import { createBuilder, type Reading } from './reading-builder.ts';
+import { level } from './shared-prefixes.ts';
 
 /**
  * What logs and viewers put before every line: a time, a level, a logger; the program and its number, as syslog (RFC 3164,
@@ -18,8 +19,6 @@ export function withoutPrefixes(text: string): Reading | undefined {
   if (common > 0) return strip(text, (line) => Math.min(common, line.length));
   return loggedRuns(text);
 }
-
-const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)';
 
 /** What is a log's or a viewer's, and no mark that people write as well. */
 const logged = new RegExp(

@@ -1,4 +1,4 @@
-import { lineEnd, type Scan, take } from './scan.ts';
+import { columnOf, lineEnd, type Scan, take } from './scan.ts';
 import { bareSlot, quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
 import { indexWithin } from './within.ts';
 
@@ -78,12 +78,6 @@ function isBelow(text: string, at: number, column: number): boolean {
   return /^(?!(?:apiVersion|kind|metadata|type|immutable|data|stringData|status|items)\b)[\w.-]{1,253}: ?\S/.test(
     text.slice(at, at + 280),
   );
-}
-
-function columnOf(text: string, at: number): number {
-  let index = at;
-  while (index > 0 && at - index < 200 && text.charCodeAt(index - 1) !== 10) index -= 1;
-  return at - index;
 }
 
 const longestObject = 20_000;

@@ -27,7 +27,6 @@ export function isPersonal(kind: SecretKind, value: string, quoted: boolean): bo
     case 'account number':
       return countDigits(value) >= 4 && !isUuid(value) && !/^[a-z]{2,10}_\w/.test(value);
     case 'card number':
-      return countDigits(value) >= 4;
     case 'birth date':
       return countDigits(value) >= 4;
     case 'postal address':

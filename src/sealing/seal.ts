@@ -243,7 +243,8 @@ function replace(text: string, stretches: readonly Stretch[], book: Book): { tex
   return { text: parts.join(''), labels };
 }
 
-/** The last stretch that starts at or before the offset decides how far the text has moved there; one that goes on
+/**
+ * The last stretch that starts at or before the offset decides how far the text has moved there; one that goes on
  * where another of the same secret ends has no label of its own. */
 function move(offset: number, stretches: readonly Stretch[], labels: readonly Span[]): number {
   let low = 0;

@@ -1,29 +1,32 @@
 import type { NameSpan } from './assigned-name.ts';
 import { isKey, isNamed } from './key-value.ts';
 import { isPublicName, kindOfName } from './names.ts';
-import { lineEnd, type NameRole, type Scan, take } from './scan.ts';
+import { columnOf, lineEnd, type NameRole, type Scan, take } from './scan.ts';
 import type { SecretKind } from './secret.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { isUuid, looksSecret } from './suspicion.ts';
 import { indexWithin } from './within.ts';
 
-/**
- * What stands under the plural of a secret's name, each under a name of its own: `"tokens": {"alice": "…"}`, `secrets:` with
- * deeper lines, `[secrets]` of TOML and INI. It has to look like a secret, since an id and a region may stand there too.
- */
 const plural = /^(?:[\w-]*[_-])?(?:secrets|credentials|tokens|passwords|api[_-]?keys)$/i;
 
 const longestSection = 4_000;
 const mostLines = 60;
 
-/** What stands under the name at `span`, whose separator ends at `after`: in braces, or on the deeper lines below. */
+/**
+ * What stands under the plural of a secret's name at `span`, whose separator ends at `after`: in braces, or on the deeper
+ * lines below, each under a name of its own: `"tokens": {"alice": "…"}`. It has to look like a secret, since an id and a
+ * region may stand there too.
+ */
 export function takePlural(scan: Scan, { start, end }: NameSpan, after: number, role: NameRole): void {
   const { text } = scan;
   const kind = role.secret ?? role.listed;
   if (kind === undefined || !plural.test(text.slice(start, end))) return;
   const from = skipBlanks(text, after);
   if (text.charCodeAt(from) === 123) takeMembers(scan, from, kind);
-  else if (lineEnd(text, after) === skipSpaces(text, after)) takeDeeperLines(scan, from, columnOf(text, start), kind);
+  else if (lineEnd(text, after) === skipSpaces(text, after)) {
+    const column = columnOf(text, start);
+    takeLines(scan, from, kind, (at) => columnOf(text, at) > column);
+  }
 }
 
 function takeMembers(scan: Scan, from: number, kind: SecretKind): void {
@@ -39,11 +42,6 @@ function takeMembers(scan: Scan, from: number, kind: SecretKind): void {
 }
 
 const member = /([\w.@/-]{1,80})\\{0,3}["']?\s{0,3}[:=]\s{0,3}(?=\\{0,3}["'])/g;
-
-function takeDeeperLines(scan: Scan, from: number, column: number, kind: SecretKind): void {
-  const { text } = scan;
-  takeLines(scan, from, kind, (at) => columnOf(text, at) > column);
-}
 
 /** `[secrets]`, of which the word in brackets stands from `start` to `end`: the lines up to the next section. */
 export function takeSection(scan: Scan, start: number, end: number, kind: SecretKind): void {
@@ -82,10 +80,4 @@ function takeMember(scan: Scan, name: string, slot: Slot, kind: SecretKind): voi
 
 function fits(value: string, kind: SecretKind): boolean {
   return kind === 'password' ? looksSecret(value) && !isNamed(value) : isKey(value);
-}
-
-function columnOf(text: string, at: number): number {
-  let index = at;
-  while (index > 0 && at - index < 200 && text.charCodeAt(index - 1) !== 10) index -= 1;
-  return at - index;
 }

@@ -1,6 +1,7 @@
 import { createBuilder, type Reading } from './reading-builder.ts';
 
-const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)';
+/** What logs call how grave a line is: the source of a pattern. */
+export const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)';
 
 /** How the lines of a log, a list or a table start: with a date, a time, a number, a bar, a logger. Each number is one `0`. */
 const opening = new RegExp(

@@ -158,8 +158,8 @@ export function bareSlot(text: string, at: number, extra = '', longest = longest
 /** A bare value in a sentence, where `&` divides no parameters. A long one is read to its end only where it is one word. */
 export function spokenSlot(text: string, at: number): Slot {
   const first = bareSlot(text, at, '', longestSpoken);
-  const isRun = first.end - at >= longestSpoken && text.slice(at, first.end).includes('(');
-  return isRun ? first : withAmpersand(text, first.end - at < longestSpoken ? first : bareSlot(text, at));
+  if (first.end - at < longestSpoken) return withAmpersand(text, first);
+  return text.slice(at, first.end).includes('(') ? first : withAmpersand(text, bareSlot(text, at));
 }
 
 /** A call in a call in a call: what starts inside of it would be read again and again. */

@@ -27,9 +27,9 @@ export function takeRows(scan: Scan, start: number, end: number): number | undef
   return at;
 }
 
-/** Of a table that is named after secrets, and whose columns the statement does not name. */
 const mostColumns = 20;
 
+/** Of a table that is named after secrets, and whose columns the statement does not name. */
 function columnsOf({ text }: Scan, at: number): readonly SecretKind[] | undefined {
   const table = /\binto\s{1,8}[\w."`[\]]{0,60}?(\w{1,60})["`\]]?\s{1,8}$/i.exec(
     text.slice(Math.max(0, at - 160), at),

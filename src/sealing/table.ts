@@ -35,16 +35,13 @@ export function takeTable(scan: Scan, start: number, end: number): number | unde
   if (beside !== undefined) return beside;
   progress.table = to;
   if (header.length > mostColumns) return undefined;
-  if (header.filter((cell) => cell.end > cell.start).length < 2) {
-    takeFlatTable(scan, from, to, delimiter, start);
-    return undefined;
-  }
-  const kinds = header.map((cell) => kindOfCell(scan, text.slice(cell.start, cell.end)));
-  if (!header.every((cell) => isHeading(text.slice(cell.start, cell.end)))) {
+  const names = header.map((cell) => text.slice(cell.start, cell.end));
+  if (names.filter((name) => name !== '').length < 2 || !names.every(isHeading)) {
     takeFlatTable(scan, from, to, delimiter, start);
     return undefined;
   }
   if (followsRow(text, from, header, delimiter)) return undefined;
+  const kinds = names.map((name) => kindOfCell(scan, name));
   takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
   return undefined;
 }

@@ -6,13 +6,20 @@ import { lastPart, mentionsIn } from './identifiers.ts';
 import type { Proven } from './known.ts';
 import { oncePer } from './once.ts';
 
-/** How people say that something did not come back. */
-const missing =
-  /\bundefined\b|\bmissing\b|\bnull\b|\bnone\b|\babsent\b|\bempty\b|\bnowhere\b|\bomitted\b|\bleft out\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\b(?:do|does|did|is|was|are|can|could)(?:n['’]t| not| never)\b|\bwithout\b|\bno longer\b|\bnever\b|\bno\s|\bfehl(?:t|en)\b|\bnicht\b|\bkeine?n?\b|\bfaltan?\b|\bmanque\b/i;
+/** How people say that something did not come back, wherever they say it. */
+const absence = String.raw`\bundefined\b|\bmissing\b|\babsent\b|\bempty\b|\bnowhere\b|\bomitted\b|\bleft out\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\bwithout\b|\bfehl(?:t|en)\b|\bfaltan?\b|\bmanque\b`;
+
+/** The same on a line that names a claim, where less says it. */
+const missing = new RegExp(
+  String.raw`${absence}|\bnull\b|\bnone\b|\b(?:do|does|did|is|was|are|can|could)(?:n['’]t| not| never)\b|\bno longer\b|\bnever\b|\bno\s|\bnicht\b|\bkeine?n?\b`,
+  'i',
+);
 
 /** The same, said anywhere in a text. There `null` and `none` count only as what a program printed: `=> None`. */
-const missingAnywhere =
-  /\bfehl(?:t|en)\b|\bnicht (?:da|dabei|enthalten|vorhanden|zurück|drin)\b|\bno (?:aparecen?|vienen?|llegan?|está|incluye)\b|\bfaltan?\b|\bmanque\b|\bn'est pas\b|\bundefined\b|\bmissing\b|\bnot (?:there|present|returned|included|in|come|coming|appear|show|see|get|getting)\b|\babsent\b|\bempty\b|\bnowhere\b|\bno such\b|\bleft out\b|\bomitted\b|\b(?:do|does|did|is|are)(?:n['’]t| not| never)\b|\bnever (?:comes?|came|gets?|got|arrives?|appears?|shows?|there|present|included|returned|filled|set)\b|\bwithout\b|\b(?:has|have|with|returns?|gives?|contains?|shows?|gets?) no\b|(?:[=#>]|\/\/)\s{0,8}(?:null|none|nil)\s{0,8}$|^[^"'{}\n]{1,80}:\s{1,8}(?:null|none|nil)\s{0,8}$/im;
+const missingAnywhere = new RegExp(
+  String.raw`${absence}|\bnicht (?:da|dabei|enthalten|vorhanden|zurück|drin)\b|\bno (?:aparecen?|vienen?|llegan?|está|incluye)\b|\bn'est pas\b|\bno such\b|\b(?:do|does|did|is|are)(?:n['’]t| not| never)\b|\bnever (?:comes?|came|gets?|got|arrives?|appears?|shows?|there|present|included|returned|filled|set)\b|\b(?:has|have|with|returns?|gives?|contains?|shows?|gets?) no\b|(?:[=#>]|//)\s{0,8}(?:null|none|nil)\s{0,8}$|^[^"'{}\n]{1,80}:\s{1,8}(?:null|none|nil)\s{0,8}$`,
+  'im',
+);
 
 /** Where the words of a paste say that something did not come back. */
 export function absenceIn(text: string): Span | undefined {

@@ -1,7 +1,6 @@
 import type { Group, Literal, Text } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import { isFieldName } from '../http/field-names.ts';
-
 import type { Content, Field } from '../paste.ts';
 import { methodIn, toMethod } from './builder-parts.ts';
 import type { BuilderStep } from './builder-step.ts';

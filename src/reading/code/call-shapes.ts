@@ -27,6 +27,11 @@ export interface CallShape {
 
 const verbs = 'get|post|put|patch|delete|head|options';
 
+/** A method of an object of any name, but of those that other readers know. */
+function ofAny(method: string): RegExp {
+  return new RegExp(String.raw`^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.${method}$`);
+}
+
 /**
  * How JavaScript, Python, Ruby and PHP call an API, the most specific first. Options have the names that
  * `call-options.ts` knows.
@@ -159,8 +164,7 @@ export const callShapes: readonly CallShape[] = [
   },
   {
     source: 'code',
-    callee:
-      /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.(?<method>get|delete|head|options)$/,
+    callee: ofAny('(?<method>get|delete|head|options)'),
     url: 0,
     options: 1,
     writes: 'json',
@@ -168,7 +172,7 @@ export const callShapes: readonly CallShape[] = [
   },
   {
     source: 'code',
-    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.request$/,
+    callee: ofAny('request'),
     method: 0,
     url: 1,
     chained: true,
@@ -176,7 +180,7 @@ export const callShapes: readonly CallShape[] = [
   },
   {
     source: 'code',
-    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.request$/,
+    callee: ofAny('request'),
     url: 0,
     options: 0,
     writes: 'json',
@@ -184,7 +188,7 @@ export const callShapes: readonly CallShape[] = [
   },
   {
     source: 'code',
-    callee: /^(?!(?:AF|Alamofire|HTTPoison|Req|Finch|Tesla|Unirest)\.)[\w$.]{1,80}\.(?<method>post|put|patch)$/,
+    callee: ofAny('(?<method>post|put|patch)'),
     url: 0,
     content: 1,
     options: 2,

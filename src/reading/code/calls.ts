@@ -2,6 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
+import { withSettings } from '../with-settings.ts';
 import { callShapes } from './call-shapes.ts';
 import { readChain, readFollowing } from './chains.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
@@ -63,20 +64,6 @@ const longestCall = 50_000;
 
 /** How many calls are read: more than a person pastes. */
 const mostCalls = 500;
-
-/** With what stands behind the calls, where no call has it. */
-function withSettings(pieces: readonly Piece[], settings: readonly Span[]): readonly Piece[] {
-  if (settings.length === 0) return pieces;
-  const all = [...pieces, ...settings.map((span): Piece => ({ kind: 'setting', span }))].sort(
-    (one, other) => one.span.start - other.span.start,
-  );
-  let end = 0;
-  return all.filter((piece) => {
-    if (piece.kind === 'setting' && piece.span.start < end) return false;
-    end = Math.max(end, piece.span.end);
-    return true;
-  });
-}
 
 /** Where the first of the declarations starts that the call mentions, if it stands behind the last piece. */
 function startOfUsed(text: string, declarations: Declarations, call: Span, taken: number): number {

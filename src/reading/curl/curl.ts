@@ -3,6 +3,7 @@ import { fillingWithin } from '../shell/filled-command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { commandReaderFor } from '../shell/read-command.ts';
 import { type Setting, scriptWithin } from '../shell/settings.ts';
+import { withSettings } from '../with-settings.ts';
 import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
 
 /**
@@ -33,7 +34,11 @@ export const curlRecognizer: Recognizer = {
       taken = command.span.end;
       script.pass(taken);
     }
-    return withSettings(pieces, [...settings].filter(isExplained));
+    const explained = [...settings].filter(isExplained);
+    return withSettings(
+      pieces,
+      explained.map(({ span }) => span),
+    );
   },
 };
 
@@ -53,17 +58,4 @@ function piecesOf({ requests, span, secrets, mendings }: CurlCommand): readonly 
 /** What would else be taken for a request or an answer of its own: a URL, JSON. */
 function isExplained({ words }: Setting): boolean {
   return words.some(({ text }) => /:\/\/|[{\n]/.test(text));
-}
-
-/** The settings that requests were filled in with, among the pieces, as far as no piece covers them. */
-function withSettings(pieces: readonly Piece[], settings: readonly Setting[]): readonly Piece[] {
-  if (settings.length === 0) return pieces;
-  const all: Piece[] = [...pieces, ...settings.map(({ span }): Piece => ({ kind: 'setting', span }))];
-  all.sort((one, other) => one.span.start - other.span.start);
-  let end = -1;
-  return all.filter(({ kind, span }) => {
-    if (kind === 'setting' && span.start < end) return false;
-    end = Math.max(end, span.end);
-    return true;
-  });
 }

@@ -96,8 +96,6 @@ function linesOf(input: Word | undefined): readonly Word[] {
 }
 
 function impliedFields(operation: Operation, uri: Word): readonly Field[] {
-  const [data] = operation.data;
-  const [form] = operation.form;
   return [
     authorizationField(operation, uri),
     rangeField(operation),
@@ -105,7 +103,7 @@ function impliedFields(operation: Operation, uri: Word): readonly Field[] {
     agentField(operation),
     refererField(operation),
     cookieField(operation),
-    ...(data === undefined && form === undefined ? [] : mediaTypeFields(operation)),
+    ...mediaTypeFields(operation),
   ].filter((field) => field !== undefined);
 }
 

@@ -1,11 +1,13 @@
-import { type Mender, mender } from './mender.ts';
+import { type Mender, mender, type Told } from './mender.ts';
+
+const told: Told = { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false };
 
 /**
  * Fences of Markdown and Slack, with the language behind them, on a line of their own or around the code on one line. Tildes
  * also point at a place in an error: they are a fence where nothing else stands on their line.
  */
 const fences = mender(
-  { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false },
+  told,
   /(^[ \t>]{0,8})?(`{3,}|(?<=^ {0,3})~{3,4}(?=[\w+#.-]{0,20}[ \t]{0,8}$))(?:[A-Za-z][\w+#.-]{0,20}[ \t]{0,8}(?=\n))?/gm,
   (text) =>
     ([, indent], index) => {
@@ -15,11 +17,7 @@ const fences = mender(
 );
 
 /** Blocks of Jira (`{code:bash}`, `{noformat}`) and of forums (`[code]`). */
-const tags = mender(
-  { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false },
-  /\{(?:code|noformat)(?::[^{}\n]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi,
-  () => () => '\n',
-);
+const tags = mender(told, /\{(?:code|noformat)(?::[^{}\n]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi, () => () => '\n');
 
 /** Looked for only where three marks in a row stand, or a tag's name. */
 export const codeFences: Mender = (text) => {

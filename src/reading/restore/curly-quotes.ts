@@ -1,4 +1,11 @@
-import { mender } from './mender.ts';
+import { mender, type Told } from './mender.ts';
+
+/** Of any quotes that became straight ones. */
+export const straightQuotes: Told = {
+  kind: 'curly-quotes',
+  note: 'I read curly quotes as straight ones. If they are in your script, they are the problem.',
+  suspect: true,
+};
 
 /**
  * Curly quotes, as word processors, phones and chats put them, become straight ones. An apostrophe within a word stays
@@ -6,11 +13,7 @@ import { mender } from './mender.ts';
  * quotes around it: it is a part of what is said there.
  */
 export const curlyQuotes = mender(
-  {
-    kind: 'curly-quotes',
-    note: 'I read curly quotes as straight ones. If they are in your script, they are the problem.',
-    suspect: true,
-  },
+  straightQuotes,
   /["\n\u201c\u201d\u201e\u201f\u2033\u2036\uff02\u300c-\u300f\u301d-\u301f\u2018\u2019\u201a\u201b\u2032\u2035\uff07\u00b4]/g,
   (text) => {
     let isInString = false;

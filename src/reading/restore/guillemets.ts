@@ -1,3 +1,4 @@
+import { straightQuotes } from './curly-quotes.ts';
 import { type Mender, mender } from './mender.ts';
 
 /**
@@ -6,27 +7,19 @@ import { type Mender, mender } from './mender.ts';
  */
 export const guillemets: Mender = (text) => (text.includes('\u00ab') ? straightened(text) : undefined);
 
-const straightened = mender(
-  {
-    kind: 'curly-quotes',
-    note: 'I read curly quotes as straight ones. If they are in your script, they are the problem.',
-    suspect: true,
-  },
-  /["\n]|\u00ab ?| ?\u00bb/g,
-  (text) => {
-    let isInString = false;
-    let open = '';
-    return ([found], index) => {
-      if (found === '"') isInString = !isInString;
-      if (found === '\n') isInString = false;
-      if (found === '"') return undefined;
-      const isOpening = found.startsWith('\u00ab');
-      const quote = isOpening ? (isInString ? '' : quoteAround(text, index + found.length)) : open;
-      open = isOpening ? quote : '';
-      return quote === '' || found === '\n' ? undefined : quote;
-    };
-  },
-);
+const straightened = mender(straightQuotes, /["\n]|\u00ab ?| ?\u00bb/g, (text) => {
+  let isInString = false;
+  let open = '';
+  return ([found], index) => {
+    if (found === '"') isInString = !isInString;
+    if (found === '\n') isInString = false;
+    if (found === '"') return undefined;
+    const isOpening = found.startsWith('\u00ab');
+    const quote = isOpening ? (isInString ? '' : quoteAround(text, index + found.length)) : open;
+    open = isOpening ? quote : '';
+    return quote === '' || found === '\n' ? undefined : quote;
+  };
+});
 
 const argument = /^(?:https?:\/\/|[A-Z][\w-]{1,40}: ?\S|[{[])/;
 

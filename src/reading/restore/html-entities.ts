@@ -15,7 +15,7 @@ const characters: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a page's source has for characters that cannot stand in it as they are. */
-const escaped: ReadonlyMap<string, string> = new Map([...characters, ['amp', '&'], ['lt', '<'], ['gt', '>']]);
+export const escaped: ReadonlyMap<string, string> = new Map([...characters, ['amp', '&'], ['lt', '<'], ['gt', '>']]);
 
 /**
  * Reads `&quot;`, `&#39;` and the like as the characters that they are in a page, and `&amp;` where a parameter stands

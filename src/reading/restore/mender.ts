@@ -12,8 +12,11 @@ export type Mender = (text: string) => Mended | undefined;
 /** The new text of one find, or undefined where it is no damage. */
 export type Replace = (found: RegExpMatchArray, index: number) => string | undefined;
 
+/** What a mender says of itself, whatever it finds. */
+export type Told = Omit<Mending, 'count'>;
+
 /** A mender that replaces what a pattern finds. `begin` sees the text, and may note what finds before have told. */
-export function mender(told: Omit<Mending, 'count'>, pattern: RegExp, begin: (text: string) => Replace): Mender {
+export function mender(told: Told, pattern: RegExp, begin: (text: string) => Replace): Mender {
   return (text) => {
     if (text.search(pattern) === -1) return undefined;
     const replace = begin(text);

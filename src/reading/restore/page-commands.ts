@@ -1,3 +1,4 @@
+import { escaped } from './html-entities.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /**
@@ -57,16 +58,11 @@ function withoutMarkup(written: string): string {
 const tags = /<\/?(?:span|div|p|li|td|tr|b|i|u|em|strong|font|mark|code|a|kbd)(?: [^<>\n]{0,300})?>/gi;
 
 const characters: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
+  ...escaped,
   ['#34', '"'],
   ['#x22', '"'],
-  ['apos', "'"],
   ['#39', "'"],
   ['#x27', "'"],
-  ['nbsp', ' '],
   ['#96', '`'],
   ['#x60', '`'],
 ]);

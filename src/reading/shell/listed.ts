@@ -1,6 +1,6 @@
 import type { Tokenizer } from './command.ts';
 import { joinWords } from './joined-words.ts';
-import { type Word, type WordBuilder, wordBuilder } from './word.ts';
+import { builtWord, type Word, type WordBuilder } from './word.ts';
 
 /**
  * What stands between two strings of a list: a comma, with the bracket of a second list, `args:` of YAML, or the call
@@ -27,7 +27,7 @@ const plus = /["']?[ \t]{0,20}\+\s{0,40}/y;
  */
 export const listed: Tokenizer = (text, start, end) => {
   const program = /^[\w.-]{1,12}/.exec(text.slice(start, start + 12))?.[0] ?? '';
-  const words: Word[] = [built((into) => into.add(program, start))].flat();
+  const words = [...builtWord((into) => into.add(program, start))];
   let index = start + program.length;
   for (;;) {
     const at = behind(separator, text, index, end);
@@ -66,19 +66,12 @@ function operandAt(text: string, at: number, end: number): Operand | undefined {
   if (string !== null) {
     const close = quoted.lastIndex - 1;
     if (close >= end) return undefined;
-    return { words: built((into) => addString(into, string[1] ?? string[2] ?? '', close)), end: close };
+    return { words: builtWord((into) => addString(into, string[1] ?? string[2] ?? '', close)), end: close };
   }
   variable.lastIndex = at;
   const name = variable.exec(text)?.[0];
   if (name === undefined || at + name.length > end) return undefined;
-  return { words: built((into) => into.addUnknown('variable', name, at)), end: at + name.length };
-}
-
-function built(add: (into: WordBuilder) => void): readonly Word[] {
-  const into = wordBuilder();
-  add(into);
-  const word = into.build();
-  return word === undefined ? [] : [word];
+  return { words: builtWord((into) => into.addUnknown('variable', name, at)), end: at + name.length };
 }
 
 /** What stands between the quotes, which end at `end` in the source. */

@@ -17,7 +17,7 @@ export interface Closing {
 /** Finds the quote that closes the one at `index`, or where a quote that is not closed is to end. */
 export function closesOf(text: string, index: number, end: number, rules: QuoteRules): Closing {
   const quote = text.charAt(index);
-  const found = closingQuote(text, index + 1, end, quote, quote === '"' || rules.fish);
+  const found = closingQuote(text, index + 1, end, quote, rules.fish);
   if (rules.mended && (found === undefined || opensAnother(text, index, found))) {
     const at = endOfUnclosed(text, index + 1, Math.min(end, found ?? end), quote);
     if (at !== undefined) return { at, next: at, damaged: true };

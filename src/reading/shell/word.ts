@@ -83,6 +83,14 @@ export function wordBuilder(): WordBuilder {
   };
 }
 
+/** The word that `add` adds up to; none where it opens and adds nothing. */
+export function builtWord(add: (into: WordBuilder) => void): readonly Word[] {
+  const into = wordBuilder();
+  add(into);
+  const word = into.build();
+  return word === undefined ? [] : [word];
+}
+
 /** A part of a word, as a word of its own: `POST` of `-XPOST`, the value of `Name: value`. */
 export function sliceWord(word: Word, from: number, to: number = word.text.length): Word {
   const start = Math.min(Math.max(0, from), word.text.length);

@@ -1,5 +1,5 @@
 import type { Tokenizer } from './command.ts';
-import { type Word, type WordBuilder, wordBuilder } from './word.ts';
+import { builtWord, type WordBuilder } from './word.ts';
 
 /** Whether the program at `start` is an item of a list in YAML, and its arguments are the items below it. */
 export function isYamlListed(text: string, start: number): boolean {
@@ -18,19 +18,12 @@ export function isYamlListed(text: string, start: number): boolean {
 export const yamlListed: Tokenizer = (text, start, end) => {
   const indent = /^[ \t]*/.exec(lineBefore(text, start))?.[0] ?? '';
   const name = /^[\w.-]{1,12}/.exec(text.slice(start, start + 12))?.[0] ?? '';
-  const words: Word[] = [];
-  const push = (add: (into: WordBuilder) => void): void => {
-    const into = wordBuilder();
-    add(into);
-    const word = into.build();
-    if (word !== undefined) words.push(word);
-  };
-  push((into) => into.add(name, start));
+  const words = [...builtWord((into) => into.add(name, start))];
   let index = endOfLine(text, start, end);
   while (index < end && text.startsWith(`\n${indent}- `, index)) {
     const from = index + indent.length + 3;
     index = endOfLine(text, index + 1, end);
-    push((into) => addItem(into, text.slice(from, index), from));
+    words.push(...builtWord((into) => addItem(into, text.slice(from, index), from)));
   }
   return { words, end: index, damages: new Set() };
 };
