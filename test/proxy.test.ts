@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDispatcher, type ProxySettings } from '../src/proxy.ts';
-import { fetchThrough } from '../src/slack/fetch.ts';
+import { fetchThrough } from '../src/slack/outgoing/fetch.ts';
 import { startWorld, tsOf, type World } from './slack/workspace.ts';
 
 /** A proxy that only makes tunnels (RFC 9110, section 9.3.6), and remembers what it was asked for. */

@@ -1,9 +1,9 @@
-import { endOfLookup } from '../sealing/lookup.ts';
-import { kindOfName, type Place } from '../sealing/names.ts';
-import { isPlaceholder } from '../sealing/placeholder.ts';
-import { isReportOf } from '../sealing/reports.ts';
+import { kindOfName, type Place } from '../sealing/names/names.ts';
+import { isReportOf } from '../sealing/places/reports.ts';
 import type { Hint } from '../sealing/seal.ts';
 import type { SecretKind } from '../sealing/secret.ts';
+import { endOfLookup } from '../sealing/values/lookup.ts';
+import { isPlaceholder } from '../sealing/values/placeholder.ts';
 import type { Content, Exchange, Field, Json, Pair, Request, Response, Target } from './paste.ts';
 import type { Piece } from './recognizer.ts';
 

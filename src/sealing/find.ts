@@ -1,20 +1,20 @@
-import { atSeparator } from './assignment.ts';
-import { takeLooseCredentials } from './credentials.ts';
-import { takeEncoded } from './encoded.ts';
-import { atElement } from './markup.ts';
-import { mayBeNoun, takeAfterNoun } from './noun.ts';
-import { atOption } from './options.ts';
-import { takeEmail } from './personal.ts';
-import { takeCode, takeIban, takeNumbers, takePhone } from './personal-numbers.ts';
-import { takePgpass } from './pgpass.ts';
-import { readingsOf } from './reading.ts';
-import type { Reading } from './reading-builder.ts';
+import { atOption } from './commands/options.ts';
+import { takeEmail } from './personal/personal.ts';
+import { takeCode, takeIban, takeNumbers, takePhone } from './personal/personal-numbers.ts';
+import { atSeparator } from './places/assignment.ts';
+import { takeLooseCredentials } from './places/credentials.ts';
+import { atElement } from './places/markup.ts';
+import { takePgpass } from './places/pgpass.ts';
+import { afterChar } from './places/slot.ts';
+import { takeUserinfo } from './places/urls.ts';
+import { readingsOf } from './readings/reading.ts';
+import type { Reading } from './readings/reading-builder.ts';
 import { type Found, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
-import { takeShape } from './shape-at.ts';
-import { keyBlockAt, keyTailAt, mayHaveShape } from './shapes.ts';
-import { afterChar } from './slot.ts';
-import { takeSuspect } from './suspect.ts';
-import { takeUserinfo } from './urls.ts';
+import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
+import { takeSuspect } from './sentences/suspect.ts';
+import { takeEncoded } from './shapes/encoded.ts';
+import { takeShape } from './shapes/shape-at.ts';
+import { keyBlockAt, keyTailAt, mayHaveShape } from './shapes/shapes.ts';
 
 /**
  * Looks through a text once and finds what is secret by where it stands and by what it looks like. Linear: each look

@@ -1,5 +1,5 @@
 import { findShapes } from './find.ts';
-import { kindsSeenIn, type Seen } from './fingerprints.ts';
+import { kindsSeenIn, type Seen } from './known/fingerprints.ts';
 import type { SecretKind } from './secret.ts';
 
 /** What the last look at an outgoing payload says. A payload that is not `ok` must not leave. */

@@ -1,7 +1,7 @@
-import { endOfLookup } from './lookup.ts';
-import { isPlaceholder, withinBrackets } from './placeholder.ts';
 import type { SecretKind } from './secret.ts';
-import { isNoSecret } from './terms.ts';
+import { endOfLookup } from './values/lookup.ts';
+import { isPlaceholder, withinBrackets } from './values/placeholder.ts';
+import { isNoSecret } from './values/terms.ts';
 import { indexWithin } from './within.ts';
 
 /** A secret where it stands. `value` is decoded, so that the same secret in another spelling has the same label. */

@@ -1,21 +1,21 @@
-import { findValues } from './by-value.ts';
-import { canonicalKeyOf } from './canonical.ts';
-import { decodedSecret } from './decoded.ts';
 import { findAll } from './find.ts';
-import { fingerprint, nothingSeen, type Seen } from './fingerprints.ts';
-import { readJwt } from './jwt.ts';
-import { indexValues, type KnownValues } from './known-values.ts';
+import { findValues } from './known/by-value.ts';
+import { canonicalKeyOf } from './known/canonical.ts';
+import { decodedSecret } from './known/decoded.ts';
+import { fingerprint, nothingSeen, type Seen } from './known/fingerprints.ts';
+import { indexValues, type KnownValues } from './known/known-values.ts';
 import { type Labels, labelsFor } from './labels.ts';
-import { isPlaceholder, withinBrackets } from './placeholder.ts';
-import { isSpared } from './public-places.ts';
-import { roleOf } from './roles.ts';
+import { roleOf } from './names/roles.ts';
+import { isSpared } from './places/public-places.ts';
 import type { NameRole, Scan } from './scan.ts';
 import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
-import { issuerOf } from './shapes.ts';
+import { readJwt } from './shapes/jwt.ts';
+import { issuerOf } from './shapes/shapes.ts';
 import type { Span } from './span.ts';
-import { isNoSecret } from './terms.ts';
+import { isPlaceholder, withinBrackets } from './values/placeholder.ts';
+import { isNoSecret } from './values/terms.ts';
 
-export type { Seen } from './fingerprints.ts';
+export type { Seen } from './known/fingerprints.ts';
 
 /** What the reader knows to be secret by its position. */
 export interface Hint {

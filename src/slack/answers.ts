@@ -2,7 +2,7 @@ import { createHash, hkdfSync, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
-import { nothingSeen } from '../sealing/fingerprints.ts';
+import { nothingSeen } from '../sealing/known/fingerprints.ts';
 import type { Seen } from '../sealing/seal.ts';
 import { type Cipher, createCipher, keyLength } from '../store/cipher.ts';
 import type { LockedAnswers } from '../store/store.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nothingSeen } from '../../src/sealing/fingerprints.ts';
+import { nothingSeen } from '../../src/sealing/known/fingerprints.ts';
 import { createAnswers, type Shown } from '../../src/slack/answers.ts';
 import type { LockedAnswers } from '../../src/store/store.ts';
 import { answerTo } from './workspace.ts';

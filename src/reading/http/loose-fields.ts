@@ -1,4 +1,4 @@
-import { tokenInSentence } from '../../sealing/credentials.ts';
+import { tokenInSentence } from '../../sealing/places/credentials.ts';
 import { requestFrom, responseFrom } from '../logs/printed-message.ts';
 import type { Field } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';

@@ -1,0 +1,194 @@
+import { kindOfName } from '../names/names.ts';
+import { takeCookies } from '../places/cookies.ts';
+import { derivePair } from '../places/credentials.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from '../places/slot.ts';
+import { type Scan, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { takeShape } from '../shapes/shape-at.ts';
+import { looksSecret } from '../values/suspicion.ts';
+import { noteUser, passwordKind } from './pair-calls.ts';
+import { takeHere } from './piped.ts';
+import { shellWordAt } from './shell-words.ts';
+
+/** What an option of a command takes. */
+type Takes = 'user:password' | 'user%password' | 'user,password' | 'cookies' | SecretKind;
+
+/** Options of curl 8, HTTPie 3 and wget whose name does not say what they take. */
+const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
+  ['-u', 'user:password'],
+  ['--user', 'user:password'],
+  ['-U', 'user:password'],
+  ['--proxy-user', 'user:password'],
+  ['-a', 'user:password'],
+  ['--auth', 'user:password'],
+  ['-E', 'user:password'],
+  ['--cert', 'user:password'],
+  ['--proxy-cert', 'user:password'],
+  ['-b', 'cookies'],
+  ['--cookie', 'cookies'],
+  ['--oauth2-bearer', 'access token'],
+  ['--pass', 'password'],
+  ['--proxy-pass', 'password'],
+  ['--tlspassword', 'password'],
+  ['--proxy-tlspassword', 'password'],
+]);
+
+/** Short options mean this in these commands alone. */
+const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/g;
+
+/** Options of other commands: what they take, by the command. `attached`: with no blank between. */
+const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }> = new Map<
+  string,
+  { readonly of: RegExp; readonly takes: Takes }
+>([
+  [
+    '-p',
+    {
+      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli)\b/,
+      takes: 'password',
+    },
+  ],
+  ['-a', { of: /\b(?:redis-cli|redis-benchmark)\b/, takes: 'password' }],
+  ['-k', { of: /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, takes: 'secret' }],
+  ['-u', { of: /\blftp\b/, takes: 'user,password' }],
+  ['-A', { of: /\bsnmp\w+\b/, takes: 'password' }],
+  ['-X', { of: /\bsnmp\w+\b/, takes: 'password' }],
+  ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
+  ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
+  ['-N', { of: /\bssh-keygen\b/, takes: 'password' }],
+  ['-t', { of: /\bdoctl auth\b/, takes: 'access token' }],
+  ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
+]);
+
+const reach = 4_000;
+const commandReach = 300;
+
+/** An option that starts at `at`. Returns where to read on. */
+export function atOption(scan: Scan, at: number): number {
+  const { text } = scan;
+  if (at > 0 && !mayPrecede(text.charCodeAt(at - 1))) return at + 1;
+  const long = text.charCodeAt(at + 1) === 45;
+  const nameEnd = long ? endOfOption(text, at + 2) : endOfFlags(text, at);
+  const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
+  const takes = takesOf(scan, at, name, long, nameEnd);
+  if (takes === undefined) return at + 1;
+  if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
+  const slot = argumentAt(text, nameEnd, long);
+  if (slot === undefined || slot.end === slot.start) return nameEnd;
+  takeArgument(scan, slot, takes);
+  return slot.next;
+}
+
+/** A blank, a quote, a comma, a bracket. */
+function mayPrecede(code: number): boolean {
+  return code === 32 || code === 10 || code === 9 || code === 39 || code === 34 || code === 44 || code === 91;
+}
+
+function takesOf(scan: Scan, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
+  const { text } = scan;
+  const takes = options.get(name);
+  if (long) return takes ?? kindOfOption(name);
+  if (takes === undefined && !others.has(name)) return undefined;
+  const before = text.slice(Math.max(0, at - commandReach), at);
+  const command = before.slice(before.lastIndexOf('\n') + 1);
+  const other = others.get(name);
+  if (nameEnd - at === 2 && other?.of.test(command) === true) return isPort(text, nameEnd) ? undefined : other.takes;
+  return takes !== undefined && isInCommand(scan, at) ? takes : undefined;
+}
+
+/** Whether one of the commands stands in reach before `at`. What was looked through for an option is not again. */
+function isInCommand({ text, progress }: Scan, at: number): boolean {
+  const { command } = progress;
+  const from = Math.max(0, command.until, at - reach);
+  for (const found of text.slice(from, at).matchAll(commands)) command.last = from + found.index;
+  command.until = at;
+  return command.last >= at - reach;
+}
+
+/** `-p 8080:80` and `-p443` are ports. */
+function isPort(text: string, at: number): boolean {
+  return /^ ?\d{1,5}(?::\d{1,5})?(?:\s|$)/.test(text.slice(at, at + 14));
+}
+
+function endOfOption(text: string, at: number): number {
+  let end = at;
+  while (end - at < 60 && /[a-z0-9-]/i.test(text.charAt(end))) end += 1;
+  return end;
+}
+
+/** After the last of several short options of curl in one word: `-sSLu`. */
+function endOfFlags(text: string, at: number): number {
+  const flags = /^-[sSfiIkLvgGNOjJ#nqRZ0-46a]{1,10}(?=[uUbE])/.exec(text.slice(at, at + 12));
+  return flags === null ? at + 2 : at + flags[0].length + 1;
+}
+
+function kindOfOption(name: string): SecretKind | undefined {
+  const kind = kindOfName(name.slice(2), 'assignment');
+  return kind === 'connection string' || name === '--secret-id' ? undefined : kind;
+}
+
+/** The option's argument: after a blank, an equals sign or, in a list of arguments, a comma. */
+function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
+  let from = argumentStart(text, at, long);
+  if (from === undefined) return undefined;
+  if (text.startsWith('<<<', from)) from = skipSpaces(text, from + 3);
+  const slot = quotedSlot(text, from);
+  const word = shellWordAt(text, from);
+  if (slot !== undefined && word.end <= slot.next) return slot;
+  if (slot !== undefined && !/[\w"'$:]/.test(text.charAt(slot.next))) return slot;
+  if (text.charAt(from) === '-' && from > at) return undefined;
+  const bare = bareSlot(text, from);
+  const end = Math.max(word.end, bare.end > word.end && !'"\''.includes(text.charAt(from)) ? bare.end : 0);
+  return { start: from, end, next: end, quote: undefined };
+}
+
+/** A line that a command goes on behind. */
+const continuation = /^[ \t]{0,8}(?:\\|`|\^)\r?\n[ \t]{0,40}/;
+
+function argumentStart(text: string, at: number, long: boolean): number | undefined {
+  const next = text.charAt(at);
+  if (next === ' ' || next === '\t')
+    return skipSpaces(text, at + (continuation.exec(text.slice(at, at + 80))?.[0].length ?? 0));
+  if (next === '"' || next === "'") {
+    const listed = /^["']\s?,\s?(?=["'`])/.exec(text.slice(at, at + 5))?.[0].length;
+    return listed === undefined && (long || !/\w/.test(text.charAt(at + 1))) ? undefined : at + (listed ?? 0);
+  }
+  if (!long) return at;
+  return next === '=' ? at + 1 : undefined;
+}
+
+function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
+  const { text } = scan;
+  const value = text.slice(slot.start, slot.end);
+  if (takes === 'cookies') {
+    if (value.includes('=')) takeCookies(scan, slot.start, slot.end);
+  } else if (takes === 'user:password') takeUserAndPassword(scan, slot, value, value.indexOf(':'));
+  else if (takes === 'user%password') takeUserAndPassword(scan, slot, value, value.indexOf('%'));
+  else if (takes === 'user,password') takeUserAndPassword(scan, slot, value, value.indexOf(','));
+  else if (takes !== 'private key' || !/^[~./]|\.(?:pem|key)$/.test(value)) {
+    if (takes !== 'cookie' && takes !== 'credentials') take(scan, slot.start, slot.end, takes);
+    else if (/\d/.test(value) && !value.startsWith('-')) take(scan, slot.start, slot.end, takes);
+  }
+}
+
+function takeUserAndPassword(scan: Scan, slot: Slot, value: string, mark: number): void {
+  if (mark < 0) {
+    if (looksSecret(value)) take(scan, slot.start, slot.end, 'token');
+    return;
+  }
+  if (/^[A-Za-z]:[\\/]/.test(value)) return;
+  if (mark === value.length - 1) {
+    derivePair(scan, value, value);
+    return;
+  }
+  const user = withoutQuotes(value.slice(0, mark));
+  const start = slot.start + mark + (/^["']/.test(value.slice(mark + 1)) ? 2 : 1);
+  const end = slot.quote === undefined && /["']$/.test(value) ? slot.end - 1 : slot.end;
+  takeShape(scan, slot.start, slot.start + mark);
+  take(scan, start, end, passwordKind(user));
+  noteUser(scan, user, scan.text.slice(start, end));
+}
+
+function withoutQuotes(word: string): string {
+  return word.replace(/^["']|["']$/g, '');
+}

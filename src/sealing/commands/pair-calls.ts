@@ -1,0 +1,82 @@
+import { quotedSlot, type Slot } from '../places/slot.ts';
+import { labelOpen, type Scan, take } from '../scan.ts';
+import { issuerOf } from '../shapes/shapes.ts';
+import { isPlaceholder } from '../values/placeholder.ts';
+import { isUuid, looksLikeValue } from '../values/suspicion.ts';
+import { callerNames } from './pair-callers.ts';
+
+const callers: ReadonlySet<string> = new Set(callerNames);
+
+const longestCaller = 30;
+
+const opening =
+  /^(?:\.from|\.basic|\.encode(?:ToString)?)?[\s"']{0,2}(?:[=:]>?)?\s?(?:new \w{1,40})?[([{, ]{1,2}\s{0,20}(?:[fFbBrRuU@$]{1,2})?(?=["'`])/;
+
+const between =
+  /^\s{0,4}(?:,|\+\s?["']:["']\s?\+|&\s?["']:["']\s?&|\.\s?["']:["']\s?\.)\s{0,40}(?:Some\(|[fFbBrRuU@$]{1,2})?(?=["'`])/;
+
+/**
+ * `SetBasicAuth("id", "…")`, `auth=("id", "…")`, `btoa('id:…')`, `btoa('id' + ':' + '…')`: the password of a pair that
+ * starts after the word at `start`. Undefined where none does.
+ */
+export function takePair(scan: Scan, start: number, end: number): number | undefined {
+  const { text } = scan;
+  if (end - start > longestCaller) return undefined;
+  if (!opensSoon(text, end)) return undefined;
+  if (!callers.has(text.slice(start, end).replaceAll('_', '').toLowerCase())) return undefined;
+  const opened = opening.exec(text.slice(end, end + 64));
+  if (opened === null) return undefined;
+  const first = quotedSlot(text, end + opened[0].length);
+  if (first === undefined) return undefined;
+  const user = text.slice(first.start, first.end);
+  if (/^buffer$/i.test(text.slice(start, end)))
+    return opened[0].startsWith('.from') ? takeJoined(scan, first, user) : undefined;
+  const joint = between.exec(text.slice(first.next, first.next + 64));
+  const second = joint === null ? undefined : quotedSlot(text, first.next + joint[0].length);
+  return second === undefined ? takeJoined(scan, first, user) : takePassword(scan, user, second);
+}
+
+/** A bracket or a quote within the next characters, which spares most words the closer look. */
+function opensSoon(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === 46)
+    return text.startsWith('.from(', end) || text.startsWith('.basic(', end) || text.startsWith('.enc', end);
+  if (next !== 40 && next !== 61 && next !== 58 && next !== 32 && next !== 39 && next !== 34 && next !== 44)
+    return false;
+  for (let index = end; index < end + 5; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 40 || code === 91 || code === 123 || code === 96) return true;
+    if ((code === 34 || code === 39) && index > end) return true;
+    if (code === 110 && text.startsWith('new ', index)) return true;
+  }
+  return false;
+}
+
+function takePassword(scan: Scan, user: string, slot: Slot): number | undefined {
+  const password = scan.text.slice(slot.start, slot.end).replace(/\r?\n[ \t]*/g, '');
+  if (password.startsWith(labelOpen)) return slot.next;
+  if (!looksLikeValue(password) || /\s/.test(password) || password.includes('://')) return undefined;
+  take(scan, slot.start, slot.end, passwordKind(user), undefined, password);
+  noteUser(scan, user, password);
+  return slot.next;
+}
+
+/** `user:password` in one string. */
+function takeJoined(scan: Scan, slot: Slot, pair: string): number | undefined {
+  const colon = pair.indexOf(':');
+  if (colon < 0 || /[\s{]|:\/\//.test(pair) || pair.length - colon < 5) return undefined;
+  take(scan, slot.start + colon + 1, slot.end, passwordKind(pair.slice(0, colon)));
+  noteUser(scan, pair.slice(0, colon), pair.slice(colon + 1));
+  return slot.next;
+}
+
+/** The password of a client is its secret (RFC 6749, section 2.3.1). Client ids are UUIDs here. */
+export function passwordKind(user: string): 'client secret' | 'password' {
+  return isUuid(user) ? 'client secret' : 'password';
+}
+
+/** Keeps the user of a password, which names the client and opens nothing. */
+export function noteUser(scan: Scan, user: string, password: string): void {
+  if (/^[\w.-]{1,64}$/.test(user) && !isPlaceholder(user) && issuerOf(user) === undefined)
+    scan.users.set(password, user);
+}

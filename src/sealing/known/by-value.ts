@@ -1,0 +1,151 @@
+import { isWordCode } from '../scan.ts';
+import { type Canonical, canonicalOf } from './canonical.ts';
+import {
+  gramBase,
+  gramDrop,
+  gramLength,
+  type KnownValues,
+  poolPosition,
+  shortKey,
+  spellingAt,
+} from './known-values.ts';
+
+/** A stretch of the text that spells a known value, or a piece of one. */
+export interface Spelled {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the value. */
+  readonly owner: number;
+  readonly whole: boolean;
+}
+
+/**
+ * Every stretch of `text` that spells one of the known values or a piece of 12 characters or more, in order, without
+ * overlaps. Linear in the text.
+ */
+export function findValues(text: string, known: KnownValues): readonly Spelled[] {
+  if (text.length * mostCodes < known.shortest) return [];
+  const canonical = canonicalOf(text);
+  const found: Spelled[] = [];
+  const { codes, length } = canonical;
+  const mask = known.bits.length - 1;
+  let hash = 0;
+  let filled = 0;
+  let index = 0;
+  while (index < length) {
+    if (known.shorts.size > 0 && known.shortBits[codes[index] ?? 0] === 1) {
+      const short = shortAt(text, canonical, index, known);
+      if (short !== undefined) {
+        found.push(short.spelled);
+        index = short.next;
+        hash = 0;
+        filled = 0;
+        continue;
+      }
+    }
+    hash = Math.imul(hash, gramBase) + (codes[index] ?? 0);
+    if (filled >= gramLength) hash -= Math.imul(codes[index - gramLength] ?? 0, gramDrop);
+    else filled += 1;
+    hash |= 0;
+    index += 1;
+    if (filled < gramLength || known.bits[hash & mask] === 0) continue;
+    const end = gramAt(canonical, index - gramLength, hash, known, found);
+    if (end === undefined) continue;
+    index = end;
+    hash = 0;
+    filled = 0;
+  }
+  return found;
+}
+
+/** Of one UTF-16 code unit, in UTF-8. */
+const mostCodes = 3;
+
+/** The longest piece of a known value from a gram on. Returns the canonical index after it. */
+function gramAt(
+  canonical: Canonical,
+  start: number,
+  hash: number,
+  known: KnownValues,
+  found: Spelled[],
+): number | undefined {
+  const position = poolPosition(known, hash, canonical.codes, start);
+  if (position === undefined) return undefined;
+  let length = gramLength;
+  while (start + length < canonical.length) {
+    const code = known.pool[position + length] ?? 0;
+    if (code === 0 || code !== canonical.codes[start + length]) break;
+    length += 1;
+  }
+  const spelling = spellingAt(known, position);
+  const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: [], owner: 0, wholeOnly: false };
+  const whole = length === codes.length;
+  if (wholeOnly && !whole) return undefined;
+  const back = known.spellings[spelling]?.step === 1 ? 0 : lengthBefore(canonical, start, known, position);
+  const end = whole ? start + length : beforeStray(canonical, start, start + length);
+  const from = whole ? start : back > 0 ? start - back : afterStray(canonical, start, end);
+  found.push({ start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole });
+  return end;
+}
+
+/** How far the piece goes back from a gram, of which only every so many-th is indexed. */
+function lengthBefore(canonical: Canonical, start: number, known: KnownValues, position: number): number {
+  let length = 0;
+  while (length < start) {
+    const code = known.pool[position - length - 1] ?? 0;
+    if (code === 0 || code !== canonical.codes[start - length - 1]) break;
+    length += 1;
+  }
+  return length;
+}
+
+const longestStray = 3;
+
+/** After a blank, a character or two may go on as the secret does by chance: the next word. */
+function beforeStray(canonical: Canonical, start: number, end: number): number {
+  for (let at = end - 1; at - start >= gramLength && end - at <= longestStray; at -= 1) {
+    if (canonical.starts[at] !== canonical.ends[at - 1]) return at;
+  }
+  return end;
+}
+
+/** The same before a blank: the last letters of the word before. */
+function afterStray(canonical: Canonical, start: number, end: number): number {
+  for (let at = start + 1; end - at >= gramLength && at - start <= longestStray; at += 1) {
+    if (canonical.starts[at] !== canonical.ends[at - 1]) return at;
+  }
+  return start;
+}
+
+/** A known value of fewer than 12 characters, as a word of its own. */
+function shortAt(
+  text: string,
+  canonical: Canonical,
+  start: number,
+  known: KnownValues,
+): { spelled: Spelled; next: number } | undefined {
+  const from = canonical.starts[start] ?? 0;
+  if (isInsideWord(text, from - 1, from)) return undefined;
+  let hash = 0;
+  const limit = Math.min(canonical.length, start + gramLength - 1);
+  for (let index = start; index < limit; index += 1) {
+    hash = Math.imul(hash, gramBase) + (canonical.codes[index] ?? 0);
+    const owner = known.shorts.get(shortKey(hash, index - start + 1));
+    if (owner === undefined) continue;
+    const end = canonical.ends[index] ?? 0;
+    if (isInsideWord(text, end, end - 1)) continue;
+    return { spelled: { start: from, end, owner, whole: true }, next: index + 1 };
+  }
+  return undefined;
+}
+
+/** Whether the character at `outside` and the one at `inside` are parts of one word. */
+function isInsideWord(text: string, outside: number, inside: number): boolean {
+  if (outside < 0 || outside >= text.length) return false;
+  const code = text.charCodeAt(outside);
+  if (!isWordCode(code) || !isWordCode(text.charCodeAt(inside))) return false;
+  const escaped =
+    outside < inside && text.charCodeAt(outside - 1) === 92 && (code === 110 || code === 114 || code === 116);
+  const percent = outside < inside && text.charCodeAt(outside - 2) === 37;
+  return !escaped && !percent;
+}

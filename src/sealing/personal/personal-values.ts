@@ -1,0 +1,54 @@
+import type { SecretKind } from '../secret.ts';
+import { isUuid } from '../values/suspicion.ts';
+
+const months =
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|f[ée]v|avr|mai|juin|juil|ao[uû]t|d[ée]c|m[äa]r|okt|dez|gen|mag|giu|lug|set|ott|out)\\p{L}{0,8}';
+
+/** A date as people write one. */
+const date = new RegExp(
+  `^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:de |of )?${months}\\.?,?[ -](?:de )?\\d{4}|${months}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})(?![\\w])`,
+  'iu',
+);
+
+/** The date that stands at `at`. */
+export function dateAt(text: string, at: number): string | undefined {
+  return date.exec(text.slice(at, at + 40))?.[0];
+}
+
+/** Whether a value can be what its name says. `quoted`: it stands apart from what follows it. */
+export function isPersonal(kind: SecretKind, value: string, quoted: boolean): boolean {
+  if (value.trim() === '' || /^[[{]/.test(value)) return false;
+  switch (kind) {
+    case 'email address':
+      return value.includes('@') || /%40/.test(value);
+    case 'phone number':
+      return countDigits(value) >= 4 && !/^[a-z]{3,40}[-_ ]|^[\d.]+:\d/i.test(value);
+    case 'tax id':
+    case 'account number':
+      return countDigits(value) >= 4 && !isUuid(value) && !/^[a-z]{2,10}_\w/.test(value);
+    case 'card number':
+    case 'birth date':
+      return countDigits(value) >= 4;
+    case 'postal address':
+      return quoted && isAddressWithNumber(value) && !notAddress.test(value);
+    default:
+      return quoted && /[\p{L}\d]/u.test(value);
+  }
+}
+
+function isAddressWithNumber(value: string): boolean {
+  return /\p{L}.{0,200}\d|\d.{0,200}\p{L}|^\d{3,10}(?:-\d{3,4})?$/su.test(value);
+}
+
+/** Of a host, a program, a wallet, a file, a person's mail. */
+const notAddress =
+  /^(?:\S{0,60}:\d{1,5}|0x[0-9a-fA-F]{8,}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|[\da-fA-F]{0,4}:[\da-fA-F:]{1,40}|\S{1,200}[./@]\S{1,200})$/;
+
+function countDigits(value: string): number {
+  let digits = 0;
+  for (let index = 0; index < value.length; index += 1) {
+    const code = value.charCodeAt(index);
+    if (code >= 48 && code <= 57) digits += 1;
+  }
+  return digits;
+}

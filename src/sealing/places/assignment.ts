@@ -1,0 +1,281 @@
+import { type AssignedName, type NameSpan, nameSpanBefore, readName } from '../names/assigned-name.ts';
+import { isParameterName } from '../names/names.ts';
+import { isTypeWord, roleOf } from '../names/roles.ts';
+import { takeAmbiguous, takePersonal } from '../personal/personal.ts';
+import { type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { decodedValue, type Value, valueAt } from './assigned-value.ts';
+import { takeCookies } from './cookies.ts';
+import { takeCredentials } from './credentials.ts';
+import { takeJwk } from './jwk.ts';
+import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
+import { takeManifestData } from './manifest.ts';
+import { atParameter } from './parameter.ts';
+import { takePartner } from './partner.ts';
+import { addressBefore, isReportOf } from './reports.ts';
+import { takePlural } from './sections.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import { type ListHeader, takeList } from './value-list.ts';
+
+/**
+ * Looks at a separator between `at` and `after`: takes the value on its right where the name on its left says that it
+ * is secret. Returns where to read on.
+ */
+export function atSeparator(scan: Scan, at: number, next: number, separator: Separator): number {
+  const { text } = scan;
+  const after = afterDefault(text, next, separator);
+  const span = nameSpanBefore(text, at) ?? declaredBefore(text, at, separator);
+  if (span === undefined) return after;
+  const word = text.slice(span.start, span.end);
+  const role = roleOf(scan, word, separator);
+  if (scan.hasSecretManifest && /^(?:stringD|d)ata$/.test(word)) {
+    const behind = takeManifestData(scan, span.start, after);
+    if (behind !== undefined) return behind;
+  }
+  if (role.plain) return after;
+  takePlural(scan, span, after, role);
+  if (separator === '=' && isTypeWord(word)) return atDeclaration(scan, at, after);
+  const named = readName(text, span, at);
+  const told = named.start === span.start ? role : roleOf(scan, named.name, separator);
+  const { secret, personal } = told;
+  if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
+  if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
+  if (separator === ',' && !isPair(text, named.start, after)) return after;
+  if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
+  return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
+}
+
+/** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`. */
+const declaration =
+  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4})[\w.<>]{1,30}(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
+
+function declaredBefore(text: string, at: number, separator: Separator): NameSpan | undefined {
+  if (separator !== '=' || text.charCodeAt(beforeBlank(text, at) - 1) !== 125) return undefined;
+  return declaredName(text, at);
+}
+
+function beforeBlank(text: string, at: number): number {
+  return text.charCodeAt(at - 1) === 32 ? at - 1 : at;
+}
+
+function declaredName(text: string, at: number): NameSpan | undefined {
+  const from = Math.max(0, at - 110);
+  const found = declaration.exec(text.slice(from, at));
+  const name = found?.[1] ?? found?.[2];
+  return found === null || name === undefined
+    ? undefined
+    : { start: from + found.index, end: from + found.index + name.length };
+}
+
+function atDeclaration(scan: Scan, at: number, after: number): number {
+  const span = declaredName(scan.text, at);
+  if (span === undefined) return after;
+  const { secret } = roleOf(scan, scan.text.slice(span.start, span.end), '=');
+  return secret === undefined
+    ? after
+    : (takeNamed(scan, readName(scan.text, span, span.end), after, '=', secret) ?? after);
+}
+
+function atOrdinaryName(
+  scan: Scan,
+  named: AssignedName,
+  after: number,
+  separator: Separator,
+  { short, key, ambiguous }: NameRole,
+): number {
+  if (short === 'kty') takeJwk(scan, named.start);
+  const beside = takeAmbiguous(scan, named, after, ambiguous);
+  if (beside !== undefined) return beside;
+  const partner = takePartner(scan, named, after, short);
+  if (partner !== undefined) return partner;
+  return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;
+}
+
+/**
+ * Whether a name and a value are two arguments of a call, or two elements of a list: there the value has to look like a
+ * secret, since most lists are of words.
+ */
+function isPair(text: string, start: number, after: number): boolean {
+  const before = text.charAt(text.charCodeAt(start - 2) === 32 ? start - 3 : start - 2);
+  if (!'"\'`'.includes(text.charAt(start - 1)) || before === '' || !'([{,'.includes(before)) return false;
+  const slot = quotedSlot(text, skipSpaces(text, after));
+  if (slot === undefined) return before === '(';
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200)).replace(/^\\?["']|\\?["']$/g, '');
+  if (before === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
+  return looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
+}
+
+/** `"passwords": ["…", "…"]`: what looks like a value in a list under the plural of a secret's name. */
+function takeListed(scan: Scan, named: AssignedName, after: number, kind: SecretKind): number | undefined {
+  const from = skipBlanks(scan.text, after);
+  return scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
+}
+
+/** `checksum/secret: …` of a pod, and what an address reports. */
+function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kind: SecretKind): boolean {
+  if (text.charCodeAt(start - 1) === 47)
+    return /\b(?:checksum|hash|sha256|digest)\/$/.test(text.slice(Math.max(0, start - 12), start));
+  // `${JWT_SECRET:?missing}`: what a shell says where the variable is not set.
+  if (text.startsWith('${', start - 2) && text.startsWith(':?', start + name.length)) return true;
+  return kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '');
+}
+
+/**
+ * `id_token: { "sub": "…", "aud": "…" }`: a token that somebody decoded; `cookie: { secure: true }`: how a server is to
+ * set its cookie. Each member has a name that says what it is.
+ */
+const membersOfOwn =
+  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed)["']?\s{0,4}:/;
+
+function takeNamed(
+  scan: Scan,
+  named: AssignedName,
+  after: number,
+  separator: Separator,
+  kind: SecretKind,
+): number | undefined {
+  const { text } = scan;
+  if (kind === 'connection string' || isAboutSecret(text, named, kind)) return undefined;
+  const from = afterBlockMark(
+    text,
+    afterTag(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after)))),
+    separator,
+  );
+  const header = headerKind(named.name.toLowerCase());
+  const list = text.charAt(from);
+  if ((list === '[' || list === '{') && separator !== ',') {
+    const end = takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
+    if (end !== undefined) return end;
+    if (membersOfOwn.test(text.slice(from, from + 80))) return undefined;
+  }
+  if (separator === ':' && from < scan.progress.plainUntil) return undefined;
+  const value = valueAt(text, named, from, separator, kind, header !== undefined);
+  if (value === undefined || value.start >= value.end) {
+    if (separator === ':') notePlainRun(scan, from, bareSlot(text, from, '', 256).end);
+    return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
+  }
+  return takeAssigned(scan, named, value, kind);
+}
+
+/** Whether an expression may stand at `from`; as an argument beside the name: `"Authorization", fmt.Sprintf("Bearer %s", "…")`. */
+function mayBuild(text: string, { quoted }: AssignedName, from: number, separator: Separator): boolean {
+  return separator === ',' ? /^[A-Za-z][\w.:]{0,40}\(/.test(text.slice(from, from + 48)) : !quoted;
+}
+
+/** `"${TOKEN:-…}"`: what a shell takes where the variable has no value. */
+const shellDefault = /^(\$\{\w{1,60}:?[-=])[^{}$]{4,300}\}$/;
+
+/** Returns where to read on; undefined where the value is none. */
+function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: SecretKind): number | undefined {
+  const { text } = scan;
+  const header = headerKind(named.name.toLowerCase());
+  const fallback = shellDefault.exec(text.slice(value.start, Math.min(value.end, value.start + 400)));
+  if (fallback?.[1] !== undefined) {
+    take(scan, value.start + fallback[1].length, value.start + fallback[0].length - 1, kind, named.name);
+    return value.next;
+  }
+  if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
+    return value.next;
+  if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
+  if (kind === 'token' && isCount(named.name, text.slice(value.start, Math.min(value.end, value.start + 24))))
+    return undefined;
+  const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
+  if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
+  if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
+  else if (header === 'cookie') takeCookies(scan, value.start, value.end);
+  else if (value.sure || isLikely(text, value))
+    take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
+  else return undefined;
+  return value.next;
+}
+
+/** `os.getenv("API_KEY", default="…")`. */
+function afterDefault(text: string, at: number, separator: Separator): number {
+  if (separator !== ',') return at;
+  return (
+    at +
+    (/^\s{0,4}(?:default|fallback|default_value|defaultValue) ?[=:] ?(?=["'`])/.exec(text.slice(at, at + 28))?.[0]
+      .length ?? 0)
+  );
+}
+
+/** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
+function afterShellBlank(text: string, at: number): number {
+  return at + (/^\\{1,4} (?=\S)/.exec(text.slice(at, at + 6))?.[0].length ?? 0);
+}
+
+/** `password: >- …`, a block scalar of YAML whose lines were put into one. */
+function afterBlockMark(text: string, at: number, separator: Separator): number {
+  if (separator !== ':') return at;
+  return at + (/^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
+}
+
+/** `password: !!str …`, a type of YAML. */
+function afterTag(text: string, at: number): number {
+  return at + (/^!!\w{1,12} {1,4}(?=\S)/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+}
+
+/** `**Client Secret:** …`, as Markdown closes its marks after the colon. */
+function afterMarks(text: string, at: number): number {
+  return at + (/^[*_]{1,2}(?=\s)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
+}
+
+interface Pieces {
+  readonly pieces: readonly Slot[];
+  readonly whole: string;
+  readonly kind: SecretKind;
+}
+
+/** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */
+function takePieces(scan: Scan, named: AssignedName, first: Slot, { pieces, whole, kind }: Pieces): number {
+  const scheme = headerKind(named.name.toLowerCase()) === 'credentials' ? schemeOf(whole) : 0;
+  const value = whole.slice(scheme);
+  const told = /^bearer /i.test(whole) ? 'access token' : kind;
+  const start = first.start + scheme;
+  if (start < first.end) take(scan, start, first.end, told, named.name, value);
+  for (const slot of pieces) take(scan, slot.start, slot.end, told, named.name, value);
+  return pieces.at(-1)?.next ?? first.next;
+}
+
+function schemeOf(credentials: string): number {
+  return /^[A-Za-z][\w-]{1,20} +/.exec(credentials)?.[0].length ?? 0;
+}
+
+/** `"password": {"value": "…"}`, `"token": {"access": "…"}`. */
+function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
+  const { text } = scan;
+  const member =
+    /^\{\s{0,40}["']?(?:value|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString)["']?\s?[:=]\s?(?=["'])/.exec(
+      text.slice(from, from + 80),
+    );
+  const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
+  if (slot === undefined || !looksLikeValue(text.slice(slot.start, slot.end))) return undefined;
+  take(scan, slot.start, slot.end, kind, named.name);
+  return slot.next;
+}
+
+function headerKind(name: string): ListHeader {
+  if (name.endsWith('authorization')) return 'credentials';
+  if (name === 'cookie' || name === 'set-cookie' || name.endsWith('.cookie') || name === 'http_cookie') return 'cookie';
+  return undefined;
+}
+
+/** `"token": "https://…/token"`: where tokens are given out. What is secret in an address is found on its own. */
+function isAddress(text: string, { start, end }: Slot, kind: SecretKind): boolean {
+  if (kind === 'password' || kind === 'secret' || !text.startsWith('http', start)) return false;
+  return /^https?:\/\/[^\s@]{4,400}$/.test(text.slice(start, Math.min(end, start + 420)));
+}
+
+/** `tokens: 149984`, `billedTokens=1000000`. */
+function isCount(name: string, value: string): boolean {
+  return /tokens$/i.test(name) && /^[\d.,_]{1,20}$/.test(value);
+}
+
+function isPath(value: string): boolean {
+  return /^(?:@|~|\.{0,2}\/|[A-Za-z]:\\|file:)|\.(?:pem|key|p12|pfx|jks|json|txt|crt|der)['"]?$/.test(value);
+}
+
+function isLikely(text: string, value: Slot): boolean {
+  return looksLikeValue(text.slice(value.start, Math.min(value.end, value.start + 400)));
+}

@@ -1,0 +1,105 @@
+import { lineEnd, type Scan, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { bareSlot, quotedSlot, type Slot } from './slot.ts';
+
+const longestExpression = 400;
+
+/**
+ * The strings of an expression that look like a secret: `process.env.API_KEY || '…'`, `isProd ? '…' : 'dev'`,
+ * `new AuthenticationHeaderValue("Bearer", "…")`, `$(echo …)`. Returns where to read on, or undefined where there is none.
+ */
+export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: string): number | undefined {
+  const { text, progress } = scan;
+  if (from < progress.withoutLiterals) return undefined;
+  const end = Math.min(lineEnd(text, from), from + longestExpression);
+  let taken: number | undefined;
+  let at = from;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 59) break;
+    const slot =
+      code === 36 ? echoed(text, at) : code === 34 || code === 39 || code === 96 ? quotedSlot(text, at) : undefined;
+    if (slot === undefined) {
+      at += 1;
+      continue;
+    }
+    if (slot.end > end) break;
+    if (looksSecret(text.slice(slot.start, slot.end))) {
+      take(scan, slot.start, slot.end, kind, name);
+      taken = slot.next;
+    }
+    at = Math.max(slot.next, at + 1);
+  }
+  if (taken === undefined) progress.withoutLiterals = at;
+  return taken;
+}
+
+/** `$(echo …)` and `$(echo -n …)`. */
+function echoed(text: string, at: number): Slot | undefined {
+  const start = /^\$\(echo (?:-n )?/.exec(text.slice(at, at + 12))?.[0].length;
+  return start === undefined ? undefined : (quotedSlot(text, at + start) ?? bareSlot(text, at + start));
+}
+
+/** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, or a line break alone. */
+const tie = /^(?:\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
+
+/** A line break inside a parameter of a query or a form: the next line goes on, and has the next parameter behind it. */
+const wrapped = /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}(?=([A-Za-z0-9%._~+/=-]{1,2000})&[A-Za-z_][\w.-]{0,40}=)/;
+
+/** What is left on the next line of a bare value that a line break has cut, with all of it. */
+export function wrappedRest(text: string, first: Slot): { readonly pieces: readonly Slot[]; readonly whole: string } {
+  const next = text.charCodeAt(first.end);
+  const whole = text.slice(first.start, first.end);
+  if (next !== 10 && next !== 13) return { pieces: [], whole };
+  const found = wrapped.exec(text.slice(first.end, first.end + 2_100));
+  const rest = found?.[1];
+  const alone = found === null ? cut.exec(text.slice(first.end, first.end + 2_100)) : null;
+  if (alone?.[1] !== undefined && goesOn(whole, alone[1]))
+    return withRest(whole, first.end + alone[0].indexOf(alone[1]), alone[1]);
+  if (found === null || rest === undefined || rest.includes('=')) return { pieces: [], whole };
+  return withRest(whole, first.end + found[0].length, rest);
+}
+
+/** A line break that a chat, a mail (RFC 2045, section 6.7) or a hyphen put into a value: the rest alone on its line. */
+const cut = /^=?[ \t]{0,4}\r?\n[ \t>]{0,8}([A-Za-z0-9._~+/-]{8,2000}={0,2})[.,;]?[ \t]{0,4}(?:\r?\n|$)/;
+
+/** Whether the rest of a line goes on as `whole` does: random, and no id of its own. */
+function goesOn(first: string, rest: string): boolean {
+  const whole = first.replace(/=$/, '');
+  if (whole.length < 6 || !looksLikeValue(whole) || isUuid(rest) || /^[0-9a-f]{32}$/.test(rest)) return false;
+  if (/^[0-9a-f-]+$/.test(rest))
+    return (rest.match(/\d/g)?.length ?? 0) >= 3 && isUuidOrHex(whole.slice(whole.lastIndexOf(' ') + 1) + rest);
+  return /[A-Z]/.test(rest) && /[a-z]/.test(rest) && (rest.match(/\d/g)?.length ?? 0) >= 2 && !/[./]/.test(rest);
+}
+
+function isUuidOrHex(value: string): boolean {
+  return isUuid(value) || /^[0-9a-f]{24,}$/.test(value);
+}
+
+function withRest(
+  whole: string,
+  start: number,
+  rest: string,
+): { readonly pieces: readonly Slot[]; readonly whole: string } {
+  const end = start + rest.length;
+  return { pieces: [{ start, end, next: end, quote: undefined }], whole: whole + rest };
+}
+
+const mostPieces = 200;
+
+/** The strings that an expression adds to the one at `first`, in order, with what stands in all of them. */
+export function piecesAfter(text: string, first: Slot): { readonly pieces: readonly Slot[]; readonly whole: string } {
+  const pieces: Slot[] = [];
+  let whole = text.slice(first.start, first.end);
+  let last = first;
+  while (last.quote !== undefined && pieces.length < mostPieces) {
+    const joint = tie.exec(text.slice(last.next, last.next + 128));
+    const slot = joint === null ? undefined : quotedSlot(text, last.next + joint[0].length);
+    if (slot === undefined || text.charCodeAt(slot.next) === 58) break;
+    pieces.push(slot);
+    whole += text.slice(slot.start, slot.end);
+    last = slot;
+  }
+  return { pieces, whole };
+}

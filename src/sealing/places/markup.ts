@@ -1,0 +1,77 @@
+import { kindOfName, kindOfPersonalName } from '../names/names.ts';
+import { isPersonal } from '../personal/personal-values.ts';
+import { type Scan, take } from '../scan.ts';
+import { personalKinds, type SecretKind } from '../secret.ts';
+import { indexWithin } from '../within.ts';
+
+/** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
+export function atElement(scan: Scan, at: number): number {
+  const { text } = scan;
+  const opening = /^<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?=[\s>])/.exec(text.slice(at, at + 96));
+  const name = opening?.[1];
+  if (opening === null || name === undefined) return at + 1;
+  if (name === 'input') return takeInput(scan, at);
+  const kind = kindOfName(name, 'json') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
+  if (kind === undefined) return at + 1;
+  const close = indexWithin(text, '>', at, at + 600);
+  if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
+  let start = close + 1;
+  let end = indexWithin(text, '<', start, start + 20_000);
+  if (text.startsWith('<![CDATA[', start)) {
+    start += 9;
+    end = indexWithin(text, ']]>', start, start + 20_000);
+  }
+  if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
+  if (!personalKinds.has(kind) || isPersonal(kind, text.slice(start, end), true)) take(scan, start, end, kind, name);
+  return end;
+}
+
+/** What stands in a form's field for a password, whatever its name is. */
+function takeInput(scan: Scan, at: number): number {
+  const { text } = scan;
+  const tag = /^<input[^<>]{0,600}>/.exec(text.slice(at, at + 610))?.[0] ?? '';
+  if (!/\stype=["']?password\b/i.test(tag)) return at + 1;
+  const value = /\svalue=(["'])(?=[^"'])/i.exec(tag);
+  if (value === null) return at + 1;
+  const start = at + value.index + value[0].length;
+  const length = tag.slice(value.index + value[0].length).indexOf(value[1] ?? '"');
+  if (length < 0) return at + 1;
+  take(scan, start, start + length, 'password');
+  return start + length;
+}
+
+/** From the name of a secret to the text of an element: its own, the one within or the one after it. */
+const paths: readonly RegExp[] = [
+  /^["']?(?: [^<>]{0,80})?>\s{0,20}(?:<(?:value|string|val)>\s{0,20})?(?=[^<\s])/,
+  /^[^<\n]{0,3}<\/[\w:.-]{1,30}>\s{0,40}(?:<[\w:.-]{1,30}(?: [^<>]{0,80})?>\s{0,20}){1,3}(?=[^<\s])/,
+  /^(?:&quot;|&#34;)?&gt;\s{0,20}/,
+];
+
+/**
+ * `<key>ClientSecret</key><string>…</string>`, `<entry key="db.password">…</entry>`, `<th>Token</th><td>…</td>`, and what
+ * was escaped: `&lt;password&gt;…&lt;/password&gt;`. `at` is where the name ends. Undefined where no element follows.
+ */
+export function takeElementAfter(
+  scan: Scan,
+  at: number,
+  kind: SecretKind,
+  fits: (value: string) => boolean,
+): number | undefined {
+  const { text } = scan;
+  const next = text.charAt(at);
+  if (next === '' || !'"\'></&: '.includes(next)) return undefined;
+  if (next === ' ' && text.charAt(at + 1) !== '<') return undefined;
+  const rest = text.slice(at, at + 300);
+  for (const path of paths) {
+    const found = path.exec(rest);
+    if (found === null) continue;
+    const start = at + found[0].length;
+    const close = /^(?:[^<>&\n]|&(?!lt;)){1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
+    if (close === null) return undefined;
+    const value = close[0];
+    if (/\s/.test(value) || !fits(value)) return undefined;
+    take(scan, start, start + value.length, kind);
+    return start + value.length;
+  }
+  return undefined;
+}

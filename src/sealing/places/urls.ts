@@ -1,0 +1,78 @@
+import { type Scan, take } from '../scan.ts';
+import { takeShape } from '../shapes/shape-at.ts';
+import { isPlaceholder } from '../values/placeholder.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
+import { derivePair } from './credentials.ts';
+
+const longestUserinfo = 1_024;
+
+/**
+ * The userinfo of a URI (RFC 3986, section 3.2.1) whose `//` ends before `at`: `user:password@host` of any scheme, and
+ * a token alone. The user and the host stay. Returns where to read on.
+ */
+export function takeUserinfo(scan: Scan, at: number): number {
+  const { text } = scan;
+  const { last, colon } = endOfUserinfo(text, at);
+  if (last < 0) return at;
+  if (colon < 0 || colon > last) {
+    const user = text.slice(at, last);
+    if (looksLikeValue(user) && (user.length >= 16 || isMixed(user))) take(scan, at, last, 'token');
+    return last + 1;
+  }
+  const password = text.slice(colon + 1, last);
+  if (noPasswords.has(password)) {
+    take(scan, at, colon, 'token');
+    return last + 1;
+  }
+  const decoded = decode(password);
+  takeShape(scan, at, colon);
+  take(scan, colon + 1, last, 'password', undefined, decoded);
+  if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
+  return last + 1;
+}
+
+/** A short token rather than the name of a person. */
+function isMixed(user: string): boolean {
+  return user.length >= 12 && /[A-Z]/.test(user) && /[a-z]/.test(user) && /\d\D{1,20}\d/.test(user);
+}
+
+/** What services expect as the password of a user that is a token. */
+const noPasswords: ReadonlySet<string> = new Set(['', 'x-oauth-basic', 'x-oauth', 'X', 'x', 'api_token', 'unused']);
+
+/** The last `@` of the authority and its first colon; -1 where there is none. */
+function endOfUserinfo(text: string, at: number): { last: number; colon: number } {
+  const limit = Math.min(text.length, at + longestUserinfo);
+  let last = -1;
+  let colon = -1;
+  for (let index = at; index < limit; index += 1) {
+    const char = text.charAt(index);
+    if (char === '@') last = index;
+    else if (char === ':' && colon < 0) colon = index;
+    else if (outside.has(char)) break;
+    else if (afterAuthority.has(char) && (last >= 0 || colon < 0 || !isPasswordAhead(text, colon, index, limit))) break;
+  }
+  return { last, colon };
+}
+
+/** What no URI holds. */
+const outside: ReadonlySet<string> = new Set(' \t\r\n"\'<>`\\,;|');
+
+/** What ends the authority of a URI. */
+const afterAuthority: ReadonlySet<string> = new Set('/?#');
+
+/** A slash inside a password that was not percent-encoded: an `@` and a host follow before the URI ends. */
+function isPasswordAhead(text: string, colon: number, index: number, limit: number): boolean {
+  const ahead = text.slice(index, Math.min(limit, index + 240));
+  const uri = /^[^\s"'<>`]*/.exec(ahead)?.[0] ?? '';
+  if (/^(?:\d{0,5}|[^\w].*)$/.test(text.slice(colon + 1, index)))
+    return /^[^@?]{0,60}@[A-Za-z0-9.-]{3,60}(?::\d{2,5})?\//.test(uri);
+  return /^[^@]{0,200}@[A-Za-z0-9.-]{1,100}(?::\d{2,5})?(?:[/?#,]|$)/.test(uri);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,110 @@
+import { kindOfName } from '../names/names.ts';
+import { isUuid, looksLikeValue, looksRandom } from '../values/suspicion.ts';
+import { createBuilder, type Reading } from './reading-builder.ts';
+
+/** Nobody wraps lines shorter than this. */
+const shortestLine = 32;
+
+/** Of terminals, mails (RFC 5322, section 2.1.1; RFC 2045, section 6.8) and PEM (RFC 7468, section 2). */
+const usualWidths: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
+
+/** A word or a number that ends before a blank: a line of its own, which one line of a usual width does not make a rest. */
+function startsWithWord(text: string, at: number): boolean {
+  return /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(text.slice(at, at + 28));
+}
+
+/** Lines that were cut at one column, as terminals and mails do: those as long as the longest go on in the next. */
+export function withoutWraps(text: string): Reading | undefined {
+  const width = longestLine(text);
+  if (width.length < shortestLine || width.length > 1_000) return undefined;
+  const built = createBuilder(text);
+  let kept = 0;
+  let joins = 0;
+  let start = 0;
+  for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', start)) {
+    const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+    if (width.lengths.has(end - start)) {
+      const next = contentStart(text, newline + 1);
+      const regular = width.count >= 2 || (usualWidths.has(width.length) && !startsWithWord(text, next));
+      if (goesOn(text, end, next, regular)) {
+        built.keep(kept, end);
+        kept = next;
+        joins += 1;
+      }
+    }
+    start = newline + 1;
+  }
+  if (joins === 0) return undefined;
+  built.keep(kept, text.length);
+  return built.done();
+}
+
+/** The length of the longest line, and that of lines that were indented when they were cut. */
+function longestLine(text: string): { length: number; count: number; lengths: ReadonlySet<number> } {
+  let length = 0;
+  let count = 0;
+  let indented = 0;
+  let start = 0;
+  for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', start)) {
+    const own = newline - start - (text.charCodeAt(newline - 1) === 13 ? 1 : 0);
+    if (own > length) {
+      indented = text.charCodeAt(start) === 32 && length >= shortestLine && own - length <= 8 ? length : 0;
+      length = own;
+      count = 1;
+    } else if (own === length) count += 1;
+    start = newline + 1;
+  }
+  if (text.length - start > length) return { length: 0, count: 0, lengths: new Set() };
+  return {
+    length,
+    count: indented > 0 ? count + 1 : count,
+    lengths: new Set(indented > 0 ? [length, indented] : [length]),
+  };
+}
+
+function contentStart(text: string, at: number): number {
+  let index = at;
+  while (index - at < 16 && (text.charCodeAt(index) === 32 || text.charCodeAt(index) === 9)) index += 1;
+  return index;
+}
+
+const tokenStart = /^[A-Za-z0-9_.~+/=%-]{1,400}/;
+
+function tokenBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 200 && isTokenChar(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
+/** What tokens and URIs are made of. */
+function isTokenChar(code: number): boolean {
+  if (code >= 48 && code <= 57) return true;
+  const lower = code | 32;
+  return (lower >= 97 && lower <= 122) || '_.~+/=%-'.includes(String.fromCharCode(code));
+}
+
+/** Whether what stands at `next` goes on with the line that ends at `end`. */
+function goesOn(text: string, end: number, next: number, regular: boolean): boolean {
+  const before = text.slice(Math.max(0, end - 200), end);
+  const after = text.slice(next, next + 400);
+  if (
+    /[\s;,{}()>]$/.test(before) ||
+    /^(?:[\s>|*<}#]|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: |HTTP\/\d)/.test(after) ||
+    after === ''
+  )
+    return false;
+  const tail = tokenBefore(text, end);
+  const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
+  if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
+    const whole = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1) + name;
+    return regular && kindOfName(name, 'query') === undefined && kindOfName(whole, 'query') !== undefined;
+  }
+  if (regular) return true;
+  if (/^\d{1,4}\s/.test(after)) return false;
+  const head = tokenStart.exec(after)?.[0] ?? '';
+  const value = tail.slice(tail.lastIndexOf('=') + 1);
+  // It has its whole length already.
+  if (isUuid(value)) return false;
+  const joined = `${value}${head}`;
+  return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));
+}

@@ -1,0 +1,289 @@
+import { takePair } from '../commands/pair-calls.ts';
+import { nameSpanBefore, readName } from '../names/assigned-name.ts';
+import { isForeignLetter } from '../names/foreign-letters.ts';
+import { roleOf } from '../names/roles.ts';
+import { isTail } from '../names/tails.ts';
+import { isCall } from '../places/assigned-value.ts';
+import { takeElementAfter } from '../places/markup.ts';
+import { takeSection } from '../places/sections.ts';
+import { quotedSlot, skipSpaces, spokenSlot } from '../places/slot.ts';
+import { lineEnd, type Scan, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { takeHtmlTable } from '../tables/html-table.ts';
+import { takeTable } from '../tables/table.ts';
+import { isBase64, isKey } from '../values/key-value.ts';
+import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { takeOpened } from './opened.ts';
+import { answered, loose, qualified } from './ties.ts';
+import { mayFollowValue, takeBefore } from './value-before.ts';
+
+/** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
+export function mayBeNoun(text: string, start: number, end: number): boolean {
+  if (end - start > longestNoun || end - start < 2) return false;
+  return (
+    endsLikeName(text, end) ||
+    (isDigit(text.charCodeAt(end - 1)) && endsLikeName(text, beforeVersion(text, start, end))) ||
+    isForeignLetter(text.charCodeAt(end - 1)) ||
+    isForeignLetter(text.charCodeAt(end - 2)) ||
+    isForeignLetter(text.charCodeAt(end - 3)) ||
+    isForeignLetter(text.charCodeAt(start))
+  );
+}
+
+const longestNoun = 40;
+const endsLikeName = isTail;
+
+/** Where `access_token` ends in `access_token_v2`. */
+function beforeVersion(text: string, start: number, end: number): number {
+  let at = end - 1;
+  if (at > start && isDigit(text.charCodeAt(at - 1))) at -= 1;
+  if (at > start && (text.charCodeAt(at - 1) | 32) === 118) at -= 1;
+  const before = text.charCodeAt(at - 1);
+  return at > start && (before === 95 || before === 45) ? at - 1 : at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/**
+ * A word that names a secret, and a value that no plain separator ties to it: `password hunter2`, `the token I use is …`,
+ * `Client Secret → …`, a cell beside it or below it, an element after it, the line after it. Returns where to read on.
+ */
+export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): number {
+  const { text } = scan;
+  const next = text.charCodeAt(wordEnd);
+  const pair = takePair(scan, start, wordEnd) ?? takeOpened(scan, start, wordEnd);
+  if (pair !== undefined) return pair;
+  const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
+  if (!ties && !mayFollowValue(text, start)) return wordEnd;
+  const noun = nounAt(scan, start, wordEnd);
+  if (noun !== undefined && next === 93) takeSection(scan, start, wordEnd, noun.kind);
+  if (noun !== undefined && (next === 60 || next === 32)) takeHtmlTable(scan, wordEnd);
+  if (noun === undefined || takeBefore(scan, start, noun.kind) || !ties) return wordEnd;
+  return (
+    takeTable(scan, noun.start, wordEnd) ??
+    takeElementAfter(scan, wordEnd, noun.kind, noun.key ? isKey : looksLikeSecret) ??
+    takeInSentence(scan, noun, wordEnd) ??
+    wordEnd
+  );
+}
+
+/** What can stand between a noun and its value. After a colon or a quote, what is no plain `"name": value`. */
+function mayTie(next: number, second: number): boolean {
+  if (next === 61 || next === 45 || Number.isNaN(next)) return false;
+  if (next === 46) return second === 46 || second === 10 || second === 13;
+  if (next === 58) return second === 10 || second === 13 || second === 32 || second === 42 || second === 95;
+  return next !== 34 || second !== 58;
+}
+
+function looksLikeSecret(value: string): boolean {
+  return looksLikeValue(value) || looksSecret(value);
+}
+
+interface Noun {
+  readonly start: number;
+  readonly kind: SecretKind;
+  readonly name: string;
+  /** Whether its value has to tell that it is a key. */
+  readonly key: boolean;
+}
+
+function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
+  const { text } = scan;
+  if (end - start === 2 && text.slice(start, end).toLowerCase() === 'by')
+    return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
+      ? { start, kind: 'password', name: 'by', key: false }
+      : undefined;
+  if (end - start === 5 && /^login$/i.test(text.slice(start, end)))
+    return { start, kind: 'credentials', name: 'login', key: false };
+  const word = text.slice(start, end);
+  if (roleOf(scan, word, '=').plain) return undefined;
+  const span = nameSpanBefore(text, end);
+  if (span === undefined || span.end !== end) return undefined;
+  const named = readName(text, span, end);
+  const role = roleOf(scan, named.name, '=').secret ?? roleOf(scan, text.slice(span.start, end), '=').secret;
+  if (role === undefined && roleOf(scan, named.name, '=').key)
+    return { start: named.start, kind: 'API key', name: named.name, key: true };
+  return role === undefined || role === 'connection string'
+    ? undefined
+    : { start: named.start, kind: role, name: named.name, key: false };
+}
+
+/** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
+const direct =
+  /^(?: v\d{1,2}(?= ))?(?:['’]s(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|c['’]est|é|è|er|je|jest|este|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+
+const prompt =
+  /^ for (?:(?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?:|[\w.@-]{1,60} (?:is|was|would be|will be|=)) ?/i;
+
+/** Line breaks, a fence, and a value alone on its line. */
+const below =
+  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){1,2}[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+
+function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
+  const { text } = scan;
+  const rest = text.slice(end, end + 200);
+  const tie = direct.exec(rest)?.[0] ?? '';
+  if (tie !== '' && /[\s(`]/.test(tie + rest.charAt(tie.length))) {
+    const taken = takeValue(scan, skipSpaces(text, end + tie.length), noun, false);
+    if (taken !== undefined) return taken;
+  } else if (rest.startsWith(' (') || rest.startsWith(' `')) {
+    return takeValue(scan, end + 1, noun, false);
+  }
+  const remark = qualified.exec(rest);
+  if (remark !== null) return takeValue(scan, end + remark[0].length, noun, false);
+  const held = takeHeld(scan, noun, end, rest);
+  if (held !== undefined) return held;
+  const bound = bindings.exec(rest);
+  const behind = bound === null ? undefined : takeBound(scan, end + bound[0].length, noun);
+  if (behind !== undefined) return behind;
+  const far = prompt.exec(rest) ?? loose.exec(rest);
+  if (far !== null) {
+    const taken = takeValue(scan, end + far[0].length, noun, true);
+    if (taken !== undefined) return taken;
+  }
+  const reply = answered.exec(text.slice(end, end + 400));
+  const told = reply === null ? undefined : takeLine(scan, end + reply[0].length, noun);
+  if (told !== undefined) return told;
+  const under = below.exec(rest);
+  return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
+    ? undefined
+    : takeLine(scan, end + under[0].length, noun);
+}
+
+/** `login bob / …`, `creds bob:…`; `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
+function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
+  const login = logins.test(noun.name)
+    ? /^(?:(?::| are| is)? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
+        rest,
+      )
+    : null;
+  if (login !== null) return takeValue(scan, end + login[0].length, { ...noun, kind: 'password' }, true);
+  const counted = /^["'];s:\d{1,6}:(?=")/.exec(rest);
+  if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
+  const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
+  if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
+  const fallback = /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or|\{) {0,2}(?=["'`])/.exec(rest);
+  if (fallback !== null) return takeValue(scan, end + fallback[0].length, noun, true);
+  const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
+  if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
+  return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
+}
+
+/** What a user and a password are together. */
+const logins =
+  /^(?:login|creds?|credentials?|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais)$/i;
+
+/** `variable "db_password" { … default = "…"`, as Terraform has it. */
+const byDefault = /^" \{[^{}]{0,400}?\bdefault\s{0,12}=\s{0,4}(?=")/;
+
+/** Functions that look for what their argument names. */
+const reads =
+  /^(?:get|is|has|find|check|validate|verify|delete|remove|create|load|read|fetch|parse|use|request|on)[A-Z_]/;
+
+/** Words that tie less surely: what follows has to be a secret by its look. */
+const bindings =
+  /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|starting with|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
+
+function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
+  const { text } = scan;
+  const slot = quotedSlot(text, at) ?? spokenSlot(text, at);
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
+  const fits =
+    looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
+  return fits && !isName(value) && !isAddressOfMail(value) ? takeValue(scan, at, noun, false) : undefined;
+}
+
+function isAddressOfMail(value: string): boolean {
+  return /^[^@\s]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}$/.test(value);
+}
+
+const longestValue = 4_000;
+
+/** What a word ties to a noun: a password of six characters, or else twelve, that looks like a value. */
+function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number | undefined {
+  const { text } = scan;
+  const { kind } = noun;
+  const open = text.charCodeAt(at) === 40 ? at + 1 : at;
+  const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
+  const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
+  const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
+  const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
+  if (!strict && isOneTimeCode(noun, value)) {
+    take(scan, slot.start, slot.start + value.length, 'one-time code');
+    return slot.start + value.length;
+  }
+  if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
+  if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
+  if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
+  take(scan, slot.start, slot.start + value.length, kind);
+  return slot.start + value.length;
+}
+
+/** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */
+function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
+  if (key) return isKey(value);
+  if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
+  if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
+  return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
+}
+
+/** `gpg: using RSA key 845E1FFE…`: what a key is called, not the key. */
+const fingerprint = /^[0-9A-F]{8,40}$/;
+
+function isNoValue(value: string): boolean {
+  return value.includes('://') || /^[-‹]/.test(value);
+}
+
+/** `NPM_TOKEN=…`, `access_token="…`: a name with a value of its own; `bcrypt(…`: a call. */
+function isCode(value: string, next: string): boolean {
+  return (
+    isNoValue(value) ||
+    (value.endsWith('=') && next === '"' && !isBase64(value)) ||
+    /^[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    isCall(value)
+  );
+}
+
+/** Several words with a digit among them, which no sentence in quotes has. */
+function isPassphrase(value: string): boolean {
+  return value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value);
+}
+
+/** `my OTP is 482913`: digits behind what names such a code. */
+function isOneTimeCode({ kind }: Noun, value: string): boolean {
+  return kind === 'one-time code' && /^\d{4,8}$/.test(value);
+}
+
+/** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
+function isName(value: string): boolean {
+  if (/^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/.test(value)) return true;
+  if (isBase64(value) || value.split(/[_.]/).some(isRandomPart)) return false;
+  return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
+    value,
+  );
+}
+
+/** A stretch that no name has: 16 characters or more with three digits or more among them. */
+function isRandomPart(part: string): boolean {
+  return part.length >= 16 && /^[a-z0-9]+$/i.test(part) && (part.match(/\d/g)?.length ?? 0) >= 3;
+}
+
+function startsLine(text: string, start: number): boolean {
+  return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
+}
+
+/** `gcloud auth print-access-token`, and on the next line what it prints. */
+function isPrinted(text: string, end: number): boolean {
+  return /\b(?:print|get|gen|generate|show|create|mint)-[\w-]{0,24}$/.test(text.slice(Math.max(0, end - 40), end));
+}
+
+function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
+  const { text } = scan;
+  const line = text.slice(start, lineEnd(text, start));
+  const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
+  if (!(key ? isKey(value) : looksSecret(value))) return undefined;
+  take(scan, start, start + value.length, kind);
+  return start + value.length;
+}

@@ -1,0 +1,85 @@
+import { takePiped } from '../commands/piped.ts';
+import { takeSlashed } from '../commands/slashed.ts';
+import { kindOfName } from '../names/names.ts';
+import { takeCookies } from '../places/cookies.ts';
+import { takeCredentials } from '../places/credentials.ts';
+import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
+import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
+import { endOfKeyText } from '../shapes/shapes.ts';
+import { takeRows } from '../tables/sql-rows.ts';
+import { openingWords } from './opening-words.ts';
+import { phraseWords, takePhrase } from './phrases.ts';
+
+/** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
+type Reader = (scan: Scan, start: number, end: number) => number | undefined;
+
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ...openingWords.rows.map((word) => [word, takeRows] as const),
+  ...openingWords.piped.map((word) => [word, takePiped] as const),
+  ...openingWords.slashed.map((word) => [word, takeSlashed] as const),
+  ...openingWords.counted.map((word) => [word, takeCountedLines] as const),
+  ...openingWords.hmac.map((word) => [word, takeHmac] as const),
+  ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
+  ...openingWords.fields.map((word) => [word, takeFieldBehind] as const),
+  ...phraseWords.map((word) => [word, takePhrase] as const),
+]);
+
+/** The private part of a key in PuTTY's form, which says its number of lines first. */
+function takeCountedLines(scan: Scan, start: number, end: number): number | undefined {
+  const { text } = scan;
+  if (!text.startsWith('Private-', start - 8)) return undefined;
+  const found = /^: ?(\d{1,3})[ \t]{0,4}\r?\n/.exec(text.slice(end, end + 16));
+  if (found === null) return undefined;
+  const from = end + found[0].length;
+  if (text.startsWith(labelOpen, from)) return from;
+  let to = from;
+  for (let lines = Number(found[1]); lines > 0 && to < text.length; lines -= 1)
+    to = lineEnd(text, skipBlanks(text, to));
+  take(scan, from, to, 'private key');
+  return to;
+}
+
+/** The value of a field of Apple's clients, whose name stands behind it. */
+function takeFieldBehind(scan: Scan, _start: number, end: number): number | undefined {
+  const { text } = scan;
+  const opening = /^(?::@?|\(@?)(?=")/.exec(text.slice(end, end + 4));
+  const slot = opening === null ? undefined : quotedSlot(text, end + opening[0].length);
+  if (slot === undefined) return undefined;
+  const name = /^,? {0,4}forHTTPHeaderField: ?@?"([\w-]{1,60})"/.exec(text.slice(slot.next, slot.next + 100))?.[1];
+  const kind = name === undefined ? undefined : kindOfName(name, 'field');
+  if (name === undefined || kind === undefined) return undefined;
+  if (kind === 'credentials') takeCredentials(scan, slot.start, slot.end, name);
+  else if (kind === 'cookie') takeCookies(scan, slot.start, slot.end);
+  else take(scan, slot.start, slot.end, kind, name);
+  return slot.next;
+}
+
+/** The secret of a debugger of tokens: the last argument, bare. */
+function takeHmac(scan: Scan, _start: number, end: number): number | undefined {
+  const found = /^\(\s{0,8}base64UrlEncode\([^,]{1,120},\s{0,20}(?=[^\s)])/.exec(scan.text.slice(end, end + 200));
+  if (found === null) return undefined;
+  const slot = bareSlot(scan.text, end + found[0].length);
+  take(scan, slot.start, slot.end, 'secret');
+  return slot.next;
+}
+
+/** A private key whose dashes a chat or a person took away. */
+function takeUnmarkedKey(scan: Scan, _start: number, end: number): number | undefined {
+  const { text } = scan;
+  const found = /^ (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?[-–— ]{0,10}\r?\n(?=\S{20})/.exec(
+    text.slice(end, end + 80),
+  );
+  if (found === null) return undefined;
+  const from = end + found[0].length;
+  const to = endOfKeyText(text, from);
+  take(scan, from, to, 'private key');
+  return to;
+}
+
+const longestWord = 24;
+
+/** A word that opens a form of its own: rows of a table, what is fed to a command, Oracle's `user/password@…`. */
+export function takeOpened(scan: Scan, start: number, end: number): number | undefined {
+  if (end - start > longestWord) return undefined;
+  return readers.get(scan.text.slice(start, end).toLowerCase())?.(scan, start, end);
+}

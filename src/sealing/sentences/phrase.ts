@@ -1,0 +1,14 @@
+import type { SecretKind } from '../secret.ts';
+
+/** What stands between a word and a secret that has no name: an argument of a call, of a command, of a protocol. */
+export interface Phrase {
+  readonly kind: SecretKind;
+  /** From behind the word to the value. Bounded, and cannot backtrack. */
+  readonly to: RegExp;
+  /** What must stand before the word, where the word alone says too little. */
+  readonly behind?: RegExp;
+  /** What must stand on the rest of the line. */
+  readonly line?: RegExp;
+  /** What the value must look like; anything will do without it. */
+  readonly fits?: (value: string) => boolean;
+}

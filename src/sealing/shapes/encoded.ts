@@ -1,0 +1,54 @@
+import { type Found, type Scan, take } from '../scan.ts';
+import { personalKinds } from '../secret.ts';
+import { decodeBase64, textOfBytes } from './base64.ts';
+
+/** `{"a":"…"}` of fewer characters holds no secret. */
+const shortestRun = 28;
+const longestRun = 100_000;
+
+/** So many characters of base64 are three bytes each four: enough to tell a text from an image or a random token. */
+const firstLook = 16;
+
+/**
+ * Base64 (RFC 4648) that starts at `start`, in a word that ends at `wordEnd`, and stands for a text that holds secrets: a
+ * state, a log line, a cursor, a body. It is sealed whole, and what it holds wherever else it stands. Returns where to
+ * read on; undefined where it holds none.
+ */
+export function takeEncoded(
+  scan: Scan,
+  start: number,
+  wordEnd: number,
+  find: (text: string, personalData: boolean) => Scan,
+): number | undefined {
+  const { text } = scan;
+  if (!isReadable(text.slice(start, start + firstLook))) return undefined;
+  const end = endOfRun(text, start, wordEnd);
+  if (end - start < shortestRun) return undefined;
+  const run = text.slice(start, end);
+  const bytes = decodeBase64(run);
+  const decoded = bytes === undefined ? undefined : textOfBytes(bytes);
+  if (decoded === undefined) return undefined;
+  const inner = find(decoded, false);
+  const first = inner.found.find(({ kind }) => !personalKinds.has(kind));
+  if (first === undefined) return undefined;
+  take(scan, start, end, first.kind, undefined, run);
+  for (const found of inner.found) derive(scan, found);
+  scan.derived.push(...inner.derived);
+  return end;
+}
+
+function derive(scan: Scan, { kind, value }: Found): void {
+  scan.derived.push({ kind, value });
+}
+
+function isReadable(head: string): boolean {
+  const bytes = head.length < firstLook ? undefined : decodeBase64(head);
+  return bytes?.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9) === true;
+}
+
+function endOfRun(text: string, start: number, wordEnd: number): number {
+  let end = wordEnd;
+  while (end - start < longestRun && /[A-Za-z0-9+/_-]/.test(text.charAt(end))) end += 1;
+  while (end - start < longestRun && text.charAt(end) === '=') end += 1;
+  return end;
+}

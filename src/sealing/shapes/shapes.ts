@@ -1,0 +1,274 @@
+import type { SecretKind } from '../secret.ts';
+import { indexWithin } from '../within.ts';
+import { passesChecksum } from './checksums.ts';
+import { type ReadJwt, readJwt } from './jwt.ts';
+import { type TokenFormat, tokenFormats } from './token-formats.ts';
+
+/** A secret that is known by what it looks like. */
+export interface Shaped {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SecretKind;
+}
+
+interface Compiled {
+  readonly format: TokenFormat;
+  readonly rest: RegExp;
+}
+
+/** Formats by the first two characters of their prefix, as `first * 128 + second`. */
+const byStart = new Map<number, readonly Compiled[]>();
+/** Formats without a prefix, which only a digit or a letter of hex can start. */
+const withoutPrefix: readonly Compiled[] = tokenFormats.filter(({ prefix }) => prefix === '').map(compile);
+
+for (const format of tokenFormats) {
+  if (format.prefix === '') continue;
+  const slot = startOf(format.prefix, 0);
+  byStart.set(slot, [...(byStart.get(slot) ?? []), compile(format)]);
+}
+
+/** One bit for each pair of first characters, so that most words cost one look. */
+const startBits = new Uint8Array(128 * 128);
+for (const slot of byStart.keys()) startBits[slot] = 1;
+
+function compile(format: TokenFormat): Compiled {
+  return { format, rest: new RegExp(format.rest, 'y') };
+}
+
+function startOf(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return first < 128 && second < 128 ? first * 128 + second : 0;
+}
+
+/** A cheap look at whether a word may be in a known format, which spares most words the closer one. */
+export function mayHaveShape(text: string, at: number, wordEnd: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  if (first < 128 && second < 128 && startBits[first * 128 + second] === 1) return true;
+  if (first === 101 && second === 121) return true;
+  const length = wordEnd - at;
+  if (length < 3) return false;
+  const after = text.charCodeAt(wordEnd);
+  return (
+    after === 126 ||
+    (length >= 8 &&
+      (after === 58 || after === 45 || after === 124 || (after === 46 && length === 14) || looseLengths.has(length)))
+  );
+}
+
+/** The token of a known format that starts at `at`, where a word starts. */
+export function shapeAt(text: string, at: number, wordEnd: number): Shaped | undefined {
+  const slot = startOf(text, at);
+  if (startBits[slot] === 1) {
+    for (const candidate of byStart.get(slot) ?? []) {
+      if (!text.startsWith(candidate.format.prefix, at)) continue;
+      const shaped = fitted(text, at, candidate);
+      if (shaped !== undefined) return shaped;
+    }
+  }
+  if (wordEnd - at < 8)
+    return wordEnd - at >= 3 && text.charCodeAt(wordEnd) === 126 ? looseShapeAt(text, at) : undefined;
+  return mayBeLoose(text, at, wordEnd) ? looseShapeAt(text, at) : undefined;
+}
+
+/** What sets the formats without a prefix apart: letters at one place of the word, and the length of the word. */
+const marksWithin: readonly (readonly [at: number, mark: string, lengths: readonly number[]])[] = [
+  [10, 'msh', [50]],
+  [27, '_', [48, 49, 50]],
+  [33, 'AzCa', [43]],
+  [36, '_mmk', [40]],
+  [42, 'AzSe', [52]],
+  [52, 'JQQJ9', [84, 86, 88]],
+  [76, 'AZDO', [84]],
+];
+
+/** Lengths of words that a format without a prefix has. */
+const looseLengths: ReadonlySet<number> = new Set(marksWithin.flatMap(([, , lengths]) => lengths));
+
+/** Cheap looks at what sets the formats without a prefix apart. */
+function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
+  const length = wordEnd - at;
+  switch (text.charCodeAt(wordEnd)) {
+    case 58: // :
+      return (length <= 10 && text.startsWith('AA', wordEnd + 1)) || length === 24;
+    case 45: // -
+      return length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45);
+    case 46: // .
+      return length === 14 && text.startsWith('.atlasv1.', wordEnd);
+    case 124: // |
+      return length >= 15 && length <= 17;
+    case 126: // ~
+      return true;
+    default:
+      return marksWithin.some(([from, mark, lengths]) => lengths.includes(length) && text.startsWith(mark, at + from));
+  }
+}
+
+function looseShapeAt(text: string, at: number): Shaped | undefined {
+  for (const candidate of withoutPrefix) {
+    const shaped = fitted(text, at, candidate);
+    if (shaped !== undefined) return shaped;
+  }
+  return undefined;
+}
+
+function fitted(text: string, at: number, { format, rest }: Compiled): Shaped | undefined {
+  const from = at + format.prefix.length;
+  rest.lastIndex = from;
+  if (!rest.test(text)) return undefined;
+  const end = rest.lastIndex;
+  rest.lastIndex = 0;
+  if (isSample(text, from, end)) return undefined;
+  return { start: format.address === true ? from : at, end, kind: format.kind };
+}
+
+/** One character again and again is a sample: `ghp_xxxxxxxx…`. */
+function isSample(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  for (let index = start + 1; index < end; index += 1) {
+    if (text.charCodeAt(index) !== first) return false;
+  }
+  return true;
+}
+
+/** Who issued a token, by its format, and whether its checksum is right, where its issuer has one. */
+export function issuerOf(
+  token: string,
+): { readonly issuer: string; readonly checksum?: 'right' | 'wrong' } | undefined {
+  const slot = startOf(token, 0);
+  const candidates = startBits[slot] === 1 ? byStart.get(slot) : withoutPrefix;
+  for (const candidate of candidates ?? []) {
+    const { prefix, checksum, issuer, address } = candidate.format;
+    if (address === true || !token.startsWith(prefix) || fitted(token, 0, candidate)?.end !== token.length) continue;
+    if (checksum === undefined) return { issuer };
+    return { issuer, checksum: passesChecksum(token, checksum) ? 'right' : 'wrong' };
+  }
+  return undefined;
+}
+
+/** A JSON Web Token, or what is left of one, as it stands. */
+export interface JwtRun {
+  readonly end: number;
+  readonly value: string;
+  readonly jwt: ReadJwt;
+}
+
+function isTokenCode(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 45 ||
+    code === 95 ||
+    code === 46
+  );
+}
+
+/** More dots than a token has (RFC 7516, section 7.1) are the dots of a text. */
+const mostDots = 6;
+
+function endOfRun(text: string, at: number): number {
+  let dots = 0;
+  let end = at;
+  while (end < text.length && isTokenCode(text.charCodeAt(end))) {
+    if (text.charCodeAt(end) === 46) dots += 1;
+    if (dots > mostDots) break;
+    end += 1;
+  }
+  return end;
+}
+
+const shortestHead = 12;
+
+/**
+ * The JSON Web Token that starts at `at` with `ey`, over line wraps and blanks that a terminal or a mail put into it.
+ * Undefined where what stands there is none, as a cursor that is base64 of JSON too.
+ */
+export function jwtAt(text: string, at: number): JwtRun | undefined {
+  let end = endOfRun(text, at);
+  if (end - at < shortestHead) return undefined;
+  let value = text.slice(at, end);
+  for (let wraps = 0; wraps < 200; wraps += 1) {
+    const next = afterWrap(text, end);
+    if (next === undefined) break;
+    const to = endOfRun(text, next);
+    if (!continues(text, value, end, next, to)) break;
+    value += text.slice(next, to);
+    end = to;
+  }
+  while (value.endsWith('.') && value.split('.').length !== 3) {
+    value = value.slice(0, -1);
+    end -= 1;
+  }
+  const jwt = readJwt(value);
+  return jwt === undefined ? undefined : { end, value, jwt };
+}
+
+/** Where the text goes on after a line wrap (with a backslash, a quote mark of a mail, an indent) or a blank. */
+function afterWrap(text: string, end: number): number | undefined {
+  const wrap = /^(?:[ \t]{0,4}\\{0,2}\r?\n[ \t>|]{0,16}|\\r?\\n|[ \t]{1,4}|%0[AD](?:%0A)?)(?=[A-Za-z0-9_.-])/.exec(
+    text.slice(end, end + 32),
+  );
+  return wrap === null ? undefined : end + wrap[0].length;
+}
+
+/** Whether the run from `next` to `to` belongs to the token before it. */
+function continues(text: string, value: string, end: number, next: number, to: number): boolean {
+  const run = text.slice(next, Math.min(to, next + 4_000));
+  const dots = value.split('.').length - 1 + run.split('.').length - 1;
+  if (dots > 4 || (run.startsWith('ey') && !value.endsWith('.'))) return false;
+  const broken = text.slice(end, next).includes('\n') || text.slice(end, next).includes('\\');
+  const random = /[A-Z]/.test(run) && /[a-z]/.test(run) && (/\d/.test(run) || run.length > 16);
+  if (run.length >= 12 && random) return true;
+  const after = text.charCodeAt(to);
+  const closes = Number.isNaN(after) || after === 10 || after === 13 || after === 34 || after === 39;
+  if (run.startsWith('.') && broken && value.split('.').length < 3) return true;
+  if (/^[A-Z]?[a-z]+$|^[A-Z]+$/.test(run) && value.split('.').length === 3) return false;
+  return broken && closes && run.length >= 2 && (dots === 2 || value.split('.').length < 3) && /[A-Z0-9_-]/.test(run);
+}
+
+const longestKeyBlock = 30_000;
+
+/**
+ * The private key (PEM, RFC 7468; OpenSSH; PGP, RFC 9580) whose first line starts at `at`, whole; cut off where the
+ * paste is. Line breaks may be escaped. Undefined where the block is a certificate or a public key.
+ */
+export function keyBlockAt(text: string, at: number): Shaped | undefined {
+  const opening = /^----[- ]BEGIN ([A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?)[- ]----/.exec(text.slice(at, at + 90));
+  if (opening === null) return undefined;
+  const mark = opening[0].charAt(4);
+  const closing = `----${mark}END ${opening[1] ?? ''}${mark}----`;
+  const limit = at + longestKeyBlock;
+  const end = indexWithin(text, `----${mark}`, at + opening[0].length, at + longestKeyBlock);
+  if (end >= 0 && end < limit && text.startsWith(`----${mark}END`, end)) {
+    const exact = text.startsWith(closing, end) ? end + closing.length : end;
+    return { start: at, end: exact, kind: 'private key' };
+  }
+  return { start: at, end: endOfKeyText(text, at + opening[0].length), kind: 'private key' };
+}
+
+/** The end of a private key whose beginning is cut off, which `at` is the first dash of: the lines of the key before it. */
+export function keyTailAt(text: string, at: number): Shaped | undefined {
+  if (!/^-----END (?:[A-Z0-9]{1,20} ){0,3}PRIVATE KEY/.test(text.slice(at, at + 80))) return undefined;
+  const from = Math.max(0, at - longestKeyBlock);
+  let start = at;
+  while (start > from) {
+    const above = text.slice(Math.max(from, start - 120), start);
+    const line = /(?:^|\n)[ \t>|]{0,8}[A-Za-z0-9+/=_-]{8,100}\r?\n[ \t>|]{0,8}$/.exec(above);
+    if (line === null) break;
+    start -= above.length - line.index - (line[0].startsWith('\n') ? 1 : 0);
+  }
+  return start === at ? undefined : { start, end: at, kind: 'private key' };
+}
+
+/** How far the lines of a key go whose end is cut off. */
+export function endOfKeyText(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < longestKeyBlock) {
+    const line = /^(?:\\n|\\r|[\s>|]){0,8}[A-Za-z0-9+/=]{8,100}/.exec(text.slice(end, end + 120));
+    if (line === null) return end;
+    end += line[0].length;
+  }
+  return end;
+}

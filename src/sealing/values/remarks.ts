@@ -1,0 +1,71 @@
+import { knownNames, pairs, secretWords } from '../names/name-table.ts';
+import type { SecretKind } from '../secret.ts';
+import { isUnspeakable } from './unspeakable.ts';
+
+/**
+ * Whether a value that stands in a secret's place speaks about the secret instead: a message of a form, the label of a
+ * field, where a manager of secrets keeps it.
+ */
+export function isRemark(value: string, kind: SecretKind): boolean {
+  if (value.length > longestRemark) return false;
+  if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
+  if (kind === 'secret' && pathOfNames.test(value) && isSpeakable(value)) return true;
+  return storedAt.some((form) => form.test(value)) || isName(value, kind);
+}
+
+const longestRemark = 160;
+
+/** What a form says of a field: `must be at least 8 characters long`. Four words or more, since a passphrase has few. */
+const rule =
+  /^(?:[a-z']{1,16} ){0,3}(?:must|should|cannot|can't|can’t|has to|needs to|is required) (?:[\w'’,-]{1,16} ){1,20}[\w'’-]{1,16}[.!]?$/i;
+
+/** The same in fewer words, which start as no passphrase does: `is not valid`, `too short`, `does not match`. */
+const complaint =
+  /^(?:is|are|was|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an|valid|found|set|allowed|null|blank|empty))(?: [a-z'’,-]{1,16}){1,12}[.!]?$/i;
+
+/** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`, `op://vault/item/field`, an ARN. */
+const storedAt: readonly RegExp[] = [
+  /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/,
+  /^(?:op|vault|ssm|awssm|awsps|gsm|gcpsm|sm|akv|keyvault|kv|secret|secrets|env|file|doppler|bw|infisical|conjur):\/\/[\w./#@ -]{1,120}$/,
+  /^(?:vault|ssm|secret|env|file|sm):(?:secret|kv|\/)[\w./#-]{0,120}$/,
+  /^arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[\w:/.*+=@-]{1,120}$/,
+  /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
+];
+
+/** `prod/db/password`, as the managers of clouds call a secret. */
+const pathOfNames = /^[a-z][a-z_-]{1,30}(?:\/[a-z][a-z_-]{1,30}){1,5}$/;
+
+function isSpeakable(path: string): boolean {
+  return path.split('/').every((name) => !isUnspeakable(name));
+}
+
+/** What a form asks for, in the words that stand before the name of a secret. */
+const labelWords: ReadonlySet<string> = new Set(
+  (
+    'enter confirm repeat retype reenter new old current your choose create set show hide forgot reset change update verify ' +
+    'copy save generate a the my again'
+  ).split(' '),
+);
+
+/** `Confirm password`, `Enter your PIN`, `Forgot your password?`. */
+function isLabel(value: string): boolean {
+  const words = value
+    .replace(/[?:*.!]$/, '')
+    .toLowerCase()
+    .split(' ');
+  const last = words.pop() ?? '';
+  return words.length > 0 && secretWords.has(last) && words.every((word) => labelWords.has(word));
+}
+
+const shortestName = 6;
+
+/** The name of this very kind of secret, in any language: `"password": "Passwort"`, `Clave secreta`. */
+function isName(value: string, kind: SecretKind): boolean {
+  if (value.length < shortestName || /\d/.test(value)) return false;
+  const name = value
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return (secretWords.get(name) ?? pairs.get(name) ?? knownNames.get(name)) === kind;
+}

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lastLook } from '../../../src/sealing/last-look.ts';
+import { seal } from '../../../src/sealing/seal.ts';
+import { passesChecksum } from '../../../src/sealing/shapes/checksums.ts';
+import { type TokenFormat, tokenFormats } from '../../../src/sealing/shapes/token-formats.ts';
+
+/** A fake token that fits a format. */
+function sampleOf({ prefix, rest }: TokenFormat): string {
+  const pattern = new RegExp(`^${rest.replace(/\(\?!.*\)$/, '')}$`);
+  return prefix + (fc.sample(fc.stringMatching(pattern), { seed: 20260101, numRuns: 1 })[0] ?? '');
+}
+
+describe('published token formats', () => {
+  it('are those of at least 100 issuers, each with its source', () => {
+    expect(new Set(tokenFormats.map(({ issuer }) => issuer)).size).toBeGreaterThanOrEqual(100);
+    for (const { source } of tokenFormats) expect(source).toMatch(/^https:\/\//);
+  });
+
+  it('have no pattern that could backtrack', () => {
+    for (const { rest } of tokenFormats) expect(rest.replace(/\[[^\]]*\]/g, '')).not.toMatch(/[*+]|,\}/);
+  });
+
+  it.each(tokenFormats.map((format) => [`${format.issuer} ${format.prefix}`, format] as const))(
+    '%s',
+    (_name, format) => {
+      const token = sampleOf(format);
+      const paste = `see ${format.address === true ? 'https://' : ''}${token} there`;
+      const { text } = seal(paste, [], { personalData: true });
+      expect(text, token).toContain('‹');
+      expect(text).toMatch(/^see .* there$/);
+      if (format.address === true) expect(text).toContain(`https://${format.prefix}`);
+      else expect(text).not.toContain(token.slice(0, 16));
+      expect(lastLook(paste).ok).toBe(false);
+      expect(lastLook(text).ok).toBe(true);
+    },
+  );
+});
+
+describe('checksums', () => {
+  it('of GitHub: CRC-32 in base 62', () => {
+    expect(passesChecksum(`ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq17`, 'github')).toBe(true);
+    expect(passesChecksum(`ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq18`, 'github')).toBe(false);
+  });
+
+  it('of GitLab: CRC-32 in base 36', () => {
+    const payload = `glpat-${'bzoxCm86MQpwOjEzCnQ6MQ0'}.01.0n`;
+    expect(passesChecksum(`${payload}1i7f87k`, 'gitlab')).toBe(true);
+    expect(passesChecksum(`${payload}0000000`, 'gitlab')).toBe(false);
+  });
+});
