@@ -8,6 +8,7 @@ import { endOfPipeline } from '../shell/pipeline.ts';
 import type { CommandReader } from '../shell/read-command.ts';
 import type { Script, Setting } from '../shell/settings.ts';
 import type { Word } from '../shell/word.ts';
+import { called, type Wrapped } from '../shell/wrappers.ts';
 import { type Argument, readArguments } from './arguments.ts';
 import { isOver, looksLikeCommand, looksLikeUrl, withoutPunctuation } from './command-end.ts';
 import { configWords } from './config-file.ts';
@@ -42,33 +43,38 @@ export interface CurlCommand {
  *
  * @param limit Where the text ends for it: the quote that closes around it, or the end of the stretch.
  * @param taken Where the command before it ended.
+ * @param wrapped The command that is called here by a name.
  */
 export function readCurl(
   { text, within, script, fill, readCommand }: CurlReader,
   start: number,
   limit: number,
   taken: number,
+  wrapped?: Wrapped,
 ): CurlCommand {
-  const command = readCommand(text, start, limit);
-  const { variables, files } = script.above(start);
-  const filled = fill(command, { variables, files });
+  const written = readCommand(text, start, limit);
+  const above = script.above(start);
+  const { command, settings } =
+    wrapped === undefined ? { command: written, settings: above } : called(wrapped, written, above);
+  const filled = fill(command, settings);
+  const { files } = settings;
   const words = filled.words.slice(1);
   const { args: all, read } = readArguments(words, isOver);
-  const written = withLast(all, words[read - 1], (word) => withoutPunctuation(text, word));
-  const isConfigured = written.some((arg) => arg.kind === 'option' && arg.name === 'config');
-  if (!isConfigured && !looksLikeCommand(written)) {
+  const given = withLast(all, words[read - 1], (word) => withoutPunctuation(text, word));
+  const isConfigured = given.some((arg) => arg.kind === 'option' && arg.name === 'config');
+  if (!isConfigured && !looksLikeCommand(given)) {
     return { requests: [], span: { start, end: command.end }, secrets: [], mendings: [], settings: [] };
   }
   const isCut = read < words.length;
   const end = trimmedEnd(text, start, isCut ? endOfWords(text, start, command.end, words.slice(0, read)) : command.end);
   const piped = isCut ? undefined : pipedText(text, start, taken, within.end);
   const inputs = inputsOf(isCut ? {} : { input: filled.input, inputFile: command.inputFile }, piped?.text, files);
-  const { args, hidden } = withoutHidden(isConfigured ? configured(written, inputs) : written);
+  const { args, hidden } = withoutHidden(isConfigured ? configured(given, inputs) : given);
   const operations = operationsOf(args);
   const made = operations.map((operation) => requestsOf(operation, { start, end }, inputs));
   const cut = made.some((one) => one.cut);
   const requests = made.flatMap((one) => one.requests);
-  const settings = [...filled.used, ...inputs.used];
+  const used = [...filled.used, ...inputs.used];
   const explained = isCut ? end : endOfPipeline(text, command.end, limit);
   return {
     requests: hidden ? requests.map(partly) : requests,
@@ -80,9 +86,9 @@ export function readCurl(
     mendings: [
       ...mendingsOf(command.damages),
       ...doubtsOf(args, operations, cut),
-      ...(settings.length === 0 ? [] : [filledIn]),
+      ...(used.length === 0 ? [] : [filledIn]),
     ],
-    settings,
+    settings: used,
   };
 }
 

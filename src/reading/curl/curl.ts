@@ -1,8 +1,10 @@
+import type { Span } from '../../sealing/span.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { fillingWithin } from '../shell/filled-command.ts';
 import { findPrograms, mostWasted } from '../shell/find-programs.ts';
 import { commandReaderFor } from '../shell/read-command.ts';
 import { type Setting, scriptWithin } from '../shell/settings.ts';
+import { callsOf, type Wrapped, wrappedIn, wrappersWithin } from '../shell/wrappers.ts';
 import { withSettings } from '../with-settings.ts';
 import { type CurlCommand, type CurlReader, readCurl } from './curl-command.ts';
 
@@ -21,9 +23,22 @@ export const curlRecognizer: Recognizer = {
     const settings = new Set<Setting>();
     let taken = within.start;
     let wasted = 0;
-    for (const { start, end } of findPrograms(text, within, curlProgram)) {
-      if (start < taken) continue;
-      const command = readCurl(reader, start, end, taken);
+    const wrapperAt = wrappersWithin(text, within);
+    let places: readonly Place[] = findPrograms(text, within, curlProgram);
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index];
+      if (place === undefined || place.start < taken) continue;
+      const { start, end, wrapped } = place;
+      const wrapper = wrapped === undefined ? wrapperAt(start) : undefined;
+      const named = wrapper && wrappedIn(wrapper, text, readCommand(text, start, end), script.above(start));
+      const calls = named === undefined ? [] : callsOf(named, text, within);
+      if (named !== undefined && calls.length > 0) {
+        places = withCalls(places, calls, named);
+        taken = named.command.end;
+        pieces.push({ kind: 'setting', span: { start, end: taken } });
+        continue;
+      }
+      const command = readCurl(reader, start, end, taken, wrapped);
       if (command.requests.length === 0) {
         wasted += command.span.end - start;
         if (wasted > mostWasted(within)) break;
@@ -41,6 +56,16 @@ export const curlRecognizer: Recognizer = {
     );
   },
 };
+
+/** Where a command is called: by the name of the program, or by one that the script gave to a command. */
+interface Place extends Span {
+  readonly wrapped?: Wrapped;
+}
+
+function withCalls(places: readonly Place[], calls: readonly Span[], wrapped: Wrapped): readonly Place[] {
+  const all = [...places, ...calls.map((call): Place => ({ ...call, wrapped }))];
+  return all.sort((one, other) => one.start - other.start);
+}
 
 /** With the tag of an image as well: `docker run curlimages/curl:8.10.1 -s …`. */
 const curlProgram =

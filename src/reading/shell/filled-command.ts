@@ -4,7 +4,7 @@ import type { Command } from './command.ts';
 import { filledWord } from './filled-words.ts';
 import type { Setting, Settings } from './settings.ts';
 import { substitutedText } from './substituted-text.ts';
-import { sliceWord, type Unknown, type Word } from './word.ts';
+import { sliceWord, spanIn, type Unknown, type Word } from './word.ts';
 
 export interface Filled {
   readonly words: readonly Word[];
@@ -30,10 +30,10 @@ export type Filling = (command: Command, settings: Settings) => Filled;
  */
 export function fillingWithin(text: string, within: Span): Filling {
   const budget: Budget = { left: 4 * (within.end - within.start) + 100_000 };
-  return ({ words, input }, { variables, files }) => {
+  return ({ words, input }, settings) => {
     if (![...words, ...(input === undefined ? [] : [input])].some(isOpen)) return { words, input, used: [] };
     const used = new Set<Setting>();
-    const filler: Filler = { text, variables, files, used, budget };
+    const filler: Filler = { text, settings, used, budget };
     const filled = words.flatMap((word) => fillAll(filler, word));
     return { words: filled, input: input === undefined ? undefined : fill(filler, input, 0), used: [...used] };
   };
@@ -50,8 +50,7 @@ interface Budget {
 
 interface Filler {
   readonly text: string;
-  readonly variables: Settings['variables'];
-  readonly files: Settings['files'];
+  readonly settings: Settings;
   readonly used: Set<Setting>;
   readonly budget: Budget;
 }
@@ -59,7 +58,7 @@ interface Filler {
 function fill(filler: Filler, word: Word, depth: number): Word {
   return filledWord(word, (unknown, source) => {
     if (unknown.kind === 'substitution') return fillSubstitution(filler, unknown, source, depth);
-    const setting = settingOf(filler, unknown);
+    const setting = settingOf(filler, unknown, source);
     const [value, more] = setting?.words ?? [];
     if (setting === undefined || value === undefined || more !== undefined || isSubstituted(value)) return undefined;
     if (!spend(filler, setting, value.text.length)) return undefined;
@@ -70,18 +69,21 @@ function fill(filler: Filler, word: Word, depth: number): Word {
 /** What a substitution gives that is written in the command itself. */
 function fillSubstitution(filler: Filler, { text }: Unknown, source: number, depth: number): Word | undefined {
   if (depth > 0 || !filler.text.startsWith(text, source)) return undefined;
-  const value = substitutedText(filler.text, source, source + text.length, filler.files);
+  const value = substitutedText(filler.text, source, source + text.length, filler.settings.files);
   return value === undefined ? undefined : fill(filler, value, depth + 1);
 }
 
-function settingOf({ variables }: Filler, { kind, text }: Unknown): Setting | undefined {
+function settingOf({ settings }: Filler, { kind, text }: Unknown, source: number): Setting | undefined {
+  const given = settings.argumentsFor?.(text, source);
+  if (given !== undefined) return given;
+  const { variables } = settings;
   const name = kind === 'variable' ? nameOf(text) : undefined;
   return name === undefined ? undefined : (variables.get(name) ?? variables.get(`$${name.toLowerCase()}`));
 }
 
 /** PowerShell gives what a variable holds as one argument, whatever blanks are in it. */
-function isOfPowerShell({ variables }: Filler, { text }: Unknown): boolean {
-  return !variables.has(nameOf(text) ?? '');
+function isOfPowerShell({ settings }: Filler, { text }: Unknown): boolean {
+  return !settings.variables.has(nameOf(text) ?? '');
 }
 
 function spend({ budget, used }: Filler, setting: Setting, length: number): boolean {
@@ -95,7 +97,8 @@ function spend({ budget, used }: Filler, setting: Setting, length: number): bool
 function fillAll(filler: Filler, word: Word): readonly Word[] {
   const [unknown] = word.unknowns;
   if (unknown === undefined) return [word];
-  const setting = unknown.text === word.text ? settingOf(filler, unknown) : undefined;
+  const setting =
+    unknown.text === word.text ? settingOf(filler, unknown, spanIn(word, 0, word.text.length).start) : undefined;
   if (setting === undefined) return [fill(filler, word, 0)];
   if (setting.words.length === 1) {
     const filled = fill(filler, word, 0);

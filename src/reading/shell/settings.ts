@@ -17,6 +17,8 @@ export interface Setting {
 export interface Settings {
   readonly variables: ReadonlyMap<string, Setting>;
   readonly files: ReadonlyMap<string, Setting>;
+  /** In a function: the arguments that a variable stands for which is written at this place of the source. */
+  readonly argumentsFor?: (written: string, at: number) => Setting | undefined;
 }
 
 /** Reads a script from its top to its end, command by command. */
