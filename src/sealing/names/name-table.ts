@@ -237,6 +237,8 @@ export const publicNames: ReadonlySet<string> = new Set([
   'codechallengemethod',
   'sessionstate',
   'sessionuseragent',
+  'pinsha256',
+  'postmantoken',
   'etag',
   'ifnonematch',
   'ifmatch',
@@ -310,6 +312,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'store storage reset change changed forgot created updated date time timestamp duration max min budget kind ' +
     'description title label hint help text placeholder only mode present missing exists class style strength state use ' +
     'request response exception handler parameters params interceptor factory builder repository controller encoder decoder ' +
+    'algo algos len affinity keyword color colour domain samesite driver source location interval color column row table route ' +
     'validator generator cost rounds iterations digits lifespan scanning resets attempts retries complexity variable timeout validators'
   ).split(' '),
 );

@@ -49,6 +49,7 @@ const sourceFile =
 
 function isNoSecretsName(name: string, words: readonly string[], whole: string): boolean {
   if (publicNames.has(whole) || (words[0] === 'x' && publicNames.has(whole.slice(1)))) return true;
+  if (words[0] === 'existing' && words[1] === 'secret') return true;
   return sourceFile.test(name) || whole.includes('ratelimit') || whole.includes('quota');
 }
 

@@ -32,9 +32,12 @@ export function isPersonal(kind: SecretKind, value: string, quoted: boolean): bo
     case 'postal address':
       return quoted && isAddressWithNumber(value) && !notAddress.test(value);
     default:
-      return quoted && /[\p{L}\d]/u.test(value);
+      return quoted && /[\p{L}\d]/u.test(value) && !path.test(value);
   }
 }
+
+/** `octocat/Hello-World`, where the name of a thing has the same name. */
+const path = /^[\w.-]{1,60}\/\S{1,100}$/;
 
 function isAddressWithNumber(value: string): boolean {
   return /\p{L}.{0,200}\d|\d.{0,200}\p{L}|^\d{3,10}(?:-\d{3,4})?$/su.test(value);

@@ -64,7 +64,7 @@ function bareOf(
   const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
   const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const raw = text.slice(slot.start, slot.end);
-  if (isExpression(text, slot, raw)) return undefined;
+  if (isExpression(text, slot, raw) || typesOfMembers.test(raw)) return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
   if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
     return { ...slot, sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
@@ -72,10 +72,21 @@ function bareOf(
   return restOfLine(text, named, slot, kind);
 }
 
-/** `input("Password: ")`: the quote that opened right before the name closes right behind the separator. */
-function closesPrompt(text: string, { within, quoted }: AssignedName, at: number): boolean {
-  return within !== undefined && !quoted && text.charAt(at) === within && /^(?:[\s),;\]}]|$)/.test(text.charAt(at + 1));
+/**
+ * `input("Password: ")`, `Error("missing token: " + token)`: the quote that opened right before the name, or a few words
+ * before it, closes right behind the separator.
+ */
+function closesPrompt(text: string, { within, quoted, start }: AssignedName, at: number): boolean {
+  const quote = text.charAt(at);
+  if (quoted || (quote !== '"' && quote !== "'" && quote !== '`')) return false;
+  if (within === quote) return /^(?:[\s),;\]}]|$|\+[A-Za-z_$(])/.test(text.slice(at + 1, at + 3));
+  return (
+    /^(?:[),;]| ?\+ ?[A-Za-z_$(])/.test(text.slice(at + 1, at + 5)) &&
+    opened.exec(text.slice(Math.max(0, start - 72), start))?.[1] === quote
+  );
 }
+
+const opened = /[([,+=:?] ?(["'`])[\w ,.!-]{0,60}$/;
 
 /** `authorization=Bearer …,user-agent=…`, as programs print their fields. */
 function printedField(text: string, from: number): Value | undefined {
@@ -84,6 +95,10 @@ function printedField(text: string, from: number): Value | undefined {
   const token = text.slice(from, end).replace(/^\S+ +/, '');
   return looksSecret(token) ? { start: from, end, next: end, quote: undefined, sure: true } : undefined;
 }
+
+/** `{ type: string, minLength: 8 }`, `{ token: string; secret?: string }`: what a schema and a type say of their members. */
+const typesOfMembers =
+  /^\{ {0,4}(?:[A-Za-z_$][\w$]{0,40}\??: {1,4}(?:[A-Za-z_.<>[\]| ]{1,60}|\d{1,4})(?:[,;] {0,2}| {0,4}(?=\}))|[A-Za-z_$][\w$]{0,40}\??: {1,4}(?:[A-Za-z_.<>[\]|]{1,60}|\d{1,4})(?=\})){1,8}\}$/;
 
 /** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
 function bareValue(text: string, from: number, separator: Separator): Slot {

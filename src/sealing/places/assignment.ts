@@ -126,7 +126,7 @@ function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kin
  * set its cookie. Each member has a name that says what it is.
  */
 const membersOfOwn =
-  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed)["']?\s{0,4}:/;
+  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed|file|external|environment|valueFrom|secretKeyRef|\$ref)["']?\s{0,4}:/;
 
 function takeNamed(
   scan: Scan,

@@ -238,6 +238,7 @@ export function takeLooseCredentials(scan: Scan, wordStart: number, wordEnd: num
     takeBasic(scan, slot.start, end, undefined);
     return end;
   }
+  if (/[=:]$/.test(text.charAt(wordStart - 1)) && /^[A-Za-z_]{1,24}=[^=]/.test(raw)) return wordEnd;
   if (raw.length < 8 || !looksLikeValue(raw.replace(/^[<{[(]+|[>}\])]+$/g, ''))) return wordEnd;
   take(scan, slot.start, end, tokenSchemes.get(scheme) ?? 'token');
   return end;

@@ -221,7 +221,7 @@ function bracketedEnd(text: string, start: number): number | undefined {
   const inside = text.slice(at + 1, end);
   if (/["'\n=&]/.test(inside)) return undefined;
   let after = end + 1;
-  while (text.charAt(after) === close) after += 1;
+  for (let opens = at + 1; text.charAt(opens) === open && text.charAt(after) === close; opens += 1) after += 1;
   return after;
 }
 

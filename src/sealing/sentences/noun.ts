@@ -240,8 +240,9 @@ function isNoValue(value: string): boolean {
 function isCode(value: string, next: string): boolean {
   return (
     isNoValue(value) ||
+    lineOfFile.test(value) ||
     (value.endsWith('=') && next === '"' && !isBase64(value)) ||
-    /^[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    /^[[({]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
     isCall(value)
   );
 }
@@ -256,9 +257,12 @@ function isOneTimeCode({ kind }: Noun, value: string): boolean {
   return kind === 'one-time code' && /^\d{4,8}$/.test(value);
 }
 
+/** `at a.b.Vault.password(Vault.java:42)`. */
+const lineOfFile = /^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/;
+
 /** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
 function isName(value: string): boolean {
-  if (/^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/.test(value)) return true;
+  if (lineOfFile.test(value)) return true;
   if (isBase64(value) || value.split(/[_.]/).some(isRandomPart)) return false;
   return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
     value,

@@ -77,7 +77,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ['alias', [{ kind: 'secret', to: /^ set \S{1,60} \S{1,200} \S{1,80} (?=[^\s-])/, behind: /\bmc $/ }]],
   // `kubectl create secret generic app --from-literal=any=…`, under whatever name.
   ['literal', [{ kind: 'secret', to: /^[= ]["']?[\w.-]{1,80}=(?=\S)/, behind: /--from-$/, fits: looksLikeValue }]],
-  ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/ }]],
+  ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/, fits: (value) => !/["']/.test(value) }]],
   [
     'secrets',
     [

@@ -242,11 +242,15 @@ export function keyBlockAt(text: string, at: number): Shaped | undefined {
   const limit = at + longestKeyBlock;
   const end = indexWithin(text, `----${mark}`, at + opening[0].length, at + longestKeyBlock);
   if (end >= 0 && end < limit && text.startsWith(`----${mark}END`, end)) {
+    if (unfilledBlock.test(text.slice(at + opening[0].length, Math.min(end, at + 300)))) return undefined;
     const exact = text.startsWith(closing, end) ? end + closing.length : end;
     return { start: at, end: exact, kind: 'private key' };
   }
   return { start: at, end: endOfKeyText(text, at + opening[0].length), kind: 'private key' };
 }
+
+/** What a page shows instead of a key. */
+const unfilledBlock = /^(?:\\[nr]|[\s.…*]|<[\w ]{1,40}>|\{[\w ]{1,40}\}){0,120}$/;
 
 /** The end of a private key whose beginning is cut off, which `at` is the first dash of: the lines of the key before it. */
 export function keyTailAt(text: string, at: number): Shaped | undefined {

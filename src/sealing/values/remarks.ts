@@ -8,8 +8,10 @@ import { isUnspeakable } from './unspeakable.ts';
  */
 export function isRemark(value: string, kind: SecretKind): boolean {
   if (value.length > longestRemark) return false;
+  if (value.includes('|') && validation.test(value)) return true;
   if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
-  if (kind === 'secret' && pathOfNames.test(value) && isSpeakable(value)) return true;
+  if ((kind === 'cookie' || kind === 'session') && isCookieName(value)) return true;
+  if (kind === 'secret' && (nameOfEntry.test(value) || (pathOfNames.test(value) && isSpeakable(value)))) return true;
   return storedAt.some((form) => form.test(value)) || isName(value, kind);
 }
 
@@ -23,6 +25,10 @@ const rule =
 const complaint =
   /^(?:is|are|was|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an|valid|found|set|allowed|null|blank|empty))(?: [a-z'’,-]{1,16}){1,12}[.!]?$/i;
 
+/** What PHP's frameworks check a field by: `required|string|min:8|confirmed`. */
+const validation =
+  /^(?:required|nullable|sometimes|bail|present|filled|optional|trim|string|permit_empty)(?:\|[a-z_]{2,24}(?:(?::|\[)[\w,.\]]{1,40})?){1,10}$/;
+
 /** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`, `op://vault/item/field`, an ARN. */
 const storedAt: readonly RegExp[] = [
   /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/,
@@ -31,6 +37,9 @@ const storedAt: readonly RegExp[] = [
   /^arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[\w:/.*+=@-]{1,120}$/,
   /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
 ];
+
+/** `db-password`, as Google's `--secret` and Kubernetes call one. */
+const nameOfEntry = /^[a-z]{2,16}(?:-[a-z]{2,16}){0,3}-(?:password|token|key|keys|credentials|creds|cert|auth)$/;
 
 /** `prod/db/password`, as the managers of clouds call a secret. */
 const pathOfNames = /^[a-z][a-z_-]{1,30}(?:\/[a-z][a-z_-]{1,30}){1,5}$/;
@@ -55,6 +64,13 @@ function isLabel(value: string): boolean {
     .split(' ');
   const last = words.pop() ?? '';
   return words.length > 0 && secretWords.has(last) && words.every((word) => labelWords.has(word));
+}
+
+/** `connect.sid`, `XSRF-TOKEN`, `myapp_session`: what a program calls its cookie. */
+function isCookieName(value: string): boolean {
+  if (!/^[A-Za-z_][A-Za-z_.-]{2,40}$/.test(value)) return false;
+  const words = value.toLowerCase().split(/[-_.]/);
+  return secretWords.has(words.at(-1) ?? '') || knownNames.has(words.join(''));
 }
 
 const shortestName = 6;

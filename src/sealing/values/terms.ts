@@ -41,11 +41,11 @@ const terms: ReadonlySet<string> = new Set(
     'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
-    'timeout timed_out not_found read write ' +
+    'timeout timed_out not_found read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
     // Units of a lifetime.
     'seconds minutes hours days weeks ' +
     // Types, and what a form calls the field.
-    'text number date datetime uuid uri url json xml array list map null bytes binary opaque secure strong weak ' +
+    'text number date datetime uuid uuidv4 uuidv7 guid ulid nanoid ksuid snowflake uri url json xml array list map null bytes binary opaque secure strong weak ' +
     'confidential sensitive write_only writeonly read_only readonly userinfo usernamepassword username'
   ).split(' '),
 );
@@ -90,19 +90,29 @@ const chosenKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
 const harmless: ReadonlyMap<SecretKind, RegExp> = new Map<SecretKind, RegExp>([
   ['session', /^[A-Z]{2}[0-9a-f]{32}$/],
   ['signature', /^\p{Lu}?\p{Ll}{1,15}$/u],
-  ['token', /^0x[0-9a-fA-F]{40}$/],
+  ['token', /^(?:0x[0-9a-fA-F]{40}|#[0-9a-fA-F]{3,8})$/],
+  // What a program reads them from, and a sentence.
+  [
+    'cookie',
+    /^(?:(?:req|request|res|response|ctx|context|event|document|headers|config|options|this|self)(?:[?!]?\.[A-Za-z]{1,24}){1,4}|\p{L}{1,16}(?: \p{L}{1,16}){1,8}[.?!]?)$/u,
+  ],
 ]);
 
 /** Whether what stands in a secret's place opens no door: a placeholder, a word of the protocol, a remark about it. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'one-time code' && isNoCode(value)) return true;
   if (harmless.get(kind)?.test(value) === true) return true;
+  if (kind !== 'password' && !/[\p{L}\p{N}]/u.test(value)) return true;
   if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
   if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
   if (kind !== 'cookie' && /^\d{1,2}$/.test(value)) return true;
+  if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
+
+/** `SESSION_NOT_ACTIVE`: what a program calls a state, in three words or more. */
+const constant = /^[A-Z]{2,16}(?:_[A-Z]{2,16}){2,6}$/;
 
 /** A number or a date, which could be taken for a mask or a version. */
 function isDigits(value: string): boolean {
