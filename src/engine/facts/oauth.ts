@@ -3,7 +3,7 @@ import type { FactDefinition, Known, View } from '../fact.ts';
 import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
 import { messageOf } from './oauth-message.ts';
-import { namedIn, parametersOf, secretIn } from './parts.ts';
+import { isContentOpen, namedIn, parametersOf, secretIn } from './parts.ts';
 import { tokenAudience } from './token.ts';
 import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
@@ -25,6 +25,7 @@ function parameter(view: View, ...names: readonly string[]): Known<string> {
   const found = parametersOf(view.exchange).find(({ name }) => names.includes(name));
   if (found?.open !== undefined && found.open.length > 0) return unknown;
   if (found !== undefined && found.value !== '') return known(found.value, [found.span]);
+  if (isContentOpen(view.exchange)) return unknown;
   const isWhole = message === 'token' ? request.content !== undefined || request.contentShown === 'whole' : true;
   return isWhole ? absent([found?.span ?? request.target?.span ?? request.span]) : unknown;
 }

@@ -42,9 +42,16 @@ function contentPairs({ request }: Exchange): readonly Pair[] {
   if (content.data.kind !== 'json') return [];
   const { value } = content.data;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    typeof member === 'string' ? [{ name, value: member, span: content.span }] : [],
-  );
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (typeof member !== 'string') return [];
+    const open = (content.open ?? []).filter((variable) => member.includes(variable));
+    return [{ name, value: member, span: content.span, ...(open.length > 0 ? { open } : {}) }];
+  });
+}
+
+/** Whether all that is known of the content is the variable that holds it. */
+export function isContentOpen({ request }: Exchange): boolean {
+  return (request?.content?.open ?? []).length > 0 && request?.content?.data.kind === 'text';
 }
 
 /** What the paste names under one of these names, in the order in which it stands. */

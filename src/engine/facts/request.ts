@@ -1,7 +1,7 @@
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { jsonFault } from './json-syntax.ts';
 import { absent, derive, known, listOf, unknown } from './known.ts';
-import { parametersOf, requestField } from './parts.ts';
+import { isContentOpen, parametersOf, requestField } from './parts.ts';
 
 const askForRequest = 'the request as you send it, with its fields';
 
@@ -19,7 +19,7 @@ const looks: readonly { readonly mediaType: RegExp; readonly kinds: readonly str
 function typeFits(view: View): Known<boolean> {
   const type = requestField(view, 'content-type');
   const content = view.exchange.request?.content;
-  if (type.state !== 'known' || content === undefined || (content.open ?? []).length > 0) return unknown;
+  if (type.state !== 'known' || content === undefined || isContentOpen(view.exchange)) return unknown;
   const look = looks.find(({ mediaType }) => mediaType.test(type.value));
   const { kind } = content.data;
   if (look === undefined || kind === 'file' || kind === 'empty') return unknown;
@@ -124,6 +124,7 @@ export const requestFacts: readonly FactDefinition[] = [
       const { request } = exchange;
       if (request === undefined) return unknown;
       const parameters = parametersOf(exchange).map(({ name, span }) => ({ value: name, span }));
+      if (isContentOpen(exchange)) return unknown;
       return listOf(parameters, request.contentShown === 'whole' ? absent([request.span]) : unknown);
     },
   },

@@ -33,7 +33,7 @@ const verbs = 'Get|Post|Put|Patch|Delete|Head|Options';
 const shapes: readonly StepShape[] = [
   { callee: 'curl_setopt(?:_array)?|curl_easy_setopt', read: readCurlOptions },
   {
-    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri)|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
+    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri|basePath)|defaultRequest ?\{\s{0,200}url|\bbasePath ?=|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
     read: readBase,
   },
   { callee: '@FeignClient', read: readBase },
@@ -82,7 +82,7 @@ const shapes: readonly StepShape[] = [
   },
   { callee: String.raw`\.(?:AddParameter|field)`, read: readParameterCall },
   {
-    callee: String.raw`(?<![.\w])req_url_query|(?:\.|->)(?:query|query ?=|queryItems ?=|params ?=|queryParam|queryParams|addQueryParameter|AddQueryParameter|query_params|queryString|SetQueryParams?)|parameters\.append`,
+    callee: String.raw`(?<![.\w])(?:req_url_query|parameter)|(?:\.|->)(?:query|query ?=|queryItems ?=|params ?=|queryParam|queryParams|addQueryParameter|AddQueryParameter|query_params|queryString|SetQueryParams?)|parameters\.append`,
     read: readQueryCall,
   },
   {

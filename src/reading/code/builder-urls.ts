@@ -10,8 +10,10 @@ import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
-export function readBase(_: string, { items, members }: Group, declarations: Declarations): BuilderStep | undefined {
-  const [first = members.find(({ name }) => name === 'url')?.value] = items;
+export function readBase(name: string, { items, members }: Group, declarations: Declarations): BuilderStep | undefined {
+  const [first = members.find((member) => member.name === 'url')?.value] = items;
+  const path = /basePath/.test(name) && first !== undefined ? readReference(first, declarations) : undefined;
+  if (path !== undefined) return { kind: 'base', url: path };
   const made = resolveGroup(first, declarations)?.items[0];
   const url = [first, made].map((item) => (item === undefined ? undefined : readUrl(item, declarations))).find(Boolean);
   return url === undefined ? undefined : { kind: 'base', url };

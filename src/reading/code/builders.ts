@@ -30,7 +30,7 @@ export const buildersRecognizer: Recognizer = {
       const current = built.at(-1);
       const step = asUrl(told, current, early, base);
       if (step.kind === 'base') {
-        base = step.url;
+        base = base !== undefined && isRelative(step.url) ? joinUrl(base, step.url, step.url.span) : step.url;
         settings.push({ kind: 'setting', span: { start, end } });
         continue;
       }

@@ -1,7 +1,8 @@
 import type { Group, Literal } from '../content/literal.ts';
 import type { Content } from '../paste.ts';
-import { formOf, isMaking, jsonContent, readCallContent, readFields, type Writing } from './call-options.ts';
+import { formOf, isMaking, readCallContent, readFields, type Writing } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
+import { jsonContent } from './json-content.ts';
 import { resolveGroup, resolveText } from './resolving.ts';
 
 /** How far into the calls around a text its content is looked for. */
@@ -31,7 +32,7 @@ export function readBuiltContent(
   if (isObject) return readCallContent(group, declarations, writing ?? 'json');
   // Rust's `HashMap`, filled by its `insert`.
   if (writing === 'json' && group.members.length > 0 && /^(?:new|HashMap|\w*Map)$/.test(group.name))
-    return jsonContent(group);
+    return jsonContent(group, declarations);
   const made = group.bracket === '(' ? readCallContent(group, declarations, writing ?? 'form') : undefined;
   if (made !== undefined && made.open === undefined) return made;
   const inner = [...group.items, ...group.members.map(({ value }) => value)];

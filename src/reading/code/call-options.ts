@@ -1,11 +1,11 @@
 import type { Span } from '../../sealing/span.ts';
-import { toJson } from '../content/json.ts';
 import type { Group, Literal, Member } from '../content/literal.ts';
 import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Declarations } from './declarations.ts';
 import { constantName } from './field-constants.ts';
+import { jsonContent } from './json-content.ts';
 import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** The first member of one of these names, whatever its case; `{ headers }` is short for `{ headers: headers }`. */
@@ -58,8 +58,12 @@ function pairField(group: Group, declarations: Declarations): readonly Field[] |
 
 export function toField(name: string, nameSpan: Span, { text, open, span }: Resolved): Field {
   const whole = { start: Math.min(nameSpan.start, span.start), end: Math.max(nameSpan.end, span.end) };
-  return { name, value: text.trim(), span: whole, ...(open.length > 0 ? { open } : {}) };
+  const variables = [...open, ...(text.match(variableInText) ?? [])];
+  return { name, value: text.trim(), span: whole, ...(variables.length > 0 ? { open: variables } : {}) };
 }
+
+/** `$token` of Kotlin, Dart, PHP or Scala, which a header field hardly ever has for itself. */
+const variableInText = /(?<![\w$])\$[A-Za-z_]\w{0,60}/g;
 
 /** Parameters as an object or a dict gives them. */
 export function readParameters(literal: Literal | undefined, declarations: Declarations): readonly Pair[] {
@@ -117,7 +121,7 @@ export function readCallContent(literal: Literal, declarations: Declarations, wr
     const content = readContent(resolved.text, innerSpan(literal, resolved), undefined);
     return resolved.open.length > 0 ? { ...content, open: resolved.open } : content;
   }
-  return writing === 'json' ? jsonContent(group) : formContent(group, declarations);
+  return writing === 'json' ? jsonContent(group, declarations) : formContent(group, declarations);
 }
 
 /** Calls that write an object as JSON. */
@@ -139,15 +143,10 @@ function readMadeContent(call: Group, declarations: Declarations): Content | und
   }
   if (isJson) {
     const group = resolveGroup(first, declarations);
-    return group === undefined ? undefined : jsonContent(group);
+    if (group !== undefined) return jsonContent(group, declarations);
+    return first === undefined ? undefined : readCallContent(first, declarations, 'json');
   }
   return undefined;
-}
-
-/** An object as a client writes it in JSON. */
-export function jsonContent(group: Group): Content {
-  const value = toJson(group);
-  return { span: group.span, text: JSON.stringify(value), data: { kind: 'json', value, cut: !group.closed } };
 }
 
 function formContent(group: Group, declarations: Declarations): Content {

@@ -39,10 +39,19 @@ function ofAny(method: string): RegExp {
 export const callShapes: readonly CallShape[] = [
   {
     source: 'fetch',
-    callee: /^(?:window\.|globalThis\.|self\.|undici\.|node)?(?:fetch|\$fetch|ofetch|fetchImpl|request\.fetch)$/,
+    callee:
+      /^(?:window\.|globalThis\.|self\.|undici\.|node)?(?:fetch|\$fetch|ofetch|fetchImpl|request\.fetch|use(?:Lazy)?Fetch)$/,
     url: 0,
     options: 1,
     writes: 'json',
+  },
+  {
+    source: 'fetch',
+    callee: /^(?:\w{1,20}Fetch\w{0,20}|fetch[A-Z]\w{0,20})$/,
+    url: 0,
+    options: 1,
+    writes: 'json',
+    isAny: true,
   },
   { source: 'apps-script', callee: /^UrlFetchApp\.fetch$/, url: 0, options: 1 },
   {
@@ -170,6 +179,8 @@ export const callShapes: readonly CallShape[] = [
     writes: 'json',
     isAny: true,
   },
+  // k6's, whose options stand behind the content.
+  { source: 'k6', callee: /^http\.request$/, method: 0, url: 1, content: 2, options: 3, isAny: true },
   {
     source: 'code',
     callee: ofAny('request'),

@@ -7,6 +7,7 @@ import { callShapes } from './call-shapes.ts';
 import { readChain, readFollowing } from './chains.ts';
 import { type Declarations, readDeclarations } from './declarations.ts';
 import { readCalled } from './read-call.ts';
+import { readTestedApp } from './tested-apps.ts';
 import { withSteps } from './with-steps.ts';
 
 /**
@@ -17,7 +18,7 @@ import { withSteps } from './with-steps.ts';
 export const callsRecognizer: Recognizer = {
   name: 'calls',
   mayStandIn: (text) =>
-    /(?:fetch|axios|\brp|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen)(?:<[\w[\], ]{1,60}>)?\s?\(/.test(
+    /(?:[fF]etch\w{0,20}|axios|\brp|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen)(?:<[\w[\], ]{1,60}>)?\s?\(/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -35,8 +36,13 @@ export const callsRecognizer: Recognizer = {
       if (shapes.length === 0) continue;
       const declarations = declarationsAt(start);
       const read = readGroup(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
-      length += read === undefined ? 0 : read.end - start;
-      const called = read === undefined ? undefined : readCalled(callee, read.literal, shapes, declarations);
+      if (read === undefined) continue;
+      length += read.end - start;
+      const tested = readTestedApp(text, callee, read.literal, within.end, declarations);
+      const called =
+        tested === undefined
+          ? readCalled(callee, read.literal, shapes, declarations)
+          : { request: tested, secrets: [] };
       if (called === undefined) continue;
       const { secrets } = called;
       const chained = readChain(text, called.request.span.end, within.end, declarations);
@@ -68,6 +74,7 @@ const mostCalls = 500;
 /** Where the first of the declarations starts that the call mentions, if it stands behind the last piece. */
 function startOfUsed(text: string, declarations: Declarations, call: Span, taken: number): number {
   const words = new Set(text.slice(call.start, call.end).match(/[A-Za-z_]\w*/g) ?? []);
+  if (text.startsWith('self.client.', call.start)) words.add('host');
   let start = call.start;
   for (const { name, span } of [...declarations.values()].sort((a, b) => b.span.start - a.span.start)) {
     if (!words.has(name) || span.start < taken || span.start >= call.start) continue;

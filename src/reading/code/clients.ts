@@ -7,9 +7,34 @@ import { type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** The client that a call is made on, as the snippet declares it: `api` of `api.get('/users')`. */
 export function clientOf(callee: string, declarations: Declarations): Group | undefined {
-  const client = callee.replace(/(?:\.|->)\w+$/, '').replace(/^(?:\$?this(?:\.|->)|self\.|[$@])/, '');
-  const made = declarations.get(client)?.value;
+  const declared = declaredClient(callee, declarations);
+  if (declared !== undefined || !isOfAnyName.test(clientName(callee))) return declared;
+  return onlyClient(declarations);
+}
+
+function clientName(callee: string): string {
+  return callee.replace(/(?:\.|->)\w+$/, '').replace(/^(?:\$?this(?:\.|->)|self\.|[$@])/, '');
+}
+
+function declaredClient(callee: string, declarations: Declarations): Group | undefined {
+  const made = declarations.get(clientName(callee))?.value;
   return made?.kind === 'group' ? made : undefined;
+}
+
+/** What a client is called where another file makes it: `import api from './http'`. */
+const isOfAnyName =
+  /^(?:api|client|http|https?Client|instance|\w{0,20}(?:Api|API|Client|Http|Axios|_client)|request|session|\$(?:api|http|axios))$/;
+
+/** The only client of the snippet that is made with a base. */
+function onlyClient(declarations: Declarations): Group | undefined {
+  const made = [...declarations.values()].flatMap(({ value }) =>
+    value.kind === 'group' &&
+    value.bracket === '(' &&
+    option(settingsOf(value, declarations), ...baseNames) !== undefined
+      ? [value]
+      : [],
+  );
+  return made.length === 1 ? made[0] : undefined;
 }
 
 /** `const api = axios.create({ baseURL })`, or `conn = http.client.HTTPSConnection("h.example")`. */
@@ -18,6 +43,9 @@ export function clientBase(callee: string, declarations: Declarations): Resolved
   const base = option(clientSettings(callee, declarations), ...baseNames);
   if (base !== undefined) return resolveText(base, declarations);
   if (takesBase.test(made?.name ?? '')) return firstAsBase(made, declarations);
+  // Locust's users have their base beside them.
+  const besides = /^self\.client\./.test(callee) ? declarations.get('host')?.value : undefined;
+  if (besides !== undefined) return resolveText(besides, declarations);
   const scheme = /HTTP(S?)Connection$/.exec(made?.name ?? '')?.[1];
   const host =
     scheme === undefined || made?.items[0] === undefined ? undefined : resolveText(made.items[0], declarations);
@@ -40,7 +68,7 @@ export function inherited(callee: string, own: readonly Field[], declarations: D
   const settings = clientSettings(callee, declarations);
   const names = new Set(own.map(({ name }) => name.toLowerCase()));
   const credentials = credentialsIn(settings, declarations);
-  const fields = [...readFields(option(settings, 'headers'), declarations), ...credentials.fields];
+  const fields = [...readFields(option(settings, 'headers', 'extrahttpheaders'), declarations), ...credentials.fields];
   return fields.filter(({ name }) => !names.has(name.toLowerCase()));
 }
 
@@ -51,11 +79,17 @@ export function clientIsShown(callee: string, declarations: Declarations): boole
     !/^(?:\$?(?:s|session|sess|client|api|http|httpClient|instance|axiosInstance|apiClient|conn|connection)|this\.\S+|self\.\S+|\$axios)$/.test(
       client,
     );
-  return isLibrary || clientOf(callee, declarations) !== undefined;
+  const settings = declaredClient(callee, declarations);
+  return (isLibrary || settings !== undefined) && option(settingsOf(settings, declarations), 'hooks') === undefined;
 }
 
 function clientSettings(callee: string, declarations: Declarations): Group | undefined {
-  const made = clientOf(callee, declarations);
+  return settingsOf(clientOf(callee, declarations), declarations);
+}
+
+function settingsOf(made: Group | undefined, declarations: Declarations): Group | undefined {
   if (made === undefined) return undefined;
-  return made.members.length > 0 ? made : resolveGroup(made.items[0], declarations);
+  const settings = made.members.length > 0 ? made : resolveGroup(made.items[0], declarations);
+  // Playwright's `defineConfig({ use: { baseURL: … } })`.
+  return resolveGroup(option(settings, 'use'), declarations) ?? settings;
 }

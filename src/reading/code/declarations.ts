@@ -20,9 +20,9 @@ export type Declarations = ReadonlyMap<string, Declaration>;
  */
 export type DeclarationsAt = (place: number) => Declarations;
 
-/** `const x =`, `x =` at the start of a line, `$x =`, `x :=`, R's `x <-`, `RequestBody x =`, with a type in between. */
+/** `const x =`, `x =` at the start of a line, `export default`, `$x =`, `x :=`, R's `x <-`, `RequestBody x =`, with a type in between. */
 const assignment =
-  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|let|mut|my|our|var|final|val|static|public|private|protected|readonly|string|String|auto|char|[A-Z][\w.]{0,60}(?:<[\w<>, ]{0,60}>)?) ){0,4}\*?(?:this\.|self\.|\$this->)?[$@]?([A-Za-z_]\w{0,60})(?:, ?\w{1,40})?(?:: ?[\w<>[\], :|]{1,40}?)? ?(?::?=(?![=>~])|<-)[ \t]{0,10})(?=(?:await |new )?[\w"'`{[(@$&%])/g;
+  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|let|mut|my|our|var|final|val|static|public|private|protected|readonly|string|String|auto|char|[A-Z][\w.]{0,60}(?:<[\w<>, ]{0,60}>)?) ){0,4}\*?(?:this\.|self\.|\$this->|(?:\w{1,40}\.){1,4}(?=\$))?[$@]?([A-Za-z_]\w{0,60})(?:, ?\w{1,40})?(?:: ?[\w<>[\], :|]{1,40}?)? ?(?::?=(?![=>~])|<-)[ \t]{0,10}|export (default) )(?=(?:await |new )?[\w"'`{[(@$&%])/g;
 
 /** How much of a declaration is read: more than any request that was written by hand. */
 const longest = 20_000;
@@ -32,7 +32,7 @@ const most = 500;
 
 /** Reads what a snippet gives to its variables, and what it adds to them. */
 export function readDeclarations(text: string, within: Span): DeclarationsAt {
-  const declared = [...readDeclared(text, within), ...readManaged(text, within)];
+  const declared = [...readDeclared(text, within), ...readManaged(text, within), ...readEnvironment(text, within)];
   const told: readonly (Declaration | Addition)[] = [...declared, ...readAdditions(text, within)].sort(
     (one, other) => one.span.start - other.span.start,
   );
@@ -60,7 +60,8 @@ function readDeclared(text: string, within: Span): Declaration[] {
   let taken = within.start;
   let length = 0;
   for (const found of text.slice(within.start, within.end).matchAll(assignment)) {
-    const [whole, head = '', name = ''] = found;
+    const [whole, head = '', variable, exported] = found;
+    const name = variable ?? exported ?? '';
     const start = within.start + found.index + whole.length;
     if (length > limit || declared.length >= most) break;
     if (start < taken) continue;
@@ -90,4 +91,25 @@ function readManaged(text: string, within: Span): Declaration[] {
     if (name !== undefined) managed.push({ name, value: read.literal, span: { start, end: read.end } });
   }
   return managed;
+}
+
+/** A line of a file of settings: `API_URL=https://h.example`, with or without quotes. */
+const setting =
+  /(?:^|\n)[ \t]{0,20}((?:export |ENV )?([A-Z][A-Z0-9_]{1,60})=["']?)([^\s"'`$<>(){}[\],;]{1,2000})["']?[ \t\r]{0,9}(?=\n|$)/g;
+
+/** What a file of settings beside the code gives to the variables of the environment. */
+function readEnvironment(text: string, within: Span): Declaration[] {
+  const declared: Declaration[] = [];
+  for (const found of text.slice(within.start, within.end).matchAll(setting)) {
+    const [whole, head = '', name = '', value = ''] = found;
+    if (declared.length >= most) break;
+    const start = within.start + found.index + whole.indexOf(head);
+    const span = { start: start + head.length, end: start + head.length + value.length };
+    declared.push({
+      name,
+      value: { kind: 'text', span, parts: [value], closed: true },
+      span: { start, end: span.end },
+    });
+  }
+  return declared;
 }

@@ -24,6 +24,8 @@ export function resolveText(literal: Literal, declarations: Declarations, depth 
 }
 
 function wordParts(word: string): readonly TextPart[] {
+  // `BASE_URL + path`, of which none is written as a string.
+  if (/^[\w.$]{1,60}(?: ?\+ ?[\w.$]{1,60}){1,5}$/.test(word)) return word.split(/ ?\+ ?/).flatMap(wordParts);
   return /^(?:-?\d[\d.]*|true|false|True|False)$/.test(word) ? [word] : [asVariable(word)];
 }
 
@@ -40,6 +42,8 @@ function resolvePart(part: TextPart, declarations: Declarations, open: string[],
       return called.text;
     }
     if (declared.kind === 'word' && /^-?\d[\d.]*$/.test(declared.text)) return declared.text;
+    const isKnown = declared.kind === 'word' && givenTo(declared.text, declarations) !== undefined;
+    if (isKnown) return resolvePart(asVariable(declared.text), declarations, open, depth + 1);
   }
   // In most languages a dollar sign between double quotes is one: OData's `$filter`.
   if (isDollar(part)) return part.written;
@@ -55,13 +59,20 @@ function isDollar(part: Variable): boolean {
 
 /** What the snippet gives to a name: to a variable, to a field of `this`, or to a member of an object. */
 function givenTo(name: string, declarations: Declarations): Literal | undefined {
-  const bare = name.replace(/^(?:\$?this(?:\.|->)|self\.|[$@])/, '');
+  const bare = environmentName(name) ?? name.replace(/^(?:\$?this(?:\.|->)|self\.|[$@])/, '');
   const whole = declarations.get(bare)?.value;
   const dot = bare.indexOf('.');
   if (whole !== undefined || dot < 1) return whole;
   const object = declarations.get(bare.slice(0, dot))?.value;
   const member = bare.slice(dot + 1);
   return object?.kind === 'group' ? object.members.find(({ name: own }) => own === member)?.value : undefined;
+}
+
+/** A variable of the environment as programs ask for it: `process.env.API_URL`, `os.environ["API_URL"]`, `env('API_URL')`. */
+function environmentName(expression: string): string | undefined {
+  return /^(?:[\w.:$]{0,30}(?:\benv|environ|ENV|_ENV)(?:\.get|\.fetch|::var)?|(?:[\w.:]{0,20}\.)?[gG]etenv|System\.get_env|Environment\.GetEnvironmentVariable)(?:\.|(?:\[|\( ?)["'])([A-Za-z]\w{0,60})(?:["'](?:[\])]|, ?["'][^"']{0,80}["']\)))?[!?]?$/.exec(
+    expression,
+  )?.[1];
 }
 
 /** Calls that give back the text they are given. */
@@ -109,6 +120,7 @@ function resolveCall(group: Group, declarations: Declarations, depth: number): R
 }
 
 const ways: readonly ResolveCall[] = [
+  resolveEnvironment,
   resolveSingle,
   resolveHidden,
   resolveReceiver,
@@ -124,6 +136,14 @@ function resolveSingle({ name, bracket, items, members }: Group, declarations: D
   const [first, second] = items;
   const isSingle = name === '' && bracket !== '(' && members.length === 0 && second === undefined;
   return isSingle && first !== undefined ? resolveText(first, declarations, depth) : undefined;
+}
+
+/** `os.getenv("API_URL")`, where the paste shows the file that sets it. */
+function resolveEnvironment({ name, bracket, items: [first] }: Group, declarations: Declarations, depth: number) {
+  if (first?.kind !== 'text' || bracket === '{') return undefined;
+  const given = environmentName(`${name}["${written(first.parts)}"]`);
+  const declared = given === undefined ? undefined : declarations.get(given)?.value;
+  return declared === undefined ? undefined : resolveText(declared, declarations, depth);
 }
 
 /** `config["Key"]`, `getToken()`: what they give does not show. */
@@ -228,13 +248,19 @@ export function joinUrl(base: Resolved, path: Resolved, span: Span): Resolved {
 
 /** The group that a literal is, or that the variable of that name was given, be it by way of another. */
 export function resolveGroup(literal: Literal | undefined, declarations: Declarations): Group | undefined {
+  const found = literal === undefined ? undefined : resolveDeclared(literal, declarations);
+  return found?.kind === 'group' ? found : undefined;
+}
+
+/** What the snippet gives to a variable, be it by way of another; any other literal is itself. */
+export function resolveDeclared(literal: Literal, declarations: Declarations): Literal {
   let found = literal;
-  for (let depth = 0; found !== undefined && depth < furthest; depth += 1) {
+  for (let depth = 0; depth < furthest; depth += 1) {
     const next = found.kind === 'word' ? givenTo(found.text, declarations) : receiverOf(found, declarations);
     if (next === undefined) break;
     found = next;
   }
-  return found?.kind === 'group' ? found : undefined;
+  return found;
 }
 
 /** `data` of `data.getBytes()`, where the snippet gives it a value: such calls leave it as it is. */

@@ -88,7 +88,7 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 
 /** The name of a check, and what one expected: `✗ status is 201`, `expected response to have status code 200 but got 401`. */
 const checked =
-  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:status|response|code)[ \w]{0,30}$/i;
+  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:is |has )?(?:status|response|code)[ \w]{0,30}$|^\s{0,12}(?:Then|And|\*) status |\bShould Be\b.{0,40}$|\bexpected_status=/i;
 
 /** What a test expected stands before it: `Expected status code <200> but was <403>`. */
 const butCame = /\bbut(?: it)?(?: actually)? (?:was|got|found|received|is) ?[<"'([]?$/i;
