@@ -40,6 +40,7 @@ import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { tableRowsRecognizer } from './logs/table-rows.ts';
+import { yamlRequestsRecognizer } from './logs/yaml-requests.ts';
 import { datesInWordsRecognizer } from './prose/dates-in-words.ts';
 import { errorCodesInWordsRecognizer } from './prose/error-codes-in-words.ts';
 import { namedValuesRecognizer } from './prose/named-values.ts';
@@ -74,6 +75,7 @@ export const recognizers: readonly Recognizer[] = [
   dotnetMessageRecognizer,
   tableRowsRecognizer,
   printedObjectsRecognizer,
+  yamlRequestsRecognizer,
   labelledLinesRecognizer,
   logfmtRecognizer,
   accessLogRecognizer,

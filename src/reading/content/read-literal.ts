@@ -113,7 +113,8 @@ function step(state: State): (LiteralRead & { literal: Group }) | undefined {
 function startsMember(state: State, frame: Frame): boolean {
   if (frame.bracket !== '{' || frame.key === undefined || frame.operands.length === 0) return false;
   if (frame.operands.at(-1)?.kind === 'operator') return false;
-  return /^["']?[\w$-]{1,64}["']?\s{0,4}:(?!:)/.test(state.text.slice(state.index, state.index + 80));
+  // Terraform puts none at all between `name = value`.
+  return /^["']?[\w$-]{1,64}["']?\s{0,12}(?::(?!:)|=(?![=>]))/.test(state.text.slice(state.index, state.index + 90));
 }
 
 /** `:` and `=>` after a name in an object, `=>` in a PHP array, `:` and `=` in a Ruby and a Python call: a key. */

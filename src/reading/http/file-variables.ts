@@ -79,7 +79,7 @@ export function filledRequest(request: Request, variables: FileVariables): Reque
   };
 }
 
-function filledField(field: Field, variables: FileVariables): Field {
+function filledField({ name, span, ...field }: Field, variables: FileVariables): Field {
   const { text, open } = fill(field.value, variables);
-  return { ...field, value: text, ...(open.length > 0 ? { open } : {}) };
+  return { name, span, value: text, ...(open.length > 0 ? { open } : {}) };
 }

@@ -59,11 +59,10 @@ export function printedFields(literal: Literal | undefined): readonly Field[] {
 /** `'set-cookie': [ 'a=b', 'c=d' ]`. Other groups (`Symbol(map): {…}`) hold the fields themselves. */
 function listedValues(name: string, nameSpan: Span, list: Group): readonly Field[] | undefined {
   if (list.bracket === '{' || !/^[a-z0-9-]+$/i.test(name)) return undefined;
-  return list.items.flatMap((item) =>
-    item.kind === 'text'
-      ? [{ name, value: written(item.parts), span: { start: nameSpan.start, end: item.span.end } }]
-      : [],
-  );
+  return list.items.flatMap((item) => {
+    const value = textOf(item);
+    return value === undefined ? [] : [{ name, value, span: { start: nameSpan.start, end: item.span.end } }];
+  });
 }
 
 function listedField(item: Literal): readonly Field[] {

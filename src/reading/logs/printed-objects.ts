@@ -5,11 +5,13 @@ import { readingLimit } from '../content/reading-limit.ts';
 import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
+import { readConfiguredRequest } from './configured-request.ts';
 import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
 import { statusAt } from './printed-message.ts';
 import { printedResponse, readPrintedConfig, readPrintedResponse } from './printed-response.ts';
+import { readSavedCollection } from './saved-collection.ts';
 import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
@@ -21,6 +23,7 @@ const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
   readPrintedOAuthError,
   readPrintedResponse,
   readSavedRequest,
+  readSavedCollection,
   readFlatRecord,
 ];
 
@@ -32,7 +35,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
+    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -55,6 +58,7 @@ export const printedObjectsRecognizer: Recognizer = {
           ? undefined
           : (firstShape(literal) ??
             readCutOffPart(literal, text.slice(Math.max(within.start, start - 12), start)) ??
+            readConfigured(literal) ??
             (start >= outer ? readPrintedFields(literal) : undefined));
       outer = Math.max(outer, read?.end ?? start);
       if (found === undefined || read === undefined) continue;
@@ -154,6 +158,11 @@ function readCutOffPart(group: Group, before: string): readonly Piece[] | undefi
   if (!/\b(?:config|options|request|req)["']?:[ \t]*$/.test(before)) return undefined;
   const request = readPrintedConfig(group);
   return request?.target?.host === undefined ? undefined : [{ kind: 'request', span: group.span, request }];
+}
+
+function readConfigured(group: Group): readonly Piece[] | undefined {
+  const request = readConfiguredRequest(group);
+  return request === undefined ? undefined : [{ kind: 'request', span: group.span, request }];
 }
 
 function firstShape(group: Group): readonly Piece[] | undefined {

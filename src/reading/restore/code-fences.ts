@@ -17,7 +17,11 @@ const fences = mender(
 );
 
 /** Blocks of Jira (`{code:bash}`, `{noformat}`) and of forums (`[code]`). */
-const tags = mender(told, /\{(?:code|noformat)(?::[^{}\n]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi, () => () => '\n');
+const tags = mender(
+  told,
+  /\{(?:code|noformat)(?::[a-z][^{}\n,]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi,
+  () => () => '\n',
+);
 
 /** Looked for only where three marks in a row stand, or a tag's name. */
 export const codeFences: Mender = (text) => {

@@ -123,8 +123,16 @@ function isVariable(value: string): boolean {
   if (first === '\\') return /^\\\([\w.?!]{1,60}\)$/.test(value);
   if (first === '<') return /^<%[^%]*%>$/.test(value);
   if (first === '{')
-    return /^\{\d{0,2}\}$/.test(value) || (/^\{\{[^{}]*\}\}$/.test(value) && isWordy(value.slice(2, -2)));
+    return /^\{\d{0,2}\}$/.test(value) || (/^\{\{[^{}]*\}\}$/.test(value) && isReference(value.slice(2, -2)));
+  // Power Automate's `@{variables('token')}`, Data Factory's `@concat('Bearer ', …)`.
+  if (first === '@' && /^@(?:\{[^{}]{1,110}\}|[a-z]{2,20}\([^{}]{1,100}\)[\w.?[\]']{0,40})$/.test(value))
+    return value.split(/[^A-Za-z0-9]+/).every(isWord);
   return value === '@-' || (/^[:@][a-z_]+$/.test(value) && (first === ':' || isSubject(value.slice(1))));
+}
+
+/** `{{$json.token}}`, `{{1.token}}`, `{{ _.token }}`: how automation tools name what an earlier step gave. */
+function isReference(value: string): boolean {
+  return isWordy(value) || isWordy(value.trim().replace(/^(?:\d{1,3}\.|\$|_\.)/, ''));
 }
 
 /** `tokens['id_token']`, `os.environ["TOKEN"]`, `get_token()`: what a program fills into a text, written between braces. */
@@ -137,7 +145,7 @@ function isExpression(value: string): boolean {
 
 /** The same where the text ends at a quotation mark of its own: `{tokens[`, `${tokens[`. */
 function isCutExpression(value: string): boolean {
-  return /^[#$]?\{\$?[A-Za-z_][\w.]{0,60}[[(]$/.test(value) && value.split(/[^A-Za-z0-9]+/).every(isWord);
+  return /^[#$@]?\{\$?[A-Za-z_][\w.]{0,60}[[(]$/.test(value) && value.split(/[^A-Za-z0-9]+/).every(isWord);
 }
 
 /** Words that a person or a page puts where a value belongs. */
