@@ -13,20 +13,23 @@ export function isMethod(word: string): boolean {
 export interface StatusLine {
   readonly status: number;
   readonly reason?: string;
-  /** `1.1`, `2`, `3`. */
-  readonly version: string;
 }
+
+const statusLine = /^\s{0,20}HTTP\/[0-9](?:\.[0-9])? {1,3}([1-5][0-9]{2})(?: (.*))?$/;
+const measuredStatus =
+  /^\s{0,20}<< (?:HTTP\/[0-9](?:\.[0-9])? )?([1-5][0-9]{2}) ([A-Z][\w' -]{1,40}) [\d.]{1,8}[bkmg]$/;
 
 /**
  * A status line (RFC 9112, section 4), with or without a reason, of any version: HTTP/2 and HTTP/3 have none on the
- * wire, but every tool prints one. Undefined for any other line.
+ * wire, but every tool prints one. mitmproxy has `<<` before it and the size behind it. Undefined for any other line.
  */
 export function readStatusLine(line: string): StatusLine | undefined {
-  const found = /^\s{0,20}HTTP\/([0-9](?:\.[0-9])?) {1,3}([1-5][0-9]{2})(?: (.*))?$/.exec(line.trimEnd());
+  const text = line.trimEnd();
+  const found = statusLine.exec(text) ?? measuredStatus.exec(text);
   if (found === null) return undefined;
-  const [, version = '', status, rest] = found;
+  const [, status, rest] = found;
   const reason = rest?.trim() ?? '';
-  return { version, status: Number(status), ...(reason === '' ? {} : { reason }) };
+  return { status: Number(status), ...(reason === '' ? {} : { reason }) };
 }
 
 export interface RequestLine {

@@ -12,7 +12,7 @@ import { fieldValue, firstLineAfter, type MessageLines, messageLines, readBody, 
  */
 export const httpResponseRecognizer: Recognizer = {
   name: 'http-response',
-  mayStandIn: (text) => /HTTP\/[0-9]/.test(text),
+  mayStandIn: (text) => /HTTP\/[0-9]|<< [1-5]\d\d /.test(text),
   recognize: (source, within) => {
     const message = messageLines(source, linesWithin(source, within));
     const pieces: Piece[] = [];

@@ -129,6 +129,7 @@ function announcesContent(fields: readonly Field[]): boolean {
 function bodyEnd(text: string, span: Span, mediaType: string | undefined, announced: boolean): number | undefined {
   const char = text.charAt(span.start);
   const blockEnd = endOfBlock(text, span);
+  if (/^\[\d{4}-\d\d-\d\d[T ]/.test(text.slice(span.start, span.start + 12))) return undefined;
   if (char === '{' || char === '[') return jsonEnd(text, span, blockEnd, announced);
   if (char === '<' && /^<[a-z!?]/i.test(text.slice(span.start, span.start + 2))) return markupEnd(text, span, blockEnd);
   if (char === '"' && /^"\s{0,9}[{[]/.test(text.slice(span.start, span.start + 12))) return blockEnd;

@@ -52,8 +52,12 @@ const hosts: readonly RegExp[] = [
   /\{(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.[a-z]{2,20}(?::\d{1,5})?)[|}]/,
 ];
 
-/** Envoy and Istio: the id of the request, then the host that was asked. */
-const identified = /"(?<id>[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})" "(?<host>[\w.-]{1,253}(?::\d{1,5})?)"/;
+/** The id of the request: Envoy's and Istio's, then the host that was asked, and the one that answered; ingress-nginx's. */
+const identified: readonly RegExp[] = [
+  /"(?<id>[\da-f]{8}-[\da-f]{4}-[\da-f-]{22})" "(?<host>[\w.-]{1,253}(?::\d{1,5})?)"/,
+  /"(?<id>[\w-]{4,80})" "(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?::\d{1,5})?)" "(?=[\da-f.:[\]]{3,50}:\d{1,5}")/,
+  / \[[\w.-]{1,200}\] \[[\w.-]{0,200}\] .{1,300} (?<id>[\da-f]{32})\s{0,4}$/,
+];
 
 /** The referrer, the agent and numbers go on with what a line tells, and are no calls of their own. */
 const restOfLine = /^(?: (?:"[^"\n]{0,4000}"|-|[\d.,]{1,20}(?=\s|$)))*/;
@@ -103,7 +107,7 @@ function piecesOf(found: RegExpExecArray, line: string, start: number): readonly
     : undefined;
   const foundEnd = found.index + found[0].trimEnd().length;
   const rest = line.slice(foundEnd);
-  const ids = identified.exec(rest);
+  const ids = identified.map((pattern) => pattern.exec(rest)).find((one) => one !== null);
   const host = before?.replace(/:(?:443|80)$/, '') ?? hostOf(found, ids, line);
   const reason = reasonAtStart(Number(status), rest.trimStart());
   const reasonEnd = reason === undefined ? 0 : rest.indexOf(reason) + reason.length;
@@ -124,10 +128,10 @@ function piecesOf(found: RegExpExecArray, line: string, start: number): readonly
       statusBasis: 'stated',
     }),
   };
-  return ids === null ? [exchange] : [exchange, idPiece(ids, start + foundEnd)];
+  return ids === undefined ? [exchange] : [exchange, idPiece(ids, start + foundEnd)];
 }
 
-function hostOf(found: RegExpExecArray, ids: RegExpExecArray | null, line: string): string | undefined {
+function hostOf(found: RegExpExecArray, ids: RegExpExecArray | undefined, line: string): string | undefined {
   if (!(found.groups?.uri ?? '').startsWith('/')) return undefined;
   const host =
     found.groups?.host ??
@@ -138,7 +142,7 @@ function hostOf(found: RegExpExecArray, ids: RegExpExecArray | null, line: strin
 
 function idPiece(ids: RegExpExecArray, start: number): Piece {
   const value = ids.groups?.id ?? '';
-  const from = start + ids.index + 1;
+  const from = start + ids.index + ids[0].indexOf(value);
   const span = { start: from, end: from + value.length };
   return { kind: 'named', span, named: { name: 'x-request-id', value, span, role: 'sent' } };
 }

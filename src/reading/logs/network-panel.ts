@@ -7,7 +7,8 @@ import { readNotedStatus } from '../http/stated-status.ts';
 import type { Content, Field, Pair, Request, Response, Target } from '../paste.ts';
 import type { Line, Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { headingOf, type NameValue, nextFilled, readNameValue, type Section } from './panel-lines.ts';
+import { headingName, headingOf, type NameValue, nextFilled, readNameValue, type Section } from './panel-lines.ts';
+import { mayBeTranslated, panelName } from './panel-names.ts';
 
 /**
  * What a browser's network panel shows as text, name and value on one line or on two, and the Postman console's
@@ -15,7 +16,8 @@ import { headingOf, type NameValue, nextFilled, readNameValue, type Section } fr
  */
 export const networkPanelRecognizer: Recognizer = {
   name: 'network-panel',
-  mayStandIn: (text) => /request url|request headers|response headers|summary\s{1,4}url:/i.test(text),
+  mayStandIn: (text) =>
+    /request url|request headers|response headers|summary\s{1,4}url:/i.test(text) || mayBeTranslated(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -51,16 +53,23 @@ interface Panel {
 
 function startsPanel(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
-  if (/^\s{0,8}request url\b/i.test(text)) return true;
+  if (startsWithUrl(text)) return true;
   const heading = headingOf(text);
   if (heading === undefined)
     return isCallLine(text) && headingOf(lines[behindTiming(lines, index + 1)]?.text ?? '') !== undefined;
   const next = lines[nextFilled(lines, index + 1)]?.text ?? '';
-  const isTitle = /headers|general|summary/i.test(text);
+  const isTitle = /headers|general|summary/.test(headingName(text));
   return (
     isTitle &&
-    (/^\s{0,8}(?:request )?url\b/i.test(next) || readNameValue(lines, nextFilled(lines, index + 1)) !== undefined)
+    (/^\s{0,8}url\b/i.test(next) ||
+      startsWithUrl(next) ||
+      readNameValue(lines, nextFilled(lines, index + 1)) !== undefined)
   );
+}
+
+function startsWithUrl(text: string): boolean {
+  const name = /^\s{0,8}([^:：\n]{1,60})/.exec(text)?.[1] ?? '';
+  return /^request url\b/.test(panelName(name.trim()));
 }
 
 /** Postman's console shows the status and the time on lines of their own. */
@@ -95,7 +104,7 @@ function readPanel(source: Source, lines: readonly Line[], first: number): Panel
   let index = first;
   while (index < lines.length) {
     const text = lines[index]?.text ?? '';
-    if (index > first && startsNext(panel, text)) break;
+    if (index > first && startsNext(panel, text) && !isStartLine(panel, section, text)) break;
     if (text.trim() === '') {
       index += 1;
       continue;
@@ -116,7 +125,12 @@ function readPanel(source: Source, lines: readonly Line[], first: number): Panel
 
 /** A second `Request URL` starts the next panel. */
 function startsNext(panel: Panel, text: string): boolean {
-  return panel.target !== undefined && (/^\s{0,8}request url\b/i.test(text) || isCallLine(text));
+  return panel.target !== undefined && (startsWithUrl(text) || isCallLine(text));
+}
+
+/** `GET /v1/me HTTP/1.1` under the heading of the request, as Safari shows it of HTTP/1. */
+function isStartLine({ sent }: Panel, section: Section, text: string): boolean {
+  return section === 'request' && sent.length === 0 && readRequestLine(text)?.target.startsWith('/') === true;
 }
 
 /** The index after what was read at `index`; undefined where the line is not of the panel. */
@@ -131,6 +145,10 @@ function readSectionLine(
     return readBodyLines(source, lines, index, section, panel);
   const line = lines[index];
   if (section === 'general' && (readCallLine(line, panel) || readTiming(line, panel))) return index + 1;
+  if (line !== undefined && isStartLine(panel, section, line.text)) {
+    panel.method ??= readRequestLine(line.text)?.method;
+    return index + 1;
+  }
   const pair = readNameValue(lines, index);
   if (pair === undefined) return undefined;
   if (section === 'query') return pair.next;
@@ -182,7 +200,7 @@ function readCallLine(line: Line | undefined, panel: Panel): boolean {
 /** What a panel says about the exchange as a whole, beside headers. */
 function takesPart({ field, valueStart }: NameValue, panel: Panel): boolean {
   const { value } = field;
-  switch (field.name.toLowerCase()) {
+  switch (panelName(field.name)) {
     case 'request url':
     case 'url':
       panel.target ??= readTarget(value, { start: valueStart, end: valueStart + value.length });
@@ -208,7 +226,7 @@ function takesPart({ field, valueStart }: NameValue, panel: Panel): boolean {
 
 function isGeneral(name: string): boolean {
   return /^(?:remote address|referrer policy|address|initiator|source|version|transferred|scheme|host|filename|request priority|dns resolution|protocol|time|duration|size)$/i.test(
-    name,
+    panelName(name),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Field } from '../paste.ts';
 import type { Line } from '../recognizer.ts';
+import { panelName } from './panel-names.ts';
 
 export type Section = 'general' | 'request' | 'response' | 'request body' | 'response body' | 'query';
 
@@ -17,6 +18,7 @@ const headings: ReadonlyMap<string, Section> = new Map([
   ['request body', 'request body'],
   ['request payload', 'request body'],
   ['request data', 'request body'],
+  ['post data', 'request body'],
   ['payload', 'request body'],
   ['form data', 'request body'],
   ['query string parameters', 'query'],
@@ -24,14 +26,18 @@ const headings: ReadonlyMap<string, Section> = new Map([
 
 /** The section that a line is the heading of, if it is one. */
 export function headingOf(line: string): Section | undefined {
-  if (line.length > 80) return undefined;
+  return line.length > 80 ? undefined : headings.get(headingName(line));
+}
+
+/** A heading without what stands around it. */
+export function headingName(line: string): string {
   const name = line
     .trim()
     .toLowerCase()
     .replace(/^[▶▼▸▾►]\s{0,3}/, '')
     .replace(/(?:\s{0,4}\(\d{1,4}\)|\s{1,4}view (?:source|parsed|url[- ]encoded)|\s{1,4}raw|:)$/, '')
     .trim();
-  return headings.get(name);
+  return panelName(name);
 }
 
 /** The index of the next line that is not empty, if one is near. */
@@ -50,7 +56,7 @@ export interface NameValue {
 
 /** Some panels leave no blank behind the names of their own. */
 const nameColon =
-  /^\s{0,8}(?:(:?[A-Za-z][\w -]{0,60}?) ?:(?=[ \t]|$)|(request url|request method|status code|remote address|referrer policy|version):)[ \t]?/i;
+  /^\s{0,8}(?:(:?[\p{L}][\p{L}\p{M}\w '’-]{0,60}?)(?: ?:(?=[ \t]|$)|[ \t]?：)|(request url|request method|status code|remote address|referrer policy|version):)[ \t]?/iu;
 
 /** `Name: value`, or `Name:` with the value on the next line, as Chrome copies it. */
 export function readNameValue(lines: readonly Line[], index: number): NameValue | undefined {

@@ -15,6 +15,7 @@ import { guillemets } from './guillemets.ts';
 import { hardBreaks } from './hard-breaks.ts';
 import { htmlEntities } from './html-entities.ts';
 import { invisibleCharacters } from './invisible-characters.ts';
+import { joinedMessages } from './joined-messages.ts';
 import { jsonString } from './json-string.ts';
 import { lineBars } from './line-bars.ts';
 import { lineBreaks } from './line-breaks.ts';
@@ -28,11 +29,13 @@ import { misreadCharacters } from './misread-characters.ts';
 import { packetDumps } from './packet-dumps.ts';
 import { pageCommands } from './page-commands.ts';
 import { pageMarkup } from './page-markup.ts';
+import { progressMeters } from './progress-meters.ts';
 import { quotePrefixes } from './quote-prefixes.ts';
 import { quotedPrintable } from './quoted-printable.ts';
 import { repeatedLinks } from './repeated-links.ts';
 import { slackEscapes } from './slack-escapes.ts';
 import { slackLinks } from './slack-links.ts';
+import { streamLogs } from './stream-logs.ts';
 import { terminalColours } from './terminal-colours.ts';
 import { wideSpaces } from './wide-spaces.ts';
 import { wrappedJson } from './wrapped-json.ts';
@@ -49,10 +52,13 @@ export interface Restored {
  */
 const ofCharacters: readonly Mender[] = [
   lineBreaks,
+  progressMeters,
   capitalLetters,
   quotedPrintable,
   terminalColours,
   packetDumps,
+  streamLogs,
+  joinedMessages,
   repeatedLinks,
   slackLinks,
   slackEscapes,

@@ -39,9 +39,10 @@ interface State {
 function exchangesIn(lines: readonly Line[]): readonly TracedExchange[] {
   const state: State = { exchanges: [], direction: 'none', goesOn: false, wasData: false };
   for (const line of lines) {
-    const heading = /^\s{0,40}(?:\d{2}:\d{2}:\d{2}\.\d{1,6} )?(=> Send|<= Recv|== Info:) ?(header|data|SSL data)?/.exec(
-      line.text,
-    );
+    const heading =
+      /^\s{0,40}(?:\d{2}:\d{2}:\d{2}\.\d{1,6} )?(?:\[[\dx]{1,9}-[\dx]{1,9}\] )?(=> Send|<= Recv|== Info:) ?(header|data|SSL data)?/.exec(
+        line.text,
+      );
     if (heading === null) takeBytes(state, line);
     else startPart(state, line, heading[1] ?? '', heading[2] ?? '');
   }
