@@ -4,11 +4,12 @@ import { expect, it } from 'vitest';
 import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
-import { troubleshoot } from '../../src/troubleshoot.ts';
 import { buildApp } from '../app-process.ts';
 import { folderWith } from '../packs/pack-folder.ts';
+import { built } from './built.ts';
 import { ms, time, timingOf } from './measure.ts';
 
+const { troubleshoot } = await built();
 const atHand = await packsAtHand(undefined);
 if (!atHand.ok) throw new Error('The packs do not load.');
 const { packs } = atHand;

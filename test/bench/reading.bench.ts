@@ -1,20 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { curlRecognizer } from '../../src/reading/curl/curl.ts';
 import type { Request } from '../../src/reading/paste.ts';
-import { readPaste } from '../../src/reading/read.ts';
-import { recognizePieces } from '../../src/reading/recognize.ts';
-import { recognizers } from '../../src/reading/recognizers.ts';
-import { restore } from '../../src/reading/restore/restore.ts';
-import { sourceOf } from '../../src/reading/source.ts';
 import { buildApp } from '../app-process.ts';
 import { damages, plainRequests, printed, quotings } from '../reading/curl/printing.ts';
+import { built } from './built.ts';
 import { type Command, commands } from './curl-commands.ts';
 import { shapes } from './curl-shapes.ts';
 import { commandLine, curlconverter } from './curlconverter.ts';
 import { ms, time, timingOf } from './measure.ts';
 import { type Told, told } from './told.ts';
+
+const { parse, recognize, readPaste } = await built();
 
 type Reader = (text: string) => Told | undefined;
 
@@ -34,7 +31,7 @@ function toldRequest(request: Request | undefined): Told | undefined {
 
 /** What was read, before it is sealed, so that it can be compared. */
 const stepwise: Reader = (text) => {
-  const piece = recognizePieces(sourceOf(restore(text).text), recognizers).find(({ kind }) => kind === 'request');
+  const piece = recognize(text).find(({ kind }) => kind === 'request');
   return toldRequest(piece?.kind === 'request' ? piece.request : undefined);
 };
 
@@ -103,8 +100,8 @@ it('reads curl commands right', async () => {
 /** How long each command takes, by itself, when all have been read so often that the code is warm. */
 function speedOf(work: (text: string) => unknown): string {
   const round = (): readonly number[] => plain.map(([text]) => time(() => attempt(() => work(text)), 1, 0).median);
-  for (let warmUp = 0; warmUp < 50; warmUp += 1) round();
-  const runs = Array.from({ length: 100 }, round).flat();
+  for (let warmUp = 0; warmUp < 400; warmUp += 1) round();
+  const runs = Array.from({ length: 200 }, round).flat();
   const { median, p99 } = timingOf(runs);
   const mean = runs.reduce((sum, run) => sum + run, 0) / runs.length;
   const micro = (value: number): string => `${Math.round(1000 * value)} µs`.padStart(8);
@@ -114,12 +111,9 @@ function speedOf(work: (text: string) => unknown): string {
 it('reads curl commands fast', async () => {
   const peer = await curlconverter();
   const rows: readonly (readonly [what: string, work: (text: string) => unknown])[] = [
-    ['stepwise, parsing alone: a text to its requests', (text) => recognizePieces(sourceOf(text), [curlRecognizer])],
+    ['stepwise, parsing alone: a text to its requests', parse],
     ...(peer === undefined ? [] : [['curlconverter, parsing alone: a text to its requests', peer.parse] as const]),
-    [
-      'stepwise, restored, and looked through for all shapes',
-      (text) => recognizePieces(sourceOf(restore(text).text), recognizers),
-    ],
+    ['stepwise, restored, and looked through for all shapes', recognize],
     ['stepwise, the same, and every secret sealed: a whole read', (text) => readPaste(text)],
     ...(peer === undefined ? [] : [['curlconverter, parsing, and a HAR written', peer.read] as const]),
   ];

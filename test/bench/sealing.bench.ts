@@ -1,7 +1,6 @@
 import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
 import { describe, expect, it } from 'vitest';
-import { seal } from '../../src/sealing/seal.ts';
 import { leaks } from '../sealing/leaks.ts';
 import { bodies } from '../sealing/places/bodies.ts';
 import { code } from '../sealing/places/code.ts';
@@ -15,7 +14,10 @@ import { unnamed } from '../sealing/places/unnamed.ts';
 import { urls } from '../sealing/places/urls.ts';
 import { places as simplePlaces } from '../sealing/places.ts';
 import { survivors } from '../sealing/survivors.ts';
+import { built } from './built.ts';
 import { hostileUnits } from './hostile-pastes.ts';
+
+const { seal } = await built();
 
 const places = [
   ...simplePlaces,

@@ -1,21 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const entry = fileURLToPath(new URL('process.ts', import.meta.url));
-/** Beside the packages, so that what is built finds them. */
-const built = join(root, 'node_modules', '.cache', 'stepwise-crash');
+import { buildModule } from '../../built.ts';
 
 /** Builds the process from the sources, and answers its file. */
-export async function buildProcess(): Promise<string> {
-  await mkdir(built, { recursive: true });
-  await writeFile(join(built, 'package.json'), JSON.stringify({ type: 'module' }));
-  const outDir = join(built, 'dist');
-  await build({ root, configFile: false, logLevel: 'error', build: { ssr: entry, target: 'node20', outDir } });
-  return join(outDir, 'process.js');
+export function buildProcess(): Promise<string> {
+  return buildModule('stepwise-crash', new URL('process.ts', import.meta.url));
 }
 
 export interface Processes {
