@@ -10,7 +10,9 @@ export function recognizePieces(source: Source, recognizers: readonly Recognizer
   let stretches: readonly Span[] = [{ start: 0, end: source.text.length }];
   for (const recognizer of recognizers) {
     if (!recognizer.mayStandIn(source.text)) continue;
-    const found = stretches.flatMap((stretch) => recognizeWithin(source, stretch, recognizer));
+    const found: Piece[] = [];
+    for (const stretch of stretches)
+      for (const piece of recognizeWithin(source, stretch, recognizer)) found.push(piece);
     if (found.length === 0) continue;
     for (const piece of found) pieces.push(piece);
     stretches = unclaimed(source.text, stretches, found);

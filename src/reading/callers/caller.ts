@@ -32,9 +32,10 @@ export interface Caller {
 
 /** Finds the calls of a client in scripts, behind prompts and in sentences. */
 export function callerRecognizer(caller: Caller): Recognizer {
+  const anyProgram = new RegExp(caller.program.source, 'i');
   return {
     name: caller.name,
-    mayStandIn: (text) => new RegExp(caller.program.source, 'i').test(text),
+    mayStandIn: (text) => anyProgram.test(text),
     recognize: ({ text }, within) => {
       const script = scriptWithin(text, within);
       const fill = fillingWithin(text, within);

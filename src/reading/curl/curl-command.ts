@@ -71,9 +71,13 @@ export function readCurl(
   const inputs = inputsOf(isCut ? {} : { input: filled.input, inputFile: command.inputFile }, piped?.text, files);
   const { args, hidden } = withoutHidden(isConfigured ? configured(given, inputs) : given);
   const operations = operationsOf(args);
-  const made = operations.map((operation) => requestsOf(operation, { start, end }, inputs));
-  const cut = made.some((one) => one.cut);
-  const requests = made.flatMap((one) => one.requests);
+  const requests: Request[] = [];
+  let cut = false;
+  for (const operation of operations) {
+    const made = requestsOf(operation, { start, end }, inputs);
+    requests.push(...made.requests);
+    cut ||= made.cut;
+  }
   const used = [...filled.used, ...inputs.used];
   const explained = isCut ? end : endOfPipeline(text, command.end, limit);
   return {

@@ -19,7 +19,8 @@ const impliedMediaTypes = {
 };
 
 export function sentFields(operation: Operation, uri: Word, inputs: Inputs): SentFields {
-  const given = operation.headers.flatMap((word) => headersOf(word, inputs));
+  const given: Header[] = [];
+  for (const word of operation.headers) for (const header of headersOf(word, inputs)) given.push(header);
   const isGiven = (name: string): boolean => given.some((header) => header.name.toLowerCase() === name.toLowerCase());
   const implied = impliedFields(operation, uri).filter(({ name }) => !isGiven(name));
   const fields = given.map(({ field }) => field).filter((field) => field !== undefined);

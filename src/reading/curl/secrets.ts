@@ -18,17 +18,20 @@ const secretOptions: ReadonlyMap<string, { readonly kind: SecretKind; readonly b
 
 /** What a command's options give away, where it stands. Unknown parts hold no secret. */
 export function secretsOf(args: readonly Argument[]): readonly Hint[] {
-  return args.flatMap((arg) => {
-    if (arg.kind !== 'option' || arg.value === undefined) return [];
-    const secret = secretOptions.get(arg.name);
-    return secret === undefined ? [] : hintOf(arg.value, secret.kind, secret.behindColon);
-  });
+  const hints: Hint[] = [];
+  for (const arg of args) {
+    const secret = arg.kind === 'option' ? secretOptions.get(arg.name) : undefined;
+    if (secret === undefined || arg.value === undefined) continue;
+    const hint = hintOf(arg.value, secret.kind, secret.behindColon);
+    if (hint !== undefined) hints.push(hint);
+  }
+  return hints;
 }
 
-function hintOf(word: Word, kind: SecretKind, behindColon: boolean): readonly Hint[] {
+function hintOf(word: Word, kind: SecretKind, behindColon: boolean): Hint | undefined {
   const colon = word.text.indexOf(':');
-  if (behindColon && colon === -1) return [];
+  if (behindColon && colon === -1) return undefined;
   const value = behindColon ? sliceWord(word, colon + 1) : word;
-  if (value.text.trim() === '' || value.unknowns.length > 0) return [];
-  return [{ kind, value: value.text, span: value.span }];
+  if (value.text.trim() === '' || value.unknowns.length > 0) return undefined;
+  return { kind, value: value.text, span: value.span };
 }

@@ -12,14 +12,16 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
   if (!/^[ \t]{0,8}(?:L|[\w./-]{1,100}[:-])?\d{1,6}[ \t]{0,4}[ \t:|│→.)-]/m.test(text)) return undefined;
   const lines = text.split('\n');
   let count = 0;
+  let end = 0;
   for (let start = 0; start < lines.length; start += 1) {
+    // Further down in lines that are numbered one after the other, they end where they did.
+    if (start >= end) end = endOfNumbered(lines, start);
     const opens = isOpening(lines[start] ?? '');
-    const end = endOfNumbered(lines, start);
     if (end - start < (opens ? 2 : fewest) || (!opens && isMarked.test(lines[start] ?? ''))) continue;
     const most = narrowestGap(lines.slice(start, end));
     for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '', most);
     count += end - start;
-    start = end;
+    start = end - 1;
   }
   if (count === 0) return undefined;
   const note = 'I took out the line numbers.';

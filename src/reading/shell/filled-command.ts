@@ -31,7 +31,7 @@ export type Filling = (command: Command, settings: Settings) => Filled;
 export function fillingWithin(text: string, within: Span): Filling {
   const budget: Budget = { left: 4 * (within.end - within.start) + 100_000 };
   return ({ words, input }, settings) => {
-    if (![...words, ...(input === undefined ? [] : [input])].some(isOpen)) return { words, input, used: [] };
+    if (!words.some(isOpen) && (input === undefined || !isOpen(input))) return { words, input, used: [] };
     const used = new Set<Setting>();
     const filler: Filler = { text, settings, used, budget };
     const filled = words.flatMap((word) => fillAll(filler, word));

@@ -4,13 +4,12 @@ import type { Span } from '../../sealing/span.ts';
  * Where a program is called: its name behind a line start, a blank, an operator, a quote or a path. A command inside of
  * backquotes or quotes, as in a sentence or a script, ends where they close.
  *
- * @param name The name, and what must stand behind it; global.
+ * @param name The name, and what must stand behind it; global, and used for nothing else meanwhile.
  */
 export function findPrograms(text: string, within: Span, name: RegExp): readonly Span[] {
   const found: Span[] = [];
-  const pattern = new RegExp(name.source, name.flags);
-  pattern.lastIndex = within.start;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  name.lastIndex = within.start;
+  for (let match = name.exec(text); match !== null; match = name.exec(text)) {
     const { index } = match;
     if (index >= within.end) break;
     const start = startOfPath(text, index, within.start);

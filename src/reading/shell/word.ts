@@ -105,16 +105,20 @@ export function sliceWord(word: Word, from: number, to: number = word.text.lengt
 }
 
 function slicedUnknowns(unknowns: readonly Unknown[], start: number, end: number): readonly Unknown[] {
-  if (unknowns.length === 0) return unknowns;
-  return unknowns
-    .filter((unknown) => unknown.start >= start && unknown.start + unknown.text.length <= end)
-    .map((unknown) => ({ ...unknown, start: unknown.start - start }));
+  const sliced: Unknown[] = [];
+  for (let index = firstBehind(unknowns, ({ start: at }) => at >= start); index < unknowns.length; index += 1) {
+    const unknown = unknowns[index];
+    if (unknown === undefined || unknown.start >= end) break;
+    if (unknown.start + unknown.text.length <= end) sliced.push({ ...unknown, start: unknown.start - start });
+  }
+  return sliced;
 }
 
 function slicedRuns({ runs, text }: Word, start: number, end: number): readonly Run[] {
   const sliced: Run[] = [];
-  for (const [index, run] of runs.entries()) {
-    if (run.at >= end) break;
+  for (let index = indexOfRunAt(runs, start); index < runs.length; index += 1) {
+    const run = runs[index];
+    if (run === undefined || run.at >= end) break;
     if ((runs[index + 1]?.at ?? text.length) <= start) continue;
     const source = run.width === undefined ? run.source + Math.max(0, start - run.at) : run.source;
     const at = Math.max(0, run.at - start);
@@ -161,13 +165,22 @@ function endOffset(word: Word, offset: number): number {
 }
 
 function runAt(runs: readonly Run[], offset: number): Run | undefined {
+  return runs[indexOfRunAt(runs, offset)];
+}
+
+function indexOfRunAt(runs: readonly Run[], offset: number): number {
+  return Math.max(0, firstBehind(runs, ({ at }) => at > offset) - 1);
+}
+
+/** The index of the first item of which `isBehind` holds, as it does of all behind it. */
+function firstBehind<Item>(items: readonly Item[], isBehind: (item: Item) => boolean): number {
   let low = 0;
-  let high = runs.length - 1;
-  if (high < 0) return undefined;
+  let high = items.length;
   while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((runs[middle]?.at ?? 0) <= offset) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item === undefined || isBehind(item)) high = middle;
+    else low = middle + 1;
   }
-  return runs[low];
+  return low;
 }
