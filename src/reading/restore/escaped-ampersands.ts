@@ -12,7 +12,7 @@ export const escapedAmpersands = mender(
   },
   /\\u00(22|26|27|3d|3c|3e)/gi,
   (text) => {
-    const isQuoted = /["']/.test(text);
+    const isQuoted = text.includes('"') || (text.includes("'") && !text.includes('\\u0022'));
     return ([, code = ''], index) => {
       const character = String.fromCharCode(Number.parseInt(code, 16));
       if (character === '"' || character === "'") return isQuoted ? undefined : character;

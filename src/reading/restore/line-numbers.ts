@@ -6,10 +6,10 @@ const fewest = 3;
 
 /**
  * Takes line numbers out, as editors, `cat -n`, `grep -n` and code reviews put them: `12 | curl …`, `12: …`, `12→…`,
- * `L12: …`, `run.sh:12:…`; before a command also those of a list, `1. curl …`.
+ * `L12: …`, `(12) …`, `run.sh:12:…`; before a command also those of a list, `1. curl …`.
  */
 export const lineNumbers: Mender = (text): Mended | undefined => {
-  if (!/^[ \t]{0,8}(?:L|[\w./-]{1,100}[:-])?\d{1,6}[ \t]{0,4}[ \t:|│→.)-]/m.test(text)) return undefined;
+  if (!/^[ \t]{0,8}(?:L|\(|[\w./-]{1,100}[:-])?\d{1,6}[ \t]{0,4}[ \t:|│→.)-]/m.test(text)) return undefined;
   const lines = text.split('\n');
   let count = 0;
   let end = 0;
@@ -30,10 +30,10 @@ export const lineNumbers: Mender = (text): Mended | undefined => {
 
 /** A time of day is no line number. */
 const numbered =
-  /^[ \t]{0,8}(?!\d{1,2}:\d{2})(?:L|[\w./-]{1,100}[:-])?(\d{1,6})(?:[ \t]{0,4}[:|│→][ \t]?|[.)] ?|-|[ \t]{1,4}|$)/;
+  /^[ \t]{0,8}(?!\d{1,2}:\d{2})(?:L|\(|[\w./-]{1,100}[:-])?(\d{1,6})(?:[ \t]{0,4}[:|│→][ \t]?|[.)] ?|-|[ \t]{1,4}|$)/;
 
 /** What a list, a date or a name has as well as a numbered line: only a command or a message is numbered so. */
-const isMarked = /^[ \t]{0,8}(?:L|[\w./-]{1,100}[:-]|\d{1,6}[.)-])/;
+const isMarked = /^[ \t]{0,8}(?:L|\(|[\w./-]{1,100}[:-]|\d{1,6}[.)-])/;
 
 function endOfNumbered(lines: readonly string[], start: number): number {
   const first = numbered.exec(lines[start] ?? '')?.[1];
@@ -46,7 +46,7 @@ function endOfNumbered(lines: readonly string[], start: number): number {
 /** Whether a line goes on below, or more of a message follows it. In a list, each line may be a step of its own. */
 function isOpening(line: string): boolean {
   if (/[\\^`]$/.test(line)) return true;
-  if (/^[ \t]{0,8}\d{1,6}[.)-]/.test(line)) return false;
+  if (/^[ \t]{0,8}\(?\d{1,6}[.)-]/.test(line)) return false;
   const text = withoutNumber(line).replace(/^ /, '');
   return startsHttpMessage(text) || /^(?:[$%#>] )?(?:curl |HTTP\/\d|[A-Z]{3,8} (?:\/|https?:\/\/))/.test(text);
 }
@@ -54,7 +54,7 @@ function isOpening(line: string): boolean {
 /** How many blanks stand behind the number of every line: what goes beyond is the line's own indent. */
 function narrowestGap(lines: readonly string[]): number {
   const gaps = lines.flatMap((line) => {
-    const gap = /^[ \t]{0,8}L?\d{1,6}( {1,4})(?=\S)/.exec(line)?.[1];
+    const gap = /^[ \t]{0,8}L?\(?\d{1,6}\)?( {1,4})(?=\S)/.exec(line)?.[1];
     return gap === undefined ? [] : gap.length;
   });
   return Math.min(...gaps.slice(0, 1_000), longestGap);

@@ -48,12 +48,16 @@ const parts = [
   String.raw`\[(?:[a-z][\w./-]{1,60}|[\w-]{1,30}-\d{1,4})\](?= )`,
   // klog, of kubectl -v.
   String.raw`[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{1,9} {1,12}\d{1,8} [\w.-]{1,60}:\d{1,6}\]`,
+  // Build servers: GitHub Actions, Azure Pipelines.
+  String.raw`##\[[a-z]{4,10}\](?:Run )?`,
   '[-–](?= )',
 ];
 
 /** One part or several, with the blank behind them; what stands further in belongs to the line. */
 const part = `(?:${parts.join('|')})`;
-const prefix = new RegExp(String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$|(?<=[A-Za-z]:))`);
+const prefix = new RegExp(
+  String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$|(?<=[A-Za-z]:|##\[[a-z]{4,10}\](?:Run )?))`,
+);
 const mayBePrefixed = new RegExp(
   String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:(?: |[\w.]{1,60}:)|${level} |[a-z][\w.-]{1,60} {0,20}\| |[IWEF]\d{4} \d|\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,
 );

@@ -1,6 +1,7 @@
 import type { Mending } from '../paste.ts';
 import { capitalLetters } from './capital-letters.ts';
 import { codeFences } from './code-fences.ts';
+import { codeMarks } from './code-marks.ts';
 import { codeSpans } from './code-spans.ts';
 import { continuationPrompts } from './continuation-prompts.ts';
 import { curlyQuotes } from './curly-quotes.ts';
@@ -11,6 +12,7 @@ import { emphasis } from './emphasis.ts';
 import { escapedAmpersands } from './escaped-ampersands.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
 import { fullWidth } from './full-width.ts';
+import { guardedLinks } from './guarded-links.ts';
 import { guillemets } from './guillemets.ts';
 import { hardBreaks } from './hard-breaks.ts';
 import { htmlEntities } from './html-entities.ts';
@@ -59,11 +61,13 @@ const ofCharacters: readonly Mender[] = [
   packetDumps,
   streamLogs,
   joinedMessages,
+  guardedLinks,
   repeatedLinks,
   slackLinks,
   slackEscapes,
   emoticons,
   emoji,
+  codeMarks,
   pageCommands,
   pageMarkup,
   htmlEntities,

@@ -14,7 +14,7 @@ export function findPrograms(text: string, within: Span, name: RegExp): readonly
     if (index >= within.end) break;
     const start = startOfPath(text, index, within.start);
     const before = start === within.start ? '\n' : text.charAt(start - 1);
-    if (!/[\s;|&("'`$>:=!{[@]/.test(before) && !isOfDiff(text, start)) continue;
+    if (!/[\s;|&("'`$>:=!{[\]@]/.test(before) && !isOfDiff(text, start)) continue;
     found.push({ start: index, end: endOfQuoted(text, index, within.end, closingOf(text, start, before)) });
   }
   return found;
