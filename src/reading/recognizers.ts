@@ -34,6 +34,7 @@ import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
 import { dotnetMessageRecognizer } from './logs/dotnet-message.ts';
 import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
+import { inspectedMessageRecognizer } from './logs/inspected-message.ts';
 import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { logfmtRecognizer } from './logs/logfmt.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
@@ -73,6 +74,7 @@ export const recognizers: readonly Recognizer[] = [
   networkPanelRecognizer,
   firefoxPanelRecognizer,
   dotnetMessageRecognizer,
+  inspectedMessageRecognizer,
   tableRowsRecognizer,
   printedObjectsRecognizer,
   yamlRequestsRecognizer,

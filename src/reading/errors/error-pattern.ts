@@ -75,7 +75,8 @@ function wholeSpan({ line }: Placed): Span {
 
 function requestOf(placed: Placed): Request | undefined {
   const { url, method, host, path } = placed.groups;
-  const written = url ?? path;
+  // A message within another's quotes.
+  const written = url?.replace(/['"]\)?>?$/, '') ?? path;
   const target =
     written === undefined
       ? undefined

@@ -8,7 +8,7 @@ const host = String.raw`(?<host>[^\s,'")]{1,255})`;
  */
 export const nodeErrorsRecognizer = errorRecognizer({
   tool: 'node',
-  hint: /E[A-Z]{4,}|ERR_|CERT|SELF_SIGNED|UNABLE_TO|fetch failed|socket hang up|certificate|Invalid URL|Failed to parse URL|header content|status code|status message|Response code|unhandled status|altnames|aborted|Parse Error|Timeout|timeout of|redirects exceeded|Network Error|invalid header value|Headers\.|HTTPError|FetchError|Unexpected token|ConnectionRefused|FailedToOpenSocket|Http failure/,
+  hint: /E[A-Z]{4,}|ERR_|CERT|SELF_SIGNED|UNABLE_TO|fetch failed|socket hang up|certificate|Invalid URL|Failed to parse URL|header content|status code|status message|Response code|unhandled status|altnames|aborted|Parse Error|Timeout|timeout of|redirects exceeded|Network Error|invalid header value|Headers\.|HTTPError|FetchError|Unexpected token|ConnectionRefused|FailedToOpenSocket|Http failure|HttpErrorResponse/,
   patterns: [
     {
       pattern: new RegExp(`getaddrinfo (?<code>ENOTFOUND|EAI_AGAIN|EAI_FAIL|EAI_NODATA|EAI_NONAME) ${host}`),
@@ -123,6 +123,12 @@ export const nodeErrorsRecognizer = errorRecognizer({
     },
     {
       pattern: /Http failure (?:response for (?<url>\S{1,2000}?)|during parsing[^:]{0,60}): (?<code>0 Unknown Error)/,
+      kind: 'other',
+      tool: 'angular',
+    },
+    {
+      pattern:
+        /HttpErrorResponse \{[^\n]{0,200}?status: (?<code>0), statusText: '[^'\n]{0,40}', url: '(?<url>[^'\n]{1,2000})'/,
       kind: 'other',
       tool: 'angular',
     },

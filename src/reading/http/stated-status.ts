@@ -14,11 +14,11 @@ const reach = 60;
 
 /** Words right before a number that leave no doubt. */
 const saysStatus =
-  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
+  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc|\[(?:http_)?code)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
 /** `error 401`, in the words of a few languages. */
 const saysError =
-  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout|c[oó]digo|codice))[:=]?\s{1,2}(?:http |code )?["'(]?$/i;
+  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout|c[oó]digo|codice))[:=.]?\s{1,2}(?:http |code )?["'([]?$/i;
 
 /** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
 const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
@@ -36,7 +36,7 @@ const comment =
 
 /** A program that compares or sets a status does not tell what came. */
 const compared =
-  /(?:[!=<>]==?|(?<=[\w)] )[<>]=?|\bcase|\.(?:status|sendStatus|status_?code|toBe|toEqual|writeHead)\(|\bin \(|\[(?:\d{3}, ?){1,8})\s{0,3}["']?$/i;
+  /(?:[!=<>]==?|(?<=[\w)] )[<>]=?|\bcase|\.(?:status|sendStatus|status_?code|toBe|toEqual|writeHead)\(|\bin \(|\[(?:\d{3}, ?){1,8}|\[\w{1,30}(?:size|time|count|length|port|id|total)\] =>)\s{0,3}["']?$/i;
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =

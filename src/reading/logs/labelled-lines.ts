@@ -10,6 +10,7 @@ import {
   looksLikeTarget,
   methodIn,
   readShownField,
+  takeBareTarget,
   takeLabel,
 } from './labelled-values.ts';
 
@@ -90,6 +91,8 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
     told.listsFields ||= block.side === 'request';
     return takenTo(block, index + 1, field.span.end);
   }
+  const bare = label === undefined && block.side === 'request' ? takeBareTarget(told, line) : undefined;
+  if (bare !== undefined) return takenTo(block, index + 1, bare);
   if (label === undefined) return startsForeign(line.text, block.inHeaders) ? undefined : passedOver(block, index);
   if (isOfNext(told, label)) return undefined;
   block.side = label.side ?? block.side;

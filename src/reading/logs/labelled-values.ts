@@ -113,6 +113,15 @@ function takeTarget(told: Labelled, value: string, start: number): boolean {
   return told.target !== undefined;
 }
 
+/** A request line or a URL alone, below `[Request]:`, and where it ends. */
+export function takeBareTarget(told: Labelled, { text, start }: Line): number | undefined {
+  const lead = leadLength(text);
+  const value = text.slice(lead).trimEnd();
+  const isBare = /^https?:\/\/\S{1,8000}$/.test(value) || readRequestLine(value)?.rest === '';
+  if (told.target !== undefined || !isBare || !takeTarget(told, value, start + lead)) return undefined;
+  return start + lead + value.length;
+}
+
 /** `Status: 403 Forbidden`, `Response: 400 {"error":"…"}`, `Response:` and its content on the next line. */
 function takeStatus(
   source: Source,
@@ -132,9 +141,21 @@ function takeStatus(
     if (body === -1) return index + 1;
     return takeBody(source, lines, index, line.start + start + digits + body, 'response', told) ?? index + 1;
   }
+  const below = value === '' ? lines[index + 1] : undefined;
+  const stated = below === undefined ? undefined : statusOfLine(below);
+  if (stated !== undefined) {
+    told.status ??= stated;
+    return index + 2;
+  }
   if (kind === 'status') return undefined;
   if (value === '') return index + 1;
   return takeBody(source, lines, index, line.start + start, 'response', told);
+}
+
+/** `401 Unauthorized` alone on the line below its label. */
+function statusOfLine({ text, start }: Line) {
+  const digits = /^\s{0,40}(?=[1-5]\d\d(?: [A-Z][A-Za-z ]{1,40})?\s{0,20}$)/.exec(text)?.[0].length;
+  return digits === undefined ? undefined : readNotedStatus(text.slice(digits), start + digits);
 }
 
 /** `Headers: {"Accept": "…"}` and `Headers: Accept: …, Content-Type: …`; with nothing behind it the lines below. */
@@ -176,17 +197,20 @@ function takeBody(
   const line = lines[index];
   if (line === undefined) return undefined;
   const rest = source.text.slice(start, line.start + line.text.length);
-  if (/^(?:<?none>?|null|nil|undefined|<?empty>?|-|n\/a|\[no cookies\])\.?$/i.test(rest.trim())) return index + 1;
+  if (saysNothing.test(rest.trim())) return index + 1;
   const isBelow = rest.trim() === '';
   const below = lines[index + 1];
   if (isBelow && (below === undefined || below.text.trim() === '' || labelOf(below.text) !== undefined))
     return undefined;
+  if (isBelow && below !== undefined && saysNothing.test(below.text.trim())) return index + 2;
   const at = isBelow && below !== undefined ? below.start + leadLength(below.text) : start;
   const content = contentAt(source, at, lines[isBelow ? index + 1 : index], endOf(lines));
   if (content === undefined) return undefined;
   told[side].content ??= content;
   return lineBehind(lines, index, content.span.end);
 }
+
+const saysNothing = /^(?:<?none>?|null|nil|undefined|<?empty>?|-|n\/a|\[no cookies\])\.?$/i;
 
 function contentAt({ text }: Source, start: number, line: Line | undefined, limit: number): Content | undefined {
   const end = line === undefined ? start : line.start + line.text.trimEnd().length;

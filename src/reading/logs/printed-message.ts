@@ -51,6 +51,8 @@ export function printedFields(literal: Literal | undefined): readonly Field[] {
       return listedField(value);
     if (value.kind === 'group') return listedValues(name, nameSpan, value) ?? printedFields(value);
     const text = value.kind === 'text' ? written(value.parts) : value.text;
+    // Angular prints what it keeps of them, not what they are.
+    if (/^lazy(?:Update|Init)$/.test(name)) return [];
     return text === 'undefined' ? [] : [{ name, value: text, span: { start: nameSpan.start, end: value.span.end } }];
   });
   return named.length > 0 ? named : literal.items.flatMap(listedField);

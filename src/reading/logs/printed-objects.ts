@@ -50,18 +50,13 @@ export const printedObjectsRecognizer: Recognizer = {
       if (length > limit) break;
       if (start < taken) continue;
       const read = readGroup(text, start, within.end, name);
-      length += read === undefined ? 0 : read.end - start;
+      if (read === undefined) continue;
+      length += read.end - start;
       const heading = headingBefore(text, taken, start);
-      const literal = read === undefined ? undefined : named(read.literal, heading);
-      const found =
-        literal === undefined
-          ? undefined
-          : (firstShape(literal) ??
-            readCutOffPart(literal, text.slice(Math.max(within.start, start - 12), start)) ??
-            readConfigured(literal) ??
-            (start >= outer ? readPrintedFields(literal) : undefined));
-      outer = Math.max(outer, read?.end ?? start);
-      if (found === undefined || read === undefined) continue;
+      const before = text.slice(Math.max(within.start, start - nearest), start);
+      const found = firstShape(named(read.literal, heading), before, start >= outer);
+      outer = Math.max(outer, read.end);
+      if (found === undefined) continue;
       const said = text.slice(heading?.start ?? start, start);
       pieces.push(...withHeading(found, heading, said), ...namedInRecord(read.literal));
       taken = read.end;
@@ -165,10 +160,20 @@ function readConfigured(group: Group): readonly Piece[] | undefined {
   return request === undefined ? undefined : [{ kind: 'request', span: group.span, request }];
 }
 
-function firstShape(group: Group): readonly Piece[] | undefined {
+/** `Headers: {…}` below `URL: …` or `Status: …` is of the exchange that those lines tell. */
+function isBelowLabels(before: string): boolean {
+  return /(?:^|\n)(?:url|method|status)\b[^\n:]{0,12}:[^\n]{1,300}\n(?:request |response )?headers?: ?$/i.test(before);
+}
+
+/** How much of what stands before an object may tell what it is, in UTF-16 code units. */
+const nearest = 400;
+
+function firstShape(group: Group, before: string, isOutermost: boolean): readonly Piece[] | undefined {
   for (const shape of shapes) {
     const found = shape(group);
     if (found !== undefined) return found;
   }
-  return undefined;
+  const part = readCutOffPart(group, before) ?? readConfigured(group);
+  if (part !== undefined || !isOutermost || isBelowLabels(before)) return part;
+  return readPrintedFields(group);
 }

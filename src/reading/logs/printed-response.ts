@@ -60,7 +60,18 @@ const bodyNames = ['data', 'body', 'text', 'response', 'responseBody', 'response
 function bodyOf(group: Group, mediaType: string | undefined): Content | undefined {
   const body = member(group, ...bodyNames);
   const isStream = body?.kind === 'group' && member(body, 'stream', 'locked', '_readableState') !== undefined;
-  return isStream ? undefined : (printedContent(body, mediaType) ?? harContent(groupAt(group, 'content')));
+  if (isStream) return undefined;
+  return printedContent(body, mediaType) ?? harContent(groupAt(group, 'content')) ?? otherBody(group, mediaType);
+}
+
+/** Zapier's `content`, Angular's `error`, what GraphQL answers beside the status. */
+function otherBody(group: Group, mediaType: string | undefined): Content | undefined {
+  const text = member(group, 'content');
+  if (text?.kind === 'text') return printedContent(text, mediaType);
+  if (textAt(group, 'name') === 'HttpErrorResponse') return printedContent(member(group, 'error'), mediaType);
+  const answer = group.members.filter(({ name }) => name === 'errors' || name === 'data');
+  const isGraphql = answer.some(({ name, value }) => name === 'errors' && value.kind === 'group');
+  return isGraphql ? printedContent({ ...group, name: '', members: answer, items: [] }, mediaType) : undefined;
 }
 
 /** The head as it was sent, in one string, as Bunyan logs it. */
