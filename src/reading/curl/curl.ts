@@ -24,13 +24,15 @@ export const curlRecognizer: Recognizer = {
     let taken = within.start;
     let wasted = 0;
     const wrapperAt = wrappersWithin(text, within);
+    let wrappersLeft = mostWrappers;
     let places: readonly Place[] = findPrograms(text, within, curlProgram);
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index];
       if (place === undefined || place.start < taken) continue;
       const { start, end, wrapped } = place;
-      const wrapper = wrapped === undefined ? wrapperAt(start) : undefined;
+      const wrapper = wrapped === undefined && wrappersLeft > 0 ? wrapperAt(start) : undefined;
       const named = wrapper && wrappedIn(wrapper, text, readCommand(text, start, end), script.above(start));
+      if (named !== undefined) wrappersLeft -= 1;
       const calls = named === undefined ? [] : callsOf(named, text, within);
       if (named !== undefined && calls.length > 0) {
         places = withCalls(places, calls, named);
@@ -57,13 +59,19 @@ export const curlRecognizer: Recognizer = {
   },
 };
 
+/** How many names for commands are looked for in a stretch: each is looked for in all of it. */
+const mostWrappers = 100;
+
 /** Where a command is called: by the name of the program, or by one that the script gave to a command. */
 interface Place extends Span {
   readonly wrapped?: Wrapped;
 }
 
+/** A name that was given to another command before means the later one from there on. */
 function withCalls(places: readonly Place[], calls: readonly Span[], wrapped: Wrapped): readonly Place[] {
-  const all = [...places, ...calls.map((call): Place => ({ ...call, wrapped }))];
+  const starts = new Set(calls.map(({ start }) => start));
+  const others = places.filter(({ start }) => !starts.has(start));
+  const all = [...others, ...calls.map((call): Place => ({ ...call, wrapped }))];
   return all.sort((one, other) => one.start - other.start);
 }
 
