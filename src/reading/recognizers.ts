@@ -39,6 +39,7 @@ import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { logfmtRecognizer } from './logs/logfmt.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
+import { printedMapsRecognizer } from './logs/printed-maps.ts';
 import { printedObjectsRecognizer } from './logs/printed-objects.ts';
 import { tableRowsRecognizer } from './logs/table-rows.ts';
 import { yamlRequestsRecognizer } from './logs/yaml-requests.ts';
@@ -78,6 +79,7 @@ export const recognizers: readonly Recognizer[] = [
   tableRowsRecognizer,
   printedObjectsRecognizer,
   yamlRequestsRecognizer,
+  printedMapsRecognizer,
   labelledLinesRecognizer,
   logfmtRecognizer,
   accessLogRecognizer,

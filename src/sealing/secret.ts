@@ -51,6 +51,8 @@ export interface JwtFacts {
   readonly iss?: string;
   readonly aud?: readonly string[];
   readonly scope?: readonly string[];
+  /** The client that it was issued to: `client_id` (RFC 9068, section 2.2) or `azp`. */
+  readonly client?: string;
   /** Claims of an identity token (`at_hash`, `nonce`, profile claims) and no scope. */
   readonly looksLikeIdentityToken: boolean;
   /** Three non-empty base64url parts. False for a token that was cut off. */

@@ -4,7 +4,7 @@ import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
 import { messageOf } from './oauth-message.ts';
 import { isContentOpen, namedIn, parametersOf, secretIn } from './parts.ts';
-import { tokenAudience } from './token.ts';
+import { tokenClient } from './token.ts';
 import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
 const askForRequest = 'the request to the authorization server as you send it';
@@ -48,10 +48,7 @@ function clientId(view: View): Known<string> {
   return firstOf(
     () => anywhere(view, 'client_id'),
     () => basicUser(view),
-    () => {
-      const audience = tokenAudience(view);
-      return audience === undefined ? unknown : known(audience.value, [audience.span]);
-    },
+    () => tokenClient(view),
   );
 }
 

@@ -1,5 +1,4 @@
 import type { JwtFacts, SealedSecret } from '../../sealing/secret.ts';
-import type { Span } from '../../sealing/span.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
@@ -223,9 +222,11 @@ export function tokenScopes(view: View): Known<readonly string[]> {
   return jwtPart(view, ({ scope }) => (scope === undefined || scope.length === 0 ? undefined : scope));
 }
 
-/** Where the client's id stands in a token: the audience of an identity token. */
-export function tokenAudience(view: View): { readonly value: string; readonly span: Span } | undefined {
-  const audience = jwtPart(view, ({ aud, looksLikeIdentityToken }) => (looksLikeIdentityToken ? aud?.[0] : undefined));
-  const [span] = audience.state === 'known' ? audience.evidence : [];
-  return audience.state === 'known' && span !== undefined ? { value: audience.value, span } : undefined;
+/** The client that a token was issued to: it says so, or it is an identity token, whose audience is the client. */
+export function tokenClient(view: View): Known<string> {
+  const told = jwtPart(
+    view,
+    ({ client, aud, looksLikeIdentityToken }) => client ?? (looksLikeIdentityToken ? aud?.[0] : undefined),
+  );
+  return told.state === 'known' ? told : unknown;
 }

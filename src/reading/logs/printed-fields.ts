@@ -1,5 +1,7 @@
+import type { Span } from '../../sealing/span.ts';
 import type { Group } from '../content/literal.ts';
 import { isFieldName, isRequestField, isResponseField } from '../http/field-names.ts';
+import type { Field, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { printedFields, requestFrom, responseFrom } from './printed-message.ts';
 
@@ -11,13 +13,28 @@ export function readPrintedFields(group: Group): readonly Piece[] | undefined {
   if (group.bracket !== '{' || group.members.length === 0 || group.items.length > 0) return undefined;
   if (group.members.some(({ value }) => value.kind === 'group' && value.bracket === '{')) return undefined;
   const fields = printedFields(group);
-  if (fields.length < group.members.length || !fields.every(({ name }) => isFieldName(name))) return undefined;
-  const { span } = group;
+  return fields.length < group.members.length ? undefined : messageOfFields(fields, group.span);
+}
+
+/** The message that fields on their own belong to, which some of their names tell. `status`: where one stands among them. */
+export function messageOfFields(
+  fields: readonly Field[],
+  span: Span,
+  status: Pick<Response, 'status'> = {},
+): readonly Piece[] | undefined {
+  if (!fields.every(({ name }) => isFieldName(name))) return undefined;
   if (fields.some(({ name }) => isRequestField(name))) {
     const fieldsShown = fields.some(({ name }) => /^(?:host|user-agent|connection)$/i.test(name)) ? 'whole' : 'part';
     return [{ kind: 'request', span, request: requestFrom({ span, source: 'fields', fields, fieldsShown }) }];
   }
-  if (!fields.some(({ name }) => isResponseField(name))) return undefined;
+  const isDated = fields.length > 1 && fields.some(isDate);
+  if (!isDated && !fields.some(({ name }) => isResponseField(name))) return undefined;
   const fieldsShown = fields.some(({ name }) => name.toLowerCase() === 'date') ? 'whole' : 'part';
-  return [{ kind: 'response', span, response: responseFrom({ span, statusBasis: 'stated', fields, fieldsShown }) }];
+  const response = responseFrom({ span, statusBasis: 'stated', fields, fieldsShown, ...status });
+  return [{ kind: 'response', span, response }];
+}
+
+/** A date as HTTP has it (RFC 9110, section 5.6.7), which hardly any request has. */
+function isDate({ name, value }: Field): boolean {
+  return name.toLowerCase() === 'date' && / \d\d:\d\d:\d\d GMT$/.test(value);
 }

@@ -82,6 +82,7 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
   const iss = textMember(claims, 'iss');
   const aud = listMember(claims, 'aud');
   const scope = scopeOf(claims);
+  const client = textMember(claims, 'client_id') ?? textMember(claims, 'azp');
   return {
     ...(exp === undefined ? {} : { exp }),
     ...(iat === undefined ? {} : { iat }),
@@ -89,6 +90,7 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
     ...(iss === undefined ? {} : { iss }),
     ...(aud === undefined ? {} : { aud }),
     ...(scope === undefined ? {} : { scope }),
+    ...(client === undefined ? {} : { client }),
   };
 }
 

@@ -64,3 +64,13 @@ test('a challenge that an authorization request does not have is absent', () => 
   expect(ask('oauth.pkce.challenge', text)).toBe('absent');
   expect(ask('oauth.pkce.challenge', `curl ${api}/users/1`)).toBe('unknown');
 });
+
+test('the client id is the one that a token was issued to', () => {
+  const part = (members: object) => Buffer.from(JSON.stringify(members)).toString('base64url');
+  const token = (claims: object) => `${part({ alg: 'ES256' })}.${part({ sub: 'u', ...claims })}.c2ln`;
+  const sent = (claims: object) => `curl ${api}/users/1 -H 'Authorization: Bearer ${token(claims)}'`;
+  expect(ask('oauth.client-id', sent({ client_id: client, aud: 'https://api.example', scope: 'openid' }))).toBe(client);
+  expect(ask('oauth.client-id', sent({ azp: client, scope: 'openid' }))).toBe(client);
+  expect(ask('oauth.client-id', sent({ aud: client, at_hash: 'q3vN0eWm5l1y' }))).toBe(client);
+  expect(ask('oauth.client-id', sent({ aud: 'https://api.example', scope: 'openid' }))).toBe('unknown');
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessLogRecognizer } from '../../../src/reading/logs/access-log.ts';
 import { networkPanelRecognizer } from '../../../src/reading/logs/network-panel.ts';
 import { okhttpRecognizer } from '../../../src/reading/logs/okhttp.ts';
+import { printedMapsRecognizer } from '../../../src/reading/logs/printed-maps.ts';
 import { printedObjectsRecognizer } from '../../../src/reading/logs/printed-objects.ts';
 import type { Recognizer } from '../../../src/reading/recognizer.ts';
 import { piecesOf } from '../pieces.ts';
@@ -306,5 +307,33 @@ describe("OkHttp's log", () => {
     const text = '--> GET https://h.example/a\n<-- 403 https://h.example/a (12ms, 34-byte body)\nis this normal?';
     expect(exchanges(okhttpRecognizer, text)).toEqual([{ call: 'GET https://h.example/a' }, { status: 403 }]);
     expect(piecesOf(okhttpRecognizer, text).at(-1)?.span.end).toBe(text.indexOf('\nis this'));
+  });
+});
+
+describe('fields as a map of lists', () => {
+  const date = 'Sat, 11 Jul 2026 12:00:04 GMT';
+  test.each([
+    [
+      'Go',
+      `401 map[Content-Length:[0] Date:[${date}] X-Request-Id:[0f6e]]`,
+      ['Content-Length: 0', `Date: ${date}`, 'X-Request-Id: 0f6e'],
+    ],
+    [
+      'Java',
+      `HttpHeaders@8d2e { {:status=[401], date=[${date}], x-request-id=[0f6e]} }`,
+      [`date: ${date}`, 'x-request-id: 0f6e'],
+    ],
+    [
+      'PHP',
+      `Array\n(\n    [Date] => Array\n        (\n            [0] => ${date}\n        )\n\n    [x-request-id] => Array\n        (\n            [0] => 0f6e\n        )\n)`,
+      [`Date: ${date}`, 'x-request-id: 0f6e'],
+    ],
+  ])('of %s', (language, text, received) => {
+    const status = language === 'Java' ? { status: 401 } : {};
+    expect(exchanges(printedMapsRecognizer, text)).toEqual([{ ...status, received }]);
+  });
+
+  test('but nothing else that stands in brackets', () => {
+    expect(piecesOf(printedMapsRecognizer, 'items:[1] pages=[2] my-list:[3]')).toEqual([]);
   });
 });
