@@ -23,20 +23,16 @@ export const curlRecognizer: Recognizer = {
     const settings = new Set<Setting>();
     let taken = within.start;
     let wasted = 0;
-    const wrapperAt = wrappersWithin(text, within);
-    let wrappersLeft = mostWrappers;
+    const namingAt = namingsWithin(reader);
     let places: readonly Place[] = findPrograms(text, within, curlProgram);
     for (let index = 0; index < places.length; index += 1) {
       const place = places[index];
       if (place === undefined || place.start < taken) continue;
       const { start, end, wrapped } = place;
-      const wrapper = wrapped === undefined && wrappersLeft > 0 ? wrapperAt(start) : undefined;
-      const named = wrapper && wrappedIn(wrapper, text, readCommand(text, start, end), script.above(start));
-      if (named !== undefined) wrappersLeft -= 1;
-      const calls = named === undefined ? [] : callsOf(named, text, within);
-      if (named !== undefined && calls.length > 0) {
-        places = withCalls(places, calls, named);
-        taken = named.command.end;
+      const naming = wrapped === undefined ? namingAt(start, end) : undefined;
+      if (naming !== undefined) {
+        places = withCalls(places, naming);
+        taken = naming.wrapped.command.end;
         pieces.push({ kind: 'setting', span: { start, end: taken } });
         continue;
       }
@@ -67,8 +63,28 @@ interface Place extends Span {
   readonly wrapped?: Wrapped;
 }
 
+interface Naming {
+  readonly wrapped: Wrapped;
+  /** Where it is called by its name. */
+  readonly calls: readonly Span[];
+}
+
+/** Tells whether the command between two offsets, asked for in order, is one that is called by a name further down. */
+function namingsWithin({ text, within, script, readCommand }: CurlReader) {
+  const wrapperAt = wrappersWithin(text, within);
+  let left = mostWrappers;
+  return (start: number, end: number): Naming | undefined => {
+    const wrapper = left > 0 ? wrapperAt(start) : undefined;
+    const wrapped = wrapper && wrappedIn(wrapper, text, readCommand(text, start, end), script.above(start));
+    if (wrapped === undefined) return undefined;
+    left -= 1;
+    const calls = callsOf(wrapped, text, within);
+    return calls.length === 0 ? undefined : { wrapped, calls };
+  };
+}
+
 /** A name that was given to another command before means the later one from there on. */
-function withCalls(places: readonly Place[], calls: readonly Span[], wrapped: Wrapped): readonly Place[] {
+function withCalls(places: readonly Place[], { wrapped, calls }: Naming): readonly Place[] {
   const starts = new Set(calls.map(({ start }) => start));
   const others = places.filter(({ start }) => !starts.has(start));
   const all = [...others, ...calls.map((call): Place => ({ ...call, wrapped }))];
