@@ -30,7 +30,8 @@ export const escapedQuotes: Mender = (text): Mended | undefined => {
   return { text: parts.join(''), mending: { kind: 'escaped-quotes', note, count, suspect: true } };
 };
 
-const opening = /(?:(\\{0,7}"|')(?:[$>] |sudo |time ){0,3})?(?:\b|(?<=\\n))(?:curl|wget)(?:\.exe)? /g;
+const opening =
+  /(?:(\\{0,7}"|')(?:[ \t]{0,12}(?:\[?\d{2,4}[\dT:.,Z -]{6,32}\]? )?)(?:[$>] |sudo |time ){0,3})?(?:\b|(?<=\\n))(?:curl|wget)(?:\.exe)? /g;
 
 /** A backslash at the end of a line, with the escapes of a string: `\\\n`. */
 const escapedContinuation = /[ \t]\\\\(?:\\r)?\\n[ \t]{0,20}(?=-{1,2}[A-Za-z]|\\?["']?https?:)/;

@@ -13,7 +13,7 @@ export const longDashes = mender(
   },
   /(?<=\s)(-?[\u2010-\u2015\u2212]{1,2}-?|- -(?=[a-z]{2}))([A-Za-z][A-Za-z0-9.-]{0,40})|(?<=\w)[\u2010\u2011\u2212](?=\w)/g,
   (text) => {
-    const isInCommand = paragraphsWith(text, /(?:^|[\s$`(/])(?:curl|wget|https?|xh)(?:\.exe)? /);
+    const isInCommand = paragraphsWith(text, /(?:^|[\s$`(/>])(?:curl|wget|https?|xh)(?:\.exe)? /);
     return ([, dashes, word], index) => {
       if (dashes === undefined || word === undefined) return '-';
       if (!isInCommand(index)) return undefined;

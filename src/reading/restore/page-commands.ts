@@ -33,7 +33,7 @@ const opening =
   /<(?:code|pre|span|div|p|li|td|b|strong|kbd)(?: [^<>\n]{0,300})?>[ \t]{0,8}(?:[$%#>] )?(?:curl|wget)(?=[ <])/gi;
 
 /** What stands behind a program that is called rather than spoken of. */
-const argument = /^[ \t]{1,8}(?:-{1,2}[A-Za-z]|["'$]|https?:|[\w-]{1,60}[.:]\w)/;
+const argument = /^[ \t]{1,8}(?:[-\u2010-\u2015\u2212]{1,2}[A-Za-z]|["'$\u2018-\u201e]|https?:|[\w-]{1,60}[.:]\w)/;
 
 /** How far a command may go. */
 const longest = 20_000;

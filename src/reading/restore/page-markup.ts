@@ -5,12 +5,14 @@ export const pageMarkup = mender(
   { kind: 'page-markup', note: 'I read `<br>` between lines as a line break.', suspect: false },
   /<br ?\/?>\n?/gi,
   (text) => {
-    // Where a backslash stands before one, each was a line break.
-    const isWhole = /\\[ \t]{0,8}<br ?\/?>/i.test(text) || afterMessage.test(text);
+    // Where a line of a command ends with one, each was a line break.
+    const isWhole = afterCommand.test(text) || afterMessage.test(text);
     return ([found], index) =>
       isWhole || startsOption.test(text.slice(index + found.length, index + found.length + 140)) ? '\n' : undefined;
   },
 );
+
+const afterCommand = /\\[ \t]{0,8}<br ?\/?>|^[ \t]{0,8}(?:[$%#>] )?curl [^\n]{1,8000}<br ?\/?>$/im;
 
 /** Behind a start line or a field. */
 const afterMessage =

@@ -50,7 +50,7 @@ export interface Restored {
 
 /**
  * What a chat, a page and a terminal did to characters, in this order: what was done last on the way here first. Links
- * are taken apart once more where a page's source had them escaped.
+ * are taken apart once more where a page's source or Slack had them escaped.
  */
 const ofCharacters: readonly Mender[] = [
   lineBreaks,
@@ -65,6 +65,7 @@ const ofCharacters: readonly Mender[] = [
   repeatedLinks,
   slackLinks,
   slackEscapes,
+  repeatedLinks,
   emoticons,
   emoji,
   codeMarks,

@@ -109,6 +109,7 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
     if (!isLong && !widths.has(line.length) && !/[&=?%/]$/.test(line)) return false;
     // What `-w` prints stands right below the command.
     if (/ (?:-[A-Za-z]{0,6}w|--write-out) /.test(line)) return false;
+    if (isSplitWord(line, next)) return true;
     return (
       /(?:\S{24}|https?:\S{0,23})$/.test(line) &&
       /^(?:[\w.~%&=+/?,-]|:(?=\/\/|\w+\.))+['"]?(?:\s*$|\s+(?:--?[A-Za-z]|["'\\|>]))/.test(next) &&
@@ -123,6 +124,11 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
 /** Where people break lines themselves: between the members of JSON or markup, and before what is indented. */
 function isWritten(line: string, next: string): boolean {
   return /[{[(,}\])>][ \t]*$/.test(line) || /^[ \t]*[}\])"{[<]|^[ \t]{2}/.test(next);
+}
+
+/** `grant_type=p` above `assword "https://…"`: a bare word that is no URL is no argument of its own. */
+function isSplitWord(line: string, next: string): boolean {
+  return /[\w=&%/.-]$/.test(line) && /^(?!https?:)[\w~%&=+?,;@-]{1,200}['"]?\s+(?:--?[A-Za-z]|["']?https?:)/.test(next);
 }
 
 /** `--data-ra` above `w`, `--data` above `-raw`: both together are the option. */

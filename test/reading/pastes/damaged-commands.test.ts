@@ -33,6 +33,10 @@ function quoted(open: string, close: string): string {
   });
 }
 
+function linked(linkTo: (url: string) => string): string {
+  return oneLine.replace(/https:[^']*/, linkTo);
+}
+
 function wrapped(text: string, width: number): string {
   return text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');
 }
@@ -88,6 +92,41 @@ describe('a command is the same, whatever the way here did to it', () => {
     ['JSON, and a terminal', 'wrapped-lines', wrapped(JSON.stringify({ message: plain }), 80)],
     ['a block of Jira', 'code-fences', `{code:bash}\n${plain}\n{code}`],
     ['a block of a forum', 'code-fences', `[code]${oneLine}[/code]`],
+    ['code within a line of Jira', 'code-fences', `It is {{${oneLine}}}, as told`],
+    ['braces that Jira escaped', 'markdown-escapes', plain.replaceAll(/[{}]/g, '\\$&')],
+    [
+      'the source of a page of Confluence',
+      'code-fences',
+      `<ac:plain-text-body><![CDATA[${plain}]]></ac:plain-text-body>`,
+    ],
+    ['links of Jira', 'repeated-links', linked((url) => `[${url}|${url}|smart-link]`)],
+    [
+      'links of a mail, then of Slack',
+      'repeated-links',
+      linked((url) => `<${url}> &lt;<${url}&gt;>`).replaceAll('&lang', '&amp;lang'),
+    ],
+    [
+      'links of Markdown, then of Slack',
+      'repeated-links',
+      linked((url) => `[<${url}](${url})>`).replaceAll('&lang', '&amp;lang'),
+    ],
+    [
+      'links of a mail filter',
+      'guarded-links',
+      linked(
+        (url) =>
+          `https://nam02.safelinks.protection.outlook.com/?url=${encodeURIComponent(url)}&data=05%7C01&reserved=0`,
+      ),
+    ],
+    [
+      'links of another mail filter',
+      'guarded-links',
+      linked((url) => `https://urldefense.com/v3/__${url}__;!!Abc-1!xYz$`),
+    ],
+    ['numbers in parentheses', 'line-numbers', prefixed((number) => `(${number}) `)],
+    ['a build server', 'log-prefixes', prefixed(() => '2024-05-01T10:00:00.1234567Z ##[command]')],
+    ['a string behind a timestamp', 'escaped-quotes', JSON.stringify({ log: `2024-05-01T10:00:00Z ${plain}` })],
+    ['a page with dashes', 'long-dashes', `<pre><code>${long.replaceAll(' --', ' —')}</code></pre>`],
     ['a diff', 'line-bars', prefixed(() => '+')],
     ['comments', 'line-bars', prefixed(() => '// ')],
     ['a log, with blanks behind its levels', 'log-prefixes', prefixed(() => '2024-05-01 10:00:00 INFO  ')],
