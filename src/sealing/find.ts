@@ -9,7 +9,7 @@ import { afterChar } from './places/slot.ts';
 import { takeUserinfo } from './places/urls.ts';
 import { readingsOf } from './readings/reading.ts';
 import type { Reading } from './readings/reading-builder.ts';
-import { type Found, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
+import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';
 import { takeEncoded } from './shapes/encoded.ts';
@@ -234,7 +234,7 @@ function endOfWord(text: string, start: number): number {
   let end = start + 1;
   while (end < text.length) {
     const code = text.charCodeAt(end);
-    if (code > 127 ? !isLetter(code) : wordCodes[code] !== 1) break;
+    if (code > 127 ? !isLetter(code) : wordCodes[code] !== 1 || isUnspaced(text.charCodeAt(end - 1))) break;
     end += 1;
   }
   return end;

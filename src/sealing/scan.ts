@@ -177,6 +177,11 @@ export function isWordCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
 }
 
+/** Chinese, Japanese, Korean: scripts that a value follows without a blank. */
+export function isUnspaced(code: number): boolean {
+  return code >= 0x3040 && code < 0xd7b0 && (code < 0xa000 || code >= 0xac00);
+}
+
 /** All but the blanks, marks, arrows, boxes and dingbats, and the punctuation of wide scripts. */
 function isLetterBeyondAscii(code: number): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;

@@ -420,6 +420,24 @@ const commandRows: readonly PlaceRow[] = [
   row('an option and its value', (s) => `tool --token ${s} --verbose`, '--verbose'),
 ];
 
+/** What people write around a secret, in their own words. */
+const sentenceRows: readonly PlaceRow[] = [
+  row('a question whether it is one', (s) => `Is ${s} a valid access token?`, 'a valid access token?'),
+  row('its name in brackets behind it', (s) => `I send ${s}: it is "${s}" (the api token)`, '(the api token)'),
+  row('a clause between', (s) => `The client secret, which we got by mail, is ${s}`, 'which we got by mail'),
+  row('the line below in a quoted mail', (s) => `> the client secret is\n> ${s}`, 'the client secret is'),
+  row('French, with its blank before the colon', (s) => `La clé API que j'utilise : ${s}`, "que j'utilise"),
+  row('French guillemets with their blanks', (s) => `le jeton d'accès est « ${s} »`, "le jeton d'accès est « "),
+  row('Chinese without blanks', (s) => `请求失败，访问令牌是${s}，请帮忙`, '访问令牌是', '请帮忙'),
+  row('Japanese without blanks', (s) => `パスワードは${s}です`, 'パスワードは', 'です'),
+  row('a comparison in code', (s) => `if (apiToken === "${s}") return next();`, 'return next();'),
+  row('a function that gives it', (s) => `def get_secret() -> str:\n    return "${s}"`, 'def get_secret()'),
+  row('a value of the registry', (s) => `    Password    REG_SZ    ${s}`, 'REG_SZ'),
+  row('a variable of SQL', (s) => `DECLARE @pwd nvarchar(80) = N'${s}';`, 'DECLARE @pwd nvarchar(80)'),
+  row('members between a name and its value', (s) => `{"key":"clientSecret","enabled":true,"value":"${s}"}`, 'enabled'),
+  row('net use', (s) => `net use \\\\files\\in /user:bob ${s}`, '/user:bob'),
+];
+
 /** Every place, under a heading of its kind. */
 export const places: readonly PlaceRow[] = [
   ...fieldRows,
@@ -429,4 +447,5 @@ export const places: readonly PlaceRow[] = [
   ...codeRows,
   ...logRows,
   ...commandRows,
+  ...sentenceRows,
 ];

@@ -56,7 +56,7 @@ const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }
   ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
   ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
   ['-N', { of: /\bssh-keygen\b/, takes: 'password' }],
-  ['-t', { of: /\bdoctl auth\b/, takes: 'access token' }],
+  ['-t', { of: /\bdoctl auth\b|\binflux\b/, takes: 'access token' }],
   ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
 ]);
 

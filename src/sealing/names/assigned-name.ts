@@ -133,7 +133,8 @@ const lastWords: ReadonlySet<string> = new Set(
   (
     'secret key token code password verifier assertion id number cookie signature passphrase name date ' +
     'passe ordine accès acceso acesso secreta secrète privada privée api доступа ключ sleutel klíč nyckel nøgle nøkkel avain kulcs anahtarı 키 キー ' +
-    'birth nacimiento naissance nascita nascimento'
+    'birth nacimiento naissance nascita nascimento ' +
+    'khẩu المرور السر عبور sécurité vérification confirmation verificación seguridad verificação segurança verifica sicurezza'
   ).split(' '),
 );
 
@@ -146,7 +147,7 @@ export function endsPhrase(word: string): boolean {
 
 /** What stands before the last word of a name in other languages: `mot de passe`, `jeton d’accès`, `clave secreta`. */
 const foreignPhrase =
-  /(?:date of |fecha de |date de |data di |data de |mot de |токен |секретный |приватный |закрытый |ключ |parola d['’]|jeton d['’]|token de |(?:clave|chave|llave|chiave|klucz) (?:(?:de|da|della) (?:la )?|d['’]|di |dell['’])?|cl[eé] (?:de (?:l['’])?|d['’])?|geheime )$/i;
+  /(?:mật |كلمة |رمز |code de |c[oó]digo de |codice di |date of |fecha de |date de |data di |data de |mot de |токен |секретный |приватный |закрытый |ключ |parola d['’]|jeton d['’]|token de |(?:clave|chave|llave|chiave|klucz) (?:(?:de|da|della) (?:la )?|d['’]|di |dell['’])?|cl[eé] (?:de (?:l['’])?|d['’])?|geheime )$/i;
 
 function phraseStart(text: string, start: number, end: number, attribute: boolean): number {
   if (!endsPhrase(text.slice(start, end))) return start;

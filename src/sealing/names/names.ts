@@ -171,7 +171,7 @@ function kindOfWords(words: readonly string[]): SecretKind | undefined {
   if (together !== undefined) return together;
   if (aboutSecrets.has(last)) return undefined;
   for (let index = words.length - 1; index >= 0; index -= 1) {
-    const word = (words[index] ?? '').replace(/\d{1,2}$/, '');
+    const word = (words[index] ?? '').replace(/\d{1,2}$|(?<=..)[是为為はが는은이가]$/, '');
     const before = words[index - 1] ?? '';
     const pair = pairs.get(before + word);
     if (pair !== undefined) return pair;

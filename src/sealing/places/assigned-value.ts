@@ -117,7 +117,7 @@ export function afterPrefix(text: string, from: number): number {
   const code = text.charCodeAt(from);
   if (code === 10 || code === 13)
     return from + (/^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/.exec(text.slice(from, from + 64))?.[0].length ?? 0);
-  const prefix = /^(?:[fFrRbBuU]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
+  const prefix = /^(?:[fFrRbBuUN]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
   return prefix === null ? from : from + prefix[0].length;
 }
 

@@ -46,12 +46,12 @@ export function atSeparator(scan: Scan, at: number, next: number, separator: Sep
   return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
 }
 
-/** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`. */
+/** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`, `@pwd nvarchar(50) = …`. */
 const declaration =
-  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4})[\w.<>]{1,30}(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
+  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4})[\w.<>]{1,30}(?:\((?:max|\d{1,5})\))?(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
 
 function declaredBefore(text: string, at: number, separator: Separator): NameSpan | undefined {
-  if (separator !== '=' || text.charCodeAt(beforeBlank(text, at) - 1) !== 125) return undefined;
+  if (separator !== '=' || !'})'.includes(text.charAt(beforeBlank(text, at) - 1))) return undefined;
   return declaredName(text, at);
 }
 

@@ -61,8 +61,10 @@ function marksAt(text: string, at: number, open: number): Marks | undefined {
       return { open: '“', close: '”', quote: '"' };
     case 0x2018:
       return { open: '‘', close: '’', quote: "'" };
-    case 0xab:
-      return { open: '«', close: '»', quote: '"' };
+    case 0xab: {
+      const blank = /[ \u00a0\u202f]/.exec(text.charAt(open + 1))?.[0] ?? '';
+      return { open: `«${blank}`, close: `${blank}»`, quote: '"' };
+    }
     case 94:
       return text.charCodeAt(open + 1) === 34 ? { open: '^"', close: '^"', quote: '"' } : undefined;
     case 38: {

@@ -1,3 +1,4 @@
+import { isKey } from '../values/key-value.ts';
 import type { Phrase } from './phrase.ts';
 
 /** A string or a plain expression as an argument. */
@@ -16,6 +17,14 @@ const passwordField =
   '(?:"(?=[^"\\n]{0,80}(?:pass|pwd))[^"\\n]{1,100}"|\'(?=[^\'\\n]{0,80}(?:pass|pwd))[^\'\\n]{1,100}\')';
 const filled = new RegExp(String.raw`^\(\s{0,4}${passwordField}\s?,\s{0,4}(?=["'\`])`, 'i');
 const behindPasswordField = /(?:pass(?:word|wd)?|pwd)["'\])]{1,4}\s{0,8}\.\s{0,2}$/i;
+
+/** Names of clients that are made with a key, in lower case. */
+const clients =
+  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sdk api'.split(
+    ' ',
+  );
+const keyOfClient =
+  /^(?:\.(?:init|new|configure|create|Client))?\(\s{0,20}(?:["'][\w@.-]{1,60}["'],\s{0,20})?(?=["'`])/;
 
 /** Strings that calls take as a secret by their place among the arguments, by the word that is called, in lower case. */
 export const callPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
@@ -41,6 +50,17 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
       },
     ],
   ],
+  // Functions of databases that encrypt with a password: PostgreSQL, MySQL, SQL Server.
+  ...['pgp_sym_encrypt', 'pgp_sym_decrypt', 'aes_encrypt', 'aes_decrypt'].map(
+    (word): readonly [string, readonly Phrase[]] => [word, [{ kind: 'secret', to: second }]],
+  ),
+  ['encryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
+  ['decryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
+  // Clients whose first argument, or second beside an id, is their key.
+  ...clients.map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'API key', to: keyOfClient, fits: isKey }],
+  ]),
   ['secretkeyspec', [{ kind: 'secret', to: first }]],
   ['symmetricsecuritykey', [{ kind: 'secret', to: first }]],
   // Keys of JSON Web Tokens: jsonwebtoken, PyJWT, firebase/php-jwt, ruby-jwt.

@@ -7,7 +7,7 @@ import { isCall } from '../places/assigned-value.ts';
 import { takeElementAfter } from '../places/markup.ts';
 import { takeSection } from '../places/sections.ts';
 import { quotedSlot, skipSpaces, spokenSlot } from '../places/slot.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { isUnspaced, lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
@@ -64,6 +64,7 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   return (
     takeTable(scan, noun.start, wordEnd) ??
     takeElementAfter(scan, wordEnd, noun.kind, noun.key ? isKey : looksLikeSecret) ??
+    takeGlued(scan, noun, wordEnd) ??
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd
   );
@@ -112,14 +113,22 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
 
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
-  /^(?: v\d{1,2}(?= ))?(?:['’]s(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|c['’]est|é|è|er|je|jest|este|som|set to|is set to|provided|given|value|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
+  /^(?: v\d{1,2}(?= ))?(?:['’]s(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|c['’]est|é|è|er|je|jest|este|som|set to|is set to|provided|given|value|REG_(?:EXPAND_)?SZ|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
 
 const prompt =
   /^ for (?:(?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?:|[\w.@-]{1,60} (?:is|was|would be|will be|=)) ?/i;
 
 /** Line breaks, a fence, and a value alone on its line. */
 const below =
-  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){1,2}[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+
+/** `密码是…`, `パスワードは…`: a value without a blank before it. */
+function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
+  const { text } = scan;
+  return isUnspaced(text.charCodeAt(end - 1)) && /^\w/.test(text.charAt(end))
+    ? takeValue(scan, end, noun, false)
+    : undefined;
+}
 
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
@@ -147,7 +156,8 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   const told = reply === null ? undefined : takeLine(scan, end + reply[0].length, noun);
   if (told !== undefined) return told;
   const under = below.exec(rest);
-  return under === null || !(/[:：*]| is | as /.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
+  return under === null ||
+    !(/[:：*]| (?:is|are|as|here|below)\b/.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);
 }
@@ -155,7 +165,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
 /** `login bob / …`, `creds bob:…`; `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
   const login = logins.test(noun.name)
-    ? /^(?:(?::| are| is)? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is|:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
+    ? /^(?:(?: ?:| are| is)? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is| ?:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
         rest,
       )
     : null;
@@ -164,12 +174,16 @@ function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | u
   if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
   const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
   if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
-  const fallback = /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or|\{) {0,2}(?=["'`])/.exec(rest);
+  const fallback =
+    /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or|\{|[!=]==?|by lazy \{) {0,2}(?=["'`])/.exec(rest) ?? returned.exec(rest);
   if (fallback !== null) return takeValue(scan, end + fallback[0].length, noun, true);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
   return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
 }
+
+/** `getSecret() { return "…"; }`, `api_key() -> str: return "…"`, `token = () => "…"`: what a function of that name gives. */
+const returned = /^ ?\([\w ,:*]{0,40}\)[^\n"'`;{}]{0,30}(?:[{:]\s{1,40}return |=>? |\s{1,40}return )(?=["'`])/;
 
 /** What a user and a password are together. */
 const logins =
@@ -209,7 +223,7 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
   const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
-  const value = slot.quote === undefined ? raw.replace(/[.!?:,*]+$/, '') : raw;
+  const value = slot.quote === undefined ? beforeUnspaced(raw).replace(/[.!?:,*]+$/, '') : raw;
   if (!strict && isOneTimeCode(noun, value)) {
     take(scan, slot.start, slot.start + value.length, 'one-time code');
     return slot.start + value.length;
@@ -219,6 +233,11 @@ function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number 
   if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
+}
+
+/** `…です`, `…。`: what goes on behind a value without a blank. */
+function beforeUnspaced(value: string): string {
+  return /^[!-~]{6,}(?=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff20])/.exec(value)?.[0] ?? value;
 }
 
 /** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */

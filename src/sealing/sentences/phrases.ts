@@ -1,6 +1,7 @@
 import { shellWordAt } from '../commands/shell-words.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
+import { isKey } from '../values/key-value.ts';
 import { isUuid, looksLikeValue, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { callPhrases } from './call-phrases.ts';
 import type { Phrase } from './phrase.ts';
@@ -35,6 +36,8 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         behind: /["']$/,
         fits: looksLikeValue,
       },
+      { kind: 'password', to: /^ (?=[^\s"']{12,400}[ \t]{0,4}(?:\r?\n|$))/, behind: /(?:^|\n)$/, fits: isKey },
+      { kind: 'token', to: /^ (?=[^\s-])/, behind: /\bsnyk $/ },
     ],
   ],
   [
@@ -71,6 +74,28 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     word,
     [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/ }],
   ]),
+  // Windows: `net use`, `runas`, `schtasks`.
+  [
+    'use',
+    [
+      { kind: 'password', to: /^(?: \S{1,100}){0,4}? \/user:\S{1,60} (?=[^\s/*])/i, behind: /\bnet $/i },
+      { kind: 'password', to: /^(?: \w:)? \\\\\S{1,100} (?=[^\s/*])/i, behind: /\bnet $/i, line: /\/user:/i },
+    ],
+  ],
+  [
+    'runas',
+    [
+      {
+        kind: 'password',
+        to: /^(?: \/\w{1,12}){0,3} \/user:\S{1,60} (?=\S{6,200}[ \t]{0,4}(?:\r?\n|$))/i,
+        fits: looksLikeValue,
+      },
+    ],
+  ],
+  ['schtasks', [{ kind: 'password', to: /^(?: \S{1,200}){1,20}? \/rp (?=\S)/i }]],
+  // A key beside the package it publishes, or beside its own id.
+  ['push', [{ kind: 'API key', to: /^ \S{1,100}\.nupkg (?=[^\s-])/, behind: /\bnuget $/ }]],
+  ['store', [{ kind: 'secret', to: /^ \S{1,60} (?=[^\s-])/, behind: /\bapi-key $/ }]],
   ['xfreerdp', [{ kind: 'password', to: /^(?: \/\S{1,80}){0,12}? \/p:(?=\S)/ }]],
   ['add_user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
   ['change_password', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
