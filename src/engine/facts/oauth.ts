@@ -49,7 +49,15 @@ function clientId(view: View): Known<string> {
     () => anywhere(view, 'client_id'),
     () => basicUser(view),
     () => tokenClient(view),
+    () => decodedAudience(view),
   );
+}
+
+/** The audience of an identity token that somebody decoded; of other tokens it is an API. */
+function decodedAudience({ paste }: View): Known<string> {
+  const audience = namedIn(paste, ['audience']).find(({ value }) => !/[:/.]/.test(value));
+  const isIdentity = /\bat_hash\b|\bnonce\b|\bid(?:entity)?[_ -]?token/i.test(paste.text);
+  return audience === undefined || !isIdentity ? unknown : known(audience.value, [audience.span]);
 }
 
 /** A client with a secret is the user of its Basic credentials (RFC 6749, section 2.3.1). */

@@ -196,6 +196,16 @@ function hostInError(view: View): Known<string> {
   return isPlaceholder ? known(host, [failure.span]) : absent([failure.span]);
 }
 
+/** What programs write for a variable that has no value, as a whole segment of a path. */
+const unset = /(?<=\/)(?:undefined|null|None|NaN|\[object(?: |%20|\+)Object\]|%5Bobject(?:%20|\+)Object%5D)(?=\/|$)/i;
+
+function unsetVariable({ exchange: { request } }: View): Known<string> {
+  const target = request?.target;
+  if (target === undefined) return unknown;
+  const found = unset.exec(target.path)?.[0];
+  return found === undefined ? absent([target.span]) : known(found, [target.span]);
+}
+
 /** What was to be replaced and was not. */
 export const placeholderFacts: readonly FactDefinition[] = [
   {
@@ -241,6 +251,13 @@ export const placeholderFacts: readonly FactDefinition[] = [
     ask: 'the request as you send it',
     type: 'text',
     read: secretInBrackets,
+  },
+  {
+    name: 'placeholder.unset',
+    meaning: 'A segment of the path that a program writes for a variable without a value: `undefined`, `null`, `NaN`.',
+    ask: 'the request as it is sent',
+    type: 'text',
+    read: unsetVariable,
   },
   {
     name: 'placeholder.host-in-error',

@@ -70,7 +70,7 @@ function fitsQuoted(value: string, shape: Shape): boolean {
 
 /** A list of strings, a JSON object of claims. */
 function readListed(text: string, start: number, end: number, shape: Shape): ReadValue | undefined {
-  if (shape !== 'claims' && shape !== 'scopes' && shape !== 'uri') return undefined;
+  if (shape !== 'claims' && shape !== 'scopes' && shape !== 'uri' && shape !== 'id') return undefined;
   const rest = text.slice(start, Math.min(end, start + longestValue));
   const isOpen = rest.startsWith('{') ? /^\{\s{0,20}["'\w]/.test(rest) : /^\[\s{0,20}["']/.test(rest);
   if (!isOpen || !rest.includes(rest.startsWith('{') ? '}' : ']')) return undefined;

@@ -11,7 +11,7 @@ import { type ReadValue, readValue, type Tie } from './named-value-reading.ts';
 export const namedValuesRecognizer: Recognizer = {
   name: 'named-values',
   mayStandIn: (text) =>
-    /client|redirect|callback|scope|claim|issuer|\biss\b|ur[li]\b|endpoint|audience|error|request.?id|date|time|when|state|nonce/i.test(
+    /client|redirect|callback|scope|claim|issuer|\biss\b|\baud\b|\bazp\b|authori[sz]ed.party|ur[li]\b|endpoint|audience|error|request.?id|date|time|when|state|nonce/i.test(
       text,
     ),
   recognize: (source, within) => {

@@ -27,7 +27,7 @@ const table: readonly (readonly [name: string, shape: Shape, aliases: string])[]
   [
     'client_id',
     'id',
-    'client id, client identifier, oauth client id, consumer key, app id, application id, identifiant client, identifiant du client, id client, id cliente, id de cliente, identificador de cliente, id do cliente, client kennung',
+    'client id, client identifier, oauth client id, consumer key, app id, application id, identifiant client, identifiant du client, azp, authorized party, id client, id cliente, id de cliente, identificador de cliente, id do cliente, client kennung',
   ],
   ['client_secret', 'secret', 'client secret, consumer secret, app secret, oauth client secret'],
   [
@@ -64,7 +64,7 @@ const table: readonly (readonly [name: string, shape: Shape, aliases: string])[]
   ['nonce', 'id', 'nonce'],
   ['prompt', 'word', 'prompt'],
   ['acr_values', 'scopes', 'acr values'],
-  ['audience', 'uri', 'audience, aud'],
+  ['audience', 'id', 'audience, aud'],
   ['error', 'error', 'error, oauth error'],
   ['error', 'error-code', 'error code, err code, api error code, error number'],
   ['error_description', 'sentence', 'error description'],

@@ -74,3 +74,9 @@ test('the client id is the one that a token was issued to', () => {
   expect(ask('oauth.client-id', sent({ aud: client, at_hash: 'q3vN0eWm5l1y' }))).toBe(client);
   expect(ask('oauth.client-id', sent({ aud: 'https://api.example', scope: 'openid' }))).toBe('unknown');
 });
+
+test('the audience of a decoded identity token is the client', () => {
+  expect(ask('oauth.client-id', `{"sub": "u", "aud": "${client}", "at_hash": "q3vN0eWm5l1y"}`)).toBe(client);
+  expect(ask('oauth.client-id', `id_token payload: {"sub": "u", "aud": ["${client}"]}`)).toBe(client);
+  expect(ask('oauth.client-id', '{"sub": "u", "aud": "https://api.example", "nonce": "n"}')).toBe('unknown');
+});
