@@ -30,6 +30,7 @@ describe('text without end is read to its end', () => {
     ['variables of variables', '', 'A=$A$A\ncurl $A https://h.example\n'],
     ['assignments that are never closed', '', 'A="\ncurl https://h.example -d $A\n'],
     ['arrays', 'o=(a b c d e f g h)\n', 'curl "\u0024{o[@]}" https://h.example\n'],
+    ['names for a command, given again and again', '', 'f() {\n curl "https://h.example/$1"\n}\nf a\n'],
     ['NUL and lone surrogates', 'curl https://h.example -d "', '\u0000\ud800'],
   ])('%s', (_name, start, unit) => {
     expect(Array.isArray(piecesOf(curlRecognizer, filled(start, unit)))).toBe(true);

@@ -128,6 +128,16 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
     },
     { pasted: '     9\ta\n    10\tb\n    11\tc', restored: 'a\nb\nc', told: ['line-numbers'] },
     { pasted: '1  a:\n2    b: 1\n3  c: 2', restored: 'a:\n  b: 1\nc: 2', told: ['line-numbers'] },
+    {
+      pasted: '7 | a\n8 | b\n9 | c\n1 | d\n2 | e\n3 | f',
+      restored: 'a\nb\nc\nd\ne\nf',
+      told: ['line-numbers'],
+    },
+    {
+      pasted: '7 | a\n8 | b\n9 | c\n1 | d\n2 | e\n3 | f',
+      restored: 'a\nb\nc\nd\ne\nf',
+      told: ['line-numbers'],
+    },
   ],
   'prompts of the further lines': [
     {
@@ -263,5 +273,10 @@ describe('whatever is pasted', () => {
     ['quotations', '> > > a\n'],
   ])('is restored in time that grows with it: %s', (_what, unit) => {
     expect(restore(unit.repeat(Math.ceil(500_000 / unit.length))).text.length).toBeGreaterThan(0);
+  });
+
+  it('is restored in time that grows with it: fields whose names are numbered', () => {
+    const fields = Array.from({ length: 40_000 }, (_, index) => `x-${index}: ${index}`).join('\n');
+    expect(restore(fields)).toEqual({ text: fields, mendings: [] });
   });
 });
