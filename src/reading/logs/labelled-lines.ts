@@ -120,11 +120,12 @@ function newLabelled(start: number): Labelled {
   return { start, end: start, count: 0, listsFields: false, request: { fields: [] }, response: { fields: [] } };
 }
 
-/** A second target, and another method, are of the next exchange. */
+/** A second target, a second base, and another method are of the next exchange. */
 function isOfNext(told: Labelled, { kind, value }: Labeled): boolean {
   if (told.target === undefined) return false;
   if (kind === 'method')
     return told.method !== undefined && isMethod(methodIn(value)) && methodIn(value) !== told.method;
+  if (kind === 'base') return told.base !== undefined;
   return kind === 'url' && isAnother(told, value);
 }
 
