@@ -16,11 +16,24 @@ const fences = mender(
     },
 );
 
-/** Blocks of Jira (`{code:bash}`, `{noformat}`) and of forums (`[code]`). */
+/**
+ * Blocks of Jira (`{code:bash}`, `{noformat}`) and of forums (`[code]`). A placeholder may be written so as well: a block
+ * of Jira opens at the start of a line or right before its code, and what closes it has nothing behind it.
+ */
 const tags = mender(
   told,
-  /\{(?:code|noformat)(?::[a-z][^{}\n,]{0,60})?\}|\[\/?code(?:=[\w-]{0,20})?\]/gi,
-  () => () => '\n',
+  /(^[ \t>]{0,8})?\{(?:code|noformat)(:[a-z][^{}\n,]{0,60})?\}(?=(\s|$)|[A-Za-z$<{[])|\[\/?code(?:=[\w-]{0,20})?\]/gim,
+  (text) => {
+    let isOpen = false;
+    return ([found, indent, parameters, end], index) => {
+      if (found.startsWith('[')) return '\n';
+      const isStart = indent !== undefined || parameters !== undefined;
+      const opens = isStart || (end === undefined && /\s/.test(text.charAt(index - 1)));
+      if (isOpen ? end === undefined : !opens) return undefined;
+      isOpen = !isOpen;
+      return '\n';
+    };
+  },
 );
 
 /** Looked for only where three marks in a row stand, or a tag's name. */

@@ -25,7 +25,8 @@ export function fromString(text: string, open: number, mark: string): Replaced {
   }
   const [first = '', second] = written;
   if (second === undefined && unescaped(first, mark) === first) return { text: undefined, end };
-  return { text: `\n${written.map((part) => unescaped(part, mark)).join('')}\n`, end };
+  const read = written.map((part) => unescaped(part, mark)).join('');
+  return { text: `\n${read.replace(/^[$>] /, '')}\n`, end };
 }
 
 /** A quote within single quotes, as a shell's script writes it. */

@@ -1,4 +1,4 @@
-import { startsHttpMessage } from './http-lines.ts';
+import { startsCall, startsHttpMessage } from './http-lines.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /** So many lines must be numbered one after the other for it to be no accident; of a command or a message, two. */
@@ -48,7 +48,11 @@ function isOpening(line: string): boolean {
   if (/[\\^`]$/.test(line)) return true;
   if (/^[ \t]{0,8}\(?\d{1,6}[.)-]/.test(line)) return false;
   const text = withoutNumber(line).replace(/^ /, '');
-  return startsHttpMessage(text) || /^(?:[$%#>] )?(?:curl |HTTP\/\d|[A-Z]{3,8} (?:\/|https?:\/\/))/.test(text);
+  return (
+    startsHttpMessage(text) ||
+    startsCall(text) ||
+    /^(?:[$%#>] )?(?:curl |HTTP\/\d|[A-Z]{3,8} (?:\/|https?:\/\/))/.test(text)
+  );
 }
 
 /** How many blanks stand behind the number of every line: what goes beyond is the line's own indent. */

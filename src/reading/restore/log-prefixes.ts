@@ -50,13 +50,18 @@ const parts = [
   String.raw`[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{1,9} {1,12}\d{1,8} [\w.-]{1,60}:\d{1,6}\]`,
   // Build servers: GitHub Actions, Azure Pipelines.
   String.raw`##\[[a-z]{4,10}\](?:Run )?`,
+  // Loggers of Java and Python: a process, a padded thread, a name before ` - ` or ` : `.
+  String.raw`\d{1,8} -{3}`,
+  String.raw`\[ {1,20}[\w./-]{1,60}\]`,
+  String.raw`[\w.$-]{1,60}(?= - )`,
+  String.raw`[\w.$]{2,80} {1,40}:(?= |$)`,
   '[-–](?= )',
 ];
 
 /** One part or several, with the blank behind them; what stands further in belongs to the line. */
 const part = `(?:${parts.join('|')})`;
 const prefix = new RegExp(
-  String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,4}(?:[ \t]|$|(?<=[A-Za-z]:|##\[[a-z]{4,10}\](?:Run )?))`,
+  String.raw`^[ \t]{0,4}${part}(?:[ \t]{0,8}${part}){0,6}(?:[ \t]|$|(?<=[A-Za-z]:|##\[[a-z]{4,10}\](?:Run )?))`,
 );
 const mayBePrefixed = new RegExp(
   String.raw`(?:^|\n)[ \t]{0,4}(?:\[?${stamp}|\[ ?${level} ?\]|${level}:(?: |[\w.]{1,60}:)|${level} |[a-z][\w.-]{1,60} {0,20}\| |[IWEF]\d{4} \d|\[[a-z][\w.-]{1,60}\/[\w./-]{1,60}\] )`,

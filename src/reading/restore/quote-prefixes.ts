@@ -8,12 +8,13 @@ import type { Mended, Mender } from './mender.ts';
 export const quotePrefixes: Mender = (text): Mended | undefined => {
   if (!/^[ \t]{0,8}(?:>|&gt;)/m.test(text)) return undefined;
   const lines = text.split('\n');
+  const isTrace = sentLine.test(text);
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
     let end = start;
     while (end < lines.length && isQuoted(lines[end])) end += 1;
     if (end === start) continue;
-    if (isQuotation(lines, start, end)) {
+    if (!(isTrace && end - start === 1 && field.test(lines[start] ?? '')) && isQuotation(lines, start, end)) {
       const marks = marksOf(lines.slice(start, end));
       for (let index = start; index < end; index += 1) lines[index] = lines[index]?.replace(marks, '') ?? '';
       count += end - start;
@@ -24,6 +25,10 @@ export const quotePrefixes: Mender = (text): Mended | undefined => {
   const note = 'I took out the `>` at the start of quoted lines.';
   return { text: lines.join('\n'), mending: { kind: 'quote-prefixes', note, count, suspect: false } };
 };
+
+/** A line of a trace of curl, and one that may stand alone in it where empty lines were put below each. */
+const sentLine = /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/m;
+const field = /^> [A-Za-z][\w-]{1,60}: /;
 
 function isQuoted(line: string | undefined): boolean {
   return line !== undefined && /^[ \t]{0,8}(?:>|&gt;)/.test(line);

@@ -10,6 +10,7 @@ import { emoji } from './emoji.ts';
 import { emoticons } from './emoticons.ts';
 import { emphasis } from './emphasis.ts';
 import { escapedAmpersands } from './escaped-ampersands.ts';
+import { escapedMessages } from './escaped-messages.ts';
 import { escapedQuotes } from './escaped-quotes.ts';
 import { fullWidth } from './full-width.ts';
 import { guardedLinks } from './guarded-links.ts';
@@ -39,6 +40,7 @@ import { slackEscapes } from './slack-escapes.ts';
 import { slackLinks } from './slack-links.ts';
 import { streamLogs } from './stream-logs.ts';
 import { terminalColours } from './terminal-colours.ts';
+import { traceMarks } from './trace-marks.ts';
 import { wideSpaces } from './wide-spaces.ts';
 import { wrappedJson } from './wrapped-json.ts';
 import { wrappedLines } from './wrapped-lines.ts';
@@ -54,6 +56,7 @@ export interface Restored {
  */
 const ofCharacters: readonly Mender[] = [
   lineBreaks,
+  traceMarks,
   progressMeters,
   capitalLetters,
   quotedPrintable,
@@ -79,6 +82,7 @@ const ofCharacters: readonly Mender[] = [
   misreadCharacters,
   wrappedJson,
   jsonString,
+  escapedMessages,
   escapedAmpersands,
   escapedQuotes,
   markdownEscapes,

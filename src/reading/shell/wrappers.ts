@@ -40,18 +40,27 @@ export function wrappersWithin(text: string, { start: first, end: last }: Span):
     body: first + found.index + found[0].length,
   }));
   let index = -1;
+  let left = mostWrappers;
   return (at) => {
+    if (left <= 0) return undefined;
     const alias = aliased.exec(text.slice(Math.max(first, at - 160), at));
-    if (alias?.[1] !== undefined) return { name: alias[1], start: at, isAlias: true };
+    if (alias?.[1] !== undefined) {
+      left -= 1;
+      return { name: alias[1], start: at, isAlias: true };
+    }
     while ((functions[index + 1]?.body ?? last) <= at) index += 1;
     const found = functions[index];
     if (found === undefined || at - found.body > longestBody || bodyEnd.test(text.slice(found.body, at)))
       return undefined;
+    left -= 1;
     return { name: found.name, start: found.start, isAlias: false };
   };
 }
 
 const longestBody = 4_000;
+
+/** No script has more; behind each, all of the text is looked through for its calls. */
+const mostWrappers = 30;
 
 /** The command as one that is called by a name; undefined for a function that takes no arguments into it. */
 export function wrappedIn(wrapper: Wrapper, text: string, command: Command, settings: Settings): Wrapped | undefined {
