@@ -4,6 +4,7 @@ import { wgetRecognizer } from './callers/wget.ts';
 import { wgetDebugRecognizer } from './callers/wget-debug.ts';
 import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
+import { clojureRecognizer } from './code/clojure.ts';
 import { curlRecognizer } from './curl/curl.ts';
 import { appleErrorsRecognizer } from './errors/apple-errors.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
@@ -63,6 +64,7 @@ export const recognizers: readonly Recognizer[] = [
   wireLinesRecognizer,
   numberedLinesRecognizer,
   wgetDebugRecognizer,
+  clojureRecognizer,
   callsRecognizer,
   buildersRecognizer,
   curlFailureRecognizer,

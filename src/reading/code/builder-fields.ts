@@ -78,7 +78,7 @@ export function readFieldCall(name: string, call: Group, declarations: Declarati
   }
   const labelled = call.members.find((member) => member.name === 'forHTTPHeaderField')?.value;
   if (labelled !== undefined) return namedField(labelled, first, declarations);
-  if (/(?:set|add)Value$/.test(name)) return undefined;
+  if (/(?:set|add)Value:?$/.test(name)) return undefined;
   if (first !== undefined && second === undefined && /header$/i.test(name))
     return readFieldsCall(name, call, declarations);
   const [arrow] = call.members;

@@ -60,6 +60,9 @@ export function readParameterCall(name: string, call: Group, declarations: Decla
     return content === undefined ? undefined : { kind: 'content', content };
   }
   const read = readQueryCall(name, call, declarations);
+  // Delphi's `AddParameter(name, value, pkHTTPHEADER)`.
+  if (type?.kind === 'word' && /pkHTTPHEADER$/i.test(type.text) && read !== undefined)
+    return { kind: 'fields', fields: [...read.query] };
   return read?.kind === 'query' ? { kind: 'parameters', parameters: read.query } : undefined;
 }
 
@@ -83,7 +86,8 @@ export function readQueryCall(
 
 /** The method that a text, a constant or a variable is. */
 export function methodIn(item: Literal, declarations: Declarations): string | undefined {
-  const constant = item.kind === 'word' ? toMethod(item.text.replace(/^.*[.:](?:Method|METHOD_)?/, '')) : undefined;
+  const constant =
+    item.kind === 'word' ? toMethod(item.text.replace(/^(?:.*[.:](?:Method|METHOD_)?|rm(?=[A-Z]))/, '')) : undefined;
   return constant ?? toMethod(resolveText(item, declarations)?.text ?? '');
 }
 

@@ -33,7 +33,7 @@ const verbs = 'Get|Post|Put|Patch|Delete|Head|Options';
 const shapes: readonly StepShape[] = [
   { callee: 'curl_setopt(?:_array)?|curl_easy_setopt', read: readCurlOptions },
   {
-    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri|basePath)|defaultRequest ?\{\s{0,200}url|\bbasePath ?=|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI) ?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
+    callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri|basePath)|defaultRequest ?\{\s{0,200}url|\bbasePath ?=|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI|BaseURL) ?:?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
     read: readBase,
   },
   { callee: '@FeignClient', read: readBase },
@@ -53,23 +53,23 @@ const shapes: readonly StepShape[] = [
     read: readKnownField,
   },
   {
-    callee: String.raw`(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|SetHeaders|(?:allHTTPHeaderFields|headers|Headers|Header) ?=)`,
+    callee: String.raw`\bsetAllHTTPHeaderFields:|(?<![.\w])(?:req_headers|add_headers)|(?:\.|->|::)(?:headers|withHeaders|set_headers|headers\.(?:addAll|putAll)|WithHeaders|AddHeaders|setHeaders|SetHeaders|(?:allHTTPHeaderFields|headers|Headers|Header) ?=)`,
     read: readFieldsCall,
   },
   {
-    callee: String.raw`(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|SetHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?=|\[HttpRequestHeader\.[A-Z]\w{2,40}\] ?=`,
+    callee: String.raw`\b(?:set|add)Value:|(?:\.|->)(?:header|defaultHeader|addHeader|AddHeader|AddDefaultHeader|AddOrUpdateHeader|WithHeader|setHeader|SetHeader|add_header|setRequestProperty|[sS]etRequestHeader|setValue|addValue|withHeader|set|insert_header|append_header)|(?<![.\w])header|(?:Header|Headers|headers)\.(?:Set|Add|set|add|append|insert|TryAddWithoutValidation|AddValue)|(?<![.\w])append|\["[A-Z][\w-]{1,60}"\] ?=|\['[A-Z][\w-]{1,60}'\] ?:?=|\[HttpRequestHeader\.[A-Z]\w{2,40}\] ?=`,
     read: readFieldCall,
   },
   {
-    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType(?: ?=)?|accept|setContentType|content_type)|\.request|Headers\.Accept\.Add`,
+    callee: String.raw`(?:(?:\.|->)|(?<![.\w]))(?:contentType|ContentType(?: ?:?=)?|Accept ?:=|accept|setContentType|content_type)|\.request|Headers\.Accept\.Add`,
     read: readMediaType,
   },
   {
-    callee: String.raw`(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|Method ?=|method ?=)`,
+    callee: String.raw`\bsetHTTPMethod:|(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|HTTPMethod ?=|Method ?:?=|method ?=)`,
     read: readMethodCall,
   },
   {
-    callee: String.raw`(?<![.\w])(?:setBody|req_body_(?:json|form|raw))|(?:\.|->)(?:body|[sS]etBody|[sS]end|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|data ?=|httpBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|entity|content|write|writeBytes|setRequestBody|end)|(?<![.\w])HttpEntity(?:<[\w<>, ]{0,60}>)?`,
+    callee: String.raw`\bsetHTTPBody:|(?<![.\w])(?:setBody|req_body_(?:json|form|raw))|(?:\.|->)(?:body|[sS]etBody|[sS]end|json|form|AddJsonBody|AddStringBody|AddBody|bodyValue|send_json|send_string|body ?=|data ?=|httpBody ?=|HTTPBody ?=|Content ?=|form_data ?=|set_form_data|setEntity|entity|content|write|writeBytes|setRequestBody|end)|(?<![.\w])HttpEntity(?:<[\w<>, ]{0,60}>)?`,
     read: readContentCall,
   },
   {
@@ -86,7 +86,7 @@ const shapes: readonly StepShape[] = [
     read: readQueryCall,
   },
   {
-    callee: String.raw`URI\.create|new URI|new URL|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|GetString|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->|::)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)|(?:\.|->)(?:Get|Post|Put|Patch|Delete)|@(?:Get|Post|Put|Patch|Delete)Mapping|@(?:GET|POST|PUT|PATCH|DELETE)|\[(?:Get|Post|Put|Patch|Delete)`,
+    callee: String.raw`\bURLWithString:|\b(?:GET|POST|PUT|PATCH|DELETE|HEAD):|URI\.create|new URI|new URL|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:\.|->)set(?:Url|Uri|URI|Endpoint|RequestUrl)|\.Resource ?:=|NewRequest(?:WithContext)?|HttpRequestMessage|http\.(?:Get|Post|PostForm|Request|MultipartRequest)|(?:${verbs}|Send|(?:Get|Post|Put|Patch)(?:Json|UrlEncoded|Stream|Bytes|String)|PostAsJson|PutAsJson|PatchAsJson|GetFromJson)Async(?:<[\w<>[\]]{1,60}>)?|\.[oO]pen|Net::HTTP(?:::\w{3,7})?(?:\.\w{2,12})?|\bURI|curl_init|URLRequest|(?:AF|Alamofire|session|AF\.session)\.request|new Http(?:${verbs})|new Request|HTTP::Request->new|RestRequest|RequestEntity\.\w{3,7}|\.(?:getForObject|getForEntity|postForObject|postForEntity|exchange|request)|HTTPoison\.(?:get|post|put|patch|delete)!?|Req\.(?:get|post|put|patch|delete)!?|Finch\.build|WebRequest\.Create|\.(?:Download|Upload)String(?:Async|TaskAsync)?|(?:\.|->|::)(?:get|post|put|patch|delete|head|GET|POST|PUT|DELETE)|(?:\.|->)(?:Get|Post|Put|Patch|Delete)|@(?:Get|Post|Put|Patch|Delete)Mapping|@(?:GET|POST|PUT|PATCH|DELETE)|\[(?:Get|Post|Put|Patch|Delete)`,
     read: readUrlCall,
   },
 ];
@@ -102,17 +102,22 @@ function acrossLines(part: string): string {
 }
 
 /** What any of the steps starts with, up to its bracket, its sign or its first argument. */
-export const stepStarts = new RegExp(`(${acrossLines(callee)})(?:\\(|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`, 'g');
+export const stepStarts = new RegExp(
+  `(${acrossLines(callee)})(?:\\(|(?<=\\w:) ?(?=[@\\[\\w"])|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`,
+  'g',
+);
 
 const compiled = shapes.map(({ callee: part, read }) => ({ pattern: new RegExp(`^(?:${part})$`), read }));
 
 /** Whether code that builds a request may stand in the text. */
 export function mayBuild(text: string): boolean {
-  return (text.includes('(') || text.includes(' "') || text.includes(" '")) && mayStart.test(text);
+  return (
+    (text.includes('(') || text.includes(' "') || text.includes(" '") || text.includes('@"')) && mayStart.test(text)
+  );
 }
 
 const mayStart = new RegExp(
-  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${acrossLines(shapes.at(-1)?.callee ?? '')})\\(|\\bBaseAddress ?=`,
+  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${acrossLines(shapes.at(-1)?.callee ?? '')})\\(|\\b(?:BaseAddress|BaseURL) ?:?=|URLWithString:|(?:GET|POST):@`,
 );
 
 /** What a call tells, in the order in which it tells it. */

@@ -47,7 +47,8 @@ export function readUrlCall(
     if (url === undefined) continue;
     const after = call.items[positional.indexOf(item) + 1];
     // What Laravel's `get` is given behind the URL is its query.
-    const query = name === '->get' ? readParameters(after, declarations) : [];
+    const parameters = name === 'GET:' ? call.members.find((member) => member.name === 'parameters')?.value : undefined;
+    const query = name === '->get' ? readParameters(after, declarations) : readParameters(parameters, declarations);
     return query.length === 0 ? told(url, item, after) : [told(url, item, after), { kind: 'query', query }];
   }
   const [first, second] = call.items;
@@ -63,11 +64,11 @@ export function readUrlCall(
 
 /** Swift and Alamofire, OkHttp and Java's HttpRequest, C#'s HttpRequestMessage, RestSharp. */
 const getsByDefault =
-  /^(?:URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
+  /^(?:URLWithString:|URLRequest|HttpRequestMessage|RestRequest|\.url|\.uri|\.target|fromHttpUrl|fromUriString|URLComponents|(?:AF|Alamofire)\.request|WebRequest\.Create|\.Download\w{1,20})$/;
 
 /** Where a base comes before, these take what is under it. */
 const takesReference =
-  /RestRequest$|^\.uri$|Async|^[@[]|^\.(?:getFor|postFor|exchange|get|post|put|patch|delete|head|url)/;
+  /RestRequest$|^\.uri$|Async|^[@[]|^\.(?:getFor|postFor|exchange|get|post|put|patch|delete|head|url|Resource)/;
 
 function readUrl(item: Literal, declarations: Declarations): Resolved | undefined {
   const group = resolveGroup(item, declarations);
@@ -119,11 +120,15 @@ function filledIn(
 }
 
 function onlyMethod(name: string, call: Group, declarations: Declarations): BuilderStep | undefined {
-  const verb = /^(?:\.|->|::)(get|post|put|patch|delete|head)$/i.exec(name)?.[1]?.toUpperCase();
+  const verb =
+    /^(?:\.|->|::)?(get|post|put|patch|delete|head)(?:(?:Json|String|UrlEncoded|Stream|Bytes)?Async(?:<[\w<>[\]]{1,60}>)?)?$/i
+      .exec(name)?.[1]
+      ?.toUpperCase();
   if (verb === undefined || call.members.length > 0) return undefined;
   const [first, ...rest] = call.items;
   if (first === undefined) return { kind: 'method', method: verb };
-  const content = rest.length === 0 ? readBuiltContent(first, declarations) : undefined;
+  const writing = /UrlEncoded/.test(name) ? 'form' : undefined;
+  const content = rest.length === 0 ? readBuiltContent(first, declarations, writing) : undefined;
   const isBody = content !== undefined || /body|payload|content|entity/i.test(first.kind === 'word' ? first.text : '');
   if (!isBody || verb === 'GET') return undefined;
   return { kind: 'method', method: verb, ...(content === undefined ? {} : { content }) };
@@ -166,7 +171,8 @@ function contentAfter(call: Group, after: Literal | undefined, declarations: Dec
     return formOf(readParameters(call, declarations), call.span);
   if (item === undefined || isFields(item) || (item.kind === 'group' && /Header|Entity/.test(item.name)))
     return undefined;
-  return readBuiltContent(item, declarations);
+  // AFNetworking writes a form, unless it is told otherwise.
+  return readBuiltContent(item, declarations, call.name.endsWith(':') ? 'form' : undefined);
 }
 
 /** An object of header fields beside a URL: `get_response(uri, { 'Authorization' => … })`. */

@@ -6,6 +6,7 @@ import type { BuilderStep } from './builder-step.ts';
 import { mayBuild } from './builder-steps.ts';
 import { formOf } from './call-options.ts';
 import { readDeclarations } from './declarations.ts';
+import { flurlStarts } from './flurl.ts';
 import { stepsIn } from './placed-steps.ts';
 import { joinUrl, type Resolved } from './resolving.ts';
 
@@ -23,7 +24,9 @@ export const buildersRecognizer: Recognizer = {
     const built: Building[] = [];
     let early = nothing;
     const settings: Piece[] = [];
-    const steps = stepsIn(text, within, declarationsAt);
+    const steps = [...flurlStarts(text, within), ...stepsIn(text, within, declarationsAt)].sort(
+      (one, other) => one.start - other.start,
+    );
     // An interface of Retrofit stands before the client that is given its base.
     let base = steps.flatMap(({ step }) => (step.kind === 'base' ? [step.url] : []))[0];
     for (const { step: told, start, end } of steps) {

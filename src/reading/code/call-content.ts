@@ -17,6 +17,10 @@ export function contentOf(
   if (json !== undefined && !isSwitch) return readCallContent(json, declarations, 'json');
   const form = option(options, 'form', 'form_params');
   if (form !== undefined) return readCallContent(form, declarations, 'form');
+  // LuaSocket's `source = ltn12.source.string(body)`.
+  const source = option(options, 'source');
+  const [held] = source?.kind === 'group' && source.name === 'ltn12.source.string' ? source.items : [];
+  if (held !== undefined) return readCallContent(held, declarations, 'json');
   const argument = shape.content === undefined ? undefined : call.items[shape.content];
   const body = argument ?? option(options, 'body', 'data', 'payload', 'content', 'postfields');
   if (body === undefined) return undefined;

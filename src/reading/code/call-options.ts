@@ -121,12 +121,13 @@ export function readCallContent(literal: Literal, declarations: Declarations, wr
     const content = readContent(resolved.text, innerSpan(literal, resolved), undefined);
     return resolved.open.length > 0 ? { ...content, open: resolved.open } : content;
   }
-  return writing === 'json' ? jsonContent(group, declarations) : formContent(group, declarations);
+  if (writing === 'json') return jsonContent(group, declarations);
+  return group.members.length + group.items.length === 0 ? undefined : formContent(group, declarations);
 }
 
 /** Calls that write an object as JSON. */
 const makesJson =
-  /stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate|JSON\.json|toJSON|JSON\.dump|json!|[mM]arshal|Serialize|writeValueAsString|toJson|JSONSerialization/;
+  /stringify|dumps|to_json|json_?[eE]ncode|json\.encode|Jason\.encode|JSON\.generate|JSON\.json|toJSON|JSONEncode|generate-string|write-str|JSON\.dump|json!|[mM]arshal|Serialize|writeValueAsString|toJson|JSONSerialization|dataWithJSONObject/;
 
 function readMadeContent(call: Group, declarations: Declarations): Content | undefined {
   const [first = call.members.find(({ name }) => name === 'withJSONObject')?.value] = call.items;

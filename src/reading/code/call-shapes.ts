@@ -9,6 +9,8 @@ export interface CallShape {
   readonly options?: number;
   /** The argument that holds the header fields, where they are no option. */
   readonly headers?: number;
+  /** The argument that is the media type of its content. */
+  readonly mediaType?: number;
   /** What its URL has to be. */
   readonly only?: RegExp;
   /** Its method, where that is always the same one. */
@@ -107,6 +109,12 @@ export const callShapes: readonly CallShape[] = [
   },
   { source: 'unirest', callee: /^unirest$/, method: 0, url: 1, chained: true },
   { source: 'node-https', callee: /^https?\.(?:request|get)$/, url: 0, options: 0 },
+  { source: 'lua', callee: /^https?c?:request_uri$/, url: 0, options: 1 },
+  // Roblox's
+  { source: 'lua', callee: /^\w{1,30}:RequestAsync$/, url: 0, options: 0 },
+  { source: 'erlang', callee: /^httpc:request$/, method: 0, url: 1, headers: 2, mediaType: 3, content: 4 },
+  { source: 'erlang', callee: /^httpc:request$/, url: 0, always: 'GET' },
+  { source: 'erlang', callee: /^(?:hackney|ibrowse):request$/, method: 0, url: 1, headers: 2, content: 3 },
   { source: 'graphql', callee: /^request$/, url: 0, headers: 3, always: 'POST', only: /graphql\/?$/ },
   {
     source: 'node-request',

@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import type { Group } from '../content/literal.ts';
 import { readGroup } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
@@ -18,7 +19,7 @@ import { withSteps } from './with-steps.ts';
 export const callsRecognizer: Recognizer = {
   name: 'calls',
   mayStandIn: (text) =>
-    /(?:[fF]etch\w{0,20}|axios|\brp|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen)(?:<[\w[\], ]{1,60}>)?\s?\(/.test(
+    /(?:[fF]etch\w{0,20}|axios|\brp|[Rr]equests?|httpx|got|ky|ajax|getJSON|unirest|superagent|wretch|HTTParty|RestClient|Faraday|->\w+|\.(?:get|post|put|patch|delete|request)|Http::\w+|Request\.execute|ApolloClient|GraphQLClient|[hH]ttpLink|wp_remote_\w+|GET|POST|PUT|PATCH|DELETE|VERB|postForm|getURL|file_get_contents|fopen|:request\w*|RequestAsync)(?:<[\w[\], ]{1,60}>)?\s?\(|\.request ?\{/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -35,7 +36,7 @@ export const callsRecognizer: Recognizer = {
       const shapes = start < taken ? [] : callShapes.filter((candidate) => candidate.callee.test(callee));
       if (shapes.length === 0) continue;
       const declarations = declarationsAt(start);
-      const read = readGroup(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
+      const read = readArguments(text, start + whole.length - 1, Math.min(within.end, start + longestCall), callee);
       if (read === undefined) continue;
       length += read.end - start;
       const tested = readTestedApp(text, callee, read.literal, within.end, declarations);
@@ -63,7 +64,23 @@ export const callsRecognizer: Recognizer = {
 };
 
 const callees =
-  /(?<![\w$.>:@])((?:\$?[A-Za-z_][\w$]{0,40}|\$(?=\.))(?:(?:\.|->|::)\$?[A-Za-z_][\w$]{0,40}){0,4})\s?(?:<[\w[\], ]{1,60}>)?\(/g;
+  /(?<![\w$.>:@])((?:\$?[A-Za-z_][\w$]{0,40}|\$(?=\.))(?:(?:\.|->|::|:(?=(?:request(?:_uri)?|RequestAsync)\())\$?[A-Za-z_][\w$]{0,40}){0,4})\s?(?:(?:<[\w[\], ]{1,60}>)?\(|(?<=\.request ?)\{)/g;
+
+/** The arguments of a call; Lua lets the brackets around a lone table out. */
+function readArguments(text: string, start: number, end: number, callee: string) {
+  const read = readGroup(text, start, end, callee);
+  if (read === undefined) return undefined;
+  if (read.literal.bracket === '(') return { ...read, literal: withoutTuple(callee, read.literal) };
+  const items = [{ ...read.literal, name: '' }];
+  return { ...read, literal: { ...read.literal, bracket: '(' as const, members: [], items } };
+}
+
+/** Erlang's `httpc:request(post, {Url, Headers, Type, Body}, [], [])`. */
+function withoutTuple(callee: string, call: Group): Group {
+  const index = callee === 'httpc:request' ? call.items.findIndex((item) => item.kind === 'group') : -1;
+  const tuple = call.items[index];
+  return tuple?.kind === 'group' ? { ...call, items: [...call.items.slice(0, index), ...tuple.items] } : call;
+}
 
 /** How much of one call is read, in UTF-16 code units. */
 const longestCall = 50_000;

@@ -22,7 +22,7 @@ export type DeclarationsAt = (place: number) => Declarations;
 
 /** `const x =`, `x =` at the start of a line, `export default`, `$x =`, `x :=`, R's `x <-`, `RequestBody x =`, with a type in between. */
 const assignment =
-  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|let|mut|my|our|var|final|val|static|public|private|protected|readonly|string|String|auto|char|[A-Z][\w.]{0,60}(?:<[\w<>, ]{0,60}>)?) ){0,4}\*?(?:this\.|self\.|\$this->|(?:\w{1,40}\.){1,4}(?=\$))?[$@]?([A-Za-z_]\w{0,60})(?:, ?\w{1,40})?(?:: ?[\w<>[\], :|]{1,40}?)? ?(?::?=(?![=>~])|<-)[ \t]{0,10}|export (default) )(?=(?:await |new )?[\w"'`{[(@$&%])/g;
+  /(?:^|[\n;{])[ \t]{0,40}((?:(?:export|const|local|let|mut|my|our|var|final|val|static|public|private|protected|readonly|string|String|auto|char|[A-Z][\w.]{0,60}(?:<[\w<>, ]{0,60}>)?) ){0,4}\*?(?:this\.|self\.|\$this->|(?:\w{1,40}\.){1,4}(?=\$))?[$@]?([A-Za-z_]\w{0,60})(?:, ?\w{1,40})?(?:: ?[\w<>[\], :|]{1,40}?)? ?(?::?=(?![=>~])|<-)[ \t]{0,10}|export (default) )(?=(?:await |new )?[\w"'`{[(@$&%])/g;
 
 /** How much of a declaration is read: more than any request that was written by hand. */
 const longest = 20_000;

@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
-import { readExpression, readGroup } from '../content/read-literal.ts';
+import { readExpression, readGroup, readMessage } from '../content/read-literal.ts';
 import { readingLimit } from '../content/reading-limit.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readSteps, stepStarts } from './builder-steps.ts';
@@ -41,6 +41,10 @@ function readArguments(
   end: number,
   callee: string,
 ): { readonly group: Group; readonly end: number } | undefined {
+  if (callee.endsWith(':')) {
+    const read = readMessage(text, start, end, callee.slice(0, -1));
+    return read?.literal.kind === 'group' ? { group: { ...read.literal, name: callee }, end: read.end } : undefined;
+  }
   if (text.charAt(start - 1) === '(') {
     const read = readGroup(text, start - 1, end, callee);
     return read === undefined ? undefined : { group: read.literal, end: read.end };

@@ -87,7 +87,8 @@ function fieldsOf(
   const own = [
     ...readFields(headers, declarations),
     ...credentials.fields,
-    ...mediaType(options, declarations),
+    ...mediaType(option(options, 'contenttype'), declarations),
+    ...mediaType(shape.mediaType === undefined ? undefined : call.items[shape.mediaType], declarations),
     ...(shape.configured === true ? configuredFields(call, declarations) : []),
   ];
   return {
@@ -114,9 +115,8 @@ function isAbsolute({ text }: Resolved): boolean {
   return /^(?:https?:\/\/|\$\{[^{}]{1,80}\}\/)/.test(text);
 }
 
-/** jQuery's and Apps Script's `contentType`. */
-function mediaType(options: Group | undefined, declarations: Declarations): readonly Field[] {
-  const literal = option(options, 'contenttype');
+/** jQuery's and Apps Script's `contentType`, and an argument of Erlang's. */
+function mediaType(literal: Literal | undefined, declarations: Declarations): readonly Field[] {
   const value = literal === undefined ? undefined : resolveText(literal, declarations);
   return literal === undefined || value === undefined || !value.text.includes('/')
     ? []

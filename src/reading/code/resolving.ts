@@ -77,10 +77,10 @@ function environmentName(expression: string): string | undefined {
 
 /** Calls that give back the text they are given. */
 const transparent =
-  /(?:^|[.\s])(?:URL|String|str|URI|URI\.create|Uri|Uri\.parse|parse|toString|encodeURI|trim|strip|f|Some|valueOf)$/;
+  /(?:^|[.\s])(?:URL|String|str|URI|URI\.create|Uri|Uri\.parse|parse|toString|encodeURI|trim|strip|f|Some|valueOf|URLWithString|stringWithString)$/;
 
 /** Calls that put text together: `String.format("Bearer %s", token)`, `fmt.Sprintf`. */
-const formatting = /(?:\.format|Sprintf|sprintf|\.formatted|format!)$/;
+const formatting = /(?:\.format|Sprintf|sprintf|\.formatted|format!|stringWithFormat)$/;
 
 /** Dart's `Uri.https("h.example", "/users", {"page": "2"})`. */
 function resolveUri(group: Group, declarations: Declarations, depth: number): Resolved | undefined {
@@ -105,6 +105,7 @@ const joining: ReadonlyMap<string, string> = new Map([
   ['paste0', ''],
   ['str_c', ''],
   ['concat', ''],
+  ['str', ''],
 ]);
 
 type ResolveCall = (group: Group, declarations: Declarations, depth: number) => Resolved | undefined;
@@ -220,7 +221,7 @@ function resolveFormat(group: Group, declarations: Declarations, depth: number):
   const values = group.items.slice(1).map((item) => resolveText(item, declarations, depth));
   const open = [...whole.open];
   let next = 0;
-  const text = whole.text.replace(/%[sdv]|\{(\w{0,60})\}/g, (hole, name: string | undefined) => {
+  const text = whole.text.replace(/%[sdv@]|\{(\w{0,60})\}/g, (hole, name: string | undefined) => {
     const isNamed = name !== undefined && /^[A-Za-z_]/.test(name);
     const value = isNamed
       ? resolveText({ kind: 'word', span: pattern.span, text: name }, declarations, depth)

@@ -44,6 +44,8 @@ function goesOn(text: string, index: number): boolean {
 /** PHP joins strings with dots, with or without blanks around them: `'Bearer '.$token`, `$base.'/users'`. */
 export function beforeDot(text: string, start: number, end: number): number {
   if (text.startsWith('.$', start)) return start + 1;
+  // Lua's `"Bearer "..token`.
+  if (text.startsWith('..', start) && text.charAt(start + 2) !== '.') return start + 2;
   const isJoined = text.charAt(start) === '$' && text.charAt(end - 1) === '.' && /["']/.test(text.charAt(end));
   return isJoined ? end - 1 : end;
 }

@@ -41,13 +41,15 @@ export function readQuoted(text: string, start: number, end: number): Quoted | u
   const open = start + prefix.length;
   const quote = text.charAt(open);
   if (open >= end || (quote !== '"' && quote !== "'" && quote !== '`')) return undefined;
+  // Objective-C's strings have C#'s sign and C's escapes.
+  const isEscaped = prefix === '@' && /^@"[^"\\\n]{0,200}\\"\w/.test(text.slice(start, Math.min(end, start + 210)));
   const triple = quote !== '`' && text.startsWith(quote.repeat(3), open);
   const closing = triple ? quote.repeat(3) : quote;
   return readUntil(text, open + closing.length, end, {
     closing: closing + prefix.replace(/[^#]/g, ''),
     multiline: triple || quote === '`' || /[#@]$/.test(prefix),
-    raw: /[r@]/i.test(prefix),
-    isVerbatim: prefix.endsWith('@'),
+    raw: /[r@]/i.test(prefix) && !isEscaped,
+    isVerbatim: prefix.endsWith('@') && !isEscaped,
     interpolation: interpolationOf(prefix, quote),
   });
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal, LiteralRead, Member } from './literal.ts';
 import { combine, type Operand, pairedMembers } from './literal-operands.ts';
 import { beforeDot, endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
+import { messageOf, withFurtherArguments } from './objective-c.ts';
 import { readQuoted, written } from './quoted.ts';
 
 /** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
@@ -49,6 +50,24 @@ export function readGroup(
   while (true) {
     const done = step(state);
     if (done !== undefined) return done;
+  }
+}
+
+/** Reads the arguments of a message of Objective-C, from behind its selector's first colon at `start` on. */
+export function readMessage(text: string, start: number, end: number, selector: string): LiteralRead | undefined {
+  const frame = newFrame('[', '', start);
+  const span = { start, end: start };
+  frame.operands.push(
+    { kind: 'word', text: '', span },
+    { kind: 'word', text: selector, span },
+    { kind: 'operator', text: ':', span },
+  );
+  const state: State = { text, end, frames: [frame], index: start, parts: 0 };
+  while (true) {
+    const done = step(state);
+    if (done === undefined) continue;
+    const [message] = done.literal.bracket === '(' ? [done.literal] : done.literal.items;
+    return message === undefined ? undefined : { ...done, literal: message };
   }
 }
 
@@ -214,9 +233,9 @@ function passTypes(state: State, frame: Frame): boolean {
   return true;
 }
 
-/** A lone dot joins strings in PHP. */
+/** A lone dot joins strings in PHP, and two in Lua. */
 function wordOperand(text: string, span: Span): Operand {
-  return text === '.' ? { kind: 'operator', text: '+', span } : { kind: 'word', text, span };
+  return text === '.' || text === '..' ? { kind: 'operator', text: '+', span } : { kind: 'word', text, span };
 }
 
 /** A bracket right after a word is a call's, an index's or a printed object's, and the word its name. */
@@ -261,8 +280,9 @@ function closeInnermost(state: State, closed: boolean): Group | undefined {
   const [members, items] = paired === undefined ? [frame.members, frame.items] : [paired, []];
   const span = { start: frame.start, end: state.index };
   const group: Group = { kind: 'group', span, bracket, name, members, items, closed };
-  state.frames.at(-1)?.operands.push(group);
-  return group;
+  const whole = withFurtherArguments(group);
+  state.frames.at(-1)?.operands.push(whole);
+  return whole;
 }
 
 function breakOff(state: State): LiteralRead & { literal: Group } {
@@ -282,7 +302,8 @@ function breakOff(state: State): LiteralRead & { literal: Group } {
 
 /** What stands since the last comma becomes a member or an item. */
 function commit(state: State, frame: Frame): void {
-  const value = combine(state.text, frame.operands);
+  const message = frame.bracket === '[' && frame.key === undefined ? messageOf(state.text, frame.operands) : undefined;
+  const value = message ?? combine(state.text, frame.operands);
   if (frame.key !== undefined) {
     const at = { start: frame.key.span.end, end: frame.key.span.end };
     frame.members.push({

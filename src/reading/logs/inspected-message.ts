@@ -89,6 +89,14 @@ const table: readonly Inspected[] = [
     received: /,(?=\[[\w-]{1,60}:")/,
     body: /,(?=[{[<])/,
   },
+  // Erlang's httpc
+  {
+    start: /\{\{"HTTP\/[\d.]{1,3}", ?[1-5]\d\d, ?"/,
+    parts: [/", ?(?<status>\d{3}), ?"(?<reason>[^"\n]{0,60})"/],
+    received: /"\},\s{0,40}(?=\[)/,
+    body: /\],\s{0,40}(?=")/,
+    isLong: true,
+  },
   // Apex
   { start: /\bSystem\.HttpRequest\[/, parts: [/Endpoint=(?<url>[^\s,\]]{1,2000}), Method=(?<method>\w{3,7})/] },
 ];
@@ -166,7 +174,8 @@ function listAt(text: string, start: number, shown: string, place: RegExp | unde
   const found = place?.exec(shown);
   if (found === null || found === undefined) return [];
   const at = start + found.index + found[0].length;
-  if (text.charAt(at) !== '[') return printedFields(readGroup(text, at, start + shown.length)?.literal);
+  if (text.charAt(at) !== '[' || text.charAt(at + 1) === '{')
+    return printedFields(readGroup(text, at, start + shown.length)?.literal);
   const isMap = found[0].endsWith('map');
   const pattern = isMap
     ? /([A-Za-z][\w-]{0,60}):\[([^\]]{0,2000})\]/g
