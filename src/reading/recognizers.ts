@@ -5,6 +5,8 @@ import { wgetDebugRecognizer } from './callers/wget-debug.ts';
 import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { clojureRecognizer } from './code/clojure.ts';
+import { karateRecognizer } from './code/karate.ts';
+import { robotRecognizer } from './code/robot.ts';
 import { curlRecognizer } from './curl/curl.ts';
 import { appleErrorsRecognizer } from './errors/apple-errors.ts';
 import { browserErrorsRecognizer } from './errors/browser-errors.ts';
@@ -65,6 +67,8 @@ export const recognizers: readonly Recognizer[] = [
   numberedLinesRecognizer,
   wgetDebugRecognizer,
   clojureRecognizer,
+  karateRecognizer,
+  robotRecognizer,
   callsRecognizer,
   buildersRecognizer,
   curlFailureRecognizer,

@@ -85,7 +85,7 @@ function readHttpie(program: string, command: Command): Call | undefined {
 function looksLikeUrl({ text, unknowns }: Word): boolean {
   return (
     unknowns[0]?.start === 0 ||
-    /^(?:https?:\/\/|:\d*(?:\/|$)|localhost\b|[{<[])/i.test(text) ||
+    /^(?:https?:\/\/|:\d*(?:\/|$)|localhost\b|[{<[]\S)/i.test(text) ||
     /^[\w-]{1,63}(?:\.[\w-]{1,63})+(?:[:/?]\S*)?$/.test(text)
   );
 }

@@ -20,6 +20,7 @@ import type { BuilderStep, ReadStep } from './builder-step.ts';
 import { readBase, readUrlCall } from './builder-urls.ts';
 import type { Declarations } from './declarations.ts';
 import { readCurlOptions, readFieldLine } from './php-curl.ts';
+import { readEndpoint } from './rtk-query.ts';
 
 interface StepShape {
   /** What stands before the bracket, or before the `=` of an assignment. */
@@ -36,7 +37,8 @@ const shapes: readonly StepShape[] = [
     callee: String.raw`\.(?:baseUrl|baseURL|baseUri|rootUri|basePath)|defaultRequest ?\{\s{0,200}url|\bbasePath ?=|new RestClient(?:Options)?|\b(?:BaseAddress|BaseUrl|baseURI|BaseURL) ?:?=|(?:WebClient|RestClient)\.create|RestService\.For<\w{1,60}>`,
     read: readBase,
   },
-  { callee: '@FeignClient', read: readBase },
+  { callee: '@FeignClient|fetchBaseQuery', read: readBase },
+  { callee: String.raw`\bquery: ?\(?[\w{}, ]{0,60}\)? ?=>`, read: readEndpoint },
   { callee: '@Headers', read: readFieldsCall },
   { callee: 'curl_slist_append', read: readFieldLine },
   { callee: 'AuthenticationHeaderValue', read: readScheme },
@@ -103,7 +105,7 @@ function acrossLines(part: string): string {
 
 /** What any of the steps starts with, up to its bracket, its sign or its first argument. */
 export const stepStarts = new RegExp(
-  `(${acrossLines(callee)})(?:\\(|(?<=\\w:) ?(?=[@\\[\\w"])|(?<==)[ \\t]{1,4}(?=\\S)| (?<=${bareCall}))`,
+  `(${acrossLines(callee)})(?:\\(|(?<=\\w:) ?(?=[@\\[\\w"])|(?<==)[ \\t]{1,4}(?=\\S)|(?<==>) ?(?=["'\`(])| (?<=${bareCall}))`,
   'g',
 );
 
@@ -117,7 +119,7 @@ export function mayBuild(text: string): boolean {
 }
 
 const mayStart = new RegExp(
-  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${acrossLines(shapes.at(-1)?.callee ?? '')})\\(|\\b(?:BaseAddress|BaseURL) ?:?=|URLWithString:|(?:GET|POST):@`,
+  `${bareCall}|(?:curl_setopt|curl_setopt_array|curl_easy_setopt|${acrossLines(shapes.at(-1)?.callee ?? '')})\\(|\\b(?:BaseAddress|BaseURL) ?:?=|URLWithString:|\\bfetchBaseQuery\\(|(?:GET|POST):@`,
 );
 
 /** What a call tells, in the order in which it tells it. */

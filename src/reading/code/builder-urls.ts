@@ -14,7 +14,8 @@ export function readBase(name: string, { items, members }: Group, declarations: 
   const [first = members.find((member) => member.name === 'url')?.value] = items;
   const path = /basePath/.test(name) && first !== undefined ? readReference(first, declarations) : undefined;
   if (path !== undefined) return { kind: 'base', url: path };
-  const made = resolveGroup(first, declarations)?.items[0];
+  const options = resolveGroup(first, declarations);
+  const made = options?.members.find((member) => member.name === 'baseUrl')?.value ?? options?.items[0];
   const url = [first, made].map((item) => (item === undefined ? undefined : readUrl(item, declarations))).find(Boolean);
   return url === undefined ? undefined : { kind: 'base', url };
 }

@@ -49,7 +49,7 @@ function readArguments(
     const read = readGroup(text, start - 1, end, callee);
     return read === undefined ? undefined : { group: read.literal, end: read.end };
   }
-  const isAssigned = callee.endsWith('=');
+  const isAssigned = /=>?$/.test(callee);
   const items: Literal[] = [];
   let next = start;
   while (items.length < mostArguments) {
