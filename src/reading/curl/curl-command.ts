@@ -1,6 +1,7 @@
 import type { Hint } from '../../sealing/seal.ts';
 import type { Span } from '../../sealing/span.ts';
 import type { Mending, Request } from '../paste.ts';
+import type { Piece } from '../recognizer.ts';
 import { type Filling, filledIn } from '../shell/filled-command.ts';
 import { mendingsOf } from '../shell/mendings.ts';
 import { pipedText } from '../shell/piped-text.ts';
@@ -17,6 +18,7 @@ import { type Inputs, inputsOf } from './inputs.ts';
 import { operationsOf } from './operation.ts';
 import { requestsOf } from './request.ts';
 import { secretsOf } from './secrets.ts';
+import { writtenOut } from './written-out.ts';
 
 /** What commands are read with. */
 export interface CurlReader {
@@ -36,6 +38,8 @@ export interface CurlCommand {
   readonly mendings: readonly Mending[];
   /** The variables and files above it that it was filled in with. */
   readonly settings: readonly Setting[];
+  /** What it wrote of its answer below it. */
+  readonly written?: Piece;
 }
 
 /**
@@ -80,11 +84,13 @@ export function readCurl(
   }
   const used = [...filled.used, ...inputs.used];
   const explained = isCut ? end : endOfPipeline(text, command.end, limit);
+  const to = Math.max(end, explained, piped?.end ?? end);
   return {
+    written: writtenOut(args, text, to, within.end),
     requests: hidden ? requests.map(partly) : requests,
     span: {
       start: Math.max(taken, piped?.start ?? startOfAssignments(text, start)),
-      end: Math.max(end, explained, piped?.end ?? end),
+      end: to,
     },
     secrets: secretsOf(args),
     mendings: [

@@ -43,8 +43,9 @@ export const curlRecognizer: Recognizer = {
         continue;
       }
       pieces.push(...piecesOf(command));
+      if (command.written !== undefined) pieces.push(command.written);
       for (const setting of command.settings) settings.add(setting);
-      taken = command.span.end;
+      taken = command.written?.span.end ?? command.span.end;
       script.pass(taken);
     }
     const explained = [...settings].filter(isExplained);

@@ -1,5 +1,6 @@
 import { hereDocumentAt } from './here-document.ts';
 import { type Cursor, finishWord } from './posix-cursor.ts';
+import { endOfBracket } from './substitution.ts';
 
 /** `<token>`: what the person was to fill in, which a shell would take for two redirections. */
 const placeholder = /<[A-Za-z][\w .:/-]{0,60}>/y;
@@ -13,6 +14,12 @@ export function redirection(cursor: Cursor, index: number): number {
     word.add(filled, index);
     return index + filled.length;
   }
+  const close = /[<>]\(/.test(text.slice(index, index + 2)) ? endOfBracket(text, index + 1, end, '(', ')') : undefined;
+  if (close !== undefined) {
+    // `@<(cat …)`: what a command gives, as a file, within a word.
+    word.addUnknown('substitution', text.slice(index, close), index);
+    return close;
+  }
   const isDescriptor = dropDescriptor(cursor, index);
   const here = hereDocumentAt(text, index, end);
   if (here !== undefined) {
@@ -23,18 +30,13 @@ export function redirection(cursor: Cursor, index: number): number {
     cursor.inputNext = true;
     return skipBlanks(text, index + 3);
   }
-  const operator =
-    /^(?:[<>]\([^)\n]{0,2000}\)|>>|>\||<>|[<>]&-?|[<>])/.exec(text.slice(index, index + 2010))?.[0] ?? '>';
+  const operator = /^(?:>>|>\||<>|[<>]&-?|[<>])/.exec(text.slice(index, index + 3))?.[0] ?? '>';
   cursor.fileNext = fileOf(operator, isDescriptor);
-  if (operator.includes('(')) {
-    cursor.word.addUnknown('substitution', operator, index);
-    return index + operator.length;
-  }
   return skipBlanks(text, index + operator.length);
 }
 
 function fileOf(operator: string, isDescriptor: boolean): Cursor['fileNext'] {
-  if (operator.includes('(') || operator.endsWith('-')) return 'no';
+  if (operator.endsWith('-')) return 'no';
   if (isDescriptor || operator.includes('&')) return 'other';
   return operator === '<' ? 'input' : 'output';
 }
