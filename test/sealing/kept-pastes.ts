@@ -44,6 +44,8 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'AnonymousAuthenticationToken [Principal=7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310, Credentials=[PROTECTED]]',
     'private_key: "-----BEGIN PRIVATE KEY-----\\n...\\n-----END PRIVATE KEY-----"',
     'ID token: works\nAccess token: ignored',
+    '{"password":"Passwords do not match","passwort":"Passwort vergessen?","contraseña":"Introduce tu contraseña"}',
+    'session_replay: "50%"',
     'logging.level.org.example.client.token=TRACE',
     'run: echo "::add-mask::$TOKEN"',
   ],

@@ -26,6 +26,11 @@ export const jsonContentRecognizer: Recognizer = {
       const found = readJsonAt(text, start, within.end);
       read += found.read;
       if (found.content === undefined) continue;
+      if (serves.test(text.slice(Math.max(0, start - 40), start))) {
+        pieces.push({ kind: 'setting', span: found.content.span });
+        taken = found.content.span.end;
+        continue;
+      }
       const stated = statusBefore(text, { start: taken, end: start }) ?? statusIn(found.content);
       if (found.content.error === undefined && stated === undefined && !saysResponse(text, taken, start)) continue;
       const { span } = found.content;
@@ -39,6 +44,9 @@ export const jsonContentRecognizer: Recognizer = {
 
 /** Where a JSON object, or a list of them, or one encoded as a string may start. */
 const openings = /(?<![\w$)}\]{[])(?:\[\s{0,40})?\{(?=\s{0,200}(?:\\{0,3}["']|[A-Za-z_][\w-]{0,60}\s?:))/g;
+
+/** What the code of a server is to answer says nothing of what came: `res.status(404).json({ error: … })`. */
+const serves = /(?:\.(?:jsonp?|send|JSON)|\b(?:jsonify|JsonResponse|JSONResponse))\((?:content=)?\s{0,20}$/;
 
 function readJsonAt(text: string, start: number, end: number): { content: Content | undefined; read: number } {
   const encoded = /^[^\\"']{1,60}\\+["']/.test(text.slice(start, start + 64));

@@ -48,7 +48,7 @@ const article =
 
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
-  /\b(?:not|no|non|never|without|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
+  /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
 
 /** A unit or a thing counted behind the number: it is an amount. */
 const amount =

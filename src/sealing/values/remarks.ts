@@ -23,7 +23,7 @@ const rule =
 
 /** The same in fewer words, which start as no passphrase does: `is not valid`, `too short`, `does not match`. */
 const complaint =
-  /^(?:is|are|was|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an|valid|found|set|allowed|null|blank|empty))(?: [a-z'’,-]{1,16}){1,12}[.!]?$/i;
+  /^(?:(?:the |your |new |this ){0,2}(?:passwords?|tokens?|sessions?|secrets?|codes?|pins?) )?(?:is|are|was|do not|don't|don’t|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an|valid|found|set|allowed|null|blank|empty))(?: [a-z'’,-]{1,16}){1,12}[.!]?$/i;
 
 /** What PHP's frameworks check a field by: `required|string|min:8|confirmed`. */
 const validation =
@@ -52,7 +52,7 @@ function isSpeakable(path: string): boolean {
 const labelWords: ReadonlySet<string> = new Set(
   (
     'enter confirm repeat retype reenter new old current your choose create set show hide forgot reset change update verify ' +
-    'copy save generate a the my again'
+    'copy save generate a the my again lost vergessen neues eingeben bestätigen wiederholen introduce introduzca tu su votre ton entrez saisissez olvidaste'
   ).split(' '),
 );
 
@@ -62,8 +62,8 @@ function isLabel(value: string): boolean {
     .replace(/[?:*.!]$/, '')
     .toLowerCase()
     .split(' ');
-  const last = words.pop() ?? '';
-  return words.length > 0 && secretWords.has(last) && words.every((word) => labelWords.has(word));
+  const others = words.filter((word) => !secretWords.has(plain(word)));
+  return others.length > 0 && others.length === words.length - 1 && others.every((word) => labelWords.has(word));
 }
 
 /** `connect.sid`, `XSRF-TOKEN`, `myapp_session`: what a program calls its cookie. */
@@ -71,6 +71,14 @@ function isCookieName(value: string): boolean {
   if (!/^[A-Za-z_][A-Za-z_.-]{2,40}$/.test(value)) return false;
   const words = value.toLowerCase().split(/[-_.]/);
   return secretWords.has(words.at(-1) ?? '') || knownNames.has(words.join(''));
+}
+
+/** Without accents, as the names of secrets are kept. */
+function plain(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC');
 }
 
 const shortestName = 6;

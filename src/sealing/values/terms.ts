@@ -106,7 +106,7 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
   if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
-  if (kind !== 'cookie' && /^\d{1,2}$/.test(value)) return true;
+  if (kind !== 'cookie' && /^\d{1,2}$|^\d{1,3}%$/.test(value)) return true;
   if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
