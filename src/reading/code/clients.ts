@@ -76,7 +76,7 @@ export function inherited(callee: string, own: readonly Field[], declarations: D
 export function clientIsShown(callee: string, declarations: Declarations): boolean {
   const client = callee.replace(/(?:\.|->)\w+$/, '');
   const isLibrary =
-    !/^(?:\$?(?:s|session|sess|client|api|http|httpClient|instance|axiosInstance|apiClient|conn|connection)|this\.\S+|self\.\S+|\$axios)$/.test(
+    !/^(?:\$?(?:s|session|sess|client|api|http|httpClient|instance|axiosInstance|apiClient|conn|connection|\w{1,20}Fetch\w{0,20}|fetch[A-Z]\w{0,20})|this\.\S+|self\.\S+|\$axios)$/.test(
       client,
     );
   const settings = declaredClient(callee, declarations);

@@ -21,7 +21,7 @@ export const karateRecognizer: Recognizer = {
     const pieces: Piece[] = [];
     let background: Told | undefined;
     let told = nothing;
-    for (const line of linesWithin(source, within)) {
+    for (const line of linesWithin(source, within).slice(0, mostLines)) {
       if (/^\s{0,40}Scenario/.test(line.text)) {
         background ??= pieces.length === 0 ? told : nothing;
         told = background;
@@ -61,6 +61,9 @@ const step =
   /^\s{0,40}(?:\*|Given|When|Then|And|But) (url|path|headers?|params?|request|form fields?|method|status|def)(?:\s{1,8}|$)(?:([A-Za-z][\w-]{0,60})\s{0,8}=(?!=)\s{0,8})?/;
 
 const longestLine = 300;
+
+/** How many lines are read: more than a person pastes. */
+const mostLines = 5000;
 
 /** How much of one value is read, in UTF-16 code units. */
 const longestValue = 5000;

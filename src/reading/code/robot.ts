@@ -19,6 +19,7 @@ export const robotRecognizer: Recognizer = {
     const pieces: Piece[] = [];
     const settings: Span[] = [];
     for (const line of linesWithin(source, within)) {
+      if (pieces.length >= most) break;
       const cells = cellsOf(line);
       const piece = pieceOf(cells, line, script);
       if (piece !== undefined) pieces.push(piece);
@@ -41,6 +42,9 @@ interface Script {
 }
 
 const longestLine = 4000;
+
+/** How many requests are read: more than a person pastes. */
+const most = 500;
 
 function cellsOf({ text, start }: Line): readonly Cell[] {
   return [...text.slice(0, longestLine).matchAll(/\S(?:[^ \t]| (?![ \t]))*/g)].map(({ 0: cell, index }) => ({

@@ -131,7 +131,7 @@ function readScalarBlock(cursor: Cursor, column: number): Literal {
     toNextLine(cursor);
   }
   const filled = held.filter(({ text }) => text.trim() !== '');
-  const inner = Math.min(...filled.map(({ text }) => indentOf(text)));
+  const inner = filled.reduce((least, { text }) => Math.min(least, indentOf(text)), Number.POSITIVE_INFINITY);
   const [first] = filled;
   const last = filled.at(-1);
   const start = first === undefined ? 0 : first.start + indentOf(first.text);

@@ -44,8 +44,11 @@ interface Surroundings {
 /** Deeper no request stands in a configuration. */
 const deepest = 20;
 
+/** How many are read: more than a person pastes. */
+const most = 500;
+
 function findRequests(literal: Literal, around: Surroundings, pieces: Piece[]): void {
-  if (literal.kind !== 'group' || around.depth > deepest) return;
+  if (literal.kind !== 'group' || around.depth > deepest || pieces.length >= most) return;
   const piece = around.depth === 0 ? undefined : pieceOf(literal, around);
   if (piece !== undefined) {
     pieces.push(piece);

@@ -9,7 +9,14 @@ export function isPlaceholder(value: string): boolean {
   const trimmed = value.trim();
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
-  if (isMasked(trimmed) || isVariable(trimmed) || isPrinted(trimmed) || version.test(trimmed)) return true;
+  if (
+    isMasked(trimmed) ||
+    isVariable(trimmed) ||
+    isMemberOfCode(trimmed) ||
+    isPrinted(trimmed) ||
+    version.test(trimmed)
+  )
+    return true;
   if (isCutShort(trimmed)) return true;
   const encoded = encoding.exec(trimmed)?.[1];
   if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
@@ -128,6 +135,16 @@ function isVariable(value: string): boolean {
   if (first === '@' && /^@(?:\{[^{}]{1,110}\}|[a-z]{2,20}\([^{}]{1,100}\)[\w.?[\]']{0,40})$/.test(value))
     return value.split(/[^A-Za-z0-9]+/).every(isWord);
   return value === '@-' || (/^[:@][a-z_]+$/.test(value) && (first === ':' || isSubject(value.slice(1))));
+}
+
+/** What programs call the objects that hold what they were given. */
+const objects =
+  /^(?:req|request|ctx|context|config|settings|options|props|state|store|session|this|self|event|process\.env|import\.meta\.env)\??\.(?=[A-Za-z_])/;
+
+/** `req.headers.authorization`, `request.headers.get(`: code where a value would stand, whole or up to its quotation mark. */
+function isMemberOfCode(value: string): boolean {
+  if (!objects.test(value) || !/^[A-Za-z_.?!]{1,100}(?:\(['"]?[\w-]{0,40}['"]?\)?)?$/.test(value)) return false;
+  return value.split(/[^A-Za-z0-9]+/).every(isWord);
 }
 
 /** `{{$json.token}}`, `{{1.token}}`, `{{ _.token }}`: how automation tools name what an earlier step gave. */
