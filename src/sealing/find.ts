@@ -159,6 +159,9 @@ function atEquals(scan: Scan, index: number): number {
   const next = scan.text.charAt(index + 1);
   const before = scan.text.charAt(index - 1);
   if (next === '=' || before === '=' || before === '!') return index + 1;
+  // A mail's `=3D` (RFC 2045, section 6.7).
+  if (next === '3' && /^3D[\s"']/.test(scan.text.slice(index + 1, index + 4)))
+    return atSeparator(scan, index, index + 3, '=');
   if (before === '?' && scan.text.charAt(index - 2) === ' ') return atSeparator(scan, index - 1, index + 1, '=');
   return atSeparator(scan, index, next === '>' ? index + 2 : index + 1, '=');
 }

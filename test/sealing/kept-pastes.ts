@@ -31,6 +31,14 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     '请求ID是4bf92f3577b34da6a3ce929d0e0e4736',
     '令牌类型是Bearer12345678',
   ],
+  'addresses and commands that are no credentials': [
+    'docker://alpine:20250101-abcdef12-arm64',
+    'http://localhost:3000/users/a3f9c0de-1111-4222-8333-444455556666',
+    'grpc://inventory:service-name-v2-prod',
+    '{"cmd":"tool --client-id a3f9c0de-1111-4222-8333-444455556666","next":"two"}',
+    '[pod/api-7f/app] trace 4bf92f3577b34da6a3ce929d0e0e4736\n[pod/api-7f/app] status 401',
+    'build\tRun tests\t2025-02-03T10:00:00.1Z token_type=Bearer\nbuild\tRun tests\t2025-02-03T10:00:01.1Z 401',
+  ],
   'types, rules and states in the place of a secret': [
     '        password: { type: string, format: password, minLength: 8 }',
     'type Token = { token: string; secret?: string; expiresIn: number };',

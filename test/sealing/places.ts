@@ -435,6 +435,15 @@ const sentenceRows: readonly PlaceRow[] = [
   row('a value of the registry', (s) => `    Password    REG_SZ    ${s}`, 'REG_SZ'),
   row('a variable of SQL', (s) => `DECLARE @pwd nvarchar(80) = N'${s}';`, 'DECLARE @pwd nvarchar(80)'),
   row('members between a name and its value', (s) => `{"key":"clientSecret","enabled":true,"value":"${s}"}`, 'enabled'),
+  row('lines of a pod', (s) => `[pod/api-7f/app] user,password\n[pod/api-7f/app] bob,${s}`, '[pod/api-7f/app] bob,'),
+  row(
+    'lines of a job and its step',
+    (s) =>
+      `build\tRun tests\t2025-02-03T10:00:00.1234567Z Secret key:\nbuild\tRun tests\t2025-02-03T10:00:01.1234567Z ${s}`,
+    'Run tests',
+  ),
+  row('an equals sign of a mail', (s) => `api_token =3D ${s} (old)`, ' (old)'),
+  row('an option in a string', (s) => `{"cmd":"tool --token ${s}","next":"two"}`, '"next":"two"}'),
   row('net use', (s) => `net use \\\\files\\in /user:bob ${s}`, '/user:bob'),
 ];
 

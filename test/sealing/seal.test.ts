@@ -36,6 +36,22 @@ describe('what is short is sealed where a sentence says what it is', () => {
   });
 });
 
+describe('a whole paste that was percent-encoded twice, with a name beyond ASCII', () => {
+  it.each(secrets)('%s', (secret) => {
+    const paste = encodeURIComponent(encodeURIComponent(`пароль: ${secret}\nversion: 2`));
+    expect(leaks(decodeURIComponent(decodeURIComponent(sealed(paste).text)), secret)).toBe(false);
+  });
+});
+
+describe('what was cut off before the mark that closes it', () => {
+  it.each(secrets)('%s', (secret) => {
+    expect(sealed(`<Header><User>bob</User><Password Type="t">${secret}...`).text).toBe(
+      '<Header><User>bob</User><Password Type="t">‹password 1›...',
+    );
+    expect(sealed(`DATABASE_URL=postgres://app:${secret}...`).text).toBe('DATABASE_URL=postgres://app:‹password 1›...');
+  });
+});
+
 describe('what is no secret stays', () => {
   it.each([...survivors, ...protocolWords])('%s', (_what, paste) => {
     const { text, secrets: found } = sealed(paste);

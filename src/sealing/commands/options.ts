@@ -139,7 +139,22 @@ function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
   if (text.charAt(from) === '-' && from > at) return undefined;
   const bare = bareSlot(text, from);
   const end = Math.max(word.end, bare.end > word.end && !'"\''.includes(text.charAt(from)) ? bare.end : 0);
-  return { start: from, end, next: end, quote: undefined };
+  const to = endOfString(text, at, from, end) ?? end;
+  return { start: from, end: to, next: to, quote: undefined };
+}
+
+/**
+ * Where the string ends that holds the whole command, within the bare word from `start` to `end` of it: at a quote as one is
+ * open before the option at `at`. Undefined where none is.
+ */
+function endOfString(text: string, at: number, start: number, end: number): number | undefined {
+  const close = /^[^"'\\]{1,4000}(\\{0,7}["'])(?=[\s,;:\]})\\]|$)/.exec(text.slice(start, end + 1));
+  const mark = close?.[1];
+  if (close === null || mark === undefined) return undefined;
+  const before = text.slice(Math.max(0, at - commandReach), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const opened = (line.match(/\\*["']/g) ?? []).filter((one) => one === mark).length;
+  return opened % 2 === 1 ? start + close[0].length - mark.length : undefined;
 }
 
 /** A line that a command goes on behind. */

@@ -85,10 +85,8 @@ function atOrdinaryName(
   { short, key, ambiguous }: NameRole,
 ): number {
   if (short === 'kty') takeJwk(scan, named.start);
-  const beside = takeAmbiguous(scan, named, after, ambiguous);
+  const beside = takePartner(scan, named, after, short) ?? takeAmbiguous(scan, named, after, ambiguous);
   if (beside !== undefined) return beside;
-  const partner = takePartner(scan, named, after, short);
-  if (partner !== undefined) return partner;
   return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;
 }
 

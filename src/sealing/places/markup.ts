@@ -2,6 +2,7 @@ import { kindOfName, kindOfPersonalName } from '../names/names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 
 /** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
@@ -21,9 +22,22 @@ export function atElement(scan: Scan, at: number): number {
     start += 9;
     end = indexWithin(text, ']]>', start, start + 20_000);
   }
+  const cut = end < 0 ? endOfCutOff(text, start) : undefined;
+  if (cut !== undefined && !personalKinds.has(kind)) {
+    take(scan, start, cut, kind, name);
+    return cut;
+  }
   if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
   if (!personalKinds.has(kind) || isPersonal(kind, text.slice(start, end), true)) take(scan, start, end, kind, name);
   return end;
+}
+
+/** Where a value ends that the text ends with, before its element was closed. */
+function endOfCutOff(text: string, start: number): number | undefined {
+  const found = /^\s{0,40}([^\s<>]{8,4000}?)(?:\.{2,3}|…)?\s{0,8}$/.exec(text.slice(start, start + 4_100));
+  const value = found?.[1];
+  if (value === undefined || start + 4_100 < text.length || !looksLikeValue(value)) return undefined;
+  return start + text.slice(start, start + 4_100).indexOf(value) + value.length;
 }
 
 /** What stands in a form's field for a password, whatever its name is. */

@@ -1,7 +1,8 @@
 import { type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
+import { isLong, isNamed } from '../values/key-value.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
-import { looksLikeValue } from '../values/suspicion.ts';
+import { isUuid, looksLikeValue } from '../values/suspicion.ts';
 import { derivePair } from './credentials.ts';
 
 const longestUserinfo = 1_024;
@@ -13,7 +14,7 @@ const longestUserinfo = 1_024;
 export function takeUserinfo(scan: Scan, at: number): number {
   const { text } = scan;
   const { last, colon } = endOfUserinfo(text, at);
-  if (last < 0) return at;
+  if (last < 0) return takeCutOff(scan, colon) ?? at;
   if (colon < 0 || colon > last) {
     const user = text.slice(at, last);
     if (looksLikeValue(user) && (user.length >= 16 || isMixed(user))) take(scan, at, last, 'token');
@@ -29,6 +30,18 @@ export function takeUserinfo(scan: Scan, at: number): number {
   take(scan, colon + 1, last, 'password', undefined, decoded);
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
   return last + 1;
+}
+
+/** `postgres://app:…`: a password that was cut off before its `@`, where it tells what it is. */
+function takeCutOff(scan: Scan, colon: number): number | undefined {
+  if (colon < 0) return undefined;
+  const from = colon + 1;
+  const value = /^[^\s"'<>`\\,;|@]{16,1024}/
+    .exec(scan.text.slice(from, from + longestUserinfo))?.[0]
+    .replace(/\.{2,3}$|…$/, '');
+  if (value === undefined || !(isUuid(value) || isLong(value)) || isNamed(value)) return undefined;
+  take(scan, from, from + value.length, 'password');
+  return from + value.length;
 }
 
 /** A short token rather than the name of a person. */

@@ -3,10 +3,10 @@ import { level } from './shared-prefixes.ts';
 
 /**
  * What logs and viewers put before every line: a time, a level, a logger; the program and its number, as syslog (RFC 3164,
- * section 4.1.2) and klog have it; a line's number; a file and a line; `>` and `|` of a quotation.
+ * section 4.1.2) and klog have it; a job and a step, as `gh run view` has them; a line's number; a file and a line; `>` and `|` of a quotation.
  */
 const prefix =
-  /^(?:[ \t]{0,8}\d{1,6}(?:[ \t]{1,4}(?:\| ?)?|[:)] ?|→)|(?:[>|] ?){1,4}|[\w.-]{1,40} {1,20}\| |[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,40}(?:\[\d{1,7}\])?: |[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w.-]{1,60}:\d{1,6}\] |\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:\[[^\]\n]{1,60}\]|[\w.$-]{1,40}\]|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|(?=\w{1,60}[.$/-])[\w.$/-]{1,60}:(?! ?[|>][-+\d]?\r?\n)))*[ \t]?|[\w./@-]{1,120}:\d{1,6}[:-] ?)/;
+  /^(?:[ \t]{0,8}\d{1,6}(?:[ \t]{1,4}(?:\| ?)?|[:)] ?|→)|(?:[>|] ?){1,4}|[\w.-]{1,40} {1,20}\| |[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d [\w.-]{1,60} [\w./-]{1,40}(?:\[\d{1,7}\])?: |[IWEF]\d{4} \d\d:\d\d:\d\d\.\d{6} {1,8}\d{1,7} [\w.-]{1,60}:\d{1,6}\] |(?:[^\t\n]{1,60}\t[^\t\n]{1,60}\t)?\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?(?:[ \t]{1,4}(?:\[[^\]\n]{1,60}\]|[\w.$-]{1,40}\]|TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|(?=\w{1,60}[.$/-])[\w.$/-]{1,60}:(?! ?[|>][-+\d]?\r?\n)))*[ \t]?|[\w./@-]{1,120}:\d{1,6}[:-] ?)/;
 
 /** Lines without what stands before each of them. */
 export function withoutPrefixes(text: string): Reading | undefined {
@@ -22,7 +22,7 @@ export function withoutPrefixes(text: string): Reading | undefined {
 
 /** What is a log's or a viewer's, and no mark that people write as well. */
 const logged = new RegExp(
-  String.raw`^[ \t]{0,4}(?:(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?|\[ ?${level} ?\]|${level}:?(?= )|\d{1,6}(?=[ \t]{2}| ?\||→))(?:[ \t]{1,2}|(?=\n|$)|(?=→))(?:\[[^\]\n]{1,60}\] |[\w.-]{1,40} {0,20}\| |\| |→)?|[\w.-]{1,40} {0,20}\| )`,
+  String.raw`^[ \t]{0,4}(?:(?:(?:[^\t\n]{1,60}\t[^\t\n]{1,60}\t)?\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.,\d]{0,10}(?:Z|[+-]\d\d:?\d\d)?\]?|\[ ?${level} ?\]|${level}:?(?= )|\d{1,6}(?=[ \t]{2}| ?\||→))(?:[ \t]{1,2}|(?=\n|$)|(?=→))(?:\[[^\]\n]{1,60}\] |[\w.-]{1,40} {0,20}\| |\| |→)?|[\w.-]{1,40} {0,20}\| )`,
 );
 
 /** Of a text of which a part is a log's: that part, without what stands before its lines. */
@@ -55,7 +55,7 @@ interface Prefixed {
 }
 
 const mayBeLogged = new RegExp(
-  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?\d{4}-\d\d-\d\d[T ]|\[? ?${level}\b|\d{1,6}(?:[ \t]{2}| ?\||→)|[\w.-]{1,40} {0,20}\| )`,
+  String.raw`(?:^|\n)[ \t]{0,4}(?:\[?\d{4}-\d\d-\d\d[T ]|[^\t\n]{1,60}\t[^\t\n]{1,60}\t\d{4}-\d\d-|\[? ?${level}\b|\d{1,6}(?:[ \t]{2}| ?\||→)|[\w.-]{1,40} {0,20}\| )`,
 );
 
 function prefixLength(line: string): number | undefined {

@@ -15,6 +15,7 @@ const undos = [
   withoutInvisible,
   withoutDoubledQuotes,
   withoutPercent,
+  withoutPercent,
   withoutStringEscapes,
   withoutStringEscapes,
   withoutStringEscapes,

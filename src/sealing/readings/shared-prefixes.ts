@@ -5,7 +5,7 @@ export const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL)';
 
 /** How the lines of a log, a list or a table start: with a date, a time, a number, a bar, a logger. Each number is one `0`. */
 const opening = new RegExp(
-  String.raw`^[ \t]{0,8}(?:\[?0-0-0|\[?0:0:0|[A-Z][a-z]{2} {1,2}0 0:0|0[.)] |\| |(?:stdout|stderr) [FP] |[\w.$/-]{1,60} - |(?:[\w.$/-]{1,60} {1,8})?\[?${level}\b)`,
+  String.raw`^[ \t]{0,8}(?:\[?0-0-0|\[?0:0:0|\[[\w.-]{1,40}\/[\w./-]{1,80}\] |[A-Z][a-z]{2} {1,2}0 0:0|0[.)] |\| |(?:stdout|stderr) [FP] |[\w.$/-]{1,60} - |(?:[\w.$/-]{1,60} {1,8})?\[?${level}\b)`,
 );
 
 /** All that stands there: times, numbers, brackets, levels, names with a dot or a hyphen, the marks between. */
@@ -72,7 +72,7 @@ function runsOf(lines: readonly Line[]): readonly Run[] {
 }
 
 const mayBeShared = new RegExp(
-  String.raw`(?:^|\n)[ \t]{0,8}(?:\[?\d{1,4}[-:.)]|[A-Z][a-z]{2} {1,2}\d|\| |std(?:out|err) |[\w.$/-]{1,60} - |(?:[\w.$/-]{1,60} {1,8})?\[?${level}\b)`,
+  String.raw`(?:^|\n)[ \t]{0,8}(?:\[?\d{1,4}[-:.)]|\[\w{1,20}\/|[A-Z][a-z]{2} {1,2}\d|\| |std(?:out|err) |[\w.$/-]{1,60} - |(?:[\w.$/-]{1,60} {1,8})?\[?${level}\b)`,
 );
 
 function outlineOf(line: string): string {

@@ -22,7 +22,7 @@ export function withoutPercent(text: string): Reading | undefined {
   const whole = text.trim();
   if (/[\s"]/.test(whole)) return undefined;
   const isAddress = /^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(whole.slice(0, 24));
-  const encoded = isAddress ? /%0[AaDd]|%3[Aa]%20|%22%3[Aa]|%20%3[Dd]%20/ : /%(?:20|0[Aa]|22|3[ACD])/;
+  const encoded = isAddress ? /%0[AaDd]|%3[Aa]%20|%22%3[Aa]|%20%3[Dd]%20/ : /%(?:25)?(?:20|0[Aa]|22|3[ACD])/;
   return encoded.test(text) ? percentDecoded(text) : undefined;
 }
 
@@ -140,22 +140,34 @@ function unescaped(text: string, from: number, to: number): Reading {
   return built.done();
 }
 
-/** Only ASCII is decoded: a value is found by it, and what stands around it matters little. */
+/** ASCII, and letters beyond it, of which names in other languages are made (RFC 3629). */
+const octets =
+  /^%(?:[0-7][0-9A-F]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}|F[0-4](?:%[89AB][0-9A-F]){3})/i;
+
 function percentDecoded(text: string): Reading {
   const built = createBuilder(text);
   let kept = 0;
   let at = text.indexOf('%');
   while (at >= 0) {
-    const pair = /^[0-7][0-9A-Fa-f]/.exec(text.slice(at + 1, at + 3))?.[0];
-    if (pair !== undefined) {
+    const octet = octets.exec(text.slice(at, at + 12))?.[0];
+    if (octet !== undefined) {
       built.keep(kept, at);
-      built.put(String.fromCharCode(Number.parseInt(pair, 16)), at);
-      kept = at + 3;
+      built.put(charOf(octet), at);
+      kept = at + octet.length;
     }
-    at = text.indexOf('%', at + 1);
+    at = text.indexOf('%', Math.max(at + 1, kept));
   }
   built.keep(kept, text.length);
   return built.done();
+}
+
+/** A surrogate or a code too high is none. */
+function charOf(octet: string): string {
+  try {
+    return decodeURIComponent(octet);
+  } catch {
+    return octet;
+  }
 }
 
 const references: ReadonlyMap<string, string> = new Map([

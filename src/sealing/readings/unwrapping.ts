@@ -8,7 +8,7 @@ const shortestLine = 32;
 /** Of terminals, mails (RFC 5322, section 2.1.1; RFC 2045, section 6.8) and PEM (RFC 7468, section 2). */
 const usualWidths: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
 
-/** A word or a number that ends before a blank: a line of its own, which one line of a usual width does not make a rest. */
+/** A word or a number that ends before a blank: a line of its own, which a line or two of one width do not make a rest. */
 function startsWithWord(text: string, at: number): boolean {
   return /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(text.slice(at, at + 28));
 }
@@ -25,7 +25,8 @@ export function withoutWraps(text: string): Reading | undefined {
     const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
     if (width.lengths.has(end - start)) {
       const next = contentStart(text, newline + 1);
-      const regular = width.count >= 2 || (usualWidths.has(width.length) && !startsWithWord(text, next));
+      const regular =
+        width.count >= 3 || ((width.count === 2 || usualWidths.has(width.length)) && !startsWithWord(text, next));
       if (goesOn(text, end, next, regular)) {
         built.keep(kept, end);
         kept = next;

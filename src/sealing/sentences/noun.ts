@@ -125,7 +125,7 @@ const below =
 /** `密码是…`, `パスワードは…`: a value without a blank before it. */
 function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
-  return isUnspaced(text.charCodeAt(end - 1)) && /^\w/.test(text.charAt(end))
+  return isUnspaced(text.charCodeAt(end - 1)) && /[\w/+]/.test(text.charAt(end))
     ? takeValue(scan, end, noun, false)
     : undefined;
 }

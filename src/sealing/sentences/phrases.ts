@@ -78,8 +78,17 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   [
     'use',
     [
-      { kind: 'password', to: /^(?: \S{1,100}){0,4}? \/user:\S{1,60} (?=[^\s/*])/i, behind: /\bnet $/i },
-      { kind: 'password', to: /^(?: \w:)? \\\\\S{1,100} (?=[^\s/*])/i, behind: /\bnet $/i, line: /\/user:/i },
+      {
+        kind: 'password',
+        to: /^(?: \S{1,100}){0,4}? \/user:\S{1,60} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
+        behind: /\bnet $/i,
+      },
+      {
+        kind: 'password',
+        to: /^(?: \w:)? \\\\\S{1,100} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
+        behind: /\bnet $/i,
+        line: /\/user:/i,
+      },
     ],
   ],
   [

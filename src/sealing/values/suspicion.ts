@@ -70,7 +70,7 @@ const hex = /^(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/;
  * for places that only suggest a secret.
  */
 export function looksSecret(text: string): boolean {
-  if (text.length < 12 || text.length > 8_000 || /[\s'"<>{}()‹›]/.test(text)) return false;
+  if (text.length < 12 || text.length > 8_000 || /[\s'"<>{}()‹›\u3040-\u9fff\uac00-\ud7af]/.test(text)) return false;
   if (behindVariable.test(text) || text.includes('://') || /[^=]=[^=]|&[\w.-]*=/.test(text)) return false;
   if (isUuid(text) || hex.test(text) || looksRandom(text)) return true;
   if (/^[./~]|^\d{4}-\d\d-\d\d|^[A-Za-z]:\\|\.(?:[a-z]{2,4}|local|internal)$/.test(text)) return false;
