@@ -138,23 +138,30 @@ const longestBare = 65_536;
 const bareEnds = new Uint8Array(128);
 for (const end of ' \t\r\n"\'`<>&;,)}]|') bareEnds[end.charCodeAt(0)] = 1;
 
-/**
- * The bare value at `at`: up to a blank, a quote, `& ; ,` or a closing bracket that was not opened in it. A comma
- * inside, with no blank after it, belongs to the value where `comma` says so.
- */
+/** The bare value at `at`: up to a blank, a quote, `& ; ,` or a closing bracket that was not opened in it. */
 export function bareSlot(text: string, at: number, extra = '', longest = longestBare): Slot {
   let index = at;
   const bracketed = bracketedEnd(text, at);
   if (bracketed !== undefined) return { start: at, end: bracketed, next: bracketed, quote: undefined };
   const limit = Math.min(text.length, at + longest);
+  let opened = false;
   while (index < limit) {
     const code = text.charCodeAt(index);
-    if (code < 128 ? bareEnds[code] === 1 || endsEscaped(text, index, code) : isBlank(code) || code === 0x2026) break;
-    if (code === 37 && endsPercent(text, index)) break;
+    const closes: boolean = code === 41 && opened && goesOnBehindBracket.test(text.slice(index + 1, index + 4));
+    if (!closes && endsBare(text, index, code)) break;
     if (extra !== '' && extra.includes(text.charAt(index))) break;
+    opened = code === 40 || (opened && !closes);
     index = afterChar(text, index);
   }
   return { start: at, end: index, next: index, quote: undefined };
+}
+
+/** What cannot follow the bracket of a call: `(415)%20555`, `(415)-555`, `aB3(x)9`. */
+const goesOnBehindBracket = /^(?:\w|%[2-7][\dA-Fa-f]|[+-]\d)/;
+
+function endsBare(text: string, index: number, code: number): boolean {
+  if (code === 37) return endsPercent(text, index);
+  return code < 128 ? bareEnds[code] === 1 || endsEscaped(text, index, code) : isBlank(code) || code === 0x2026;
 }
 
 /** A bare value in a sentence, where `&` divides no parameters. A long one is read to its end only where it is one word. */

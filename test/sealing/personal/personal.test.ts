@@ -30,6 +30,11 @@ describe('personal data', () => {
     ['a phone number of France', 'tél. 01 42 68 53 00', 'tél. ‹phone number 1›'],
     ['a phone number of Japan', 'fon +81-3-1234-5678.', 'fon ‹phone number 1›.'],
     ['a phone number of India', '{"mobile":"+91 98765 43210"}', '{"mobile":"‹phone number 1›"}'],
+    [
+      'a phone number with brackets in a query',
+      'GET https://api.acme.test/users?phone=%2B1%20(415)%20555-0123&x=1',
+      'GET https://api.acme.test/users?phone=‹phone number 1›&x=1',
+    ],
     ['a phone number with dots', '202.555.0143 did not answer', '‹phone number 1› did not answer'],
     ['an IBAN', 'to DE89 3704 0044 0532 0130 00 today', 'to ‹account number 1› today'],
     ['not an IBAN with a wrong check digit', 'DE88370400440532013000', 'DE88370400440532013000'],
