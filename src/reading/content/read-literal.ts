@@ -1,9 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal, LiteralRead, Member } from './literal.ts';
+import { isFunction, type Key, keyName } from './literal-keys.ts';
 import { combine, type Operand, pairedMembers } from './literal-operands.ts';
 import { beforeDot, endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
 import { messageOf, withFurtherArguments } from './objective-c.ts';
-import { readQuoted, written } from './quoted.ts';
+import { readQuoted } from './quoted.ts';
 
 /** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
 const limits = { depth: 200, parts: 100_000 } as const;
@@ -19,7 +20,7 @@ interface Frame {
   readonly members: Member[];
   readonly items: Literal[];
   operands: Operand[];
-  key: { readonly name: string; readonly span: Span } | undefined;
+  key: Key | undefined;
 }
 
 interface State {
@@ -148,29 +149,11 @@ function isSeparator(state: State, frame: Frame, char: string): boolean {
   if (!(arrow || colon || equals) || frame.key !== undefined) return false;
   const name = keyName(state.text, frame.operands.at(-1));
   if (name === undefined || (frame.operands.length > 1 && !equals)) return false;
-  if (arrow && isFunction(frame)) return false;
+  if (arrow && isFunction(frame.bracket, frame.operands.at(-1))) return false;
   frame.key = name;
   frame.operands = [];
   state.index += arrow ? 2 : 1;
   return true;
-}
-
-/** `(response) => …` and `response => …` in a call are functions, not keys; `Content =>` and `CURLOPT_URL =>` are keys. */
-function isFunction(frame: Frame): boolean {
-  const last = frame.operands.at(-1);
-  if (frame.bracket !== '(' || last?.kind === 'text') return false;
-  return last?.kind !== 'word' || !/^[A-Z]\w*$/.test(last.text);
-}
-
-function keyName(source: string, operand: Operand | undefined): Frame['key'] {
-  if (operand === undefined || operand.kind === 'operator') return undefined;
-  if (operand.kind === 'word') return { name: operand.text, span: operand.span };
-  if (operand.kind === 'text') return { name: written(operand.parts), span: operand.span };
-  // Node prints `[Symbol(state)]: …`.
-  if (operand.name === 'Symbol')
-    return { name: source.slice(operand.span.start, operand.span.end), span: operand.span };
-  const [item] = operand.items;
-  return operand.bracket === '[' && operand.items.length === 1 ? keyName(source, item) : undefined;
 }
 
 /** Skips white space and comments; whether a line break was among it. */

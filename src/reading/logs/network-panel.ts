@@ -1,12 +1,12 @@
-import type { Span } from '../../sealing/span.ts';
 import { isFieldName, isRequestField } from '../http/field-names.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody } from '../http/message.ts';
 import { readNotedStatus } from '../http/stated-status.ts';
-import type { Content, Field, Pair, Request, Response, Target } from '../paste.ts';
+import type { Field } from '../paste.ts';
 import type { Line, Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
+import { type Panel, pieceOf } from './panel-exchange.ts';
 import { headingName, headingOf, type NameValue, nextFilled, readNameValue, type Section } from './panel-lines.ts';
 import { mayBeTranslated, panelName } from './panel-names.ts';
 
@@ -31,25 +31,6 @@ export const networkPanelRecognizer: Recognizer = {
     return pieces;
   },
 };
-
-interface Panel {
-  start: number;
-  end: number;
-  next: number;
-  method?: string;
-  target?: Target;
-  status?: { readonly status: number; readonly reason?: string; readonly span: Span };
-  readonly sent: Field[];
-  readonly received: Field[];
-  /** What a form was shown as, a name and a value to a line. */
-  readonly form: Pair[];
-  hasSent: boolean;
-  hasReceived: boolean;
-  /** Whose fields stand there, where the headings were not copied: Chrome's cannot be selected. */
-  implied: 'request' | 'response';
-  content?: Content;
-  answer?: Content;
-}
 
 function startsPanel(lines: readonly Line[], index: number): boolean {
   const text = lines[index]?.text ?? '';
@@ -257,55 +238,4 @@ function readFormLine(lines: readonly Line[], index: number, panel: Panel): numb
   const { name, value, span } = pair.field;
   panel.form.push({ name, value: value.replace(/^"(.*)"$/, '$1'), span });
   return pair.next;
-}
-
-function pieceOf(panel: Panel): Piece | undefined {
-  const request = requestOf(panel);
-  const response = responseOf(panel);
-  if (request === undefined && response === undefined) return undefined;
-  return {
-    kind: 'exchange',
-    span: { start: panel.start, end: panel.end },
-    ...(request === undefined ? {} : { request }),
-    ...(response === undefined ? {} : { response }),
-  };
-}
-
-function requestOf(panel: Panel): Request | undefined {
-  const { target, sent, hasSent, start, end } = panel;
-  if (target === undefined && !hasSent) return undefined;
-  const method = panel.method ?? sent.find(({ name }) => name === ':method')?.value;
-  const content = panel.content ?? formContent(panel.form);
-  return {
-    span: { start, end },
-    source: 'browser',
-    ...(method === undefined ? {} : { method }),
-    ...(target === undefined ? {} : { target }),
-    fields: sent.filter(({ name }) => !name.startsWith(':')),
-    fieldsShown: hasSent ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content }),
-    contentShown: content === undefined ? 'part' : 'whole',
-  };
-}
-
-function formContent(pairs: readonly Pair[]): Content | undefined {
-  const [first] = pairs;
-  const last = pairs.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const text = pairs.map(({ name, value }) => `${name}=${value}`).join('&');
-  return { span: { start: first.span.start, end: last.span.end }, text, data: { kind: 'form', pairs } };
-}
-
-function responseOf(panel: Panel): Response | undefined {
-  const { status, received, answer, hasReceived } = panel;
-  if (status === undefined && !hasReceived) return undefined;
-  return {
-    span: status?.span ?? received[0]?.span ?? { start: panel.start, end: panel.end },
-    ...(status === undefined ? {} : { status: status.status }),
-    ...(status?.reason === undefined ? {} : { reason: status.reason }),
-    statusBasis: 'shown',
-    fields: received.filter(({ name }) => !name.startsWith(':')),
-    fieldsShown: hasReceived ? 'whole' : 'part',
-    ...(answer === undefined ? {} : { content: answer }),
-  };
 }

@@ -3,16 +3,14 @@ import { nameSpanBefore, readName } from '../names/assigned-name.ts';
 import { isForeignLetter } from '../names/foreign-letters.ts';
 import { roleOf } from '../names/roles.ts';
 import { isTail } from '../names/tails.ts';
-import { isCall } from '../places/assigned-value.ts';
 import { takeElementAfter } from '../places/markup.ts';
 import { takeSection } from '../places/sections.ts';
-import { quotedSlot, skipSpaces, spokenSlot } from '../places/slot.ts';
-import { isUnspaced, lineEnd, type Scan, take } from '../scan.ts';
-import type { SecretKind } from '../secret.ts';
+import { skipSpaces } from '../places/slot.ts';
+import { isUnspaced, type Scan } from '../scan.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
-import { isBase64, isKey } from '../values/key-value.ts';
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { isKey } from '../values/key-value.ts';
+import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
 import { answered, loose, qualified } from './ties.ts';
 import { mayFollowValue, takeBefore } from './value-before.ts';
@@ -76,18 +74,6 @@ function mayTie(next: number, second: number): boolean {
   if (next === 46) return second === 46 || second === 10 || second === 13;
   if (next === 58) return second === 10 || second === 13 || second === 32 || second === 42 || second === 95;
   return next !== 34 || second !== 58;
-}
-
-function looksLikeSecret(value: string): boolean {
-  return looksLikeValue(value) || looksSecret(value);
-}
-
-interface Noun {
-  readonly start: number;
-  readonly kind: SecretKind;
-  readonly name: string;
-  /** Whether its value has to tell that it is a key. */
-  readonly key: boolean;
 }
 
 function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
@@ -200,99 +186,6 @@ const reads =
 const bindings =
   /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|starting with|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
 
-function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
-  const { text } = scan;
-  const slot = quotedSlot(text, at) ?? spokenSlot(text, at);
-  const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
-  const fits =
-    looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
-  return fits && !isName(value) && !isAddressOfMail(value) ? takeValue(scan, at, noun, false) : undefined;
-}
-
-function isAddressOfMail(value: string): boolean {
-  return /^[^@\s]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}$/.test(value);
-}
-
-const longestValue = 4_000;
-
-/** What a word ties to a noun: a password of six characters, or else twelve, that looks like a value. */
-function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number | undefined {
-  const { text } = scan;
-  const { kind } = noun;
-  const open = text.charCodeAt(at) === 40 ? at + 1 : at;
-  const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
-  const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
-  const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
-  const value = slot.quote === undefined ? beforeUnspaced(raw).replace(/[.!?:,*]+$/, '') : raw;
-  if (!strict && isOneTimeCode(noun, value)) {
-    take(scan, slot.start, slot.start + value.length, 'one-time code');
-    return slot.start + value.length;
-  }
-  if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
-  if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
-  if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
-  take(scan, slot.start, slot.start + value.length, kind);
-  return slot.start + value.length;
-}
-
-/** `…です`, `…。`: what goes on behind a value without a blank. */
-function beforeUnspaced(value: string): string {
-  return /^[!-~]{6,}(?=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff20])/.exec(value)?.[0] ?? value;
-}
-
-/** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */
-function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
-  if (key) return isKey(value);
-  if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
-  if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
-  return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
-}
-
-/** `gpg: using RSA key 845E1FFE…`: what a key is called, not the key. */
-const fingerprint = /^[0-9A-F]{8,40}$/;
-
-function isNoValue(value: string): boolean {
-  return value.includes('://') || /^[-‹]/.test(value);
-}
-
-/** `NPM_TOKEN=…`, `access_token="…`: a name with a value of its own; `bcrypt(…`: a call. */
-function isCode(value: string, next: string): boolean {
-  return (
-    isNoValue(value) ||
-    lineOfFile.test(value) ||
-    (value.endsWith('=') && next === '"' && !isBase64(value)) ||
-    /^[[({]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
-    isCall(value)
-  );
-}
-
-/** Several words with a digit among them, which no sentence in quotes has. */
-function isPassphrase(value: string): boolean {
-  return value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value);
-}
-
-/** `my OTP is 482913`: digits behind what names such a code. */
-function isOneTimeCode({ kind }: Noun, value: string): boolean {
-  return kind === 'one-time code' && /^\d{4,8}$/.test(value);
-}
-
-/** `at a.b.Vault.password(Vault.java:42)`. */
-const lineOfFile = /^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/;
-
-/** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
-function isName(value: string): boolean {
-  if (lineOfFile.test(value)) return true;
-  if (isBase64(value) || value.split(/[_.]/).some(isRandomPart)) return false;
-  return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
-    value,
-  );
-}
-
-/** A stretch that no name has: 16 characters or more with three digits or more among them. */
-function isRandomPart(part: string): boolean {
-  return part.length >= 16 && /^[a-z0-9]+$/i.test(part) && (part.match(/\d/g)?.length ?? 0) >= 3;
-}
-
 function startsLine(text: string, start: number): boolean {
   return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
 }
@@ -300,13 +193,4 @@ function startsLine(text: string, start: number): boolean {
 /** `gcloud auth print-access-token`, and on the next line what it prints. */
 function isPrinted(text: string, end: number): boolean {
   return /\b(?:print|get|gen|generate|show|create|mint)-[\w-]{0,24}$/.test(text.slice(Math.max(0, end - 40), end));
-}
-
-function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
-  const { text } = scan;
-  const line = text.slice(start, lineEnd(text, start));
-  const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
-  if (!(key ? isKey(value) : looksSecret(value))) return undefined;
-  take(scan, start, start + value.length, kind);
-  return start + value.length;
 }

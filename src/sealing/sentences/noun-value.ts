@@ -1,0 +1,123 @@
+import { isCall } from '../places/assigned-value.ts';
+import { quotedSlot, spokenSlot } from '../places/slot.ts';
+import { lineEnd, type Scan, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { isBase64, isKey } from '../values/key-value.ts';
+import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+
+/** A word that names a secret. */
+export interface Noun {
+  readonly start: number;
+  readonly kind: SecretKind;
+  readonly name: string;
+  /** Whether its value has to tell that it is a key. */
+  readonly key: boolean;
+}
+
+/** What a word ties to a noun: a password of six characters, or else twelve, that looks like a value. */
+export function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): number | undefined {
+  const { text } = scan;
+  const { kind } = noun;
+  const open = text.charCodeAt(at) === 40 ? at + 1 : at;
+  const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
+  const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
+  const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
+  const value = slot.quote === undefined ? beforeUnspaced(raw).replace(/[.!?:,*]+$/, '') : raw;
+  if (!strict && isOneTimeCode(noun, value)) {
+    take(scan, slot.start, slot.start + value.length, 'one-time code');
+    return slot.start + value.length;
+  }
+  if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
+  if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
+  if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
+  take(scan, slot.start, slot.start + value.length, kind);
+  return slot.start + value.length;
+}
+
+/** What words tie to a noun less surely: it has to be a secret by its look. */
+export function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
+  const { text } = scan;
+  const slot = quotedSlot(text, at) ?? spokenSlot(text, at);
+  const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue)).replace(/[.!?:,*]+$/, '');
+  const fits =
+    looksSecret(value) || (noun.kind === 'password' && looksLikeValue(value) && /^[^\s./:]{6,40}$/.test(value));
+  return fits && !isName(value) && !isAddressOfMail(value) ? takeValue(scan, at, noun, false) : undefined;
+}
+
+/** A line that is a secret as a whole. */
+export function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
+  const { text } = scan;
+  const line = text.slice(start, lineEnd(text, start));
+  const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
+  if (!(key ? isKey(value) : looksSecret(value))) return undefined;
+  take(scan, start, start + value.length, kind);
+  return start + value.length;
+}
+
+export function looksLikeSecret(value: string): boolean {
+  return looksLikeValue(value) || looksSecret(value);
+}
+
+function isAddressOfMail(value: string): boolean {
+  return /^[^@\s]{1,60}@[\w-]{1,60}\.[\w.-]{1,60}$/.test(value);
+}
+
+const longestValue = 4_000;
+
+/** `…です`, `…。`: what goes on behind a value without a blank. */
+function beforeUnspaced(value: string): string {
+  return /^[!-~]{6,}(?=[\u3000-\u9fff\uac00-\ud7af\uff00-\uff20])/.exec(value)?.[0] ?? value;
+}
+
+/** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */
+function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
+  if (key) return isKey(value);
+  if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
+  if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
+  return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
+}
+
+/** `gpg: using RSA key 845E1FFE…`: what a key is called, not the key. */
+const fingerprint = /^[0-9A-F]{8,40}$/;
+
+function isNoValue(value: string): boolean {
+  return value.includes('://') || /^[-‹]/.test(value);
+}
+
+/** `NPM_TOKEN=…`, `access_token="…`: a name with a value of its own; `bcrypt(…`: a call. */
+function isCode(value: string, next: string): boolean {
+  return (
+    isNoValue(value) ||
+    lineOfFile.test(value) ||
+    (value.endsWith('=') && next === '"' && !isBase64(value)) ||
+    /^[[({]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    isCall(value)
+  );
+}
+
+/** Several words with a digit among them, which no sentence in quotes has. */
+function isPassphrase(value: string): boolean {
+  return value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value);
+}
+
+/** `my OTP is 482913`: digits behind what names such a code. */
+function isOneTimeCode({ kind }: Noun, value: string): boolean {
+  return kind === 'one-time code' && /^\d{4,8}$/.test(value);
+}
+
+/** `at a.b.Vault.password(Vault.java:42)`. */
+const lineOfFile = /^[\w$<>/.-]{1,120}\.[A-Za-z]{1,6}:\d{1,6}(?::\d{1,6})?$/;
+
+/** A path, a file, a line of it, a date, a version or an identifier of a program with a digit in it. */
+function isName(value: string): boolean {
+  if (lineOfFile.test(value)) return true;
+  if (isBase64(value) || value.split(/[_.]/).some(isRandomPart)) return false;
+  return /^[./~]|^\d{4}-\d\d-\d\d|^v?\d+\.\d+|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z][a-z0-9]*(?:[_.][a-z][a-z0-9]*)+$/.test(
+    value,
+  );
+}
+
+/** A stretch that no name has: 16 characters or more with three digits or more among them. */
+function isRandomPart(part: string): boolean {
+  return part.length >= 16 && /^[a-z0-9]+$/i.test(part) && (part.match(/\d/g)?.length ?? 0) >= 3;
+}
