@@ -444,6 +444,13 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'reporting-endpoints: heroku-nel="https://nel.heroku.com/reports?s=9klCdQ%3D&sid=b343f3fb-c34e-4c90-a104-ecdb6875ad55"',
   ],
   'hashes of modules and public ids of issuers': [
+    'class ck_editor_toolbar_group of vcr_cassettes_library_directory_for_integration_tests_long1',
+    'salad_cloud_job_processor ran hf_transformers_pipeline_name and rnd_generator_with_a_very_long_name',
+    'STS.AssumeRoleWithWebIdentity failed at https://d41d8cd98f00b204e9800998ecf8427e.cloudflarestorage.com/x',
+    'https://0123456789abcdef0123456789abcdef.gr7.us-east-1.eks.amazonaws.com answers 401',
+    'GET /static/d41d8cd98f00b204e9800998ecf8427e.vendors-node_modules.js 404',
+    'trace 01jq8r5v3k2m9x7c4b6n8z0a1d:550e8400-e29b-41d4-a716-446655440000 done',
+    'BSA-compliance-reporting-of-2024, NF-525, 1000.50 EUR and VF.DM are no keys',
     'github.com/golang-jwt/jwt/v5 v5.2.1/go.mod h1:WwBU91l4pKJ7Tq7kn1ltXNDJvExTnP6RqOUR7suX9VQ=',
     '"nextToken":"oAKvT0mm81wgU36jvBe9RFpAwrsdg4tmLI75XjP+a6Xl+JuZK9JLFy2ZlhUgCaEVvTcVJ8zz"',
     'application id sq0idp-K2JCJMDEHXQW5FK2JCJMDE',

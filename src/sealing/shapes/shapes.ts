@@ -53,7 +53,11 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
   return (
     after === 126 ||
     (length >= 8 &&
-      (after === 58 || after === 45 || after === 124 || (after === 46 && length === 14) || looseLengths.has(length)))
+      (after === 58 ||
+        after === 45 ||
+        after === 124 ||
+        (after === 46 && (length === 14 || length === 32)) ||
+        looseLengths.has(length)))
   );
 }
 
@@ -93,9 +97,12 @@ function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
     case 58: // :
       return (length <= 10 && text.startsWith('AA', wordEnd + 1)) || length === 24;
     case 45: // -
-      return length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45);
+      return (
+        (length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45)) ||
+        (length === 78 && text.charAt(at + 64) === '_')
+      );
     case 46: // .
-      return length === 14 && text.startsWith('.atlasv1.', wordEnd);
+      return length === 32 || (length === 14 && text.startsWith('.atlasv1.', wordEnd));
     case 124: // |
       return length >= 15 && length <= 17;
     case 126: // ~
