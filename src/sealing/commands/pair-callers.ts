@@ -2,5 +2,5 @@
 export const callerNames: readonly string[] = (
   'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
   'usernamepasswordcredentials usernamepasswordcredential basiccredentials pscredential credentials ' +
-  'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 buffer login signin authenticate twilio'
+  'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 encodetostring getbytes buffer login signin authenticate twilio'
 ).split(' ');

@@ -2,7 +2,7 @@ import { quotedSlot, type Slot } from '../places/slot.ts';
 import { labelOpen, type Scan, take } from '../scan.ts';
 import { issuerOf } from '../shapes/shapes.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
-import { isUuid, looksLikeValue } from '../values/suspicion.ts';
+import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { callerNames } from './pair-callers.ts';
 
 const callers: ReadonlySet<string> = new Set(callerNames);
@@ -15,6 +15,13 @@ const opening =
 const between =
   /^\s{0,4}(?:,|\+\s?["']:["']\s?\+|&\s?["']:["']\s?&|\.\s?["']:["']\s?\.)\s{0,40}(?:Some\(|[fFbBrRuU@$]{1,2})?(?=["'`])/;
 
+/** What adds the password to a string that ends with the colon: `btoa('id:' + '…')`. */
+const afterColon = /^\s{0,4}[+.&]\s{0,40}(?=["'`])/;
+
+/** What stands before a password whose user is a variable: `btoa(user + ':' + '…')`. */
+const variableUser =
+  /^(?:\.from|\.encode(?:ToString)?)?\({1,2}\s?[A-Za-z_$][\w.$]{0,40}\s?[+.&]\s?["']:["']\s?[+.&]\s?(?=["'`])/;
+
 /**
  * `SetBasicAuth("id", "…")`, `auth=("id", "…")`, `btoa('id:…')`, `btoa('id' + ':' + '…')`: the password of a pair that
  * starts after the word at `start`. Undefined where none does.
@@ -25,15 +32,22 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   if (!opensSoon(text, end)) return undefined;
   if (!callers.has(text.slice(start, end).replaceAll('_', '').toLowerCase())) return undefined;
   const opened = opening.exec(text.slice(end, end + 64));
-  if (opened === null) return undefined;
+  if (opened === null) {
+    const variable = variableUser.exec(text.slice(end, end + 80));
+    const alone = variable === null ? undefined : quotedSlot(text, end + variable[0].length);
+    return alone === undefined ? undefined : takePassword(scan, '', alone);
+  }
   const first = quotedSlot(text, end + opened[0].length);
   if (first === undefined) return undefined;
   const user = text.slice(first.start, first.end);
-  if (/^buffer$/i.test(text.slice(start, end)))
-    return opened[0].startsWith('.from') ? takeJoined(scan, first, user) : undefined;
-  const joint = between.exec(text.slice(first.next, first.next + 64));
-  const second = joint === null ? undefined : quotedSlot(text, first.next + joint[0].length);
-  return second === undefined ? takeJoined(scan, first, user) : takePassword(scan, user, second);
+  const word = text.slice(start, end).toLowerCase();
+  if (word === 'buffer' && !opened[0].startsWith('.from')) return undefined;
+  const joint = (user.endsWith(':') ? afterColon : between).exec(text.slice(first.next, first.next + 64));
+  const bytes = word === 'getbytes';
+  const encoding = joint?.[0].includes(',') === true && (word === 'buffer' || bytes);
+  const second = joint === null || encoding ? undefined : quotedSlot(text, first.next + joint[0].length);
+  if (second !== undefined) return takePassword(scan, user.replace(/:$/, ''), second);
+  return bytes && !looksSecret(user.slice(user.indexOf(':') + 1)) ? undefined : takeJoined(scan, first, user);
 }
 
 /** A bracket or a quote within the next characters, which spares most words the closer look. */
@@ -64,7 +78,8 @@ function takePassword(scan: Scan, user: string, slot: Slot): number | undefined 
 /** `user:password` in one string. */
 function takeJoined(scan: Scan, slot: Slot, pair: string): number | undefined {
   const colon = pair.indexOf(':');
-  if (colon < 0 || /[\s{]|:\/\//.test(pair) || pair.length - colon < 5) return undefined;
+  if (colon < 0 || /\s|:\/\//.test(pair) || pair.length - colon < 5) return undefined;
+  if (pair.includes('{') && !looksLikeValue(pair.slice(colon + 1))) return undefined;
   take(scan, slot.start + colon + 1, slot.end, passwordKind(pair.slice(0, colon)));
   noteUser(scan, pair.slice(0, colon), pair.slice(colon + 1));
   return slot.next;

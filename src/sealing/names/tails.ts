@@ -7,7 +7,7 @@ import { endings, knownNames, pairs, parameterNames, secretWords } from './name-
  * A cheap look at the last letters of a word: for each three last letters of what a secret is called, five bits a letter,
  * the number of a mask, which has a bit for each letter that may stand before them.
  */
-const tails = new Uint8Array(1 << 15);
+const tails = new Uint16Array(1 << 15);
 const masks: number[] = [0];
 const anyLetter = -1;
 
