@@ -84,5 +84,5 @@ function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
 
 /** `BASE64(client_id:client_secret`, whose bracket was taken for damage. */
 function isOpenPlaceholder(value: string): boolean {
-  return /\([^)]*$/.test(value) && isPlaceholder(`${value})`);
+  return value.lastIndexOf('(') > value.lastIndexOf(')') && isPlaceholder(`${value})`);
 }

@@ -11,7 +11,7 @@ import { withSettings } from '../with-settings.ts';
 export const robotRecognizer: Recognizer = {
   name: 'robot',
   mayStandIn: (text) =>
-    /[ \t]{2,}(?:GET|POST|PUT|PATCH|DELETE|HEAD|Get|Post|Put|Patch|Delete)(?: On Session| Request)?[ \t]{2,}\S/.test(
+    /[ \t]{2}(?:GET|POST|PUT|PATCH|DELETE|HEAD|Get|Post|Put|Patch|Delete)(?: On Session| Request)?[ \t]{2,60}\S/.test(
       text,
     ),
   recognize: (source, within) => {

@@ -3,7 +3,15 @@ import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { isMethod } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
-import { fieldValue, firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
+import {
+  fieldValue,
+  firstLineAfter,
+  type Head,
+  type MessageLines,
+  messageLines,
+  readBody,
+  readHead,
+} from './message.ts';
 
 /**
  * A head with the pseudo-header fields of HTTP/2 and HTTP/3 (RFC 9113, section 8.3) in place of a start line, as
@@ -17,9 +25,12 @@ export const pseudoHeadersRecognizer: Recognizer = {
     const pieces: Piece[] = [];
     let index = 0;
     while (index < message.lines.length) {
-      const read = isPseudo(message.lines[index]) ? readAt(message, index) : undefined;
+      const head = isPseudo(message.lines[index]) ? readHead(message, index) : undefined;
+      const read = head === undefined ? undefined : pieceOf(message, head);
       if (read !== undefined) pieces.push(read);
-      index = read === undefined ? index + 1 : Math.max(index + 1, firstLineAfter(message, index + 1, read.span.end));
+      // A head that is none is none from any of its lines on.
+      const next = read === undefined ? head?.next : firstLineAfter(message, index + 1, read.span.end);
+      index = Math.max(index + 1, next ?? 0);
     }
     return pieces;
   },
@@ -29,17 +40,20 @@ function isPseudo(line: Line | undefined): boolean {
   return line !== undefined && /^\s{0,8}:(?:method|status|authority|path|scheme):/.test(line.text);
 }
 
-function readAt(message: MessageLines, first: number): Piece | undefined {
-  const head = readHead(message, first);
+function pieceOf(message: MessageLines, head: Head): Piece | undefined {
   const pseudo = head.fields.filter(({ name }) => name.startsWith(':'));
   const fields = head.fields.filter(({ name }) => !name.startsWith(':'));
+  const status = fieldValue(pseudo, ':status');
+  const isResponse = status !== undefined && /^[1-5]\d\d$/.test(status);
+  const method = fieldValue(pseudo, ':method');
+  const path = pseudo.find(({ name }) => name === ':path');
+  if (!isResponse && (path === undefined || (method !== undefined && !isMethod(method)))) return undefined;
   const content = isPseudo(message.lines[head.next]) ? undefined : readBody(message, head.next, fields);
   const start = head.fields[0]?.span.start ?? 0;
   const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? start;
   const span = { start, end };
   const body = content === undefined ? {} : { content };
-  const status = fieldValue(pseudo, ':status');
-  if (status !== undefined && /^[1-5]\d\d$/.test(status)) {
+  if (isResponse) {
     const response = {
       span,
       status: Number(status),
@@ -50,9 +64,7 @@ function readAt(message: MessageLines, first: number): Piece | undefined {
     } as const;
     return { kind: 'response', span, response };
   }
-  const method = fieldValue(pseudo, ':method');
-  const path = pseudo.find(({ name }) => name === ':path');
-  if (path === undefined || (method !== undefined && !isMethod(method))) return undefined;
+  if (path === undefined) return undefined;
   const request = {
     span,
     source: 'http',

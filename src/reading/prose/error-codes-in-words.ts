@@ -8,6 +8,7 @@ export const errorCodesInWordsRecognizer: Recognizer = {
   recognize: (source, within) => {
     const pieces: Piece[] = [];
     for (const { 0: word, index } of source.text.slice(within.start, within.end).matchAll(/[A-Za-z_][\w.-]*/g)) {
+      if (word.length > longestWord) continue;
       const code = word.replace(/[.-]+$/, '').toLowerCase();
       if (!oauthErrorCodes.has(code)) continue;
       const span = { start: within.start + index, end: within.start + index + code.length };
@@ -16,3 +17,6 @@ export const errorCodesInWordsRecognizer: Recognizer = {
     return pieces;
   },
 };
+
+/** No code is longer, with the full stops behind it. */
+const longestWord = 100;

@@ -48,7 +48,7 @@ export function takeBound(scan: Scan, at: number, noun: Noun): number | undefine
 export function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
   const { text } = scan;
   const line = text.slice(start, lineEnd(text, start));
-  const value = line.replace(/[ \t]+$/, '').replace(/["'`]+$/, '');
+  const value = line.trimEnd().replace(/["'`]+$/, '');
   if (!(key ? isKey(value) : looksSecret(value))) return undefined;
   take(scan, start, start + value.length, kind);
   return start + value.length;

@@ -69,3 +69,15 @@ test('a text of any number of pieces is read', () => {
   const { paste } = readPaste('1 < 401\n'.repeat(150_000));
   expect(paste.exchanges.length).toBeGreaterThan(0);
 });
+
+/** What would take minutes if any step looked at the same text again and again. */
+test.each([
+  ['blanks', ' ', ''],
+  ['blanks in a line', ' ', 'y'],
+  ['heads without a path', ':authority:\n', ''],
+  ['full stops behind a code', '.', 'y'],
+  ['curl without end', '\ncurl https://<host>/a -H "Authorization: Bearer <api_key>"', ''],
+])('a text without end is read in time that grows with it: %s', (_what, unit, end) => {
+  const text = `I get invalid_grant${unit.repeat(Math.ceil(300_000 / unit.length))}${end}`;
+  expect(readPaste(text).paste.text).not.toBe('');
+});
