@@ -73,6 +73,31 @@ function damagedCases(): readonly (readonly [string, Told])[] {
 
 const plain = [...commands, ...shapes].map((command) => [command.text, expectedOf(command)] as const);
 
+/** How long each command takes, by itself, when all have been read so often that the code is warm. */
+function speedOf(work: (text: string) => unknown): string {
+  const round = (): readonly number[] => plain.map(([text]) => time(() => attempt(() => work(text)), 1, 0).median);
+  for (let warmUp = 0; warmUp < 400; warmUp += 1) round();
+  const runs = Array.from({ length: 200 }, round).flat();
+  const { median, p99 } = timingOf(runs);
+  const mean = runs.reduce((sum, run) => sum + run, 0) / runs.length;
+  const micro = (value: number): string => `${Math.round(1000 * value)} µs`.padStart(8);
+  return `median ${micro(median)}   p99 ${micro(p99)}   mean ${micro(mean)}   ${Math.round(1000 / mean)} a second`;
+}
+
+/** The first in its process: what is read before makes code more general, and slower by a third. */
+it('reads curl commands fast', async () => {
+  const peer = await curlconverter();
+  const rows: readonly (readonly [what: string, work: (text: string) => unknown])[] = [
+    ['stepwise, parsing alone: a text to its requests', parse],
+    ...(peer === undefined ? [] : [['curlconverter, parsing alone: a text to its requests', peer.parse] as const]),
+    ['stepwise, restored, and looked through for all shapes', recognize],
+    ['stepwise, the same, and every secret sealed: a whole read', (text) => readPaste(text)],
+    ...(peer === undefined ? [] : [['curlconverter, parsing, and a HAR written', peer.read] as const]),
+  ];
+  console.log(`${plain.length} commands, one by one, Node ${process.version}`);
+  for (const [what, work] of rows) console.log(`${what.padEnd(60)}${speedOf(work)}`);
+});
+
 it('reads curl commands right', async () => {
   const damaged = damagedCases();
   const peer = await curlconverter();
@@ -95,30 +120,6 @@ it('reads curl commands right', async () => {
   }
   if (peer === undefined) console.log('curlconverter is not installed: npm install --prefix test/bench');
   expect(plain.length).toBeGreaterThan(0);
-});
-
-/** How long each command takes, by itself, when all have been read so often that the code is warm. */
-function speedOf(work: (text: string) => unknown): string {
-  const round = (): readonly number[] => plain.map(([text]) => time(() => attempt(() => work(text)), 1, 0).median);
-  for (let warmUp = 0; warmUp < 400; warmUp += 1) round();
-  const runs = Array.from({ length: 200 }, round).flat();
-  const { median, p99 } = timingOf(runs);
-  const mean = runs.reduce((sum, run) => sum + run, 0) / runs.length;
-  const micro = (value: number): string => `${Math.round(1000 * value)} µs`.padStart(8);
-  return `median ${micro(median)}   p99 ${micro(p99)}   mean ${micro(mean)}   ${Math.round(1000 / mean)} a second`;
-}
-
-it('reads curl commands fast', async () => {
-  const peer = await curlconverter();
-  const rows: readonly (readonly [what: string, work: (text: string) => unknown])[] = [
-    ['stepwise, parsing alone: a text to its requests', parse],
-    ...(peer === undefined ? [] : [['curlconverter, parsing alone: a text to its requests', peer.parse] as const]),
-    ['stepwise, restored, and looked through for all shapes', recognize],
-    ['stepwise, the same, and every secret sealed: a whole read', (text) => readPaste(text)],
-    ...(peer === undefined ? [] : [['curlconverter, parsing, and a HAR written', peer.read] as const]),
-  ];
-  console.log(`${plain.length} commands, one by one, Node ${process.version}`);
-  for (const [what, work] of rows) console.log(`${what.padEnd(60)}${speedOf(work)}`);
 });
 
 it('reads a paste of 2 kB, and one of 10 MB', () => {
