@@ -174,6 +174,7 @@ describe('a newcomer', { timeout: 30_000 }, () => {
     await page.getByRole('heading', { name: 'Paste something' }).waitFor();
     await page.getByRole('button', { name: 'A request' }).click();
     await expect.poll(() => box(page).inputValue()).toBe(sample);
+    await page.locator('.composer textarea:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Share' }).last().waitFor();
     const said = page.getByRole('log').getByRole('article').nth(-2);

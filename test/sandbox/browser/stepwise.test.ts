@@ -86,6 +86,7 @@ describe('Stepwise in the local workspace', { timeout: 40_000 }, () => {
     const opened = await openPage(browser, sandbox.pageUrl);
     const { page } = opened;
     await page.getByRole('button', { name: 'No scheme before the token' }).click();
+    await page.locator('.composer textarea:focus').waitFor();
     await page.keyboard.press('Enter');
     const answer = page.locator('article', { hasText: 'Is the authorization header valid?' }).last();
     await answer.getByText('Bearer').first().waitFor();
