@@ -1,6 +1,5 @@
 import type { Span } from '../sealing/span.ts';
-import { readPairs } from './content/pairs.ts';
-import { percentEncode } from './content/percent-encoding.ts';
+import { readPairs, writePairs } from './content/pairs.ts';
 import { type Place, placeIn } from './content/place.ts';
 import type { Pair, Target } from './paste.ts';
 
@@ -88,13 +87,10 @@ function closingBracket(uri: string, closing: string, start: number, end: number
 /** The target with parameters behind its own, which a program that is given them apart adds to the query. */
 export function withQuery(target: Target, added: readonly Pair[]): Target {
   if (added.length === 0) return target;
-  const written = added.map(
-    ({ name, value, open }) => `${percentEncode(name)}=${open === undefined ? percentEncode(value) : value}`,
-  );
   const hash = target.uri.indexOf('#');
   const base = hash === -1 ? target.uri : target.uri.slice(0, hash);
   const sign = base.includes('?') ? (/[?&]$/.test(base) ? '' : '&') : '?';
-  const uri = `${base}${sign}${written.join('&')}${hash === -1 ? '' : target.uri.slice(hash)}`;
+  const uri = `${base}${sign}${writePairs(added)}${hash === -1 ? '' : target.uri.slice(hash)}`;
   return { ...target, uri, query: [...target.query, ...added] };
 }
 

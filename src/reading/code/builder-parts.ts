@@ -1,8 +1,9 @@
+import { formOf } from '../content/form-content.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { isMethod } from '../http/head-lines.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readBuiltContent } from './built-content.ts';
-import { formOf, readParameters } from './call-options.ts';
+import { readParameters } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
 import { resolveText } from './resolving.ts';
 

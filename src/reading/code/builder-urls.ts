@@ -1,3 +1,4 @@
+import { formOf } from '../content/form-content.ts';
 import type { Group, Literal, Text } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import { isFieldName } from '../http/field-names.ts';
@@ -5,7 +6,7 @@ import type { Content, Field } from '../paste.ts';
 import { methodIn, toMethod } from './builder-parts.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { readBuiltContent } from './built-content.ts';
-import { formOf, readFields, readParameters, toField } from './call-options.ts';
+import { readFields, readParameters, toField } from './call-options.ts';
 import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';

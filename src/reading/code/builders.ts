@@ -1,10 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
+import { formOf } from '../content/form-content.ts';
 import type { Content, Field, Pair, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { mayBuild } from './builder-steps.ts';
-import { formOf } from './call-options.ts';
 import { readDeclarations } from './declarations.ts';
 import { flurlStarts } from './flurl.ts';
 import { stepsIn } from './placed-steps.ts';
@@ -24,7 +24,7 @@ export const buildersRecognizer: Recognizer = {
     const built: Building[] = [];
     let early = nothing;
     const settings: Piece[] = [];
-    const steps = [...flurlStarts(text, within), ...stepsIn(text, within, declarationsAt)].sort(
+    const steps = [...flurlStarts(text, within, declarationsAt), ...stepsIn(text, within, declarationsAt)].sort(
       (one, other) => one.start - other.start,
     );
     // An interface of Retrofit stands before the client that is given its base.

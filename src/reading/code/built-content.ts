@@ -1,6 +1,7 @@
+import { formOf } from '../content/form-content.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import type { Content } from '../paste.ts';
-import { formOf, isMaking, readCallContent, readFields, type Writing } from './call-options.ts';
+import { isMaking, readCallContent, readFields, type Writing } from './call-options.ts';
 import type { Declarations } from './declarations.ts';
 import { jsonContent } from './json-content.ts';
 import { resolveGroup, resolveText } from './resolving.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
+import { formOf } from '../content/form-content.ts';
 import type { Group, Literal, Member } from '../content/literal.ts';
-import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Declarations } from './declarations.ts';
@@ -152,14 +152,6 @@ function readMadeContent(call: Group, declarations: Declarations): Content | und
 
 function formContent(group: Group, declarations: Declarations): Content {
   return formOf(readParameters(group, declarations), group.span);
-}
-
-export function formOf(pairs: readonly Pair[], span: Span): Content {
-  // A variable stays as it stands: what it holds is not known.
-  const written = ({ value, open }: Pair): string => (open === undefined ? percentEncode(value) : value);
-  const text = pairs.map((pair) => `${percentEncode(pair.name)}=${written(pair)}`).join('&');
-  const open = pairs.flatMap((pair) => pair.open ?? []);
-  return { span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
 }
 
 /** Within its quotes, so that the parts of a plain string are placed exactly. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../sealing/span.ts';
 import { readQuoted } from '../content/quoted.ts';
-import { readDeclarations } from './declarations.ts';
+import type { DeclarationsAt } from './declarations.ts';
 import type { PlacedStep } from './placed-steps.ts';
 import { resolveText } from './resolving.ts';
 
@@ -12,10 +12,9 @@ const start = new RegExp(String.raw`(?<![\w"$.])(?:\$?"https?:\/\/[^"\n]{1,300}"
 const most = 200;
 
 /** The URLs that C#'s Flurl starts its calls with. */
-export function flurlStarts(text: string, within: Span): readonly PlacedStep[] {
+export function flurlStarts(text: string, within: Span, declarationsAt: DeclarationsAt): readonly PlacedStep[] {
   const shown = text.slice(within.start, within.end);
   if (!mayStand.test(shown)) return [];
-  const declarationsAt = readDeclarations(text, within);
   return [...shown.matchAll(start)].slice(0, most).flatMap(({ 0: written, index }): readonly PlacedStep[] => {
     const at = within.start + index;
     const span = { start: at, end: at + written.length };

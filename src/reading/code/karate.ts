@@ -1,3 +1,4 @@
+import { formOf } from '../content/form-content.ts';
 import type { Literal } from '../content/literal.ts';
 import { readExpression } from '../content/read-literal.ts';
 import { isMethod } from '../http/head-lines.ts';
@@ -5,7 +6,7 @@ import { linesWithin } from '../http/lines-within.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
-import { formOf, readCallContent, readFields, readParameters, toField } from './call-options.ts';
+import { readCallContent, readFields, readParameters, toField } from './call-options.ts';
 import type { Declaration } from './declarations.ts';
 import { joinUrl, type Resolved, resolveText } from './resolving.ts';
 

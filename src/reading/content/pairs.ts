@@ -1,5 +1,6 @@
 import type { Pair } from '../paste.ts';
 import { percentDecode } from './percent-decoding.ts';
+import { percentEncode } from './percent-encoding.ts';
 import type { Place } from './place.ts';
 
 /**
@@ -22,6 +23,12 @@ export function readPairs(text: string, place: Place, open: readonly string[] = 
     start = end + 1;
   }
   return pairs;
+}
+
+/** The same the other way round, in the order of the pairs. A variable stays as it stands: what it holds is not known. */
+export function writePairs(pairs: readonly Pair[]): string {
+  const written = ({ value, open }: Pair): string => (open === undefined ? percentEncode(value) : value);
+  return pairs.map((pair) => `${percentEncode(pair.name)}=${written(pair)}`).join('&');
 }
 
 function readPair(raw: string, span: Pair['span'], open: readonly string[]): Pair {

@@ -56,10 +56,10 @@ export function readCurl(
   taken: number,
   wrapped?: Wrapped,
 ): CurlCommand {
-  const written = readCommand(text, start, limit);
+  const shown = readCommand(text, start, limit);
   const above = script.above(start);
   const { command, settings } =
-    wrapped === undefined ? { command: written, settings: above } : called(wrapped, written, above);
+    wrapped === undefined ? { command: shown, settings: above } : called(wrapped, shown, above);
   const filled = fill(command, settings);
   const { files } = settings;
   const words = filled.words.slice(1);

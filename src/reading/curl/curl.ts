@@ -56,9 +56,6 @@ export const curlRecognizer: Recognizer = {
   },
 };
 
-/** How many names for commands are looked for in a stretch: each is looked for in all of it. */
-const mostWrappers = 100;
-
 /** Where a command is called: by the name of the program, or by one that the script gave to a command. */
 interface Place extends Span {
   readonly wrapped?: Wrapped;
@@ -73,12 +70,10 @@ interface Naming {
 /** Tells whether the command between two offsets, asked for in order, is one that is called by a name further down. */
 function namingsWithin({ text, within, script, readCommand }: CurlReader) {
   const wrapperAt = wrappersWithin(text, within);
-  let left = mostWrappers;
   return (start: number, end: number): Naming | undefined => {
-    const wrapper = left > 0 ? wrapperAt(start) : undefined;
+    const wrapper = wrapperAt(start);
     const wrapped = wrapper && wrappedIn(wrapper, text, readCommand(text, start, end), script.above(start));
     if (wrapped === undefined) return undefined;
-    left -= 1;
     const calls = callsOf(wrapped, text, within);
     return calls.length === 0 ? undefined : { wrapped, calls };
   };

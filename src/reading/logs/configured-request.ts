@@ -1,7 +1,7 @@
 import { base64 } from '../content/base64.ts';
+import { formOf } from '../content/form-content.ts';
 import { toJson } from '../content/json.ts';
 import type { Group, Literal } from '../content/literal.ts';
-import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
 import { isMethod } from '../http/head-lines.ts';
 import type { Content, Field, Pair, Request } from '../paste.ts';
@@ -132,7 +132,7 @@ function contentOf(group: Group): Content | undefined {
   const format = textOf(part(group, 'format')) ?? '';
   if (inner.kind === 'group') {
     const isForm = form !== undefined || /form/i.test(format);
-    return isForm ? formContent(inner) : jsonContent(inner);
+    return isForm ? formOf(pairsOf(inner), inner.span) : jsonContent(inner);
   }
   const text = textOf(inner)?.replace(/^=(?=\s{0,4}[{[])/, '');
   if (text === undefined || text === 'null') return undefined;
@@ -156,13 +156,4 @@ function jsonContent(group: Group): Content {
     data: { kind: 'json', value, cut: !group.closed },
     ...(open.length > 0 ? { open } : {}),
   };
-}
-
-function formContent(group: Group): Content {
-  const pairs = pairsOf(group);
-  const text = pairs
-    .map(({ name, value, open }) => `${percentEncode(name)}=${open === undefined ? percentEncode(value) : value}`)
-    .join('&');
-  const open = pairs.flatMap((pair) => pair.open ?? []);
-  return { span: group.span, text, data: { kind: 'form', pairs }, ...(open.length > 0 ? { open } : {}) };
 }

@@ -101,15 +101,16 @@ const table: readonly Inspected[] = [
   { start: /\bSystem\.HttpRequest\[/, parts: [/Endpoint=(?<url>[^\s,\]]{1,2000}), Method=(?<method>\w{3,7})/] },
 ];
 
+const placed = table.map((inspected) => ({ inspected, starts: new RegExp(inspected.start, 'g') }));
+
 /** Requests and responses as libraries of many languages show them when they are printed. */
 export const inspectedMessageRecognizer: Recognizer = {
   name: 'inspected-message',
   mayStandIn: (text) => table.some(({ start }) => start.test(text)),
   recognize: ({ text }, within) => {
     const whole = text.slice(within.start, within.end);
-    const pieces = table.flatMap((inspected) => {
-      if (!inspected.start.test(whole)) return [];
-      const starts = [...whole.matchAll(new RegExp(inspected.start, 'g'))].slice(0, most);
+    const pieces = placed.flatMap(({ inspected, starts: pattern }) => {
+      const starts = [...whole.matchAll(pattern)].slice(0, most);
       return starts.flatMap(({ index }) => pieceAt(text, within.start + index, within.end, inspected) ?? []);
     });
     return pieces.sort((one, other) => one.span.start - other.span.start).filter(isBehind);

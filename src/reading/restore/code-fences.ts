@@ -1,13 +1,14 @@
 import { type Mender, mender, type Told } from './mender.ts';
 
-const told: Told = { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false };
+/** Of whatever marks stood around code. */
+export const codeBlocks: Told = { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false };
 
 /**
  * Fences of Markdown and Slack, with the language behind them, on a line of their own or around the code on one line. Tildes
  * also point at a place in an error: they are a fence where nothing else stands on their line.
  */
 const fences = mender(
-  told,
+  codeBlocks,
   /(^[ \t>]{0,8})?(`{3,}|(?<=^ {0,3})~{3,4}(?=[\w+#.-]{0,20}[ \t]{0,8}$))(?:[A-Za-z][\w+#.-]{0,20}[ \t]{0,8}(?=\n))?/gm,
   (text) =>
     ([, indent], index) => {
@@ -21,7 +22,7 @@ const fences = mender(
  * of Jira opens at the start of a line or right before its code, and what closes it has nothing behind it.
  */
 const tags = mender(
-  told,
+  codeBlocks,
   /(^[ \t>]{0,8})?\{(?:code|noformat)(:[a-z][^{}\n,]{0,60})?\}(?=(\s|$)|[A-Za-z$<{[])|\[\/?code(?:=[\w-]{0,20})?\]/gim,
   (text) => {
     let isOpen = false;

@@ -1,3 +1,4 @@
+import { codeBlocks } from './code-fences.ts';
 import { type Mender, mender } from './mender.ts';
 
 /** How a command or a message starts that is shown as code. */
@@ -8,7 +9,7 @@ export const codeMarks: Mender = (text) =>
   text.includes('<![CDATA[') || text.includes('{{') ? withoutMarks(text) : undefined;
 
 const withoutMarks = mender(
-  { kind: 'code-fences', note: 'I took out the marks of code blocks.', suspect: false },
+  codeBlocks,
   new RegExp(String.raw`(\{\{|<!\[CDATA\[)(?=${start})|(\}\})(?=[.,;)]?(?:\s|$))|\]\]>`, 'g'),
   () => {
     let open: string | undefined;
