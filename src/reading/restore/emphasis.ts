@@ -1,33 +1,22 @@
-import type { Mended, Mender } from './mender.ts';
+import { stretchMender } from './mender.ts';
+
+const opening = /(?<![\w*~/-])([*_]{1,3}|~{1,2})((?:[$%#>] )?(?:curl|wget)(?:\.exe)?)(?=[ *_~])/gi;
+
+const note = 'I took the marks of bold or italic text off a command.';
 
 /**
  * Takes the marks of bold, italic and struck text off a command, and off the name of its program: `*curl …*`,
  * `**curl** …`, `_curl …_`. They close behind the last word, outside of quotes: wildcards
  * and names keep theirs.
  */
-export const emphasis: Mender = (text): Mended | undefined => {
-  const parts: string[] = [];
-  let from = 0;
-  let count = 0;
-  for (const found of text.matchAll(opening)) {
-    const { index } = found;
-    const [whole, marks = '', program = ''] = found;
-    if (index < from) continue;
-    const behind = index + whole.length;
-    const ownEnd = text.startsWith(marks, behind) ? behind : undefined;
-    const close = ownEnd ?? closeOf(text, behind, marks);
-    if (close === undefined) continue;
-    parts.push(text.slice(from, index), program, text.slice(behind, close));
-    from = close + marks.length;
-    count += 1;
-  }
-  if (count === 0) return undefined;
-  parts.push(text.slice(from));
-  const note = 'I took the marks of bold or italic text off a command.';
-  return { text: parts.join(''), mending: { kind: 'emphasis', note, count, suspect: false } };
-};
-
-const opening = /(?<![\w*~/-])([*_]{1,3}|~{1,2})((?:[$%#>] )?(?:curl|wget)(?:\.exe)?)(?=[ *_~])/gi;
+export const emphasis = stretchMender({ kind: 'emphasis', note, suspect: false }, opening, (text) => (found, start) => {
+  const [whole, marks = '', program = ''] = found;
+  const behind = start + whole.length;
+  const ownEnd = text.startsWith(marks, behind) ? behind : undefined;
+  const close = ownEnd ?? closeOf(text, behind, marks);
+  if (close === undefined) return undefined;
+  return { start, end: close + marks.length, text: program + text.slice(behind, close) };
+});
 
 /** How far a command in bold may go. */
 const longest = 20_000;

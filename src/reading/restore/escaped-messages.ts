@@ -1,5 +1,5 @@
 import { fromString } from './command-strings.ts';
-import type { Mended, Mender } from './mender.ts';
+import { stretchMender } from './mender.ts';
 
 /** A member of a record that holds text, and in it what starts a message, a trace or what a panel shows. */
 const opening = new RegExp(
@@ -8,21 +8,15 @@ const opening = new RegExp(
   'g',
 );
 
+const note = 'I undid the escapes of a string with several lines in it.';
+
 /** A record of a log whose text has several lines, written as `\\n`: they are put on lines of their own. */
-export const escapedMessages: Mender = (text): Mended | undefined => {
-  const parts: string[] = [];
-  let taken = 0;
-  let count = 0;
-  for (const { index, 0: found } of text.matchAll(opening)) {
-    if (index < taken) continue;
-    const { text: read, end } = fromString(text, index + found.length - 1, '"');
-    if (read === undefined) continue;
-    parts.push(text.slice(taken, index + found.length - 1), read);
-    taken = end;
-    count += 1;
-  }
-  if (count === 0) return undefined;
-  parts.push(text.slice(taken));
-  const note = 'I undid the escapes of a string with several lines in it.';
-  return { text: parts.join(''), mending: { kind: 'json-string', note, count, suspect: false } };
-};
+export const escapedMessages = stretchMender(
+  { kind: 'json-string', note, suspect: false },
+  opening,
+  (text) => (found, index) => {
+    const start = index + found[0].length - 1;
+    const { text: read, end } = fromString(text, start, '"');
+    return read === undefined ? undefined : { start, end, text: read };
+  },
+);

@@ -1,37 +1,29 @@
 import { fromString, type Replaced, unescaped } from './command-strings.ts';
-import type { Mended, Mender } from './mender.ts';
+import { stretchMender } from './mender.ts';
+
+const opening =
+  /(?:(\\{0,7}"|')(?:[ \t]{0,12}(?:\[?\d{2,4}[\dT:.,Z -]{6,32}\]? )?)(?:[$>] |sudo |time ){0,3})?(?:\b|(?<=\\n))(?:curl|wget)(?:\.exe)? /g;
+
+const note =
+  'I undid the escapes of a string with a command in it. If `\\"` is in your script in place of a quote, it is the problem.';
 
 /**
  * A command in a string of JSON, YAML, a shell or a program, or with the escapes of one: each of its double quotes stands
  * behind a backslash, which makes it a letter of its word, and each line break is `\n`. Within single quotes, where JSON
  * is sent, a backslash is a letter itself: there they stay.
  */
-export const escapedQuotes: Mender = (text): Mended | undefined => {
+export const escapedQuotes = stretchMender({ kind: 'escaped-quotes', note, suspect: true }, opening, (text) => {
   if (!/\\["'n]|''|""|'"'"'|["'][ \t]{0,20}(?:[+.\\]|&[ \t]|\n)/.test(text)) return undefined;
-  const parts: string[] = [];
-  let taken = 0;
-  let count = 0;
   // How far was looked in vain: what stands there is not looked at again.
   const looked = { string: 0, paragraph: 0 };
-  for (const { index, 1: mark } of text.matchAll(opening)) {
+  return ({ 1: mark }, index) => {
     const kind = mark === undefined ? 'paragraph' : 'string';
-    if (index < taken || index < looked[kind]) continue;
+    if (index < looked[kind]) return undefined;
     const mended = mark === undefined ? fromParagraph(text, index) : fromString(text, index, mark);
     looked[kind] = mended.end;
-    if (mended.text === undefined) continue;
-    parts.push(text.slice(taken, index), mended.text);
-    taken = mended.end;
-    count += 1;
-  }
-  if (count === 0) return undefined;
-  parts.push(text.slice(taken));
-  const note =
-    'I undid the escapes of a string with a command in it. If `\\"` is in your script in place of a quote, it is the problem.';
-  return { text: parts.join(''), mending: { kind: 'escaped-quotes', note, count, suspect: true } };
-};
-
-const opening =
-  /(?:(\\{0,7}"|')(?:[ \t]{0,12}(?:\[?\d{2,4}[\dT:.,Z -]{6,32}\]? )?)(?:[$>] |sudo |time ){0,3})?(?:\b|(?<=\\n))(?:curl|wget)(?:\.exe)? /g;
+    return mended.text === undefined ? undefined : { start: index, end: mended.end, text: mended.text };
+  };
+});
 
 /** A backslash at the end of a line, with the escapes of a string: `\\\n`. */
 const escapedContinuation = /[ \t]\\\\(?:\\r)?\\n[ \t]{0,20}(?=-{1,2}[A-Za-z]|\\?["']?https?:)/;

@@ -12,23 +12,49 @@ export type Mender = (text: string) => Mended | undefined;
 /** The new text of one find, or undefined where it is no damage. */
 export type Replace = (found: RegExpMatchArray, index: number) => string | undefined;
 
+/** A stretch of the text, and what it says once it is mended. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The stretch that begins with a find, or undefined where it is no damage. */
+export type Mend = (found: RegExpMatchArray, index: number) => Stretch | undefined;
+
 /** What a mender says of itself, whatever it finds. */
 export type Told = Omit<Mending, 'count'>;
 
 /** A mender that replaces what a pattern finds. `begin` sees the text, and may note what finds before have told. */
 export function mender(told: Told, pattern: RegExp, begin: (text: string) => Replace): Mender {
-  return (text) => {
-    if (text.search(pattern) === -1) return undefined;
+  return stretchMender(told, pattern, (text) => {
     const replace = begin(text);
+    return (found, index) => {
+      const replaced = replace(found, index);
+      if (replaced === undefined || replaced === found[0]) return undefined;
+      return { start: index, end: index + found[0].length, text: replaced };
+    };
+  });
+}
+
+/**
+ * A mender of stretches that only their opening has a pattern for. `begin` sees the text, as above; it gives undefined
+ * where a glance tells that there is no damage. What lies within a stretch opens no other.
+ */
+export function stretchMender(told: Told, opening: RegExp, begin: (text: string) => Mend | undefined): Mender {
+  return (text) => {
+    if (text.search(opening) === -1) return undefined;
+    const mend = begin(text);
+    if (mend === undefined) return undefined;
     const parts: string[] = [];
     let count = 0;
     let from = 0;
-    for (const found of text.matchAll(pattern)) {
-      const { index } = found;
-      const replaced = replace(found, index);
-      if (replaced === undefined || replaced === found[0]) continue;
-      parts.push(text.slice(from, index), replaced);
-      from = index + found[0].length;
+    for (const found of text.matchAll(opening)) {
+      if (found.index < from) continue;
+      const stretch = mend(found, found.index);
+      if (stretch === undefined) continue;
+      parts.push(text.slice(from, stretch.start), stretch.text);
+      from = stretch.end;
       count += 1;
     }
     if (count === 0) return undefined;

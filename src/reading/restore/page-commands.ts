@@ -1,36 +1,28 @@
 import { escaped } from './html-entities.ts';
-import type { Mended, Mender } from './mender.ts';
+import { stretchMender } from './mender.ts';
+
+const opening =
+  /<(?:code|pre|span|div|p|li|td|b|strong|kbd)(?: [^<>\n]{0,300})?>[ \t]{0,8}(?:[$%#>] )?(?:curl|wget)(?=[ <])/gi;
+
+const note = 'I took the tags of a page out of a command, and read `&amp;` and the like as what they stand for.';
 
 /**
  * A command in the source of a page: the tags that colour it and that make its lines, and what stands for the characters
  * that a page's source cannot have. Only where a tag stands right before the program, and more within the command: a
  * page that came as an answer keeps its tags.
  */
-export const pageCommands: Mender = (text): Mended | undefined => {
-  const parts: string[] = [];
-  let from = 0;
-  let count = 0;
-  for (const { index, 0: found } of text.matchAll(opening)) {
-    if (index < from) continue;
-    const start = index + found.length;
-    const end = endOfCode(text, start);
-    const written = text.slice(start, end);
+export const pageCommands = stretchMender(
+  { kind: 'page-markup', note, suspect: false },
+  opening,
+  (text) => (found, start) => {
+    const behind = start + found[0].length;
+    const end = endOfCode(text, behind);
+    const written = text.slice(behind, end);
     const read = withoutMarkup(written);
-    const opener = text.slice(index, start).replace(tags, '');
-    if (read !== written && argument.test(read)) {
-      parts.push(text.slice(from, index), '\n', opener, read);
-      count += 1;
-      from = end;
-    }
-  }
-  if (count === 0) return undefined;
-  parts.push(text.slice(from));
-  const note = 'I took the tags of a page out of a command, and read `&amp;` and the like as what they stand for.';
-  return { text: parts.join(''), mending: { kind: 'page-markup', note, count, suspect: false } };
-};
-
-const opening =
-  /<(?:code|pre|span|div|p|li|td|b|strong|kbd)(?: [^<>\n]{0,300})?>[ \t]{0,8}(?:[$%#>] )?(?:curl|wget)(?=[ <])/gi;
+    if (read === written || !argument.test(read)) return undefined;
+    return { start, end, text: `\n${found[0].replace(tags, '')}${read}` };
+  },
+);
 
 /** What stands behind a program that is called rather than spoken of. */
 const argument = /^[ \t]{1,8}(?:[-\u2010-\u2015\u2212]{1,2}[A-Za-z]|["'$\u2018-\u201e]|https?:|[\w-]{1,60}[.:]\w)/;
