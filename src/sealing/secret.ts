@@ -53,6 +53,8 @@ export interface JwtFacts {
   readonly scope?: readonly string[];
   /** The client that it was issued to: `client_id` (RFC 9068, section 2.2) or `azp`. */
   readonly client?: string;
+  /** For whom it was issued, where that is a UUID: other subjects (names, addresses) tell about a person. */
+  readonly sub?: string;
   /** Claims of an identity token (`at_hash`, `nonce`, profile claims) and no scope. */
   readonly looksLikeIdentityToken: boolean;
   /** Three non-empty base64url parts. False for a token that was cut off. */

@@ -4,7 +4,7 @@ import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
 import { secretIn } from './parts.ts';
 import { dateOf } from './response.ts';
-import { placeOfRequest } from './urls.ts';
+import { placeOfRequest, segmentsOf } from './urls.ts';
 
 const askForToken =
   'the request with its token: it is sealed before anybody sees it, and its dates and scopes are read';
@@ -70,6 +70,17 @@ function issuerFits(view: View): Known<boolean> {
   const host = placeOfRequest(view)?.host;
   if (issuer.state !== 'known' || host === undefined) return unknown;
   return known(issuer.value === host, issuer.evidence);
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Known where the path names somebody or something by a UUID, and the token's subject is one that is not the client itself. */
+function subjectInPath(view: View): Known<boolean> {
+  const subject = jwtPart(view, ({ sub, client }) => (sub === client ? undefined : sub));
+  const place = placeOfRequest(view);
+  if (subject.state !== 'known' || place === undefined) return unknown;
+  const named = segmentsOf(place.path.toLowerCase()).filter((segment) => uuid.test(segment));
+  return named.length === 0 ? unknown : known(named.includes(subject.value), [place.span]);
 }
 
 /** `10 minutes`, `3 days`: how long, for people. */
@@ -191,6 +202,23 @@ export const tokenFacts: readonly FactDefinition[] = [
     ask: askForToken,
     type: 'boolean',
     read: issuerFits,
+  },
+  {
+    name: 'token.subject',
+    meaning: 'For whom it was issued, where that is a UUID: other subjects tell about a person.',
+    source: 'RFC 7519, section 4.1.2',
+    ask: askForToken,
+    type: 'text',
+    read: (view) => jwtPart(view, ({ sub }) => sub),
+  },
+  {
+    name: 'token.subject.in-path',
+    meaning:
+      'Whether its subject is one of the UUIDs in the path. Unknown where the path has none, or the subject is none or the client.',
+    source: 'RFC 7519, section 4.1.2',
+    ask: askForToken,
+    type: 'boolean',
+    read: subjectInPath,
   },
   {
     name: 'token.audience',

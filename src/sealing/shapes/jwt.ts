@@ -1,4 +1,5 @@
 import type { JwtFacts, SecretKind } from '../secret.ts';
+import { isUuid } from '../values/suspicion.ts';
 import { decodeBase64, textOfBytes, textOfBytesLenient } from './base64.ts';
 
 /** A JSON Web Token as far as it shows. The JWE form (RFC 7516) has five parts and no readable claims. */
@@ -83,6 +84,7 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
   const aud = listMember(claims, 'aud');
   const scope = scopeOf(claims);
   const client = textMember(claims, 'client_id') ?? textMember(claims, 'azp');
+  const sub = textMember(claims, 'sub');
   return {
     ...(exp === undefined ? {} : { exp }),
     ...(iat === undefined ? {} : { iat }),
@@ -91,6 +93,7 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
     ...(aud === undefined ? {} : { aud }),
     ...(scope === undefined ? {} : { scope }),
     ...(client === undefined ? {} : { client }),
+    ...(sub === undefined || !isUuid(sub) ? {} : { sub: sub.toLowerCase() }),
   };
 }
 

@@ -5,6 +5,9 @@ const issued = 1751900400; // 7 July 2025, 15:00:00 GMT
 const access = token({ iss: `${api}/oidc`, scope: 'openid profile', iat: issued, exp: issued + 600 });
 const identity = token({ iss: `${api}/oidc`, sub: 'x', aud: 'client', at_hash: 'h', iat: issued, exp: issued + 3600 });
 
+const user = '7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310';
+const client = 'c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa';
+
 const call = (jwt: string, date?: string) =>
   `curl -i ${api}/users/1 -H "Authorization: Bearer ${jwt}"\nHTTP/2 401\n${date === undefined ? '' : `date: ${date}\n`}`;
 
@@ -49,5 +52,18 @@ describe('whose token it is', () => {
   test('a request without a token has none', () => {
     expect(ask('token.format', `curl -i ${api}/users/1 -H "Accept: */*"\nHTTP/2 401`)).toBe('absent');
     expect(ask('token.format', 'I get 401')).toBe('unknown');
+  });
+
+  test.each([
+    [user, 'users/7B1D6E0A-4c39-4f0e-9a55-1de2c7a8f310/accounts', user, true],
+    [user, 'users/e41f0c92-6a7d-4b35-8c1e-92d5f6a0b7c3/accounts', user, false],
+    [user, 'institutions', user, 'unknown'],
+    [user, 'users/me', user, 'unknown'],
+    ['ada@example.org', 'users/e41f0c92-6a7d-4b35-8c1e-92d5f6a0b7c3', 'absent', 'unknown'],
+    [client, 'users/e41f0c92-6a7d-4b35-8c1e-92d5f6a0b7c3', client, 'unknown'],
+  ])('issued for %s, sent to %s', (sub, path, subject, inPath) => {
+    const jwt = token({ iss: `${api}/oidc`, sub, client_id: client, scope: 'openid' });
+    const text = `curl -i ${api}/${path} -H "Authorization: Bearer ${jwt}"`;
+    expect([ask('token.subject', text), ask('token.subject.in-path', text)]).toEqual([subject, inPath]);
   });
 });
