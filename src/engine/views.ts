@@ -8,7 +8,7 @@ import { factsOf } from './lookup.ts';
  * Nobody asks about more exchanges at once than this, and what is read over all of them for each must stay cheap. Of a
  * longer paste those that went wrong are asked about first.
  */
-export const mostExchanges = 50;
+const mostExchanges = 50;
 
 /**
  * The facts of every exchange, of {@link mostExchanges} at most. A paste without one may still name values and hold

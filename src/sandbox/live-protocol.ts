@@ -9,7 +9,7 @@ const held = z.record(z.string(), z.unknown()).optional();
 const channel = z.string();
 const ts = z.string();
 
-export const requestSchema = z.discriminatedUnion('do', [
+const requestSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('post'), channel, text: z.string(), threadTs: ts.optional() }),
   z.object({
     do: z.literal('command'),

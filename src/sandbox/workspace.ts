@@ -271,7 +271,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
   };
 }
 
-export function newConversation(made: {
+function newConversation(made: {
   readonly id: string;
   readonly name: string;
   readonly kind: Conversation['kind'];

@@ -16,13 +16,13 @@ export interface Place {
 }
 
 /** Names of values that are URLs of an API or of an authorization server (RFC 8414, section 2). */
-export const urlNames = [
+const urlNames = [
   ...['base_url', 'issuer', 'authorization_endpoint', 'token_endpoint', 'userinfo_endpoint', 'jwks_uri'],
   ...['end_session_endpoint', 'discovery_url', 'authentication_url', 'url'],
 ];
 
 /** Something to be filled in rather than a host: `{API_ENVIRONMENT}`, `<host>`, `$HOST`, `%7bhost%7d`. */
-export function isOpenHost(host: string): boolean {
+function isOpenHost(host: string): boolean {
   return /[{}<>[\]$%‹]/.test(host) && !/^\[[0-9a-f:.]+\]$/i.test(host);
 }
 
@@ -62,7 +62,7 @@ function placeAt(uri: string, path: string, host: string | undefined, span: Span
 }
 
 /** A URL that the paste names as a value. Undefined for what is no URL. */
-export function placeOfNamed(named: NamedValue): Place | undefined {
+function placeOfNamed(named: NamedValue): Place | undefined {
   const parts = /^\s*(?:https?:\/\/)?([^/?#\s]+)([^?#\s]*)/i.exec(named.value);
   const authority = parts?.[1];
   if (parts === null || authority === undefined || !/[.:{<[]|^localhost$/.test(authority)) return undefined;

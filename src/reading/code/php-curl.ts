@@ -64,7 +64,7 @@ function isOff(value: string | undefined): boolean {
 }
 
 /** `['Accept: application/json', 'Authorization: Bearer ' . $token]`. */
-export function readFieldLines(group: Group | undefined, declarations: Declarations): readonly Field[] {
+function readFieldLines(group: Group | undefined, declarations: Declarations): readonly Field[] {
   return (group?.items ?? []).flatMap((item) => {
     const line = resolveText(item, declarations);
     const colon = line?.text.indexOf(':') ?? -1;

@@ -138,7 +138,7 @@ function authorizationField(operation: Operation, uri: Word): Field | undefined 
 }
 
 /** `user:password@` before a host (RFC 3986, section 3.2.1), percent-decoded. */
-export function userinfoOf(uri: Word): Word | undefined {
+function userinfoOf(uri: Word): Word | undefined {
   if (!uri.text.includes('@')) return undefined;
   const found = /^(?:[a-z][a-z0-9+.-]{0,30}:\/\/)?([^\s/?#@{}<>[\]]{1,2000})@/i.exec(uri.text);
   // `$@` is all that a function is called with.

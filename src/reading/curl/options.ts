@@ -1,10 +1,9 @@
-/** The curl whose options these are, from the table in its `src/tool_getparam.c`; those that it dropped are kept. */
-export const curlVersion = '8.17.0';
-
 export interface CurlOption {
   readonly name: string;
   readonly takesValue: boolean;
 }
+
+// The options of curl 8.17.0, from the table in its `src/tool_getparam.c`; those that it dropped are kept.
 
 /** Options that take the next word, or the rest of theirs, as `name` or `name/letter`. */
 const valued = `

@@ -28,7 +28,7 @@ const typed = {
   placeholder: plainText(150).optional(),
 };
 
-export const plainTextInput = z
+const plainTextInput = z
   .strictObject({
     type: z.literal('plain_text_input'),
     ...typed,
@@ -41,13 +41,13 @@ export const plainTextInput = z
     message: 'min_length must not be more than max_length',
   });
 
-export const addressInput = z.strictObject({
+const addressInput = z.strictObject({
   type: z.enum(['email_text_input', 'url_text_input']),
   ...typed,
   initial_value: z.string().optional(),
 });
 
-export const numberInput = z.strictObject({
+const numberInput = z.strictObject({
   type: z.literal('number_input'),
   ...typed,
   is_decimal_allowed: z.boolean(),
@@ -56,14 +56,14 @@ export const numberInput = z.strictObject({
   max_value: z.string().optional(),
 });
 
-export const fileInput = z.strictObject({
+const fileInput = z.strictObject({
   type: z.literal('file_input'),
   action_id: actionId,
   filetypes: z.array(z.string()).min(1).optional(),
   max_files: z.number().int().min(1).max(10).optional(),
 });
 
-export const richTextInput = z.strictObject({
+const richTextInput = z.strictObject({
   type: z.literal('rich_text_input'),
   action_id: actionId,
   initial_value: z.looseObject({}).optional(),

@@ -9,7 +9,7 @@ import { richTextElement } from './rich-text.ts';
 export type Surface = 'message' | 'modal' | 'home';
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
-export const mostBlocks: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
+const mostBlocks: Readonly<Record<Surface, number>> = { message: 50, modal: 100, home: 100 };
 
 const blockId = z.string().max(255).optional();
 const every: readonly Surface[] = ['message', 'modal', 'home'];

@@ -57,7 +57,7 @@ function wrongThread(threadTs: string | undefined): Reply | undefined {
 }
 
 /** The thread that a reply belongs to: a reply to a reply stands in its parent's thread. */
-export function threadOf(conversation: Conversation, threadTs: string | undefined): string | undefined {
+function threadOf(conversation: Conversation, threadTs: string | undefined): string | undefined {
   if (threadTs === undefined) return undefined;
   return conversation.messages.get(threadTs)?.threadTs ?? threadTs;
 }
@@ -195,7 +195,7 @@ const getPermalink: Method = {
   },
 };
 
-export function permalinkOf(workspace: Workspace, message: StoredMessage): string {
+function permalinkOf(workspace: Workspace, message: StoredMessage): string {
   const path = `${workspace.origin}/archives/${message.channel}/p${message.ts.replace('.', '')}`;
   if (message.threadTs === undefined) return path;
   return `${path}?${new URLSearchParams({ thread_ts: message.threadTs, cid: message.channel })}`;

@@ -185,7 +185,7 @@ function takeParameter(scan: Scan, key: string, start: number, end: number, name
 }
 
 /** Basic credentials (RFC 7617): sealed whole; their password is sealed wherever else it stands. */
-export function takeBasic(scan: Scan, start: number, end: number, name: string | undefined): void {
+function takeBasic(scan: Scan, start: number, end: number, name: string | undefined): void {
   const raw = scan.text.slice(start, end).trim();
   if (isUnfilledPair(raw)) return;
   take(scan, start, end, 'credentials', name);

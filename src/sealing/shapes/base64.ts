@@ -33,19 +33,6 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   return bytes;
 }
 
-/** The base64 text of `bytes`, with padding. */
-export function encodeBase64(bytes: Uint8Array): string {
-  let encoded = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const triple = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    const left = bytes.length - index;
-    encoded += alphabet.charAt(triple >> 18) + alphabet.charAt((triple >> 12) & 63);
-    encoded += left > 1 ? alphabet.charAt((triple >> 6) & 63) : '=';
-    encoded += left > 2 ? alphabet.charAt(triple & 63) : '=';
-  }
-  return encoded;
-}
-
 const codes64 = Uint8Array.from(alphabet, (char) => char.charCodeAt(0));
 
 /**

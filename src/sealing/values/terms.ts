@@ -60,7 +60,7 @@ const faultInHumps =
 const longestTerm = 80;
 
 /** Whether a value that stands in a secret's place is a word of the protocol, which says what is wrong. */
-export function isTerm(value: string): boolean {
+function isTerm(value: string): boolean {
   if (value.length > longestTerm || !isLetterCode(value.charCodeAt(0))) return false;
   const lower = value.toLowerCase();
   if (terms.has(lower) || (lower.includes('-') && terms.has(lower.replaceAll('-', '_')))) return true;

@@ -19,7 +19,7 @@ const privacy = [
 /**
  * How to use Stepwise, what becomes of a paste, and which checklists it knows; with `counts`, what people stumble over.
  */
-export function homeView(checklists: readonly Checklist[], counts?: readonly WeekCount[]): types.HomeView {
+function homeView(checklists: readonly Checklist[], counts?: readonly WeekCount[]): types.HomeView {
   const room = createRoom(limits.textOfBlocks);
   const list = (items: readonly string[]) => bullets(items.map((item) => words(room, item, 300)));
   const heading = (text: string): types.HeaderBlock => ({ type: 'header', text: { type: 'plain_text', text } });
