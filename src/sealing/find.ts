@@ -201,9 +201,12 @@ function atHyphen(scan: Scan, index: number, options: boolean): number {
   return options ? atOption(scan, index) : index + 1;
 }
 
-/** Hashes of passwords (crypt(3), `htpasswd`), which can be tried out. */
+/** A ticket of Kerberos is the longest. */
+const longestHash = 4_100;
+
+/** Hashes of passwords (crypt(3), `htpasswd`, Cisco, WordPress, Kerberos), which can be tried out. */
 const passwordHash =
-  /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
+  /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|krb5(?:asrep|tgs|pa)\$\d\d?\$[^\s"'<>]{40,4000}|[89]\$[./A-Za-z0-9]{8,20}\$[./A-Za-z0-9]{43}|[PH]\$[./A-Za-z0-9]{31}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
 
 /** What Ansible encrypts with a password, which can be tried out. */
 const vault =
@@ -211,8 +214,8 @@ const vault =
 
 function atDollar(scan: Scan, index: number): number {
   if (scan.text.startsWith('ANSIBLE_', index + 1)) return atVault(scan, index);
-  if (!'125ay6'.includes(scan.text.charAt(index + 1))) return index + 1;
-  const hash = passwordHash.exec(scan.text.slice(index, index + 300))?.[0];
+  if (!'125ay6k89PH'.includes(scan.text.charAt(index + 1))) return index + 1;
+  const hash = passwordHash.exec(scan.text.slice(index, index + longestHash))?.[0];
   if (hash === undefined) return index + 1;
   take(scan, index, index + hash.length, 'password');
   return index + hash.length;

@@ -6,10 +6,17 @@ export function passesChecksum(token: string, checksum: Checksum): boolean {
   if (checksum === 'github') return token.slice(-6) === base62(crc32(githubPayload(token)), 6);
   if (checksum === 'gitlab') return token.slice(-7) === crc32(token.slice(0, -7)).toString(36).padStart(7, '0');
   const underscore = token.lastIndexOf('_');
-  return Number.parseInt(token.slice(underscore + 1), 16) === crc32(token.slice(0, underscore));
+  const sum = Number.parseInt(token.slice(underscore + 1), 16);
+  if (checksum === 'zuplo') return sum === crc32(token.slice(token.indexOf('_') + 1, underscore));
+  return swapped(sum) === crc32(token.slice(0, underscore));
 }
 
-/** GitHub and npm put the CRC-32 of the random part, in base 62, at the end. */
+/** The four bytes in the other order: Grafana writes the last one first. */
+function swapped(sum: number): number {
+  return (((sum & 0xff) << 24) | ((sum & 0xff00) << 8) | ((sum >>> 8) & 0xff00) | (sum >>> 24)) >>> 0;
+}
+
+/** GitHub, npm and Thunderstore put the CRC-32 of the random part, in base 62, at the end. */
 function githubPayload(token: string): string {
   const start = token.startsWith('github_pat_') ? 'github_pat_'.length : token.indexOf('_') + 1;
   return token.slice(start, -6);

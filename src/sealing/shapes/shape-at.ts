@@ -5,14 +5,12 @@ import { jwtAt, shapeAt } from './shapes.ts';
 /** A JSON Web Token or an issuer's token that starts at `from`, in a word that ends at `end`. Returns where to read on. */
 export function takeShape(scan: Scan, from: number, end: number): number | undefined {
   const { text } = scan;
-  if (text.charCodeAt(from) === 101 && text.charCodeAt(from + 1) === 121) {
-    const run = jwtAt(text, from);
-    if (run !== undefined) {
-      take(scan, from, run.end, kindOfJwt(run.jwt), undefined, run.value);
-      return Math.max(run.end, end);
-    }
-  }
+  const run = text.charCodeAt(from) === 101 && text.charCodeAt(from + 1) === 121 ? jwtAt(text, from) : undefined;
   const shaped = shapeAt(text, from, end);
+  if (run !== undefined && run.end >= (shaped?.end ?? 0)) {
+    take(scan, from, run.end, kindOfJwt(run.jwt), undefined, run.value);
+    return Math.max(run.end, end);
+  }
   if (shaped === undefined) return undefined;
   take(scan, shaped.start, shaped.end, shaped.kind);
   return Math.max(shaped.end, end);

@@ -1,4 +1,5 @@
 import type { SecretKind } from '../secret.ts';
+import { looksRandom } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { passesChecksum } from './checksums.ts';
 import { type ReadJwt, readJwt } from './jwt.ts';
@@ -48,10 +49,9 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
   if (first < 128 && second < 128 && startBits[first * 128 + second] === 1) return true;
   if (first === 101 && second === 121) return true;
   const length = wordEnd - at;
-  if (length < 3) return false;
   const after = text.charCodeAt(wordEnd);
   return (
-    after === 126 ||
+    (after === 126 && length >= 2) ||
     (length >= 8 &&
       (after === 58 ||
         after === 45 ||
@@ -65,23 +65,26 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
 export function shapeAt(text: string, at: number, wordEnd: number): Shaped | undefined {
   const slot = startOf(text, at);
   if (startBits[slot] === 1) {
-    for (const candidate of byStart.get(slot) ?? []) {
-      if (!text.startsWith(candidate.format.prefix, at)) continue;
-      const shaped = fitted(text, at, candidate);
-      if (shaped !== undefined) return shaped;
-    }
+    const shaped = longestOf(text, at, byStart.get(slot) ?? []);
+    if (shaped !== undefined) return shaped;
   }
   if (wordEnd - at < 8)
-    return wordEnd - at >= 3 && text.charCodeAt(wordEnd) === 126 ? looseShapeAt(text, at) : undefined;
-  return mayBeLoose(text, at, wordEnd) ? looseShapeAt(text, at) : undefined;
+    return wordEnd - at >= 2 && text.charCodeAt(wordEnd) === 126 ? longestOf(text, at, withoutPrefix) : undefined;
+  return mayBeLoose(text, at, wordEnd) ? longestOf(text, at, withoutPrefix) : undefined;
+}
+
+function lengthsOf(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 /** What sets the formats without a prefix apart: letters at one place of the word, and the length of the word. */
 const marksWithin: readonly (readonly [at: number, mark: string, lengths: readonly number[]])[] = [
   [10, 'msh', [50]],
+  [11, 'AAAAAAAAAA', lengthsOf(21, 64)],
   [27, '_', [48, 49, 50]],
   [33, 'AzCa', [43]],
   [36, '_mmk', [40]],
+  [36, 'NRAL', [40]],
   [42, 'AzSe', [52]],
   [52, 'JQQJ9', [84, 86, 88]],
   [76, 'AZDO', [84]],
@@ -90,12 +93,20 @@ const marksWithin: readonly (readonly [at: number, mark: string, lengths: readon
 /** Lengths of words that a format without a prefix has. */
 const looseLengths: ReadonlySet<number> = new Set(marksWithin.flatMap(([, , lengths]) => lengths));
 
+function isMarked(text: string, at: number, length: number): boolean {
+  return (
+    looseLengths.has(length) &&
+    marksWithin.some(([from, mark, lengths]) => text.startsWith(mark, at + from) && lengths.includes(length))
+  );
+}
+
 /** Cheap looks at what sets the formats without a prefix apart. */
 function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
   const length = wordEnd - at;
+  if (isMarked(text, at, length)) return true;
   switch (text.charCodeAt(wordEnd)) {
     case 58: // :
-      return (length <= 10 && text.startsWith('AA', wordEnd + 1)) || length === 24;
+      return (length <= 16 && text.startsWith('AA', wordEnd + 1)) || length === 24;
     case 45: // -
       return (
         (length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45)) ||
@@ -108,16 +119,19 @@ function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
     case 126: // ~
       return true;
     default:
-      return marksWithin.some(([from, mark, lengths]) => lengths.includes(length) && text.startsWith(mark, at + from));
+      return false;
   }
 }
 
-function looseShapeAt(text: string, at: number): Shaped | undefined {
-  for (const candidate of withoutPrefix) {
+/** The longest token that fits: the body of one format may be the beginning of another's. */
+function longestOf(text: string, at: number, candidates: readonly Compiled[]): Shaped | undefined {
+  let longest: Shaped | undefined;
+  for (const candidate of candidates) {
+    if (!text.startsWith(candidate.format.prefix, at)) continue;
     const shaped = fitted(text, at, candidate);
-    if (shaped !== undefined) return shaped;
+    if (shaped !== undefined && shaped.end > (longest?.end ?? 0)) longest = shaped;
   }
-  return undefined;
+  return longest;
 }
 
 function fitted(text: string, at: number, { format, rest }: Compiled): Shaped | undefined {
@@ -127,7 +141,13 @@ function fitted(text: string, at: number, { format, rest }: Compiled): Shaped | 
   const end = rest.lastIndex;
   rest.lastIndex = 0;
   if (isSample(text, from, end)) return undefined;
+  if (format.random === true && !isBeyondWords(text.slice(from, end))) return undefined;
   return { start: format.address === true ? from : at, end, kind: format.kind };
+}
+
+/** Random, and not words that hyphens join: `BSA-compliance-report-of-2024`. */
+function isBeyondWords(text: string): boolean {
+  return /[A-Z]/.test(text) && /[a-z]/.test(text) && /[A-Za-z]\d[A-Za-z]/.test(text) && looksRandom(text);
 }
 
 /** One character again and again is a sample: `ghp_xxxxxxxx…`. */

@@ -4,11 +4,16 @@ import { lastLook } from '../../../src/sealing/last-look.ts';
 import { seal } from '../../../src/sealing/seal.ts';
 import { passesChecksum } from '../../../src/sealing/shapes/checksums.ts';
 import { type TokenFormat, tokenFormats } from '../../../src/sealing/shapes/token-formats.ts';
+import { looksRandom } from '../../../src/sealing/values/suspicion.ts';
 
 /** A fake token that fits a format. */
-function sampleOf({ prefix, rest }: TokenFormat): string {
+function sampleOf({ prefix, rest, random }: TokenFormat): string {
   const pattern = new RegExp(`^${rest.replace(/\(\?!.*\)$/, '')}$`);
-  return prefix + (fc.sample(fc.stringMatching(pattern), { seed: 20260101, numRuns: 1 })[0] ?? '');
+  const samples = fc.sample(fc.stringMatching(pattern), { seed: 20260101, numRuns: random === true ? 200 : 1 });
+  return (
+    prefix +
+    (random === true ? samples.find((sample) => /[A-Za-z]\d[A-Z]/.test(sample) && looksRandom(sample)) : samples[0])
+  );
 }
 
 describe('published token formats', () => {
@@ -47,5 +52,15 @@ describe('checksums', () => {
     const payload = `glpat-${'bzoxCm86MQpwOjEzCnQ6MQ0'}.01.0n`;
     expect(passesChecksum(`${payload}1i7f87k`, 'gitlab')).toBe(true);
     expect(passesChecksum(`${payload}0000000`, 'gitlab')).toBe(false);
+  });
+
+  it('of Grafana: CRC-32 of all before it, the last byte first', () => {
+    expect(passesChecksum('glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_fcaaf58a', 'grafana')).toBe(true);
+    expect(passesChecksum('glsa_yscW25imSKJIuav8zF37RZmnbiDvB05G_8af5aafc', 'grafana')).toBe(false);
+  });
+
+  it('of Zuplo: CRC-32 of the random part', () => {
+    expect(passesChecksum(`zpka_${'0123456789abcdef'.repeat(2)}_7759b50e`, 'zuplo')).toBe(true);
+    expect(passesChecksum(`zpka_${'0123456789abcdef'.repeat(2)}_7759b50f`, 'zuplo')).toBe(false);
   });
 });
