@@ -40,6 +40,7 @@ import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
 import { inspectedMessageRecognizer } from './logs/inspected-message.ts';
 import { labelledLinesRecognizer } from './logs/labelled-lines.ts';
 import { logfmtRecognizer } from './logs/logfmt.ts';
+import { markupRecordsRecognizer } from './logs/markup-records.ts';
 import { networkPanelRecognizer } from './logs/network-panel.ts';
 import { okhttpRecognizer } from './logs/okhttp.ts';
 import { printedMapsRecognizer } from './logs/printed-maps.ts';
@@ -61,6 +62,7 @@ import { wireLinesRecognizer } from './traces/wire-lines.ts';
  * claimed. What a program wrote comes before messages, messages before data on its own, and words last.
  */
 export const recognizers: readonly Recognizer[] = [
+  markupRecordsRecognizer,
   curlVerboseRecognizer,
   traceAsciiRecognizer,
   wireLinesRecognizer,

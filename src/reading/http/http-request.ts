@@ -2,8 +2,10 @@ import type { Span } from '../../sealing/span.ts';
 import { requestFrom } from '../logs/printed-message.ts';
 import type { Content, Field, Request, Showing } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { withQuery } from '../target.ts';
 import { type FileVariables, filledRequest, readFileVariables } from './file-variables.ts';
 import { isMethod, type RequestLine, readFieldLine, readRequestLine } from './head-lines.ts';
+import { expectedIn, readSections, type Sections } from './hurl.ts';
 import { linesWithin } from './lines-within.ts';
 import { firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';
 import { requestTarget } from './request-target.ts';
@@ -89,14 +91,30 @@ function readNote(index: number, line: Line, requestLine: RequestLine): Read | u
 function readMessage(message: MessageLines, index: number, line: Line, requestLine: RequestLine): Read {
   const continued = continuedTarget(message, index, requestLine);
   const head = readHead(message, continued.next, isStatus);
-  const isAnswered = isStatus(readFieldLine(message.lines[head.next] ?? line));
-  const body = isAnswered ? undefined : readBody(message, head.next, head.fields);
-  const content = body === undefined || isAnswer(requestLine.method, head.fields, body) ? undefined : body;
+  const sections = readSections(message, head.next);
+  const next = sections?.next ?? head.next;
+  const fields = [...(sections?.fields ?? []), ...head.fields];
+  const isAnswered = isStatus(readFieldLine(message.lines[next] ?? line));
+  const body = isAnswered ? undefined : readBody(message, next, head.fields);
+  const sent = body === undefined || isAnswer(requestLine.method, head.fields, body) ? undefined : body;
+  const content = sent ?? sections?.content;
   const start = line.start + (line.text.length - line.text.trimStart().length);
-  const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? continued.end;
+  const end = sent?.span.end ?? sections?.end ?? head.fields.at(-1)?.span.end ?? continued.end;
   const span = { start, end };
-  const request = buildRequest(line, { ...requestLine, target: continued.target }, span, head.fields, content);
-  return { pieces: [{ kind: 'request', span, request }], next: firstLineAfter(message, index + 1, end) };
+  const built = buildRequest(line, { ...requestLine, target: continued.target }, span, fields, content);
+  const request = sections === undefined ? built : withSections(built, sections);
+  const after = firstLineAfter(message, index + 1, end);
+  const expected = expectedIn(message, after, sections !== undefined);
+  const pieces: readonly Piece[] = [
+    { kind: 'request', span, request, ...(sections === undefined ? {} : { secrets: sections.secrets }) },
+    ...(expected === undefined ? [] : [{ kind: 'setting', span: expected } as const]),
+  ];
+  return { pieces, next: expected === undefined ? after : firstLineAfter(message, after, expected.end) };
+}
+
+function withSections(request: Request, { query }: Sections): Request {
+  const { target } = request;
+  return target === undefined ? request : { ...request, target: withQuery(target, query) };
 }
 
 /** What stands below a request that sends nothing, or below one that says nothing of its content, as an error: it came back. */

@@ -21,7 +21,8 @@ const saysError =
   /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout|c[oó]digo|codice))[:=.]?\s{1,2}(?:http |code )?["'([]?$/i;
 
 /** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
-const saysErrorBehind = /^[\s-]{1,2}(?:error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
+const saysErrorBehind =
+  /^[\s-]{1,2}(?:(?:client |server )?error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
 
 /** `new token: 401` in a list of what was tried. */
 const triedLabel =
@@ -88,10 +89,10 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 
 /** The name of a check, and what one expected: `✗ status is 201`, `expected response to have status code 200 but got 401`. */
 const checked =
-  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:is |has )?(?:status|response|code)[ \w]{0,30}$|^\s{0,12}(?:Then|And|\*) status |\bShould Be\b.{0,40}$|\bexpected_status=/i;
+  /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:is |has )?(?:status|response|code)[ \w]{0,30}$|^\s{0,12}(?:Then|And|\*) status |\bShould Be\b.{0,40}$|\bexpected_status=|^\s{0,8}\d{1,5} \| HTTP(?:\/[\d.]{1,3})? $/i;
 
 /** What a test expected stands before it: `Expected status code <200> but was <403>`. */
-const butCame = /\bbut(?: it)?(?: actually)? (?:was|got|found|received|is) ?[<"'([]?$/i;
+const butCame = /\b(?:actual value is|but(?: it)?(?: actually)? (?:was|got|found|received|is)) ?[<"'([]?$/i;
 
 function isStated(before: string, after: string, status: number): boolean {
   if (status >= 300 && butCame.test(before)) return !amount.test(after);

@@ -1,8 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
+import { isRequestField, isResponseField } from '../http/field-names.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
+import { requestTarget } from '../http/request-target.ts';
 import { reasonAtStart } from '../http/status-codes.ts';
-import type { NamedValue, Target } from '../paste.ts';
+import type { Field, NamedValue, Target } from '../paste.ts';
 import { findDate } from '../prose/dates.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -11,12 +13,13 @@ import {
   innerSpan,
   member,
   printedContent,
+  printedFields,
   requestFrom,
   responseFrom,
   textAt,
   textOf,
 } from './printed-message.ts';
-import { type KnownMembers, knownMembers } from './record-names.ts';
+import { headerMembers, type KnownMembers, knownMembers } from './record-names.ts';
 
 /**
  * One record of a structured log that tells of a request in members side by side: the access logs of API Gateway, Envoy,
@@ -25,9 +28,11 @@ import { type KnownMembers, knownMembers } from './record-names.ts';
  */
 export function readFlatRecord(group: Group): readonly Piece[] | undefined {
   if (group.bracket !== '{') return undefined;
-  const told = toldIn(knownMembers(attributesOf(group) ?? group));
+  const record = attributesOf(group) ?? group;
+  const members = knownMembers(record);
+  const told = toldIn(members);
   if (told?.method === undefined || told.status === undefined) return undefined;
-  return [pieceOfTold(told, group.span)];
+  return [pieceOfTold({ ...told, ...fieldsIn(record, members) }, group.span)];
 }
 
 /** What a record, or a row of a table, tells of an exchange. */
@@ -37,6 +42,21 @@ export interface ToldExchange {
   readonly reason?: string;
   readonly target: Target;
   readonly body?: Literal;
+  readonly sent?: readonly Field[];
+  readonly received?: readonly Field[];
+}
+
+/** The header fields that a record tells, under one name or each under its own. */
+function fieldsIn(record: Group, members: KnownMembers): Pick<ToldExchange, 'sent' | 'received'> {
+  const own = (side: 'request' | 'response') =>
+    printedFields({ ...record, members: headerMembers(record, side), items: [] });
+  const sent = printedFields(members.get('request-headers'));
+  const isAnswer = sent.some(({ name }) => isResponseField(name)) && !sent.some(({ name }) => isRequestField(name));
+  const received = [...printedFields(members.get('response-headers')), ...own('response')];
+  return {
+    sent: [...(isAnswer ? [] : sent), ...own('request')],
+    received: isAnswer ? [...received, ...sent] : received,
+  };
 }
 
 export function toldIn(members: KnownMembers): ToldExchange | undefined {
@@ -55,18 +75,25 @@ export function toldIn(members: KnownMembers): ToldExchange | undefined {
   };
 }
 
-export function pieceOfTold({ method, status, reason, target, body }: ToldExchange, span: Span): Piece {
+export function pieceOfTold(told: ToldExchange, span: Span): Piece {
+  const { method, status, reason, target, body, sent: fields = [], received = [] } = told;
   const content = printedContent(body, undefined);
-  const request = requestFrom({ span, source: 'log', ...(method === undefined ? {} : { method }), target });
+  const asked = method === undefined ? {} : { method };
+  const request = requestFrom({ span, source: 'log', ...asked, target: hostedBy(target, fields), fields });
   if (status === undefined && content === undefined) return { kind: 'request', span, request };
   const response = responseFrom({
     span,
     ...(status === undefined ? {} : { status }),
     ...(reason === undefined ? {} : { reason }),
     statusBasis: 'stated',
+    fields: received,
     ...(content === undefined ? {} : { content }),
   });
   return { kind: 'exchange', span, request, response };
+}
+
+function hostedBy(target: Target, fields: readonly Field[]): Target {
+  return target.host === undefined ? (requestTarget(target.uri, target.span, fields) ?? target) : target;
 }
 
 /** A URL, a path that another member gives the host or the query of, or both behind a method: `GET /v1/me`. */

@@ -8,34 +8,43 @@ export interface Label {
 const table: readonly (readonly [label: Label, names: string])[] = [
   [
     { kind: 'url' },
-    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url',
+    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri',
   ],
   [{ kind: 'base' }, 'base url, baseurl, base, host, server, environment, api environment, env, domain'],
   [{ kind: 'method' }, 'method, http method, http request method, request method, verb, http verb, requestmethod'],
   [
     { kind: 'status', side: 'response' },
-    'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error',
+    'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error, received response status, method completed with status',
   ],
   [
     { kind: 'reason', side: 'response' },
     'response message, reason, reason phrase, reasonphrase, status text, status message',
   ],
-  [{ kind: 'request', side: 'request' }, 'request, http request, api request, request sent, call, api call'],
+  [
+    { kind: 'request', side: 'request' },
+    'request, http request, api request, request sent, call, api call, the request we sent was',
+  ],
   [
     { kind: 'response', side: 'response' },
-    'response, http response, error response, actual, actual result, we get, i get, result code, api response, result, answer, response received, server response, dioerror, dioexception',
+    'response, http response, error response, actual, actual result, we get, i get, result code, api response, result, answer, response received, server response, dioerror, dioexception, the response we got was',
   ],
   [{ kind: 'headers' }, 'headers, header, common headers, content headers, http headers'],
-  [{ kind: 'headers', side: 'request' }, 'request headers, request header, sent headers'],
-  [{ kind: 'headers', side: 'response' }, 'response headers, response header, received headers'],
+  [
+    { kind: 'headers', side: 'request' },
+    'request headers, request header, sent headers, method request headers, endpoint request headers',
+  ],
+  [
+    { kind: 'headers', side: 'response' },
+    'response headers, response header, received headers, endpoint response headers, method response headers',
+  ],
   [{ kind: 'body' }, 'body, payload, data, content, raw body, body start, json, message body'],
   [
     { kind: 'body', side: 'request' },
-    'request body, request payload, request data, post data, form data, params, parameters, sent body, post body, json body, body raw',
+    'request body, request payload, request data, post data, form data, params, parameters, sent body, post body, json body, body raw, method request body before transformations, endpoint request body after transformations',
   ],
   [
     { kind: 'body', side: 'response' },
-    'response body, response data, response text, response payload, response content, error, error body, output, received body',
+    'response body, response data, response text, response payload, response content, error, error body, output, received body, endpoint response body before transformations, method response body after transformations',
   ],
 ];
 
@@ -59,9 +68,10 @@ export interface LabelledLine {
   readonly start: number;
 }
 
-/** What stands before each line: Android's and Flutter's log, the boxes that loggers draw, bullets and arrows. */
+/** What stands before each line: Android's and Flutter's log, the boxes that loggers draw, bullets and arrows, the id
+ * that API Gateway gives an execution. */
 const lead =
-  /^(?:\s{0,40}(?:[VDIWE]\/[\w.-]{1,40} ?\(\s{0,5}\d{1,7}\):|flutter:|[│║╟╔╚╠┌├└|][╣─═┄ ]{0,4}|[-*•▪◦–+](?= )|->|\d{1,2}[.)](?= )|>(?= )))?\s{0,40}/;
+  /^(?:\s{0,40}(?:[VDIWE]\/[\w.-]{1,40} ?\(\s{0,5}\d{1,7}\):|flutter:|[│║╟╔╚╠┌├└|][╣─═┄ ]{0,4}|[-*•▪◦–+](?= )|->|\([\w-]{4,40}\)(?= )|\d{1,2}[.)](?= )|>(?= )))?\s{0,40}/;
 
 /** How much of the line stands before what it tells. */
 export function leadLength(line: string): number {
@@ -81,7 +91,7 @@ export function readLabelled(line: string): LabelledLine | undefined {
     return { name, value, start: whole.lastIndexOf(value, whole.length - 2) };
   }
   const found =
-    /^[*_[`"']{0,3}([A-Za-z][\w .()/-]{0,40}?)[*_\]`"']{0,3}\s{0,4}(?:(?::|=>|=|->|→)[*_`]{0,3}(?!\/\/)|\t|║)\s{0,40}/.exec(
+    /^[*_[`"']{0,3}([A-Za-z][\w .()/-]{0,50}?)[*_\]`"']{0,3}\s{0,4}(?:(?::|=>|=|->|→)[*_`]{0,3}(?!\/\/)|\t|║)\s{0,40}/.exec(
       line.slice(skipped, skipped + 140),
     );
   const name = found?.[1];

@@ -32,9 +32,11 @@ export function looksLikeTarget(value: string): boolean {
   return /^["'`<]?(?:https?:\/\/|\/[\w{}:.-]+|\{\{?\w+\}?\}\/)/.test(value) || readRequestLine(value)?.rest === '';
 }
 
-/** `HttpMethod(value=GET)`, `HttpMethod.Get`, `"POST"`. */
+/** `HttpMethod(value=GET)`, `HttpMethod.Get`, `"POST"`, `GET, Resource Path: /v1` of API Gateway. */
 export function methodIn(value: string): string {
-  return (/^(?:HttpMethod[.(](?:value=)?|["'`])?([A-Za-z]{3,8})[)"'`,]{0,2}$/.exec(value)?.[1] ?? '').toUpperCase();
+  return (
+    /^(?:HttpMethod[.(](?:value=)?|["'`])?([A-Za-z]{3,8})(?:[)"'`,]{0,2}$|, Resource Path: )/.exec(value)?.[1] ?? ''
+  ).toUpperCase();
 }
 
 /** `-> Accept: text/html`, `╟ accept: [application/json]`, `"Content-Type" = "application/json";` */
@@ -169,21 +171,28 @@ function takeHeaders(
 ): number | undefined {
   const line = lines[index];
   if (line === undefined) return undefined;
-  const at = line.start + start;
-  if (/^[{[]/.test(value)) {
+  const isMap = javaMap.test(value);
+  const at = line.start + start + (isMap ? 1 : 0);
+  // What a gateway passed on stands behind what it was sent.
+  if (isMap && told[side].fields.length > 0) return index + 1;
+  if (/^[{[]/.test(value) && !isMap) {
     const read = readGroup(source.text, at, Math.min(endOf(lines), at + longestLine));
     if (read === undefined) return undefined;
     told[side].fields.push(...printedFields(read.literal));
     return lineBehind(lines, index, read.end);
   }
   let from = 0;
-  for (const part of value.split(/, (?=[A-Za-z][\w-]{1,60}(?:: |=))/)) {
+  const written = isMap ? value.slice(1).replace(/\}\s{0,4}$/, '') : value;
+  for (const part of written.split(/, (?=[A-Za-z][\w-]{1,60}(?:: |=))/)) {
     const field = readShownField({ text: part, start: at + from });
     if (field !== undefined) told[side].fields.push(field);
     from += part.length + 2;
   }
   return index + 1;
 }
+
+/** A map as Java prints it: `{Host=h.example, Date=Mon, 07 Jul 2025 15:05:00 GMT}`. */
+const javaMap = /^\{[A-Za-z][\w-]{1,60}=/;
 
 /** Content from `start` on, or from the next line where nothing stands there. */
 function takeBody(

@@ -10,11 +10,12 @@ import { placedRequest, placedResponse } from '../traces/placed.ts';
 
 /**
  * What OkHttp's HttpLoggingInterceptor and Feign's logger write: `--> GET https://…`, the fields, `--> END GET`, then
- * `<-- 401 Unauthorized https://… (12ms)` and the response. A log's prefix before each line is passed over.
+ * `<-- 401 Unauthorized https://… (12ms)` and the response; and what Playwright does, with `→` and
+ * `←`. A log's prefix before each line is passed over.
  */
 export const okhttpRecognizer: Recognizer = {
   name: 'okhttp',
-  mayStandIn: (text) => /(?:-{2,3}>|<-{2,3}) (?:[A-Z]{3,7} |[1-5]\d\d |HTTP\/|END )/.test(text),
+  mayStandIn: (text) => /(?:-{2,3}>|<-{2,3}|→|←) (?:[A-Z]{3,7} |[1-5]\d\d |HTTP\/|END )/.test(text),
   recognize: (source, within) => {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
@@ -28,9 +29,9 @@ export const okhttpRecognizer: Recognizer = {
   },
 };
 
-const sentHead = /(?:^|\s)-{2,3}> ([A-Z]{3,8}) (\S{1,8000})(?: (?:[Hh][Tt][Tt][Pp]\/[\d.]{1,3}|h2|h3))?/;
+const sentHead = /(?:^|\s)(?:-{2,3}>|→) ([A-Z]{3,8}) (\S{1,8000})(?: (?:[Hh][Tt][Tt][Pp]\/[\d.]{1,3}|h2|h3))?/;
 const receivedHead =
-  /(?:^|\s)<-{2,3} (?:HTTP\/[\d.]{1,3} )?([1-5]\d\d)(?: ([A-Za-z][\w' -]{0,60}?))?(?: (https?:\/\/\S{1,8000}))? \(/;
+  /(?:^|\s)(?:<-{2,3}|←) (?:HTTP\/[\d.]{1,3} )?([1-5]\d\d)(?: ([A-Za-z][\w' -]{0,60}?))?(?: (https?:\/\/\S{1,8000}))?(?: \(|(?<=← .{0,100})\s{0,8}$)/;
 
 function readBlock(text: string, lines: readonly Line[], index: number): { piece: Piece; next: number } | undefined {
   const line = lines[index];
@@ -58,9 +59,10 @@ function readBlock(text: string, lines: readonly Line[], index: number): { piece
   return { piece, next };
 }
 
-/** A log's prefix (`D/OkHttp: `) is as wide in each line of a block. */
+/** A log's prefix (`D/OkHttp: `) is as wide in each line of a block; Playwright lists the fields below the arrow. */
 function unprefixed({ text, start }: Line, width: number): Span {
-  return { start: start + Math.min(width, text.length), end: start + text.length };
+  const listed = /^\s{0,4}- (?=[A-Za-z])/.exec(text.slice(width, width + 8))?.[0].length ?? 0;
+  return { start: start + Math.min(width + listed, text.length), end: start + text.length };
 }
 
 interface Parts {
@@ -102,7 +104,7 @@ function endOfBlock(lines: readonly Line[], start: number): { readonly end: numb
   for (let index = start + 1; index < lines.length; index += 1) {
     const text = lines[index]?.text ?? '';
     if (/(?:-{2,3}>|<-{2,3}) END /.test(text)) return { end: index, isEnded: true };
-    if (/(?:^|\s)(?:-{2,3}> [A-Z]{3,8} |<-{2,3} (?:HTTP\/[\d.]{1,3} )?[1-5]\d\d )/.test(text))
+    if (/(?:^|\s)(?:(?:-{2,3}>|→) [A-Z]{3,8} |(?:<-{2,3}|←) (?:HTTP\/[\d.]{1,3} )?[1-5]\d\d )/.test(text))
       return { end: index, isEnded: false };
   }
   return { end: lines.length, isEnded: false };

@@ -6,6 +6,7 @@ import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
 import { readConfiguredRequest } from './configured-request.ts';
+import { readErrorEvent } from './error-event.ts';
 import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
@@ -16,6 +17,7 @@ import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
+  readErrorEvent,
   readHar,
   readClientError,
   readBoom,
@@ -160,9 +162,13 @@ function readConfigured(group: Group): readonly Piece[] | undefined {
   return request === undefined ? undefined : [{ kind: 'request', span: group.span, request }];
 }
 
-/** `Headers: {…}` below `URL: …` or `Status: …` is of the exchange that those lines tell. */
+/** `Headers: {…}` below `URL: …` or `Status: …` is of the exchange that those lines tell, and so is what API Gateway
+ * labels. */
 function isBelowLabels(before: string): boolean {
-  return /(?:^|\n)(?:url|method|status)\b[^\n:]{0,12}:[^\n]{1,300}\n(?:request |response )?headers?: ?$/i.test(before);
+  return (
+    /(?:^|\n)(?:url|method|status)\b[^\n:]{0,12}:[^\n]{1,300}\n(?:request |response )?headers?: ?$/i.test(before) ||
+    /(?:^|\n)\([\w-]{4,40}\) (?:Method|Endpoint) (?:request|response) (?:headers|query string): ?$/.test(before)
+  );
 }
 
 /** How much of what stands before an object may tell what it is, in UTF-16 code units. */

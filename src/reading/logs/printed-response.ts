@@ -99,7 +99,7 @@ function calledUrl(group: Group): Request | undefined {
 export function readPrintedConfig(config: Group, source = 'axios'): Request | undefined {
   const method = textAt(config, 'method');
   const fields = printedFields(member(config, 'headers')).filter(({ value }) => value !== '[Getter]');
-  const printed = printedTarget(config, 'url', 'uri', 'path');
+  const printed = printedTarget(config, 'absoluteUrl', 'url', 'uri', 'path');
   const target = printed === undefined ? undefined : hosted(printed, config, fields);
   if (target === undefined && method === undefined) return undefined;
   const content = printedContent(member(config, 'data', 'body'), undefined);

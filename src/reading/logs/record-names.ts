@@ -1,4 +1,4 @@
-import type { Group, Literal } from '../content/literal.ts';
+import type { Group, Literal, Member } from '../content/literal.ts';
 
 /** What a member of a record, or a column of a table, tells of an exchange. */
 export type RecordRole =
@@ -9,6 +9,8 @@ export type RecordRole =
   | 'query'
   | 'host'
   | 'body'
+  | 'request-headers'
+  | 'response-headers'
   | 'request-id'
   | 'date';
 
@@ -36,6 +38,14 @@ const table: readonly (readonly [role: RecordRole, names: string])[] = [
     'host, domain name, domain, hostname, http host, request host, server address, server name, http server name, authority, cs host, client request host, req host, request headers host, x host header, net peer name',
   ],
   ['body', 'response body, res body, http response body content, http response body, response content, error body'],
+  [
+    'request-headers',
+    'request headers, req headers, http request headers, http request header, request header, headers',
+  ],
+  [
+    'response-headers',
+    'response headers, res headers, resp headers, http response headers, http response header, response header',
+  ],
   [
     'request-id',
     'x request id, request id, req id, http request id, x correlation id, correlation id, x amzn requestid, x edge request id, ray id, trace id',
@@ -74,12 +84,25 @@ export type KnownMembers = ReadonlyMap<RecordRole, Literal>;
 const groupNames = /^(?:https?|request|response|req|res|url|server|body)$/i;
 const deepest = 3;
 
+const mayBeGroup: ReadonlySet<RecordRole> = new Set(['body', 'request-headers', 'response-headers']);
+
+/** What OpenTelemetry names a header field: `http.request.header.accept`. */
+const headerName = /^http[._](request|response)[._]headers?[._]([A-Za-z][\w-]{1,60})$/i;
+
+/** The members of a record that are header fields of the one or the other message, each on its own. */
+export function headerMembers({ members }: Group, side: 'request' | 'response'): readonly Member[] {
+  return members.flatMap((member) => {
+    const [, of, name] = headerName.exec(member.name) ?? [];
+    return name === undefined || of?.toLowerCase() !== side ? [] : [{ ...member, name: name.replaceAll('_', '-') }];
+  });
+}
+
 export function knownMembers(group: Group): KnownMembers {
   const best = new Map<RecordRole, { readonly place: number; readonly value: Literal }>();
   takeMembers(group, '', deepest, (name, value) => {
     const rank = ranks.get(squash(name));
     const before = rank === undefined ? undefined : best.get(rank.role);
-    if (rank === undefined || (value.kind === 'group' && rank.role !== 'body')) return;
+    if (rank === undefined || (value.kind === 'group' && !mayBeGroup.has(rank.role))) return;
     if (before === undefined || rank.place < before.place) best.set(rank.role, { place: rank.place, value });
   });
   return new Map([...best].map(([role, { value }]) => [role, value]));

@@ -2,20 +2,20 @@ import type { Mended, Mender } from './mender.ts';
 
 /**
  * Takes the bar away that a chat or a mail program draws along what is quoted, and a terminal along a box: `▎ curl …`,
- * `│ curl … │`. A plain `|` is a table's as well, and so are the marks of comments and of a diff their own: they are
- * taken away where the command goes on below.
+ * `│ curl … │`. A plain `|` is a table's as well: it is taken away where no line has another. The marks of comments
+ * and of a diff are their own, and are taken away where the command goes on below.
  */
 export const lineBars: Mender = (text): Mended | undefined => {
-  if (!opening.test(text)) return undefined;
+  if (!opening.test(text) && !barred.test(text)) return undefined;
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
-    const bar = opening.exec(lines[start] ?? '')?.[1];
+    const bar = opening.exec(lines[start] ?? '')?.[1] ?? barred.exec(lines[start] ?? '')?.[1];
     if (bar === undefined) continue;
     let end = start + 1;
     while (end < lines.length && lines[end]?.startsWith(bar) === true) end += 1;
     const block = lines.slice(start, end).map((line) => withoutBar(line, bar));
-    if (drawn.test(bar) || (block.length > 1 && /[\\^`]$/.test(block[0] ?? ''))) {
+    if (drawn.test(bar) || (block.length > 1 && (/[\\^`]$/.test(block[0] ?? '') || isBarred(block, bar)))) {
       lines.splice(start, block.length, ...block);
       count += block.length;
     }
@@ -29,6 +29,14 @@ export const lineBars: Mender = (text): Mended | undefined => {
 /** A mark, with what stands before it, before the first line of a command or of a message. */
 const opening =
   /^([ \t]{0,8}(?:[|│┃║▎▏▍▌▐█+#*;]|\/\/)) {0,4}(?:[$%#>❯] ){0,2}(?:(?:sudo|time) )?(?:curl(?:\.exe)? |wget |https? |HTTP\/\d|[A-Z]{3,8} \S{1,4000} HTTP\/\d)/m;
+
+/** Any line behind a plain bar. */
+const barred = /^([ \t]{0,8}\|)(?= \S)/m;
+
+/** No rows of a table, which have bars between their cells and at their end. */
+function isBarred(block: readonly string[], bar: string): boolean {
+  return bar.endsWith('|') && block.every((line) => !/\|\s{0,8}$| \| /.test(line));
+}
 
 const drawn = /[│┃║▎▏▍▌▐█]/;
 

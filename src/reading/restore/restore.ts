@@ -44,6 +44,7 @@ import { traceMarks } from './trace-marks.ts';
 import { wideSpaces } from './wide-spaces.ts';
 import { wrappedJson } from './wrapped-json.ts';
 import { wrappedLines } from './wrapped-lines.ts';
+import { wrappedMessages } from './wrapped-messages.ts';
 
 export interface Restored {
   readonly text: string;
@@ -102,7 +103,15 @@ const ofLineStarts: readonly Mender[] = [
 ];
 
 /** Lines are put together before what stands in them grows longer. */
-const ofCommands: readonly Mender[] = [hardBreaks, doubledLines, guillemets, curlyQuotes, wrappedLines, longDashes];
+const ofCommands: readonly Mender[] = [
+  hardBreaks,
+  doubledLines,
+  guillemets,
+  curlyQuotes,
+  wrappedLines,
+  wrappedMessages,
+  longDashes,
+];
 
 /** Undoes what the way here did to a text, and tells what it undid. A text that nothing was done to stays as it is. */
 export function restore(input: string): Restored {

@@ -98,7 +98,7 @@ function scanLine(scan: Scan, line: string): void {
 }
 
 /** Widths that terminals, mail programs and editors have. */
-const widths: ReadonlySet<number> = new Set([
+export const terminalWidths: ReadonlySet<number> = new Set([
   60, 64, 70, 72, 74, 76, 78, 79, 80, 90, 96, 98, 99, 100, 110, 119, 120, 130, 132, 140, 150, 160, 180, 200,
 ]);
 
@@ -106,7 +106,7 @@ const widths: ReadonlySet<number> = new Set([
 function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLong: boolean): boolean {
   if (quote === '') {
     if (isSplitOption(line, next) || endsInOption(line)) return true;
-    if (!isLong && !widths.has(line.length) && !/[&=?%/]$/.test(line)) return false;
+    if (!isLong && !terminalWidths.has(line.length) && !/[&=?%/]$/.test(line)) return false;
     // What `-w` prints stands right below the command.
     if (/ (?:-[A-Za-z]{0,6}w|--write-out) /.test(line)) return false;
     if (isSplitWord(line, next)) return true;
@@ -117,8 +117,8 @@ function isUnnatural(line: string, next: string, { quote, inString }: Scan, isLo
     );
   }
   // Two lines of any length: behind a sign that a sentence has, it was broken at a blank.
-  if (inString) return isLong || widths.has(line.length) || !/[,.;!?]$/.test(line);
-  return !isWritten(line, next) && (isLong || widths.has(line.length));
+  if (inString) return isLong || terminalWidths.has(line.length) || !/[,.;!?]$/.test(line);
+  return !isWritten(line, next) && (isLong || terminalWidths.has(line.length));
 }
 
 /** Where people break lines themselves: between the members of JSON or markup, and before what is indented. */

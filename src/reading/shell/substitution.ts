@@ -37,9 +37,9 @@ function skipQuoted(text: string, start: number, limit: number, quote: string): 
   return close === -1 || close >= limit ? start : close;
 }
 
-const variable = /\$(?:[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!-])/y;
+const variable = /\$(?:argv\[-?\d{1,3}\]|[A-Za-z_][A-Za-z0-9_]*|[0-9@*#?!-])/y;
 
-/** `$NAME`, `$1`, `$?`; undefined for a dollar that is no more than itself. */
+/** `$NAME`, `$1`, `$?`, `$argv[1]` of fish; undefined for a dollar that is no more than itself. */
 export function variableAt(text: string, start: number): string | undefined {
   variable.lastIndex = start;
   return variable.exec(text)?.[0];

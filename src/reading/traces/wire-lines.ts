@@ -6,7 +6,7 @@ import { readTracedExchange, type TracedExchange } from './exchanges.ts';
 
 /**
  * What libraries log of the bytes on the wire, escaped, behind a mark on each line: Apache HttpClient's wire log
- * (`http-outgoing-0 >> "GET / HTTP/1.1[\r][\n]"`), Python's http.client (`send: b'…'`, `reply: '…'`, `header: …`),
+ * (`http-outgoing-0 >> "GET / HTTP/1.1[\r][\n]"`, and without the name that of its older one in SoapUI), Python's http.client (`send: b'…'`, `reply: '…'`, `header: …`),
  * Ruby's Net::HTTP (`<- "POST …\r\n"`, `-> "HTTP/1.1 …"`), and Wireshark, which shows each line's end as `\r\n`.
  */
 export const wireLinesRecognizer: Recognizer = {
@@ -51,6 +51,7 @@ interface Marked {
 
 const marks: readonly { readonly pattern: RegExp; readonly sent: string }[] = [
   { pattern: /http-outgoing-\d{1,6} (?<mark>>>|<<) (?<quote>")?(?<bytes>[^\n]*)/, sent: '>>' },
+  { pattern: /(?:^|[\s:])(?<mark>>>|<<) (?<quote>")(?<bytes>[^\n]*)/, sent: '>>' },
   { pattern: /^\s{0,20}(?<mark>send|reply): b?(?<quote>["'])(?<bytes>[^\n]*)/, sent: 'send' },
   { pattern: /^\s{0,20}(?<mark>header): (?<bytes>[^\n]*)/, sent: '' },
   { pattern: /^\s{0,20}(?<mark><-|->) (?<quote>")(?<bytes>[^\n]*)/, sent: '<-' },

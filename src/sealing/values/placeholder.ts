@@ -124,7 +124,8 @@ function isMasked(value: string): boolean {
 /** A variable of a shell, a template or a program, whose value does not show. */
 function isVariable(value: string): boolean {
   const first = value.charAt(0);
-  if (first === '$') return /^\$(?:[A-Za-z_][\w:.]*|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\})$/.test(value);
+  if (first === '$')
+    return /^\$(?:[A-Za-z_][\w:.]*(?:\[-?\d{1,3}\])?|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\})$/.test(value);
   if (first === '%') return /^%[A-Za-z_]\w*%$|^%[sdv@]$/.test(value);
   if (first === '#') return /^#\{[^{}]*\}$/.test(value);
   if (first === '\\') return /^\\\([\w.?!]{1,60}\)$/.test(value);
