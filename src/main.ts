@@ -1,5 +1,4 @@
 import { setFlagsFromString } from 'node:v8';
-import type { Logger } from 'pino';
 import { readEnvFile } from './env-file.ts';
 import { openLiveChecks } from './live/checks.ts';
 import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
@@ -10,7 +9,7 @@ import { packsAtHand, packsFor, packsIn, unknownPacks } from './packs-at-hand.ts
 import { createDispatcher } from './proxy.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
-import { describeError } from './slack/log.ts';
+import { describeError, type Log } from './slack/log.ts';
 import { openStore } from './store/open.ts';
 import { type Packs, troubleshoot } from './troubleshoot.ts';
 
@@ -19,8 +18,8 @@ type Running =
   | { readonly ok: true; readonly hello: string; readonly stop: () => Promise<void> }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** How many pastes the log watches out for. */
-const watchedPastes = 32;
+/** Which pastes the log watches out for: one of half a megabyte that is nothing but tokens takes 20 MB. */
+const watchedFor = { pastes: 32, bytes: 24 * 1024 * 1024 };
 
 /** How long answers under way may take when the process is told to stop, in ms. */
 const patience = 12_000;
@@ -42,10 +41,11 @@ async function main(): Promise<void> {
   const { packs } = atHand;
   const unknown = unknownPacks(packs, settings);
   if (unknown.length > 0) return refuse('The settings are not right yet:', unknown);
-  const latest = createLatestSeen(watchedPastes);
+  const latest = createLatestSeen(watchedFor);
   const metrics = createMetrics();
   const onWithheld = metrics.meter.withheld;
   const log = createLog(settings.slack === undefined ? 'error' : settings.logLevel, { latest, onWithheld });
+  endOnFaults(log);
   const signals = stopOnSignals();
   const running = await start(settings, packs, { log, latest, metrics });
   if (!running.ok) return refuse('Stepwise cannot start:', running.problems);
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
 
 /** What tells of what happens, and what it may never tell. */
 interface Watching {
-  readonly log: Logger;
+  readonly log: Log;
   readonly latest: LatestSeen;
   readonly metrics: Metrics;
 }
@@ -218,6 +218,17 @@ function stopOnSignals(): Signals {
       stop = given;
     },
   };
+}
+
+/**
+ * What nobody caught ends the process, as it would without this; but Node would write the error out, with its message and
+ * all that hangs on it, and there may be a paste in that.
+ */
+function endOnFaults(log: Log): void {
+  process.on('uncaughtException', (error: unknown) => {
+    log.error({ error: describeError(error) }, 'Something went wrong that nobody caught, and the process ends.');
+    process.exit(1);
+  });
 }
 
 function say(text: string): void {

@@ -4,9 +4,9 @@ import { seal } from '../src/sealing/seal.ts';
 
 const secret = 'Zk4vT9qLw2Xr8NbY3mHs6Pd1';
 
-function logging(most: number) {
+function logging(pastes: number, bytes = 1_000_000) {
   const lines: string[] = [];
-  const latest = createLatestSeen(most);
+  const latest = createLatestSeen({ pastes, bytes });
   let withheld = 0;
   const log = createLog('info', {
     destination: { write: (line) => lines.push(line) },
@@ -44,5 +44,43 @@ describe('the log', () => {
     log.info({ port: 3000, id: '0f6e2ad4b8c1957330de4a61c2b97f58' }, 'listening');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, port: 3000, msg: 'listening' });
     expect(withheld()).toBe(0);
+  });
+
+  it('is not silenced by a password that is a word of its own', () => {
+    const { lines, log, paste, withheld } = logging(4);
+    paste('password: delivery');
+    paste('my password is answered');
+    log.info({ way: 'command' }, 'A delivery is done, and answered.');
+    expect(lines.join('')).toContain('A delivery is done');
+    expect(withheld()).toBe(0);
+  });
+
+  it.each([
+    [
+      'a token behind the escape of a control character',
+      () => `\u0001${['sk', 'live', 'f4k3f4k3f4k3f4k3f4k3f4k3'].join('_')}`,
+    ],
+    ['a phrase of words that are each a word of its own', () => 'correct-horse-battery'],
+  ])('withholds %s', (_what, said) => {
+    const { lines, log, paste, withheld } = logging(4);
+    paste('curl -u ada:correct-horse-battery https://a.example');
+    log.error({ said: said() }, 'failed');
+    expect(lines.join('')).not.toContain(said().slice(1));
+    expect(withheld()).toBe(1);
+  });
+
+  it('watches for the latest pastes, as many as their fingerprints have room', () => {
+    const { log, paste, withheld } = logging(8, 40_000);
+    paste(`client_secret=${secret}`);
+    for (let index = 0; index < 9; index += 1) paste(`client_secret=${index}hY7nMq2Xw5RtKd8vLs3Zb6Pf`);
+    log.error({ error: secret }, 'of a paste that is long gone');
+    expect(withheld()).toBe(0);
+    paste(`client_secret=${secret}`);
+    const many = Array.from({ length: 200 }, (_, index) => `client_secret=${index}Wp4Zr9Tq1Xk6Nb8Jm3Lc7`);
+    paste(many.join('\n'));
+    log.error({ error: secret }, 'of a paste that a large one displaced');
+    expect(withheld()).toBe(0);
+    log.error({ error: '7Wp4Zr9Tq1Xk6Nb8Jm3Lc7' }, 'of the large one');
+    expect(withheld()).toBe(1);
   });
 });

@@ -106,3 +106,16 @@ test('a port that is taken is told', async () => {
     'OPS_PORT cannot be opened on OPS_HOST (Error EADDRINUSE). Choose another.',
   );
 });
+
+test.each([
+  ['an error that is thrown where nobody catches it', 'throw'],
+  ['a promise that is rejected where nobody hears it', 'void Promise.reject'],
+])('%s ends the process, and of what hangs on it nothing is written', async (_what, how) => {
+  const secret = 'Zk4vT9qLw2Xr8NbY3mHs6Pd1';
+  const error = `Object.assign(new TypeError("cannot read ${secret}"), {body:"${secret}",cause:"${secret}"})`;
+  const fault = `process.on('SIGUSR2',()=>{${how}(${error})})`;
+  const running = await start('socket', { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(fault)}` });
+  expect(await running.end('SIGUSR2')).toBe(1);
+  expect(running.said()).toContain('TypeError');
+  expect(running.said()).not.toContain(secret.slice(0, 12));
+});

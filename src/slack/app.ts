@@ -45,7 +45,6 @@ export interface SlackAppOptions {
   readonly settings: SlackSettings;
   /** `troubleshoot`, bound to the packs and the clock. */
   readonly troubleshoot: Troubleshoot;
-  /** A `pino` logger fits. */
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -123,7 +122,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const log = withDelivery(options.log);
   let running = false;
   const logger = boltLogger(log);
-  const web = clientOptions(settings, dispatcher, meter);
+  const web = clientOptions(settings, dispatcher, meter, logger);
   const receiver =
     settings.mode === 'socket'
       ? createSocketReceiver({ appToken: settings.appToken, clientOptions: web, dispatcher, logger, log })
@@ -204,8 +203,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   };
 }
 
-function clientOptions({ slackApiUrl }: SlackSettings, dispatcher: Dispatcher, meter: Meter): webApi.WebClientOptions {
-  return { slackApiUrl, fetch: webFetch(dispatcher, meter), retryConfig: patience };
+/** Without our logger, a client writes what goes wrong to standard error, past the last look. */
+function clientOptions(
+  { slackApiUrl }: SlackSettings,
+  dispatcher: Dispatcher,
+  meter: Meter,
+  logger: webApi.WebClientOptions['logger'],
+): webApi.WebClientOptions {
+  return { slackApiUrl, fetch: webFetch(dispatcher, meter), retryConfig: patience, logger };
 }
 
 const tokenErrors: ReadonlySet<string> = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked']);

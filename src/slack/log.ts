@@ -1,6 +1,6 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 
-/** What is written to: a `pino` logger fits. No pasted text is ever given to it. */
+/** What is written to. No pasted text is ever given to it: the message is a sentence of ours. */
 export interface Log {
   info(about: object, message: string): void;
   warn(about: object, message: string): void;
@@ -8,8 +8,9 @@ export interface Log {
 }
 
 /**
- * Bolt's own log lines, in our log. Its debug lines hold whole payloads, hence pasted text, and are dropped; of errors
- * only the name and the code are kept.
+ * The log lines of Slack's libraries, in our log. Their debug lines hold whole payloads, hence pasted text, and are dropped. Of
+ * the others stands what comes before the first mark: behind it they quote what they could not read. Of errors only the name
+ * and the code are kept.
  */
 export function boltLogger(log: Log): Logger {
   const line = (parts: readonly unknown[]) => parts.map(wordOf).join(' ');
@@ -25,13 +26,26 @@ export function boltLogger(log: Log): Logger {
 }
 
 function wordOf(part: unknown): string {
-  if (typeof part === 'string') return part;
+  if (typeof part === 'string') return /^[\w\s.,-]{0,200}/.exec(part)?.[0].trim() ?? '';
   return part instanceof Error ? describeError(part) : typeof part;
 }
 
-/** The name and the code of an error, never its message: a parser quotes in it what it could not read. */
+/**
+ * The name and the code of an error, never its message: a parser quotes in it what it could not read. Total, whatever was
+ * thrown.
+ */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) return 'an unknown error';
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  return `${error.name}${code}`;
+  try {
+    if (!(error instanceof Error)) return 'an unknown error';
+    const { name } = error;
+    const code = 'code' in error && isWord(error.code) ? ` ${error.code}` : '';
+    return `${isWord(name) ? name : 'Error'}${code}`;
+  } catch {
+    return 'an unknown error';
+  }
+}
+
+/** As names and codes are; a sentence is none. */
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.:-]{1,60}$/.test(value);
 }

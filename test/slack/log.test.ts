@@ -100,5 +100,25 @@ test('of an error only its name and its code are written, since its message may 
   boltLogger(log).error('Broken:', new SyntaxError(`Unexpected token in "${paste}"`), { body: paste });
   boltLogger(log).debug(paste);
   expectSealed();
-  expect(lines.at(-1)).toContain('Broken: SyntaxError object');
+  expect(lines.at(-1)).toContain('"msg":"Broken SyntaxError object"');
+});
+
+/** Sentences of Slack's libraries, in which stands what they could not read. */
+test.each([
+  [
+    `Malformed request body: Unexpected token '"', ..."${pasted.password}"... is not valid JSON`,
+    'Malformed request body',
+  ],
+  [
+    `An unhandled error occurred while Bolt processed (type: x, error: Error: ${pasted.password})`,
+    'An unhandled error occurred while Bolt processed',
+  ],
+  [`Unhandled HTTP request (POST) made to /slack/oauth_redirect?code=${pasted.key}`, 'Unhandled HTTP request'],
+  [`WebSocket error! Error: ${pasted.password}`, 'WebSocket error'],
+  ['must be more than 0 characters [json-pointer:/blocks/0/text/text]', 'must be more than 0 characters'],
+])('of a sentence of Slack’s libraries, what stands before the first mark: %s', async (sentence, written) => {
+  await start('socket');
+  boltLogger(talkative()).warn(sentence);
+  expectSealed();
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ from: 'bolt', msg: written });
 });

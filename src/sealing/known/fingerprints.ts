@@ -20,6 +20,11 @@ export interface Seen {
   readonly lengths: readonly number[];
 }
 
+/** How much memory the fingerprints take, about, in bytes. */
+export function sizeOf({ table, kinds, wholes }: Seen): number {
+  return table.byteLength + kinds.byteLength + wholes.size * 64;
+}
+
 const secondBase = 0x0100_51d3;
 const secondDrop = powerOf(secondBase, gramLength);
 
@@ -88,7 +93,7 @@ function wholesOf(known: KnownValues, kinds: readonly SecretKind[]): ReadonlyMap
 }
 
 /** Whole values that stand in a payload as words of their own. */
-function addWholes(text: string, canonical: Canonical, seen: Seen, kinds: Set<SecretKind>): void {
+function eachWhole(text: string, canonical: Canonical, seen: Seen, take: Hit): void {
   const { codes, starts, ends, length } = canonical;
   for (const size of seen.lengths) {
     const drop = powerOf(secondBase, size);
@@ -97,8 +102,9 @@ function addWholes(text: string, canonical: Canonical, seen: Seen, kinds: Set<Se
       hash = Math.imul(hash, secondBase) + (codes[index] ?? 0);
       if (index >= size) hash -= Math.imul(codes[index - size] ?? 0, drop);
       hash |= 0;
-      const kind = index < size - 1 ? undefined : seen.wholes.get(wholeKey(hash, size));
-      if (kind !== undefined && isApart(text, starts[index - size + 1] ?? 0, ends[index] ?? 0)) kinds.add(kind);
+      const key = wholeKey(hash, size);
+      const kind = index < size - 1 ? undefined : seen.wholes.get(key);
+      if (kind !== undefined && isApart(text, starts[index - size + 1] ?? 0, ends[index] ?? 0)) take(`${key}`, kind);
     }
   }
 }
@@ -160,18 +166,30 @@ function addGram(
   }
 }
 
-/** Kinds of the secrets of which a piece of 12 characters, in any spelling, stands in `text`, or all of a shorter one. */
-export function kindsSeenIn(text: string, seen: Seen): ReadonlySet<SecretKind> {
-  const kinds = new Set<SecretKind>();
-  if (seen.size === 0 && seen.lengths.length === 0) return kinds;
+/** Hears of a fingerprint that a text has in common with a paste's secrets. */
+type Hit = (key: string, kind: SecretKind) => void;
+
+/**
+ * Kinds of the secrets of which a piece of 12 characters, in any spelling, stands in `text`, or all of a shorter one.
+ * What stands in `own` too, all that would be said whatever was pasted, tells nothing of the paste: a password may well
+ * be a word of ours. It is asked for only where there is something to forgive.
+ */
+export function kindsSeenIn(text: string, seen: Seen, own?: () => string): ReadonlySet<SecretKind> {
+  const hits = new Map<string, SecretKind>();
+  eachHit(text, seen, (key, kind) => hits.set(key, kind));
+  if (hits.size > 0 && own !== undefined) eachHit(own(), seen, (key) => hits.delete(key));
+  return new Set(hits.values());
+}
+
+function eachHit(text: string, seen: Seen, take: Hit): void {
+  if (seen.size === 0 && seen.lengths.length === 0) return;
   const canonical = canonicalOf(text);
-  addWholes(text, canonical, seen, kinds);
-  if (seen.size === 0) return kinds;
+  eachWhole(text, canonical, seen, take);
+  if (seen.size === 0) return;
   eachGram(canonical, (first, second) => {
     const kind = kindOfGram(seen, first, second);
-    if (kind !== undefined) kinds.add(kind);
+    if (kind !== undefined) take(`${first}.${second}`, kind);
   });
-  return kinds;
 }
 
 function kindOfGram(seen: Seen, first: number, second: number): SecretKind | undefined {
