@@ -5,6 +5,7 @@ import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
 import type { PackProblem } from './packs/file.ts';
+import { ownWords } from './packs/own-words.ts';
 import { packsAtHand, packsFor, packsIn, unknownPacks } from './packs-at-hand.ts';
 import { createDispatcher } from './proxy.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -83,6 +84,7 @@ async function start(settings: Settings, packs: Packs, { log, latest, metrics }:
     log,
     now: () => Date.now(),
     checklists: packs,
+    ownWords: () => ownWords(packs),
     inLanguages: packs.some(({ languages }) => languages.size > 0),
     store,
     meter: metrics.meter,

@@ -19,7 +19,8 @@ export function lastLook(payload: string, seen?: Seen, own?: () => string): Last
 
 /** The digits of an escape would be taken for the beginning of a token that stands behind it. */
 function kindsByShape(payload: string): readonly SecretKind[] {
-  return findShapes(payload.replaceAll(controlEscapes, ' ')).found.map(({ kind }) => kind);
+  return findShapes(payload.replaceAll(escapes, ' ')).found.map(({ kind }) => kind);
 }
 
-const controlEscapes = /\\u00[01][0-9a-f]/gi;
+/** Of control characters and marks: `\u0001`, `\u003d`. */
+const escapes = /\\u00[0-3][0-9a-f]/gi;

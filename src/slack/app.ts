@@ -28,6 +28,7 @@ import { boltLogger, describeError, type Log } from './log.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { createWithoutRetries } from './outgoing/clients.ts';
 import { fetchThrough, webFetch } from './outgoing/fetch.ts';
+import { createGuard } from './outgoing/guard.ts';
 import { createOutgoing } from './outgoing/outgoing.ts';
 import { createPatientPost } from './outgoing/patient-post.ts';
 import { createRate } from './outgoing/rate.ts';
@@ -50,6 +51,8 @@ export interface SlackAppOptions {
   readonly now: () => number;
   /** The packs, for the Home tab. */
   readonly checklists: readonly Checklist[];
+  /** All that the packs can say: a password that is a word of it keeps nobody from an answer. */
+  readonly ownWords?: () => string;
   /** Whether a checklist has more than one language: then Slack is asked for people's locales. */
   readonly inLanguages?: boolean;
   /** Looks at the outside after an answer is out; without it nothing is looked at. */
@@ -80,7 +83,7 @@ export interface SlackApp {
   stop(): Promise<void>;
 }
 
-/** How many answers and messages are remembered; an answer takes about 20 kB. */
+/** How many answers and messages are remembered; an answer takes about 5 kB, packed. */
 const remembered = { answers: 1_000, drafts: 1_000, once: 20_000, replies: 2_000 };
 
 /** Of one person. A script that asks for more is better off with the command line. */
@@ -118,7 +121,7 @@ const ways = [
  */
 export function createSlackApp(options: SlackAppOptions): SlackApp {
   const { settings, troubleshoot, now, checklists, store } = options;
-  const { dispatcher = getGlobalDispatcher(), meter = noMeter, inLanguages = false } = options;
+  const { dispatcher = getGlobalDispatcher(), meter = noMeter, inLanguages = false, ownWords = () => '' } = options;
   const log = withDelivery(options.log);
   let running = false;
   const logger = boltLogger(log);
@@ -142,12 +145,14 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     // So that a wrong token is told at the start rather than thrown.
     deferInitialization: true,
   });
+  const holdsSecret = createGuard(log, meter, ownWords);
   const desk: Desk = {
     settings,
     troubleshoot,
-    out: createOutgoing(log, meter, createPatientPost(createWithoutRetries(web))),
-    answers: createAnswers(remembered.answers, store.answers, log),
-    drafts: createDrafts(remembered.drafts, store.answers, log),
+    out: createOutgoing(log, holdsSecret, createPatientPost(createWithoutRetries(web))),
+    holdsSecret,
+    answers: createAnswers(remembered.answers, store.answers, holdsSecret, log),
+    drafts: createDrafts(remembered.drafts, store.answers, holdsSecret, log),
     once: createOnce(remembered.once),
     replies: createLatest(remembered.replies),
     latestAnswers: createLatest(remembered.replies),

@@ -11,6 +11,7 @@ import type { LookLive } from './live-addition.ts';
 import type { Locales } from './locales.ts';
 import { describeError, type Log } from './log.ts';
 import type { Fetch } from './outgoing/fetch.ts';
+import type { HoldsSecret } from './outgoing/guard.ts';
 import type { Outgoing } from './outgoing/outgoing.ts';
 import type { Rate } from './outgoing/rate.ts';
 import type { SlackSettings } from './slack-settings.ts';
@@ -47,6 +48,8 @@ export interface Desk {
   readonly settings: SlackSettings;
   readonly troubleshoot: Troubleshoot;
   readonly out: Outgoing;
+  /** The last look at what does not leave by `out`. */
+  readonly holdsSecret: HoldsSecret;
   readonly locales: Locales;
   readonly answers: Answers;
   readonly drafts: Drafts;

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../engine/diagnosis.ts';
-import { lastLook } from '../sealing/last-look.ts';
+import type { Seen } from '../sealing/seal.ts';
 import type { Shown } from './answers.ts';
 import type { Desk } from './desk.ts';
 
@@ -12,6 +12,7 @@ export interface AnswerOut {
   readonly shown: Shown;
   /** The key of the answer. */
   readonly key: string;
+  readonly seen: Seen;
 }
 
 /**
@@ -19,18 +20,18 @@ export interface AnswerOut {
  * shown by `show`. Returns at once.
  */
 export function addLive(
-  desk: Pick<Desk, 'lookLive' | 'later' | 'answers'>,
-  { diagnosis, shown, key }: AnswerOut,
+  desk: Pick<Desk, 'lookLive' | 'later' | 'answers' | 'holdsSecret'>,
+  { diagnosis, shown, key, seen }: AnswerOut,
   show: (live: Shown, lines: readonly string[]) => Promise<void>,
 ): void {
-  const { lookLive, later, answers } = desk;
+  const { lookLive, later, answers, holdsSecret } = desk;
   if (lookLive === undefined) return;
   later.begin(async () => {
     const lines = await lookLive(diagnosis);
     // An answer would be withheld as a whole for what somebody else's page says.
-    if (lines.length === 0 || !lastLook(lines.join('\n'), shown.seen).ok) return;
+    if (lines.length === 0 || holdsSecret(lines, seen)) return;
     const live: Shown = { ...shown, answer: { ...shown.answer, live: lines } };
-    answers.replace(key, live);
+    answers.replace(key, live, seen);
     await show(live, lines);
   });
 }

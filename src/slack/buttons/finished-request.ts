@@ -36,7 +36,7 @@ export function onFinishedRequest(app: App, desk: Desk): void {
     }
     const request = sealRequest(desk, answer, values);
     // Slack waits three seconds for the acknowledgement, and a store may take longer.
-    const kept = desk.drafts.keep(from.key, body.user.id, request.values);
+    const kept = desk.drafts.keep(from.key, body.user.id, request.values, request.seen);
     const message = requestMessage(request, words.copyThis);
     await ack({ response_action: 'update', view: desk.out.view(done(message, words), request.seen) });
     await kept;
@@ -70,7 +70,8 @@ export function onTypedRequest(app: App, desk: Desk): void {
     const from = readMetadata(view.private_metadata);
     const answer = from === undefined ? undefined : (await desk.answers.find(from.key))?.answer;
     if (from === undefined || answer === undefined) return;
-    await desk.drafts.keep(from.key, user.id, sealRequest(desk, answer, readValues(answer.template, view)).values);
+    const { values, seen } = sealRequest(desk, answer, readValues(answer.template, view));
+    await desk.drafts.keep(from.key, user.id, values, seen);
   });
 }
 

@@ -16,9 +16,9 @@ export function onNextCheck(app: App, desk: Desk): void {
     if (press === undefined || step?.check === undefined) return;
     const { key, check, shareable } = step;
     desk.once.first(movedOn(key));
-    await withAnswer(desk, key, respond, async ({ answer, seen, ownPaste }) => {
+    await withAnswer(desk, key, respond, async ({ answer, ownPaste }) => {
       const said = answerToMessage(answer, { key, toAuthorAlone: press.alone && ownPaste, shareable, check });
-      await desk.out.respond(respond, said, { replace: true }, seen);
+      await desk.out.respond(respond, said, { replace: true });
     });
   });
 }

@@ -26,13 +26,13 @@ export function onOutcome(app: App, desk: Desk): void {
       const step = decodeStep(press?.value ?? '');
       if (press === undefined || step === undefined) return;
       const { user, threadTs } = press;
-      await withAnswer(desk, step.key, respond, async ({ answer, seen }) => {
+      await withAnswer(desk, step.key, respond, async ({ answer }) => {
         const judged = judgedOf(answer, step.check);
         const first = desk.once.first(`judged ${step.key} ${judged.item} ${user.id}`);
         if (first) await count(desk, teamOf(context), answer, judged, outcome);
         const lead = answer.words[first ? thanks[outcome] : 'alreadyNoted'];
         const said = outcome === 'stuck' ? onwards(lead, answer, step) : plainMessage(lead);
-        await desk.out.respond(respond, said, { threadTs }, seen);
+        await desk.out.respond(respond, said, { threadTs });
       });
     });
   }

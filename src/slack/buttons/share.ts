@@ -12,18 +12,18 @@ export function onShare(app: App, desk: Desk): void {
     const press = readPress(body);
     if (press === undefined) return;
     const { value: key, user, threadTs } = press;
-    await withAnswer(desk, key, respond, async ({ answer, seen, ownPaste }) => {
+    await withAnswer(desk, key, respond, async ({ answer, ownPaste }) => {
       const claim = `shared ${key}`;
       if (!desk.once.first(claim)) return;
       const shared = answerToMessage(answer, { key, toAuthorAlone: false, shareable: false, sharedBy: user.name });
       try {
-        await desk.out.respond(respond, shared, { inChannel: true, threadTs }, seen);
+        await desk.out.respond(respond, shared, { inChannel: true, threadTs });
       } catch (error) {
         desk.once.forget(claim);
         throw error;
       }
       const left = answerToMessage(answer, { key, toAuthorAlone: ownPaste, shareable: false });
-      await desk.out.respond(respond, left, { replace: true }, seen);
+      await desk.out.respond(respond, left, { replace: true });
     });
   });
 }

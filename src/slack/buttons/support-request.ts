@@ -58,9 +58,9 @@ export function onSupportRequest(app: App, desk: Desk): void {
     await ack();
     const press = readPress(body);
     if (press === undefined) return;
-    await withAnswer(desk, press.value, respond, async ({ answer, seen }) => {
+    await withAnswer(desk, press.value, respond, async ({ answer }) => {
       const draft = await desk.drafts.find(press.value, press.user.id);
-      await desk.out.open(client, press.triggerId, requestForm(answer, whence(press), draft), seen);
+      await desk.out.open(client, press.triggerId, requestForm(answer, whence(press), draft));
     });
   });
 }

@@ -1,12 +1,11 @@
 import type { RespondArguments, types, webApi } from '@slack/bolt';
-import { lastLook } from '../../sealing/last-look.ts';
 import type { Seen } from '../../sealing/seal.ts';
 import { limits } from '../blocks/limits.ts';
 import { literal } from '../blocks/literal.ts';
 import { type Message, plainMessage } from '../blocks/message.ts';
 import { describeError, type Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
 import { slackErrorOf } from '../trouble.ts';
+import type { HoldsSecret } from './guard.ts';
 import type { PatientPost } from './patient-post.ts';
 import { findReply, markReply } from './reply-mark.ts';
 
@@ -83,6 +82,8 @@ export interface Outgoing {
 const withheld =
   'I read what you sent, but I do not show the answer: there was what looks like a secret in it. Replace the secret in your paste with a word such as TOKEN and send it again.';
 
+const withheldHere = 'I do not show this: there was what looks like a secret in it. Tell whoever runs me.';
+
 const literalText = { unfurl_links: false, unfurl_media: false, mrkdwn: false, parse: 'none' } as const;
 
 /** It keeps the id of what it stands for. */
@@ -91,15 +92,7 @@ function instead({ blocks: [first] }: Message): Message {
   return { text, blocks: blocks.map((block) => ({ ...block, block_id: first?.block_id })) };
 }
 
-export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): Outgoing {
-  function holdsSecret(payload: unknown, seen: Seen | undefined): boolean {
-    const look = lastLook(JSON.stringify(payload), seen);
-    if (look.ok) return false;
-    meter.withheld();
-    log.error({ kinds: look.kinds }, 'A message was withheld: it held what looks like a secret.');
-    return true;
-  }
-
+export function createOutgoing(log: Log, holdsSecret: HoldsSecret, postOnce: PatientPost): Outgoing {
   function safe(message: Message, seen: Seen | undefined) {
     const { text, blocks } = holdsSecret(message, seen) ? instead(message) : message;
     return { text, blocks: [...blocks], ...literalText };
@@ -107,7 +100,8 @@ export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): O
 
   function safeView(view: types.ModalView, seen: Seen | undefined): types.ModalView {
     if (!holdsSecret(view, seen)) return view;
-    return { type: 'modal', title: view.title, blocks: [...plainMessage(withheld).blocks] };
+    const title = { type: 'plain_text', text: 'Stepwise' } as const;
+    return { type: 'modal', title, blocks: [...plainMessage(withheld).blocks] };
   }
 
   /** An app that was installed before it asked for `assistant:write` has no pane. */
@@ -173,7 +167,8 @@ export function createOutgoing(log: Log, meter: Meter, postOnce: PatientPost): O
       await client.views.open({ trigger_id: triggerId, view: safeView(view, seen) });
     },
     async publish(client, user, view) {
-      await client.views.publish({ user_id: user, view });
+      const safeHome = holdsSecret(view) ? { ...view, blocks: [...plainMessage(withheldHere).blocks] } : view;
+      await client.views.publish({ user_id: user, view: safeHome });
     },
     view: safeView,
   };

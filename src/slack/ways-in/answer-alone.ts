@@ -33,11 +33,11 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   if (!desk.rate.allows(asked.user)) return desk.out.respond(respond, plainMessage(tooMany), { threadTs });
   const locale = await desk.locales.of(asked.client, asked.user);
   const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
-  const shown = { answer, seen, ownPaste: asked.isAuthor };
-  const key = desk.answers.keep(shown);
+  const shown = { answer, ownPaste: asked.isAuthor };
+  const key = desk.answers.keep(shown, seen);
   const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
   await desk.out.respond(respond, said, { threadTs }, seen);
-  addLive(desk, { diagnosis, shown, key }, (_live, lines) =>
+  addLive(desk, { diagnosis, shown, key, seen }, (_live, lines) =>
     desk.out.respond(respond, liveToMessage(answer, lines), { threadTs }, seen),
   );
   await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');

@@ -103,13 +103,13 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
   const locale = await desk.locales.of(asked.client, message.user);
   const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
-  const shown = { answer, seen, ownPaste: direct };
-  const key = desk.answers.keep(shown);
+  const shown = { answer, ownPaste: direct };
+  const key = desk.answers.keep(shown, seen);
   const id = `${asked.channel} ${message.ts}`;
   desk.latestAnswers.set(id, key);
   const showing = { key, toAuthorAlone: direct, shareable: false, notes };
   await say(answerToMessage(answer, showing), seen);
-  addLive(desk, { diagnosis, shown, key }, async (live) => {
+  addLive(desk, { diagnosis, shown, key, seen }, async (live) => {
     // The message may have been edited, or its reader have gone on.
     const ts = desk.replies.get(id) ?? replyTs;
     if (ts === undefined || desk.latestAnswers.get(id) !== key || !desk.once.first(movedOn(key))) return;

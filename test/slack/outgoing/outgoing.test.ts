@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainMessage } from '../../../src/slack/blocks/message.ts';
 import { noMeter } from '../../../src/slack/meter.ts';
+import { createGuard } from '../../../src/slack/outgoing/guard.ts';
 import { createOutgoing, type Respond } from '../../../src/slack/outgoing/outgoing.ts';
 
 const secret = ['ghp', '_', 'F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3'].join('');
@@ -12,7 +13,12 @@ async function responded(text: string) {
     logged.push(`${JSON.stringify(about)} ${message}`);
   };
   const sent: Parameters<Respond>[0][] = [];
-  const out = createOutgoing({ info: line, warn: line, error: line }, noMeter, async () => undefined);
+  const log = { info: line, warn: line, error: line };
+  const out = createOutgoing(
+    log,
+    createGuard(log, noMeter, () => ''),
+    async () => undefined,
+  );
   await out.respond(
     async (message) => {
       sent.push(message);
