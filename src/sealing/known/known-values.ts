@@ -59,7 +59,7 @@ export function indexValues(values: readonly Value[]): KnownValues | undefined {
   const wholes: { codes: Uint8Array; owner: number }[] = [];
   const shortBits = new Uint8Array(256);
   values.forEach(({ kind, value }, owner) => {
-    const bare = kind === 'private key' ? withoutArmor(value) : value;
+    const bare = kind === 'private key' || value.startsWith(encodedArmor) ? withoutArmor(value) : value;
     const codes = codesOf(bare);
     if (codes.length >= gramLength) addSpellings(spellings, bare, codes, owner, personalKinds.has(kind));
     else if (isWorthLooking(kind, value, codes)) {
@@ -73,10 +73,15 @@ export function indexValues(values: readonly Value[]): KnownValues | undefined {
   return { ...poolOf(spellings), wholes, shorts, shortBits, shortest };
 }
 
-/** The lines around a key are the same for all keys. */
+/** `-----BEGIN `, in base64. */
+const encodedArmor = 'LS0tLS1CRUdJTi';
+
+/** The lines around a key are the same for all keys, public ones too, and so is how it starts. */
 function withoutArmor(key: string): string {
   return key
     .replace(/-----(?:BEGIN|END)[A-Z0-9 ]{0,60}-----/g, ' ')
+    .replace(/^LS0tLS1CRUdJTi[A-Za-z0-9+/]{74}|[A-Za-z0-9+/]{60}={0,2}$/g, ' ')
+    .replace(/^\s{0,9}MI[A-Za-z0-9+/]{0,12}BgkqhkiG9w0BAQEFAAS/, ' ')
     .replace(/^(?:Proc-Type|DEK-Info|Version|Comment):[^\n]{0,100}$/gm, ' ');
 }
 

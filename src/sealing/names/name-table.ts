@@ -4,6 +4,21 @@ import type { SecretKind } from '../secret.ts';
 export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
   ['xsessionid', 'session'],
   ['xhoneycombteam', 'API key'],
+  ['xquerykey', 'API key'],
+  ['azurestoragekey', 'API key'],
+  ['cctestreporterid', 'token'],
+  ['ossaccesskeyid', 'API key'],
+  ['xovhconsumer', 'token'],
+  ['wpnonce', 'session'],
+  ['xwpnonce', 'session'],
+  ['jenkinscrumb', 'session'],
+  ['mnemonic', 'secret'],
+  ['authsalt', 'secret'],
+  ['secureauthsalt', 'secret'],
+  ['loggedinsalt', 'secret'],
+  ['noncesalt', 'secret'],
+  ['loggedinkey', 'secret'],
+  ['noncekey', 'secret'],
   ['xinsertkey', 'API key'],
   ['insertkey', 'API key'],
   ['xjfrogartapi', 'API key'],
@@ -278,7 +293,6 @@ export const publicNames: ReadonlySet<string> = new Set([
   'idempotencykey',
   'partitionkey',
   'primarykey',
-  'routingkey',
   'hashkey',
   'rangekey',
   'surrogatekey',
@@ -306,7 +320,7 @@ export const publicNames: ReadonlySet<string> = new Set([
 export const plainKeys: ReadonlySet<string> = new Set(
   (
     'cache public publishable verification verify primary foreign candidate composite partition cluster sort range row hash object ' +
-    'blob file bucket s3 storage image media asset upload routing binding idempotency dedup dedupe deduplication ' +
+    'blob file bucket s3 storage image media asset upload binding idempotency dedup dedupe deduplication ' +
     'deduping lookup lock group sharding shard unique surrogate natural business redis memcached react query search ' +
     'index map dict json xml i18n translation locale message text label error event topic issue project ticket epic ' +
     'story feature flag config setting property option param attribute meta tag column field entity record item parent ' +
@@ -479,6 +493,9 @@ export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind
   ['clavesecreta', 'secret'],
   ['jetondacces', 'token'],
   ['signingsecret', 'secret'],
+  ['seedphrase', 'secret'],
+  ['recoveryphrase', 'secret'],
+  ['mnemonicphrase', 'secret'],
   ['hostkey', 'API key'],
   ['functionkey', 'API key'],
   ['writekey', 'API key'],

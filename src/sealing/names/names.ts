@@ -22,7 +22,8 @@ export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment
  * not say so. The name may be written in any case and style: `clientSecret`, `CLIENT-SECRET`, `user[password]`.
  * Personal data is not told here: see `kindOfPersonalName`.
  */
-export function kindOfName(name: string, place: Place): SecretKind | undefined {
+export function kindOfName(written: string, place: Place): SecretKind | undefined {
+  const name = written.replace(environment, '');
   if (name.endsWith('PAT') && /(?:^|[._])PAT$/.test(name)) return 'access token';
   if (name.length > longestName || (place !== 'cookie' && !mayTell(name))) return undefined;
   const words = wordsOf(name);
@@ -42,6 +43,9 @@ export function kindOfName(name: string, place: Place): SecretKind | undefined {
     (place === 'field' && !plainKeys.has(words.at(-2) ?? '') ? kindsOfFields.get(words.at(-1) ?? '') : undefined)
   );
 }
+
+/** Where code finds the variables of its environment. */
+const environment = /^(?:process|import\.meta|Deno)\.env\./;
 
 /** `PasswordEncoder.java`, as stack traces have it before the number of a line. */
 const sourceFile =
@@ -93,15 +97,18 @@ export function isParameterName(name: string): boolean {
   return parameterNames.has(name);
 }
 
+/** Last words of a name that say nothing without the value, even alone: OpenWeather's key is its `appid`. */
+const provenAlone: ReadonlySet<string> = new Set(['authentication', 'salt', 'sign', 'crumb', 'appid']);
+
 /**
- * Whether a name of several words ends like the name of a key and none that is known: `STRIPE_KEY`, `registryAuth`. Its
+ * Whether a name ends like the name of a key and is none that is known: `STRIPE_KEY`, `registryAuth`, `API-Sign`. Its
  * value has to tell what it is, since indexes, caches and tables have keys too.
  */
 export function mayNameKey(name: string): boolean {
-  if (name.length > longestName || !/(?:key|auth|authentication)$/i.test(name)) return false;
+  if (name.length > longestName || !/(?:key|auth|authentication|salt|sign|crumb|appid)$/i.test(name)) return false;
   const words = wordsOf(name);
-  const last = words.at(-1);
-  if (last === 'authentication') return true;
+  const last = words.at(-1) ?? '';
+  if (provenAlone.has(last)) return true;
   if (words.length < 2 || publicNames.has(words.join(''))) return false;
   return last === 'auth' || (last === 'key' && !plainKeys.has(words.at(-2) ?? ''));
 }
@@ -173,7 +180,7 @@ function kindOfWords(words: readonly string[]): SecretKind | undefined {
   for (let index = words.length - 1; index >= 0; index -= 1) {
     const word = (words[index] ?? '').replace(/\d{1,2}$|(?<=..)[是为為はが는은이가]$/, '');
     const before = words[index - 1] ?? '';
-    const pair = pairs.get(before + word);
+    const pair = pairs.get(before + word) ?? pairs.get(word);
     if (pair !== undefined) return pair;
     const kind = secretWords.get(word) ?? endingOf(word);
     if (kind !== undefined && !countedWords.has(before)) return kind;

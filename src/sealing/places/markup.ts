@@ -8,11 +8,12 @@ import { indexWithin } from '../within.ts';
 /** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
 export function atElement(scan: Scan, at: number): number {
   const { text } = scan;
-  const opening = /^<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{1,60})(?=[\s>])/.exec(text.slice(at, at + 96));
+  const opening = /^<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{0,60})(?=[\s>])/.exec(text.slice(at, at + 96));
   const name = opening?.[1];
   if (opening === null || name === undefined) return at + 1;
   if (name === 'input') return takeInput(scan, at);
-  const kind = kindOfName(name, 'json') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
+  const kind =
+    kindOfName(name, 'json') ?? kindInKey(text, at, name) ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
   if (kind === undefined) return at + 1;
   const close = indexWithin(text, '>', at, at + 600);
   if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
@@ -30,6 +31,14 @@ export function atElement(scan: Scan, at: number): number {
   if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
   if (!personalKinds.has(kind) || isPersonal(kind, text.slice(start, end), true)) take(scan, start, end, kind, name);
   return end;
+}
+
+const secretParts: ReadonlySet<string> = new Set(['P', 'Q', 'D', 'DP', 'DQ', 'InverseQ']);
+
+/** The secret numbers of a key as .NET writes it: `<RSAKeyValue><Modulus>…</Modulus><P>…</P>`. */
+function kindInKey(text: string, at: number, name: string): SecretKind | undefined {
+  if (!secretParts.has(name)) return undefined;
+  return text.slice(Math.max(0, at - 4_000), at).includes('<Modulus>') ? 'private key' : undefined;
 }
 
 /** Where a value ends that the text ends with, before its element was closed. */

@@ -1,8 +1,9 @@
 import type { AssignedName } from '../names/assigned-name.ts';
-import { kindOfName, kindOfPersonalName } from '../names/names.ts';
+import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
+import { isKey } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { takeCookies } from './cookies.ts';
@@ -42,19 +43,20 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   const cookie = scan.hasCookieList && isInCookies(text, named.start);
   const kind =
     kindOfName(name, cookie ? 'cookie' : 'field') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
-  if (kind === undefined) return undefined;
+  if (kind === undefined && !mayNameKey(name)) return undefined;
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
   if (!isLikelyPartner(kind, text.slice(value.start, value.end), short)) return undefined;
   const lower = name.toLowerCase();
   if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
   else if (lower === 'cookie' || lower === 'set-cookie') takeCookies(scan, value.start, value.end);
-  else take(scan, value.start, value.end, kind, name);
+  else take(scan, value.start, value.end, kind ?? 'API key', name);
   return Math.max(value.next, slot.next);
 }
 
 /** A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`. */
-function isLikelyPartner(kind: SecretKind, value: string, short: string): boolean {
+function isLikelyPartner(kind: SecretKind | undefined, value: string, short: string): boolean {
+  if (kind === undefined) return isKey(value);
   if (personalKinds.has(kind))
     return isPersonal(kind, value, true) && (short !== 'type' || /\d|@|^\p{Lu}/u.test(value));
   return short !== 'type' || looksLikeValue(value);

@@ -5,7 +5,7 @@ import { takeCookies } from '../places/cookies.ts';
 import { takeCredentials } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
 import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
-import { endOfKeyText } from '../shapes/shapes.ts';
+import { endOfKeyText } from '../shapes/key-blocks.ts';
 import { takeRows } from '../tables/sql-rows.ts';
 import { openingWords } from './opening-words.ts';
 import { phraseWords, takePhrase } from './phrases.ts';

@@ -14,6 +14,8 @@ export interface TokenFormat {
   readonly address?: true;
   /** The form alone is that of words too: what has it has to look random. */
   readonly random?: true;
+  /** It is broken over lines, as PEM is. */
+  readonly lines?: true;
   /** The page that says so. */
   readonly source: string;
 }
@@ -24,7 +26,7 @@ type Row = readonly [
   prefixes: string,
   rest: string,
   source: string,
-  more?: { readonly checksum?: Checksum; readonly address?: true; readonly random?: true },
+  more?: { readonly checksum?: Checksum; readonly address?: true; readonly random?: true; readonly lines?: true },
 ];
 
 const key = 'API key';
@@ -47,6 +49,54 @@ const rows: readonly Row[] = [
     'A3-',
     '[A-Z0-9]{6}-[A-Z0-9]{6,11}-(?:[A-Z0-9]{5}-){2,4}[A-Z0-9]{5}',
     'https://support.1password.com/secret-key-security/',
+  ],
+  [
+    'A private key in DER (RFC 8017)',
+    'private key',
+    'MII',
+    '[A-Za-z0-9+/]{2}[AQgw]IBAAK[BC][A-Za-z0-9+/]{40,4000}={0,2}',
+    'https://www.rfc-editor.org/rfc/rfc8017#appendix-A.1.2',
+    { lines: true },
+  ],
+  [
+    'A private key in DER (RFC 5958)',
+    'private key',
+    'MII',
+    '[A-Za-z0-9+/]{2}[AQgw]IBADANBgkqhkiG9w0BAQ[A-Za-z0-9+/]{30,4000}={0,2}',
+    'https://www.rfc-editor.org/rfc/rfc5958#section-2',
+    { lines: true },
+  ],
+  [
+    'A private key in DER (RFC 5958)',
+    'private key',
+    'MIGHAgEAMBMGByqGSM49AgEG MIG2AgEAMBAGByqGSM49AgEG MIHuAgEAMBAGByqGSM49AgEG MC4CAQAwBQYDK2VwBCIEI MC4CAQAwBQYDK2VuBCIEI',
+    '[A-Za-z0-9+/]{30,400}={0,2}',
+    'https://www.rfc-editor.org/rfc/rfc5958#section-2',
+    { lines: true },
+  ],
+  [
+    'A private key in DER (RFC 5915)',
+    'private key',
+    'MHcCAQEEI MIGkAgEBBD MIHcAgEBBE',
+    '[A-Za-z0-9+/]{40,400}={0,2}',
+    'https://www.rfc-editor.org/rfc/rfc5915#section-3',
+    { lines: true },
+  ],
+  [
+    'A key store (RFC 7292)',
+    'private key',
+    'MII',
+    '[A-Za-z0-9+/]{2}[AQgw]IBAzC[A-Za-z0-9+/]{40,20000}={0,2}',
+    'https://www.rfc-editor.org/rfc/rfc7292#section-4',
+    { lines: true },
+  ],
+  [
+    'OpenSSH',
+    'private key',
+    'b3BlbnNzaC1rZXktdjE',
+    '[A-Za-z0-9+/]{40,4000}={0,2}',
+    'https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key',
+    { lines: true },
   ],
   ['Adafruit', key, 'aio_', '[A-Za-z0-9]{28}', 'https://io.adafruit.com/api/docs/'],
   [
