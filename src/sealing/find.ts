@@ -6,7 +6,7 @@ import { takeLooseCredentials } from './places/credentials.ts';
 import { atElement } from './places/markup.ts';
 import { takePgpass } from './places/pgpass.ts';
 import { afterChar } from './places/slot.ts';
-import { takeUserinfo } from './places/urls.ts';
+import { takeDataSource, takeUserinfo } from './places/urls.ts';
 import { readingsOf } from './readings/reading.ts';
 import type { Reading } from './readings/reading-builder.ts';
 import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
@@ -131,7 +131,7 @@ function atMark(scan: Scan, index: number, code: number): number {
     case 60: // <
       return atElement(scan, index);
     case 64: // @
-      return scan.personalData ? takeEmail(scan, index) : index + 1;
+      return Math.max(takeDataSource(scan, index), scan.personalData ? takeEmail(scan, index) : 0);
     case 36: // $
       return takeHash(scan, index);
     case 0x2039: // ‹

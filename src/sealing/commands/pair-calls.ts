@@ -1,5 +1,6 @@
 import { quotedSlot, type Slot } from '../places/slot.ts';
 import { labelOpen, type Scan, take } from '../scan.ts';
+import { takeShape } from '../shapes/shape-at.ts';
 import { issuerOf } from '../shapes/shapes.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
@@ -46,7 +47,10 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const bytes = word === 'getbytes';
   const encoding = joint?.[0].includes(',') === true && (word === 'buffer' || bytes);
   const second = joint === null || encoding ? undefined : quotedSlot(text, first.next + joint[0].length);
-  if (second !== undefined) return takePassword(scan, user.replace(/:$/, ''), second);
+  if (second !== undefined) {
+    takeShape(scan, first.start, first.end);
+    return takePassword(scan, user.replace(/:$/, ''), second);
+  }
   return bytes && !looksSecret(user.slice(user.indexOf(':') + 1)) ? undefined : takeJoined(scan, first, user);
 }
 

@@ -32,6 +32,15 @@ export function takeUserinfo(scan: Scan, at: number): number {
   return last + 1;
 }
 
+/** `app:password@tcp(db:3306)/orders`, as Go's driver for MySQL takes it; `at` is the at sign. Returns where to read on. */
+export function takeDataSource(scan: Scan, at: number): number {
+  const { text } = scan;
+  if (!/^@(?:tcp|unix|cloudsql)\(/.test(text.slice(at, at + 10))) return at + 1;
+  const before = /[\w.-]{1,64}:([^\s"'`@]{1,128})$/.exec(text.slice(Math.max(0, at - 200), at))?.[1];
+  if (before !== undefined) take(scan, at - before.length, at, 'password', undefined, before);
+  return at + 1;
+}
+
 /** `postgres://app:…`: a password that was cut off before its `@`, where it tells what it is. */
 function takeCutOff(scan: Scan, colon: number): number | undefined {
   if (colon < 0) return undefined;

@@ -13,5 +13,6 @@ export function takeShape(scan: Scan, from: number, end: number): number | undef
   }
   if (shaped === undefined) return undefined;
   take(scan, shaped.start, shaped.end, shaped.kind);
-  return Math.max(shaped.end, end);
+  if (shaped.secret !== undefined) take(scan, shaped.secret.start, shaped.secret.end, 'secret');
+  return Math.max(shaped.secret?.end ?? shaped.end, end);
 }

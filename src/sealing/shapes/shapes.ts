@@ -10,11 +10,14 @@ export interface Shaped {
   readonly start: number;
   readonly end: number;
   readonly kind: SecretKind;
+  /** Where the secret stands that belongs to it, if that is right behind it. */
+  readonly secret?: { readonly start: number; readonly end: number };
 }
 
 interface Compiled {
   readonly format: TokenFormat;
   readonly rest: RegExp;
+  readonly beside?: RegExp;
 }
 
 /** Formats by the first two characters of their prefix, as `first * 128 + second`. */
@@ -33,7 +36,9 @@ const startBits = new Uint8Array(128 * 128);
 for (const slot of byStart.keys()) startBits[slot] = 1;
 
 function compile(format: TokenFormat): Compiled {
-  return { format, rest: new RegExp(format.rest, 'y') };
+  const rest = new RegExp(format.rest, 'y');
+  if (format.beside === undefined) return { format, rest };
+  return { format, rest, beside: new RegExp(`[^A-Za-z0-9/+]{1,16}(${format.beside})(?![A-Za-z0-9/+])`, 'y') };
 }
 
 function startOf(text: string, at: number): number {
@@ -134,7 +139,7 @@ function longestOf(text: string, at: number, candidates: readonly Compiled[]): S
   return longest;
 }
 
-function fitted(text: string, at: number, { format, rest }: Compiled): Shaped | undefined {
+function fitted(text: string, at: number, { format, rest, beside }: Compiled): Shaped | undefined {
   const from = at + format.prefix.length;
   rest.lastIndex = from;
   if (!rest.test(text)) return undefined;
@@ -146,7 +151,17 @@ function fitted(text: string, at: number, { format, rest }: Compiled): Shaped | 
     start: format.address === true ? from : at,
     end: format.lines === true ? Math.max(end, endOfKeyText(text, at)) : end,
     kind: format.kind,
+    ...(beside === undefined ? {} : secretBeside(text, end, beside)),
   };
+}
+
+/** `AKIA…:wJalr…`: a key and its secret, as they are handed on together. */
+function secretBeside(text: string, after: number, pattern: RegExp): Pick<Shaped, 'secret'> {
+  pattern.lastIndex = after;
+  const value = pattern.exec(text)?.[1];
+  const end = pattern.lastIndex;
+  pattern.lastIndex = 0;
+  return value !== undefined && isBeyondWords(value) ? { secret: { start: end - value.length, end } } : {};
 }
 
 /** Random, and not words that hyphens join: `BSA-compliance-report-of-2024`. */

@@ -16,6 +16,8 @@ export interface TokenFormat {
   readonly random?: true;
   /** It is broken over lines, as PEM is. */
   readonly lines?: true;
+  /** The secret that belongs to it, where it stands right behind it. */
+  readonly beside?: string;
   /** The page that says so. */
   readonly source: string;
 }
@@ -26,7 +28,7 @@ type Row = readonly [
   prefixes: string,
   rest: string,
   source: string,
-  more?: { readonly checksum?: Checksum; readonly address?: true; readonly random?: true; readonly lines?: true },
+  more?: Pick<TokenFormat, 'checksum' | 'address' | 'random' | 'lines' | 'beside'>,
 ];
 
 const key = 'API key';
@@ -89,6 +91,38 @@ const rows: readonly Row[] = [
     '[A-Za-z0-9+/]{2}[AQgw]IBAzC[A-Za-z0-9+/]{40,20000}={0,2}',
     'https://www.rfc-editor.org/rfc/rfc7292#section-4',
     { lines: true },
+  ],
+  [
+    'Datadog',
+    'signature',
+    'http-intake.logs.datadoghq.com/v1/input/ http-intake.logs.datadoghq.eu/v1/input/',
+    '[a-f0-9]{32}',
+    'https://docs.datadoghq.com/api/latest/logs/',
+    { address: true },
+  ],
+  [
+    'IFTTT',
+    'signature',
+    'maker.ifttt.com/trigger/',
+    '[A-Za-z0-9_-]{1,80}(?:/json)?/with/key/[A-Za-z0-9_-]{20,60}',
+    'https://help.ifttt.com/hc/en-us/articles/115010230347-Webhooks-service-FAQ',
+    { address: true },
+  ],
+  [
+    'Loggly',
+    'signature',
+    'logs-01.loggly.com/inputs/ logs-01.loggly.com/bulk/',
+    '[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}',
+    'https://documentation.solarwinds.com/en/success_center/loggly/content/admin/http-endpoint.htm',
+    { address: true },
+  ],
+  [
+    'Mattermost',
+    'signature',
+    'hooks/',
+    '[a-z0-9]{26}(?![A-Za-z0-9._/-])',
+    'https://developers.mattermost.com/integrate/webhooks/incoming/',
+    { address: true },
   ],
   [
     'OpenSSH',
@@ -155,6 +189,7 @@ const rows: readonly Row[] = [
     'LTAI',
     '[A-Za-z0-9]{12,20}',
     'https://www.alibabacloud.com/help/en/ram/user-guide/create-an-accesskey-pair',
+    { beside: '[A-Za-z0-9]{30}' },
   ],
   [
     'Alibaba Cloud',
@@ -246,6 +281,7 @@ const rows: readonly Row[] = [
     'AKIA ASIA ABIA ACCA',
     '[A-Z0-9]{16}',
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
+    { beside: '[A-Za-z0-9/+]{40}' },
   ],
   [
     'AWS AppSync',
@@ -796,6 +832,7 @@ const rows: readonly Row[] = [
     'GOOG1E',
     '[A-Z0-9]{18,58}(?![A-Za-z0-9])',
     'https://cloud.google.com/storage/docs/authentication/hmackeys',
+    { beside: '[A-Za-z0-9/+]{40}' },
   ],
   [
     'Google Firebase',
@@ -1328,6 +1365,14 @@ const rows: readonly Row[] = [
     'https://developer.pagerduty.com/docs/oauth-functionality',
   ],
   [
+    'PagerDuty',
+    'signature',
+    'events.pagerduty.com/integration/',
+    '[a-f0-9]{32}',
+    'https://developer.pagerduty.com/docs/events-api-v1-overview',
+    { address: true },
+  ],
+  [
     'PASETO',
     token,
     'v1.local. v1.public. v2.local. v2.public. v3.local. v3.public. v4.local. v4.public.',
@@ -1458,6 +1503,14 @@ const rows: readonly Row[] = [
     'secret-token:',
     "[A-Za-z0-9._~%!$&'()*+,;=:@/-]{8,300}",
     'https://www.rfc-editor.org/rfc/rfc8959',
+  ],
+  [
+    'Rocket.Chat',
+    'signature',
+    'hooks/',
+    '[A-Za-z0-9]{17,24}/[A-Za-z0-9]{40,80}(?![A-Za-z0-9])',
+    'https://docs.rocket.chat/docs/integrations',
+    { address: true },
   ],
   [
     'Rootly',
@@ -1620,6 +1673,14 @@ const rows: readonly Row[] = [
     'https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors/squareapp',
   ],
   [
+    'Sumo Logic',
+    'signature',
+    'collection.sumologic.com/receiver/v1/http/',
+    '[A-Za-z0-9_=-]{40,200}',
+    'https://help.sumologic.com/docs/send-data/hosted-collectors/http-source/logs-metrics/',
+    { address: true },
+  ],
+  [
     'Supabase',
     token,
     'sbp_',
@@ -1694,6 +1755,7 @@ const rows: readonly Row[] = [
     'AKID',
     '[A-Za-z0-9]{32}(?![A-Za-z0-9])',
     'https://www.tencentcloud.com/document/product/598/32675',
+    { beside: '[A-Za-z0-9]{32}' },
   ],
   [
     'Thunderstore',

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { seal } from '../../../src/sealing/seal.ts';
+
+function sealed(text: string): string {
+  return seal(text, [], { personalData: true }).text;
+}
+
+const hex = '9f86d081884c7d659a2feaa0c55ad015';
+const base64 = 'Qx9vT2mK8bN4rW7yZ1aD5fG3hJ6lP0sEuIoYcVtBnMq=';
+const random = 'q7Zx2Lm9Kd4Rt8Vb3Nc6Wy1P';
+
+describe('names that vendors give their keys', () => {
+  it.each([
+    ['OpenWeather', `https://api.openweathermap.org/data/2.5/weather?q=Reno&appid=${hex}&units=metric`],
+    ['Honeycomb', `HONEYCOMB_WRITEKEY=${hex}`],
+    ['Azure Storage', `process.env.AZURE_STORAGE_KEY = '${base64}'`],
+    ['Code Climate', `CC_TEST_REPORTER_ID: ${hex}${hex}`],
+    ['PagerDuty', `{"routing_key":"${hex}","event_action":"trigger"}`],
+    ['Coinbase', `CB-ACCESS-SIGN: ${base64}`],
+    ['Kraken', `headers = {"API-Sign": "${base64}"}`],
+    ['OVHcloud', `X-Ovh-Consumer: ${random}`],
+    ['New Relic', `curl https://insights-api.newrelic.com/v1 -H "X-Query-Key: ${random}"`],
+    ['Jenkins', `Jenkins-Crumb: ${hex}`],
+    ['WordPress', "define('AUTH_SALT', '9$Xj|k;2~%Lw>Q!0vZ)aY4m{e^Rt7@pB+c8_dS1-fG3=hJ5<kM6?nP');"],
+    ['a wallet', 'MNEMONIC="test walk nut penalty hip pave soap entry language right filter choice"'],
+    ['a HAR', `{"name":"X-Tableau-Auth","value":"${random}"}`],
+  ])('%s', (_vendor, paste) => {
+    const text = sealed(paste);
+    expect(text).toMatch(/‹[a-zA-Z ]+ 1›/);
+    for (const value of [hex, base64, random, '9$Xj|k;2', 'walk nut']) expect(text).not.toContain(value);
+  });
+
+  it.each([
+    '{"sign":"aries","salt":"sea salt","crumb":"Home > Products","routing_key":"orders.created.v2"}',
+    'GET /horoscope?sign=libra&appid=wx1234567890abcdef',
+    `CACHE_KEY=${hex}`,
+    "storageKey: 'my-app-theme'",
+    '{"name":"Content-Type","value":"application/json"}',
+    '{"name":"sort-key","value":"user-2024-11-05-reno"}',
+  ])('leaves %s', (paste) => {
+    expect(sealed(paste)).toBe(paste);
+  });
+});
+
+describe('a key and its secret, handed on together', () => {
+  const id = 'AKIAQ7XN5ZKMPR2LWTUV';
+  const secret = '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';
+
+  it.each([
+    `${id}:${secret}`,
+    `${id}\n${secret}\n`,
+    `"${id}", "${secret}"`,
+    `new BasicAWSCredentials("${id}", "${secret}")`,
+    `AwsBasicCredentials.create("${id}", "${secret}")`,
+  ])('%s', (paste) => {
+    const text = sealed(paste);
+    expect(text).not.toContain(id);
+    expect(text).not.toContain(secret.slice(0, 12));
+    expect(text.match(/‹/g)).toHaveLength(2);
+  });
+
+  it('leaves a commit behind a key', () => {
+    const commit = '830d50c8f1b2a3d4e5f60718293a4b5c6d7e8f90';
+    expect(sealed(`${id} ${commit}`)).toBe(`‹API key 1› ${commit}`);
+  });
+
+  it('seals the password that Go’s driver for MySQL takes', () => {
+    expect(sealed('app:pa$$w0rd#1@tcp(db.internal:3306)/orders?parseTime=true')).toBe(
+      'app:‹password 1›@tcp(db.internal:3306)/orders?parseTime=true',
+    );
+  });
+});
