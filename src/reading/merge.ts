@@ -58,7 +58,7 @@ const telling: ReadonlySet<string> = new Set([
     'httpx',
     'aiohttp',
   ],
-  ...['urllib', 'java', 'spring', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
+  ...['urllib', 'java', 'spring', 'http4s', 'okhttp', 'dotnet', 'go', 'ruby', 'php', 'guzzle', 'browser', 'log'],
   ...['apps-script', 'mulesoft', 'apex', 'lwp', 'elixir', 'faraday', 'rest-client', 'retrofit', 'bun'],
   ...['git', 'ktor', 'feign', 'dart', 'urlsession', 'prose'],
 ]);

@@ -2,6 +2,7 @@ import { httpieRecognizer } from './callers/httpie.ts';
 import { powershellRecognizer } from './callers/powershell.ts';
 import { wgetRecognizer } from './callers/wget.ts';
 import { wgetDebugRecognizer } from './callers/wget-debug.ts';
+import { anyCodeRecognizer } from './code/any-code.ts';
 import { buildersRecognizer } from './code/builders.ts';
 import { callsRecognizer } from './code/calls.ts';
 import { clojureRecognizer } from './code/clojure.ts';
@@ -111,6 +112,7 @@ export const recognizers: readonly Recognizer[] = [
   httpResponseRecognizer,
   pseudoHeadersRecognizer,
   looseFieldsRecognizer,
+  anyCodeRecognizer,
   oauthUrlRecognizer,
   markupContentRecognizer,
   jsonContentRecognizer,

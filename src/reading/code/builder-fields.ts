@@ -6,12 +6,21 @@ import type { Declarations } from './declarations.ts';
 import { constantName } from './field-constants.ts';
 import { type Resolved, resolveText } from './resolving.ts';
 
-/** C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`. */
-export function readScheme(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+/**
+ * C#'s `new AuthenticationHeaderValue("Bearer", token)` is the value of `Authorization`, and so is http4s's
+ * `Authorization(Credentials.Token(AuthScheme.Bearer, token))`.
+ */
+export function readScheme(name: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const [first] = items;
+  if (/^Authorization$/.test(name))
+    return first?.kind === 'group' && first.name === 'Credentials.Token'
+      ? readScheme(first.name, first, declarations)
+      : undefined;
+  const named = first?.kind === 'word' ? /^AuthScheme\.(\w{3,20})$/.exec(first.text)?.[1] : undefined;
   const scheme = items[0] === undefined ? undefined : resolveText(items[0], declarations);
   const value = items[1] === undefined ? undefined : resolveText(items[1], declarations);
   if (items[0] === undefined || scheme === undefined || value === undefined) return undefined;
-  const text = `${scheme.text} ${value.text}`;
+  const text = `${named ?? scheme.text} ${value.text}`;
   return { kind: 'fields', fields: [toField('Authorization', items[0].span, { ...value, text })] };
 }
 

@@ -74,6 +74,8 @@ export function readQueryCall(
 ): Extract<BuilderStep, { kind: 'query' }> | undefined {
   const { items, members } = call;
   const [first, second] = items;
+  // RTK Query's endpoints are made with a call of that name.
+  if (first?.kind === 'group' && first.members.some((member) => /^query(?:Fn)?$/.test(member.name))) return undefined;
   if (first?.kind === 'text' && second !== undefined) {
     const name = resolveText(first, declarations);
     const value = resolveText(second, declarations);

@@ -17,6 +17,8 @@ export type BuilderStep =
       readonly fields?: readonly Field[];
     }
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
+  /** What a client sends with every request: C#'s `DefaultRequestHeaders`. */
+  | { readonly kind: 'defaults'; readonly fields: readonly Field[] }
   | { readonly kind: 'query'; readonly query: readonly Pair[] }
   /** More of the path: `.AppendPathSegment("users")`. */
   | { readonly kind: 'path'; readonly path: Resolved }

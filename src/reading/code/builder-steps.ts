@@ -41,7 +41,7 @@ const shapes: readonly StepShape[] = [
   { callee: String.raw`\bquery: ?\(?[\w{}, ]{0,60}\)? ?=>`, read: readEndpoint },
   { callee: '@Headers', read: readFieldsCall },
   { callee: 'curl_slist_append', read: readFieldLine },
-  { callee: 'AuthenticationHeaderValue', read: readScheme },
+  { callee: String.raw`AuthenticationHeaderValue|(?<![.\w])Authorization|Credentials\.Token`, read: readScheme },
   {
     callee: String.raw`(?<![.\w])(?:bearerAuth|req_auth_bearer_token)|(?:\.|->|::)(?:bearer_auth|setBearerAuth|withToken|bearerAuth|auth\.bearer|oauth2|WithOAuthBearerToken|bearerToken|setAuthToken|SetAuthToken)`,
     read: readBearer,
@@ -67,7 +67,7 @@ const shapes: readonly StepShape[] = [
     read: readMediaType,
   },
   {
-    callee: String.raw`\bsetHTTPMethod:|(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|HTTPMethod ?=|Method ?:?=|method ?=)`,
+    callee: String.raw`\bsetHTTPMethod:|(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|HTTPMethod ?=|[mM]ethod ?:?=|requestMethod ?=)`,
     read: readMethodCall,
   },
   {

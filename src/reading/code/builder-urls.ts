@@ -11,14 +11,25 @@ import { readCredentials } from './credentials.ts';
 import type { Declarations } from './declarations.ts';
 import { opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
-export function readBase(name: string, { items, members }: Group, declarations: Declarations): BuilderStep | undefined {
+export function readBase(
+  name: string,
+  { items, members }: Group,
+  declarations: Declarations,
+): BuilderStep | readonly BuilderStep[] | undefined {
   const [first = members.find((member) => member.name === 'url')?.value] = items;
   const path = /basePath/.test(name) && first !== undefined ? readReference(first, declarations) : undefined;
   if (path !== undefined) return { kind: 'base', url: path };
   const options = resolveGroup(first, declarations);
   const made = options?.members.find((member) => member.name === 'baseUrl')?.value ?? options?.items[0];
   const url = [first, made].map((item) => (item === undefined ? undefined : readUrl(item, declarations))).find(Boolean);
-  return url === undefined ? undefined : { kind: 'base', url };
+  if (url === undefined) return undefined;
+  const fields = readFields(options?.members.find((member) => member.name === 'headers')?.value, declarations);
+  return fields.length === 0
+    ? { kind: 'base', url }
+    : [
+        { kind: 'base', url },
+        { kind: 'defaults', fields },
+      ];
 }
 
 /** A call that names a URL, or only a method as OkHttp's `.post(body)` and WebClient's `.post()` do. */

@@ -3,6 +3,7 @@ import { formOf } from '../content/form-content.ts';
 import type { Content, Field, Pair, Request } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
+import { withSettings } from '../with-settings.ts';
 import type { BuilderStep } from './builder-step.ts';
 import { mayBuild } from './builder-steps.ts';
 import { readDeclarations } from './declarations.ts';
@@ -23,24 +24,32 @@ export const buildersRecognizer: Recognizer = {
     const declarationsAt = readDeclarations(text, within);
     const built: Building[] = [];
     let early = nothing;
-    const settings: Piece[] = [];
+    const settings: Span[] = [];
     const steps = [...flurlStarts(text, within, declarationsAt), ...stepsIn(text, within, declarationsAt)].sort(
       (one, other) => one.start - other.start,
     );
     // An interface of Retrofit stands before the client that is given its base.
-    let base = steps.flatMap(({ step }) => (step.kind === 'base' ? [step.url] : []))[0];
+    let client: Client = {
+      base: steps.flatMap(({ step }) => (step.kind === 'base' ? [step.url] : []))[0],
+      defaults: [],
+    };
     for (const { step: told, start, end } of steps) {
       const current = built.at(-1);
-      const step = asUrl(told, current, early, base);
-      if (step.kind === 'base') {
-        base = base !== undefined && isRelative(step.url) ? joinUrl(base, step.url, step.url.span) : step.url;
-        settings.push({ kind: 'setting', span: { start, end } });
+      const ofClient = clientWith(client, told, text, start, end);
+      if (ofClient !== undefined) {
+        client = ofClient;
+        // A request that is made before may be sent after.
+        const isOfCurrent = current !== undefined && told.kind === 'fields';
+        if (isOfCurrent) built[built.length - 1] = { ...withStep(current, told, start), end };
+        else settings.push({ start, end });
         continue;
       }
+      const { base } = client;
+      const step = asUrl(told, current, early, base);
       if (step.kind === 'url' && isRelative(step.url) && base === undefined) continue;
       const isNext = step.kind === 'url' ? !restates(current, step.url) : startsNext(current, step);
       if (step.kind === 'url' && isNext) {
-        built.push(startedWith(step, early, base, start, end));
+        built.push({ ...startedWith(step, early, base, start, end), defaults: client.defaults });
         early = nothing;
       } else if (current === undefined || isNext) {
         early = withStep(early, step, start);
@@ -49,7 +58,7 @@ export const buildersRecognizer: Recognizer = {
       }
     }
     if (built.length === 0) return [];
-    return [...settings, ...built.map(pieceOf)].sort((one, other) => one.span.start - other.span.start);
+    return withSettings(built.map(pieceOf), settings);
   },
 };
 
@@ -72,7 +81,36 @@ const nothing: Told = { start: Number.POSITIVE_INFINITY, fields: [], query: [], 
 interface Building extends Told {
   readonly url: Resolved;
   readonly isGetByDefault: boolean;
+  /** The fields that the client sends with each of its requests. */
+  readonly defaults: readonly Field[];
   readonly end: number;
+}
+
+/** What the snippet tells of the client that its requests are made with. */
+interface Client {
+  readonly base: Resolved | undefined;
+  readonly defaults: readonly Field[];
+  /** Where the call ends that made it, in which a function may add fields. */
+  readonly madeTo?: number;
+}
+
+/** The client with what a step tells of it; undefined where that is of a request. */
+function clientWith(client: Client, step: BuilderStep, text: string, start: number, end: number): Client | undefined {
+  const { base, defaults, madeTo = start } = client;
+  if (step.kind === 'base') {
+    const url = base !== undefined && isRelative(step.url) ? joinUrl(base, step.url, step.url.span) : step.url;
+    return { base: url, defaults, madeTo: end };
+  }
+  const isDefault = step.kind === 'fields' && (start < madeTo || setsDefault(text, start));
+  return isDefault || step.kind === 'defaults' ? { ...client, defaults: [...defaults, ...step.fields] } : undefined;
+}
+
+/** What C# and Spring add to a client is sent with each of its requests. */
+function setsDefault(text: string, start: number): boolean {
+  return (
+    /DefaultRequest(?:Headers)?(?:\.\w{1,20})?(?: = new )?$/.test(text.slice(Math.max(0, start - 60), start)) ||
+    /^\.(?:defaultHeader|AddDefaultHeader)/.test(text.slice(start, start + 20))
+  );
 }
 
 /** A path where only a base is known, as Spring's `uriBuilder.path(…)` and REST-assured's steps have it. */
@@ -98,10 +136,16 @@ function startedWith(
   base: Resolved | undefined,
   start: number,
   end: number,
-): Building {
+): Omit<Building, 'defaults'> {
   const url = base === undefined ? step.url : joinUrl(base, step.url, step.url.span);
   const told = withStep({ ...early, start: Math.min(early.start, start) }, step, start);
   return { ...told, url, isGetByDefault: step.isGetByDefault === true, end };
+}
+
+/** A field that the request sets itself counts before its client's. */
+function withDefaults(defaults: readonly Field[], own: readonly Field[]): readonly Field[] {
+  const names = new Set(own.map(({ name }) => name.toLowerCase()));
+  return [...defaults.filter(({ name }) => !names.has(name.toLowerCase())), ...own];
 }
 
 function isRelative({ text }: Resolved): boolean {
@@ -112,6 +156,7 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
   const start = Math.min(before.start, at);
   switch (step.kind) {
     case 'base':
+    case 'defaults':
       return before;
     case 'url':
     case 'method': {
@@ -159,14 +204,15 @@ function asDeclared(content: Content | undefined, fields: readonly Field[]): Con
 }
 
 function pieceOf(building: Building): Piece {
-  const { start, method: told, isGetByDefault, fields, end } = building;
+  const { start, method: told, isGetByDefault, fields: own, end } = building;
+  const fields = withDefaults(building.defaults, own);
   const url = building.segments.reduce(withSegment, building.url);
   const sendsForm = told !== undefined && /^P/.test(told) && building.content === undefined;
   const form = sendsForm && building.parameters.length > 0 ? formOf(building.parameters, { start, end }) : undefined;
   const content = asDeclared(building.content ?? form, fields);
   const query = sendsForm ? building.query : [...building.query, ...building.parameters];
   const method = told ?? (isGetByDefault && content === undefined ? 'GET' : undefined);
-  const places = [...fields.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
+  const places = [...own.map(({ span }) => span), ...(content === undefined ? [] : [content.span])];
   const span = { start: Math.min(start, ...places.map((place) => place.start)), end };
   const isPlain = url.span.end - url.span.start === url.text.length + 2;
   const place: Span = isPlain ? { start: url.span.start + 1, end: url.span.end - 1 } : url.span;

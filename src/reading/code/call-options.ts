@@ -23,8 +23,20 @@ export function readFields(literal: Literal | undefined, declarations: Declarati
   return group.items.flatMap((item) => {
     const inner = resolveGroup(item, declarations);
     if (inner === undefined) return item.kind === 'text' ? fieldLines(item, declarations) : [];
-    return pairField(inner, declarations) ?? readFields(inner, declarations);
+    return knownField(inner, declarations) ?? pairField(inner, declarations) ?? readFields(inner, declarations);
   });
+}
+
+/** Alamofire's `.authorization(bearerToken: token)`, `.accept("application/json")`. */
+function knownField(group: Group, declarations: Declarations): readonly Field[] | undefined {
+  const name = /^\.(authorization|accept|contentType|userAgent)$/.exec(group.name)?.[1];
+  const bearer = option(group, 'bearertoken');
+  const given = bearer ?? group.items[0];
+  const value = given === undefined ? undefined : resolveText(given, declarations);
+  if (name === undefined || value === undefined) return undefined;
+  const text = bearer === undefined ? value.text : `Bearer ${value.text}`;
+  const field = name.replace(/(?=[A-Z])/, '-').replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  return [toField(field, group.span, { ...value, text })];
 }
 
 /** PHP's `"Accept: application/json\r\nAuthorization: …"`. */

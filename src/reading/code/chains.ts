@@ -37,8 +37,8 @@ export function readChain(text: string, start: number, end: number, declarations
   return { steps, end: told };
 }
 
-/** `.set(`, and R's `|> req_headers(`. */
-const chainedCall = /^\s{0,200}(?:(\.\w{1,40})|(?:\|>|%>%)\s{0,200}(?:\w{1,20}::)?(\w{1,40}))\(/;
+/** `.set(`, sttp's `.auth.bearer(`, and R's `|> req_headers(`. */
+const chainedCall = /^\s{0,200}(?:(\.(?:auth\.)?\w{1,40})|(?:\|>|%>%)\s{0,200}(?:\w{1,20}::)?(\w{1,40}))\(/;
 
 /** What is done with the response. */
 const endsChain = /^\.(?:then|catch|finally|subscribe|pipe|done|fail|always|success|error)$/;

@@ -29,7 +29,8 @@ export function stepsIn(text: string, within: Span, declarationsAt: Declarations
     const told = readSteps(callee, read.group, declarationsAt(start));
     if (told.length === 0) continue;
     for (const step of told) steps.push({ step, start, end: read.end });
-    taken = read.end;
+    // The function that prepares the fields of RTK Query stands within the call that makes its base.
+    taken = callee === 'fetchBaseQuery' ? start + whole.length : read.end;
   }
   return steps;
 }

@@ -6,7 +6,7 @@ import { errorRecognizer } from './error-recognizer.ts';
  */
 export const javaErrorsRecognizer = errorRecognizer({
   tool: 'java',
-  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|(?:Client|Server) (?:request|error)\(|HTTP response code|Response\{protocol=|I\/O error|attempting to retrieve/,
+  hint: /Unable to resolve host|Failed to resolve|PKIX path|Exception|Error:|(?:Client|Server) (?:request|error)\(|HTTP response code|Response\{protocol=|I\/O error|attempting to retrieve|unexpected HTTP status/,
   patterns: [
     {
       pattern:
@@ -42,6 +42,12 @@ export const javaErrorsRecognizer = errorRecognizer({
         /\bResponse\{protocol=[\w./]{1,10}, code=(?<status>[1-5]\d\d), message=(?<reason>[A-Z][\w ]{0,40})?, url=(?<url>https?:\/\/[^\s},]{1,2000})\}/,
       kind: 'other',
       tool: 'okhttp',
+    },
+    {
+      pattern:
+        /unexpected HTTP status: (?<status>[1-5]\d\d)(?: (?<reason>[A-Z][\w ]{1,40}?))? for request (?<method>[A-Z]{3,7}) (?<url>https?:\/\/\S{1,2000})/,
+      kind: 'other',
+      tool: 'http4s',
     },
     { pattern: /Server returned HTTP response code: (?<status>[1-5]\d\d) for URL: (?<url>\S{1,2000})/, kind: 'other' },
     {

@@ -31,9 +31,9 @@ const triedLabel =
 /** .NET's `headers after 103.1ms - 401`, Phoenix's `Sent 403 in 2ms`. */
 const loggedBefore = /(?: after [\d.]{1,12}ms - |\bSent )$/;
 
-/** A comment beside a call: `// 401`, `# => 403 Forbidden`. */
+/** A comment beside a call: `// 401`, `# => 403 Forbidden`, and of Visual Basic `http.Status ' 401`. */
 const comment =
-  /(?:(?:❌|✗|✘|✖|⛔|🚫|🔴|✅|✔)\ufe0f?\s{1,3}["'(]?$)|(?::(?:x|no_entry(?:_sign)?|red_circle|heavy_multiplication_x|white_check_mark|warning|rotating_light):\s{1,3}["'(]?$)|(?:\/\/|\/\*|#|--|<!--)\s{1,4}(?:(?:=|-)?> ?|→ ?|⇒ ?)?["'(]?$/;
+  /(?:(?:❌|✗|✘|✖|⛔|🚫|🔴|✅|✔)\ufe0f?\s{1,3}["'(]?$)|(?::(?:x|no_entry(?:_sign)?|red_circle|heavy_multiplication_x|white_check_mark|warning|rotating_light):\s{1,3}["'(]?$)|(?:\/\/|\/\*|#|--|<!--)\s{1,4}(?:(?:=|-)?> ?|→ ?|⇒ ?)?["'(]?$|\.[sS]tatus(?:Code|Text)?\)?\s{1,4}['";]\s{1,3}$/;
 
 /** A program that compares or sets a status does not tell what came. */
 const compared =

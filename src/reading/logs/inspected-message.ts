@@ -97,6 +97,21 @@ const table: readonly Inspected[] = [
     body: /\],\s{0,40}(?=")/,
     isLong: true,
   },
+  // Haskell's http-client
+  {
+    start: /\bHttpExceptionRequest Request \{/,
+    parts: [
+      /\bhost {1,20}= "(?<host>[^"\s]{1,255})"/,
+      /\bpath {1,20}= "(?<path>[^"\s]{0,2000})"/,
+      /\bqueryString {1,20}= "(?<query>[^"\s]{0,2000})"/,
+      /\bmethod {1,20}= "(?<method>[A-Z]{3,7})"/,
+      /statusCode = (?<status>\d{3}), statusMessage = "(?<reason>[^"\n]{0,60})"/,
+    ],
+    sent: /\brequestHeaders {1,20}= (?=\[)/,
+    received: /\bresponseHeaders = (?=\[)/,
+    body: /\}\)\s{1,4}(?=")/,
+    isLong: true,
+  },
   // Apex
   { start: /\bSystem\.HttpRequest\[/, parts: [/Endpoint=(?<url>[^\s,\]]{1,2000}), Method=(?<method>\w{3,7})/] },
 ];
@@ -132,7 +147,9 @@ function pieceAt(text: string, start: number, limit: number, inspected: Inspecte
   const shown = end === -1 ? ahead : ahead.slice(0, end);
   const groups: Record<string, string | undefined> = {};
   for (const part of inspected.parts) Object.assign(groups, part.exec(shown)?.groups);
-  const { method, url, status, reason } = groups;
+  const { method, host, status, reason } = groups;
+  const url =
+    groups.url ?? (host === undefined ? undefined : `https://${host}${groups.path ?? ''}${groups.query ?? ''}`);
   const told = { span: { start, end: start + shown.trimEnd().length } };
   const request =
     url === undefined
@@ -159,8 +176,8 @@ function requestOf(
   shown: string,
   fields: readonly Field[],
 ): Request {
-  const at = start + shown.indexOf(url);
-  const span = { start: at, end: at + url.length };
+  const at = Math.max(0, shown.indexOf(url));
+  const span = { start: start + at, end: start + Math.min(at + url.length, shown.length) };
   return requestFrom({
     span,
     source: 'log',
@@ -175,7 +192,7 @@ function listAt(text: string, start: number, shown: string, place: RegExp | unde
   const found = place?.exec(shown);
   if (found === null || found === undefined) return [];
   const at = start + found.index + found[0].length;
-  if (text.charAt(at) !== '[' || text.charAt(at + 1) === '{')
+  if (text.charAt(at) !== '[' || /^[{(]$/.test(text.charAt(at + 1)))
     return printedFields(readGroup(text, at, start + shown.length)?.literal);
   const isMap = found[0].endsWith('map');
   const pattern = isMap

@@ -11,7 +11,10 @@ const table: readonly (readonly [label: Label, names: string])[] = [
     'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri',
   ],
   [{ kind: 'base' }, 'base url, baseurl, base, host, server, environment, api environment, env, domain'],
-  [{ kind: 'method' }, 'method, http method, http request method, request method, verb, http verb, requestmethod'],
+  [
+    { kind: 'method' },
+    'method, http method, http request method, request method, verb, http verb, requestmethod, httpmethod',
+  ],
   [
     { kind: 'status', side: 'response' },
     'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error, received response status, method completed with status',

@@ -58,7 +58,7 @@ function cutsName(line: string, next: string): boolean {
 
 /** What starts a line of its own: a field, a time, a status, data, a command. */
 const starts =
-  /^(?:[A-Za-z][\w-]{0,40}: |\[?\d{4}-\d\d-\d\d|[1-5]\d\d(?:\s|$)|[{[<>*$#%|]|[-+] |--\S|HTTP\/\d|(?:curl|wget) |[A-Z]{3,8} )/;
+  /^(?:[A-Za-z][\w-]{0,40}: |\[?\d{4}-\d\d-\d\d|[1-5]\d\d(?:\s|$)|[{[<>*$#%|]|[-+] |--\S|\([\w-]{4,40}\) |HTTP\/\d|(?:curl|wget) |[A-Z]{3,8} )/;
 
 /** Whether a URL or a path at the end of the one line goes on in the other. A word behind it may be the next of a sentence. */
 function cutsUrl(line: string, next: string): boolean {
