@@ -1,5 +1,5 @@
 import { callerNames } from '../commands/pair-callers.ts';
-import { openingWords } from '../sentences/opening-words.ts';
+import { codeWords, openingWords } from '../sentences/opening-words.ts';
 import { phraseWords } from '../sentences/phrases.ts';
 import { endings, knownNames, pairs, parameterNames, secretWords } from './name-table.ts';
 
@@ -30,6 +30,7 @@ for (const name of [
   ...lastWords,
   ...Object.values(openingWords).flat(),
   ...phraseWords,
+  ...codeWords,
 ])
   addTail(name);
 

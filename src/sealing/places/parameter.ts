@@ -24,7 +24,14 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
   }
   if (name === 'code') {
     if (!isAuthorizationCode(scan, named, slot, value, form)) return after;
-    take(scan, slot.start, slot.end, 'authorization code', named.name, decodedValue(text, slot, named));
+    take(
+      scan,
+      slot.start,
+      slot.end,
+      /^\d+$/.test(value) ? 'one-time code' : 'authorization code',
+      named.name,
+      decodedValue(text, slot, named),
+    );
     return slot.next;
   }
   const kind = form ? kindOfName(name, 'query') : undefined;
@@ -45,11 +52,24 @@ const codeCompany =
 
 function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
   if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
+  if (!form && /^\d{6,8}$/.test(value)) return isSentCode(scan.text, named, slot);
   if (form && isReportOf(addressBefore(scan.text, named.start), 'code', value)) return false;
   if (form && looksLikeValue(value)) return true;
   if (!form && value.length < 12) return false;
   return isInCompany(scan, named.start, slot.end) && (form || looksLikeValue(value));
 }
+
+/** What stands beside a code that a person was sent, and what beside one that reports an error. */
+const sentCompany =
+  /["'](?:phone\w{0,12}|msisdn|otp\w{0,12}|mfa\w{0,12}|challenge\w{0,8}|factor\w{0,8})["']\s?:|["'](?:sms|t?otp)["']/i;
+const reportCompany = /["'](?:error\w{0,20}|message|msg|status|detail|reason)["']\s?:/i;
+
+function isSentCode(text: string, { start, quoted }: AssignedName, slot: Slot): boolean {
+  const near = text.slice(Math.max(0, start - sentReach), slot.next + sentReach);
+  return quoted && slot.quote !== undefined && sentCompany.test(near) && !reportCompany.test(near);
+}
+
+const sentReach = 120;
 
 const companyReach = 300;
 

@@ -12,6 +12,7 @@ import { takeTable } from '../tables/table.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
+import { takeSpokenCode } from './spoken-codes.ts';
 import { answered, loose, qualified } from './ties.ts';
 import { mayFollowValue, takeBefore } from './value-before.ts';
 
@@ -51,7 +52,8 @@ function isDigit(code: number): boolean {
 export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): number {
   const { text } = scan;
   const next = text.charCodeAt(wordEnd);
-  const pair = takePair(scan, start, wordEnd) ?? takeOpened(scan, start, wordEnd);
+  const pair =
+    takePair(scan, start, wordEnd) ?? takeOpened(scan, start, wordEnd) ?? takeSpokenCode(scan, start, wordEnd);
   if (pair !== undefined) return pair;
   const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
   if (!ties && !mayFollowValue(text, start)) return wordEnd;

@@ -15,3 +15,7 @@ export const openingWords = {
   /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */
   fields: ['setvalue', 'addvalue'],
 } as const;
+
+/** How words end that may be a code which a person was sent, and two that say where it comes from: in lower case. */
+export const codeWords: readonly string[] =
+  'code codes codigo codice kod kodu kodunuz kode koden tan sms authenticator'.split(' ');
