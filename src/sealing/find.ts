@@ -231,28 +231,27 @@ function atWord(scan: Scan, start: number): number {
     if (shaped !== undefined) return shaped;
   }
   const first = text.charCodeAt(from);
-  if ((first | 32) === 98 && isScheme(text, from, end)) return Math.max(end, takeLooseCredentials(scan, from, end));
+  const spoken = (first | 32) === 98 && isScheme(text, from, end) ? takeLooseCredentials(scan, from, end) : end;
+  if (spoken > end) return spoken;
   if (first >= 48 && first <= 57 && scan.personalData && from === start)
     return Math.max(end, takeNumbers(scan, start, end));
-  if (first >= 65 && first <= 90 && scan.personalData && isIbanStart(text, from)) {
-    const after = takeIban(scan, from, end);
-    if (after > end || scan.found.at(-1)?.start === from) return after;
-  }
-  if (
-    first >= 65 &&
-    first <= 90 &&
-    end - from >= 8 &&
-    end - from <= 18 &&
-    scan.personalData &&
-    takeCode(scan, from, end)
-  )
-    return end;
+  const coded = first >= 65 && first <= 90 && scan.personalData ? takeCapitals(scan, from, end) : undefined;
+  if (coded !== undefined) return coded;
   if (mayNameSecret(text, from, end)) {
     const after = takeAfterNoun(scan, from, end);
     if (after > end) return after;
   }
   if (end - from < 20) return end;
   return takeEncoded(scan, from, end, find) ?? Math.max(end, takeSuspect(scan, from, end));
+}
+
+/** An IBAN, or a code of a person, that starts with a capital. Returns where to read on; undefined where none does. */
+function takeCapitals(scan: Scan, from: number, end: number): number | undefined {
+  if (isIbanStart(scan.text, from)) {
+    const after = takeIban(scan, from, end);
+    if (after > end || scan.found.at(-1)?.start === from) return after;
+  }
+  return end - from >= 8 && end - from <= 18 && takeCode(scan, from, end) ? end : undefined;
 }
 
 /** A second letter and two digits. */

@@ -1,5 +1,5 @@
 import { callerNames } from '../commands/pair-callers.ts';
-import { codeWords, openingWords } from '../sentences/opening-words.ts';
+import { codeWords, loginWords, openingWords } from '../sentences/opening-words.ts';
 import { phraseWords } from '../sentences/phrases.ts';
 import { endings, knownNames, pairs, parameterNames, secretWords } from './name-table.ts';
 
@@ -31,6 +31,7 @@ for (const name of [
   ...Object.values(openingWords).flat(),
   ...phraseWords,
   ...codeWords,
+  ...loginWords,
 ])
   addTail(name);
 

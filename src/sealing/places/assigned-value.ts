@@ -1,6 +1,7 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { columnOf, lineEnd, type Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
+import { passphraseLength, wordsBehind } from '../values/passphrase.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
@@ -67,9 +68,16 @@ function bareOf(
   if (isExpression(text, slot, raw) || typesOfMembers.test(raw)) return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
   if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
-    return { ...slot, sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
+    return { ...withWords(text, named, slot, raw), sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
   }
   return restOfLine(text, named, slot, kind);
+}
+
+/** `API_TOKEN=my long phrase`, as files of settings have it. */
+function withWords(text: string, { name, startsLine }: AssignedName, slot: Slot, first: string): Slot {
+  if (!startsLine || !/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[A-Za-z]{1,24}$/.test(first)) return slot;
+  const end = slot.end + wordsBehind(text.slice(slot.end, Math.min(lineEnd(text, slot.end), slot.end + 260)));
+  return { ...slot, end, next: end };
 }
 
 /**
@@ -275,12 +283,17 @@ const sentenceWords =
 function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {
   const raw = text.slice(slot.start, slot.end);
   if (isPlaceholder(raw)) return undefined;
-  const bare = raw.replace(/^[<{[(]+|[>}\])]+$/g, '').replace(/[.!?:]+$/, '');
+  const bare = raw.replace(/^[<{[(]+|[>}\])]+$/g, '').replace(kind === 'password' ? /[.:]+$/ : /[.!?:]+$/, '');
   if (looksLikeValue(bare)) {
     const end = raw.startsWith(bare) ? slot.start + bare.length : slot.end;
     return { ...slot, end, next: end, sure: true };
   }
-  if (!named.startsLine || named.quoted) return undefined;
+  if (named.quoted) return undefined;
+  if (!named.startsLine) {
+    const length = kind === 'password' ? passphraseLength(text.slice(slot.start, slot.start + 160), 3) : 0;
+    const end = slot.start + length;
+    return length === 0 ? undefined : { ...slot, end, next: end, sure: true };
+  }
   const end = lineEnd(text, slot.start);
   const line = text.slice(slot.start, Math.min(end, slot.start + 200)).trimEnd();
   if (line.length < 3 || /[;,({]$|\(/.test(line) || sentenceWords.test(line)) return undefined;

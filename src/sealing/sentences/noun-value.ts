@@ -3,6 +3,7 @@ import { quotedSlot, spokenSlot } from '../places/slot.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isBase64, isKey } from '../values/key-value.ts';
+import { isPassphrase, passphraseLength } from '../values/passphrase.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
 
 /** A word that names a secret. */
@@ -22,12 +23,16 @@ export function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): 
   const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
   const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
-  const value = slot.quote === undefined ? beforeUnspaced(raw).replace(/[.!?:,*]+$/, '') : raw;
+  const value = slot.quote === undefined ? beforeUnspaced(raw).replace(endOf(kind), '') : raw;
   if (!strict && isOneTimeCode(noun, value)) {
     take(scan, slot.start, slot.start + value.length, 'one-time code');
     return slot.start + value.length;
   }
-  if (/\s/.test(value) && !(kind === 'password' && slot.quote !== undefined && isPassphrase(value))) return undefined;
+  if (/\s/.test(value)) {
+    if (kind !== 'password' || slot.quote === undefined || !isQuotedPhrase(value)) return undefined;
+    take(scan, slot.start, slot.end, kind);
+    return slot.end;
+  }
   if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
   if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
@@ -53,6 +58,30 @@ export function takeLine(scan: Scan, start: number, { kind, key }: Noun): number
   take(scan, start, start + value.length, kind);
   return start + value.length;
 }
+
+/** `is correct horse battery staple`, `is "letmein"`: words behind what tells that the password follows. */
+export function takeWords(scan: Scan, at: number, { kind }: Noun, tie: string): number | undefined {
+  if (kind !== 'password' || !/[:=→>]|(?:is|was|lautet|ist|es|est|é|è)[ :]/i.test(tie)) return undefined;
+  const { text } = scan;
+  const quoted = quotedSlot(text, at);
+  const word = quoted === undefined ? '' : text.slice(quoted.start, Math.min(quoted.end, quoted.start + 40));
+  if (quoted !== undefined) {
+    if (!/^[\p{L}!@#$%^&*+?._-]{4,32}$/u.test(word)) return undefined;
+    take(scan, quoted.start, quoted.end, kind);
+    return quoted.end;
+  }
+  const rest = text.slice(at, at + 160);
+  const three = passphraseLength(rest, 3);
+  const phrase =
+    /[:=]/.test(tie) || /^[.!]?[ \t]*(?:\r?\n|$)/.test(rest.slice(three)) ? three : passphraseLength(rest, 4);
+  const joined = phrase > 0 ? phrase : (joinedWords.exec(rest)?.[0].length ?? 0);
+  if (joined === 0) return undefined;
+  take(scan, at, at + joined, kind);
+  return at + joined;
+}
+
+/** `correct-horse-battery-staple`. */
+const joinedWords = /^[a-z]{3,10}([-._])[a-z]{3,10}\1[a-z]{3,10}\1[a-z]{3,10}(?=[\s,.;!?)]|$)/i;
 
 export function looksLikeSecret(value: string): boolean {
   return looksLikeValue(value) || looksSecret(value);
@@ -95,9 +124,16 @@ function isCode(value: string, next: string): boolean {
   );
 }
 
-/** Several words with a digit among them, which no sentence in quotes has. */
-function isPassphrase(value: string): boolean {
-  return value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value);
+/** What ends a sentence; a password may end in a mark. */
+function endOf(kind: SecretKind): RegExp {
+  return kind === 'password' ? /[.:,]+$|\*{2,}$/ : /[.!?:,*]+$/;
+}
+
+/** Several words, with a digit among them or none that sentences are made of. */
+function isQuotedPhrase(value: string): boolean {
+  return (
+    isPassphrase(value, 3) || (value.length <= 64 && /\d/.test(value) && /^\S{2,32}(?: \S{2,32}){1,6}$/.test(value))
+  );
 }
 
 /** `my OTP is 482913`: digits behind what names such a code. */

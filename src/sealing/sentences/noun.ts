@@ -10,7 +10,8 @@ import { isUnspaced, type Scan } from '../scan.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
 import { isKey } from '../values/key-value.ts';
-import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue } from './noun-value.ts';
+import { takeLogin } from './logins.ts';
+import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue, takeWords } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
 import { answered, loose, qualified } from './ties.ts';
@@ -18,7 +19,8 @@ import { mayFollowValue, takeBefore } from './value-before.ts';
 
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
 export function mayBeNoun(text: string, start: number, end: number): boolean {
-  if (end - start > longestNoun || end - start < 2) return false;
+  if (end - start === 1) return isShortPassword(text, start);
+  if (end - start > longestNoun) return false;
   return (
     endsLikeName(text, end) ||
     (isDigit(text.charCodeAt(end - 1)) && endsLikeName(text, beforeVersion(text, start, end))) ||
@@ -27,6 +29,13 @@ export function mayBeNoun(text: string, start: number, end: number): boolean {
     isForeignLetter(text.charCodeAt(end - 3)) ||
     isForeignLetter(text.charCodeAt(start))
   );
+}
+
+/** `p` in `u: bob p: …` and `u/p`. */
+function isShortPassword(text: string, at: number): boolean {
+  if ((text.charCodeAt(at) | 32) !== 112) return false;
+  const next = text.charCodeAt(at + 1);
+  return next === 58 || next === 61 || text.charCodeAt(at - 1) === 47;
 }
 
 const longestNoun = 40;
@@ -53,7 +62,10 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   const { text } = scan;
   const next = text.charCodeAt(wordEnd);
   const pair =
-    takePair(scan, start, wordEnd) ?? takeOpened(scan, start, wordEnd) ?? takeSpokenCode(scan, start, wordEnd);
+    takePair(scan, start, wordEnd) ??
+    takeOpened(scan, start, wordEnd) ??
+    takeSpokenCode(scan, start, wordEnd) ??
+    takeLogin(scan, start, wordEnd);
   if (pair !== undefined) return pair;
   const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
   if (!ties && !mayFollowValue(text, start)) return wordEnd;
@@ -121,13 +133,8 @@ function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
   const rest = text.slice(end, end + 200);
-  const tie = direct.exec(rest)?.[0] ?? '';
-  if (tie !== '' && /[\s(`]/.test(tie + rest.charAt(tie.length))) {
-    const taken = takeValue(scan, skipSpaces(text, end + tie.length), noun, false);
-    if (taken !== undefined) return taken;
-  } else if (rest.startsWith(' (') || rest.startsWith(' `')) {
-    return takeValue(scan, end + 1, noun, false);
-  }
+  const tied = takeTied(scan, noun, end, rest);
+  if (tied !== undefined) return tied;
   const remark = qualified.exec(rest);
   if (remark !== null) return takeValue(scan, end + remark[0].length, noun, false);
   const held = takeHeld(scan, noun, end, rest);
@@ -150,14 +157,18 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     : takeLine(scan, end + under[0].length, noun);
 }
 
-/** `login bob / …`, `creds bob:…`; `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
+/** A value right behind the noun, or behind marks and words that tie it. */
+function takeTied(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
+  const tie = direct.exec(rest)?.[0] ?? '';
+  if (tie !== '' && /[\s(`]/.test(tie + rest.charAt(tie.length))) {
+    const at = skipSpaces(scan.text, end + tie.length);
+    return takeValue(scan, at, noun, false) ?? takeWords(scan, at, noun, tie);
+  }
+  return rest.startsWith(' (') || rest.startsWith(' `') ? takeValue(scan, end + 1, noun, false) : undefined;
+}
+
+/** `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
-  const login = logins.test(noun.name)
-    ? /^(?:(?: ?:| are| is)? \w[\w.@-]{0,40} ?[:/] ?|(?: are| is| ?:) \w[\w.@-]{0,40} (?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d))(?=[^\s/])/.exec(
-        rest,
-      )
-    : null;
-  if (login !== null) return takeValue(scan, end + login[0].length, { ...noun, kind: 'password' }, true);
   const counted = /^["'];s:\d{1,6}:(?=")/.exec(rest);
   if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
   const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
@@ -172,10 +183,6 @@ function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | u
 
 /** `getSecret() { return "…"; }`, `api_key() -> str: return "…"`, `token = () => "…"`: what a function of that name gives. */
 const returned = /^ ?\([\w ,:*]{0,40}\)[^\n"'`;{}]{0,30}(?:[{:]\s{1,40}return |=>? |\s{1,40}return )(?=["'`])/;
-
-/** What a user and a password are together. */
-const logins =
-  /^(?:login|creds?|credentials?|zugangsdaten|anmeldedaten|identifiants|credenciales|credenziali|credenciais)$/i;
 
 /** `variable "db_password" { … default = "…"`, as Terraform has it. */
 const byDefault = /^" \{[^{}]{0,400}?\bdefault\s{0,12}=\s{0,4}(?=")/;

@@ -19,3 +19,7 @@ export const openingWords = {
 /** How words end that may be a code which a person was sent, and two that say where it comes from: in lower case. */
 export const codeWords: readonly string[] =
   'code codes codigo codice kod kodu kodunuz kode koden tan sms authenticator'.split(' ');
+
+/** What a user and a password may follow, in lower case: `log in as bob / …`, `demo account: bob / …`. */
+export const loginWords: readonly string[] =
+  ' as|account|user|basic|signin|logins|admin|administrator|root|demo|guest|test'.split('|');
