@@ -1,18 +1,10 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { columnOf, lineEnd, type Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { passphraseLength, wordsBehind } from '../values/passphrase.ts';
-import { isPlaceholder } from '../values/placeholder.ts';
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
-import { isUnspeakable } from '../values/unspeakable.ts';
+import { looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
-import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces, withAmpersand } from './slot.ts';
-
-/** How a value stands. */
-export interface Value extends Slot {
-  /** Taken for what its place says, whatever it looks like. */
-  readonly sure: boolean;
-}
+import { bareOf, type Value } from './bare-value.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 
 /** The value in its decoded form, where it stands percent-encoded or escaped, so that one secret has one label. */
 export function decodedValue(text: string, value: Slot, named: AssignedName): string {
@@ -55,31 +47,6 @@ export function valueAt(
   );
 }
 
-function bareOf(
-  text: string,
-  named: AssignedName,
-  from: number,
-  separator: Separator,
-  kind: SecretKind,
-): Value | undefined {
-  const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
-  const slot = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
-  const raw = text.slice(slot.start, slot.end);
-  if (isExpression(text, slot, raw) || typesOfMembers.test(raw)) return undefined;
-  if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
-  if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
-    return { ...withWords(text, named, slot, raw), sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
-  }
-  return restOfLine(text, named, slot, kind);
-}
-
-/** `API_TOKEN=my long phrase`, as files of settings have it. */
-function withWords(text: string, { name, startsLine }: AssignedName, slot: Slot, first: string): Slot {
-  if (!startsLine || !/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[A-Za-z]{1,24}$/.test(first)) return slot;
-  const end = slot.end + wordsBehind(text.slice(slot.end, Math.min(lineEnd(text, slot.end), slot.end + 260)));
-  return { ...slot, end, next: end };
-}
-
 /**
  * `input("Password: ")`, `Error("missing token: " + token)`: the quote that opened right before the name, or a few words
  * before it, closes right behind the separator.
@@ -103,22 +70,6 @@ function printedField(text: string, from: number): Value | undefined {
   const token = text.slice(from, end).replace(/^\S+ +/, '');
   return looksSecret(token) ? { start: from, end, next: end, quote: undefined, sure: true } : undefined;
 }
-
-/** `{ type: string, minLength: 8 }`, `{ token: string; secret?: string }`: what a schema and a type say of their members. */
-const typesOfMembers =
-  /^\{ {0,4}(?:[A-Za-z_$][\w$]{0,40}\??: {1,4}(?:[A-Za-z_.<>[\]| ]{1,60}|\d{1,4})(?:[,;] {0,2}| {0,4}(?=\}))|[A-Za-z_$][\w$]{0,40}\??: {1,4}(?:[A-Za-z_.<>[\]|]{1,60}|\d{1,4})(?=\})){1,8}\}$/;
-
-/** A long one is read to its end only where it will be taken, so that no stretch is read again and again. */
-function bareValue(text: string, from: number, separator: Separator): Slot {
-  const slot = bareSlot(text, from, '', firstLook);
-  if (slot.end - from < firstLook) return separator === ':' ? withAmpersand(text, slot) : slot;
-  return separator === '=' || looksLikeValue(text.slice(slot.start, slot.end)) ? bareSlot(text, from) : slot;
-}
-
-const firstLook = 256;
-
-/** Kinds whose values are numbers. */
-const numeric: ReadonlySet<SecretKind> = new Set<SecretKind>(['one-time code', 'password']);
 
 /** `f"…"`, `b'…'`, `@"…"`, `String("…")`, and what PHP's `var_dump` puts before a string. */
 export function afterPrefix(text: string, from: number): number {
@@ -248,57 +199,4 @@ function hereDocument(text: string, from: number): Value | undefined {
   const end = indexWithin(text, opening[1] ?? 'EOT', start, start + 10_000);
   if (end < 0 || end > start + 10_000) return undefined;
   return { start, end, next: end, quote: undefined, sure: true };
-}
-
-/** A call: names with letters alone, a chain of any names, or a function of a library whose name has a number. */
-const call =
-  /^(?:[A-Za-z_$][A-Za-z_$.]*[([]|[A-Za-z_$]\w{0,40}(?:(?:\??\.|::|->|\\)[A-Za-z_$]\w{0,40}){1,6}[([]|[a-z]{2,12}\d{1,3}[a-z]{0,8}(?:_[a-z]{1,12}){0,3}\()/;
-
-/** Whether a bare value starts a call, whose result does not show. */
-export function isCall(value: string): boolean {
-  return call.test(value) && !isUnspeakable(value.replace(/[([].*$/s, ''));
-}
-
-/** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
-function isExpression(text: string, slot: Slot, raw: string): boolean {
-  if (/^(?:Get|Read|New|ConvertTo|Invoke|Import)-[A-Z]\w{1,40}$/.test(raw)) return true;
-  if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw.replace(/[([].*$/s, '')))) return false;
-  if (call.test(raw)) return true;
-  if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
-  if (
-    /^\/[\^[(\\]/.test(raw) ||
-    /^[A-Za-z_$][\w$]*(?:\??\.[A-Za-z_$][\w$]*){1,8}(?:token|secret|password|key|cookie)$/i.test(raw)
-  )
-    return true;
-  if (/^\$\w{1,60}-$/.test(raw) && text.charAt(slot.end) === '>') return true;
-  if (/^(?:await|new|process|os|env|return|typeof|function)$/.test(raw)) return true;
-  return text.charAt(slot.end) === '`' && raw === '';
-}
-
-/** Words of a sentence about a secret, which is not one. */
-const sentenceWords =
-  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately)\b/i;
-
-/** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
-function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {
-  const raw = text.slice(slot.start, slot.end);
-  if (isPlaceholder(raw)) return undefined;
-  const bare = raw.replace(/^[<{[(]+|[>}\])]+$/g, '').replace(kind === 'password' ? /[.:]+$/ : /[.!?:]+$/, '');
-  if (looksLikeValue(bare)) {
-    const end = raw.startsWith(bare) ? slot.start + bare.length : slot.end;
-    return { ...slot, end, next: end, sure: true };
-  }
-  if (named.quoted) return undefined;
-  if (!named.startsLine) {
-    const length = kind === 'password' ? passphraseLength(text.slice(slot.start, slot.start + 160), 3) : 0;
-    const end = slot.start + length;
-    return length === 0 ? undefined : { ...slot, end, next: end, sure: true };
-  }
-  const end = lineEnd(text, slot.start);
-  const line = text.slice(slot.start, Math.min(end, slot.start + 200)).trimEnd();
-  if (line.length < 3 || /[;,({]$|\(/.test(line) || sentenceWords.test(line)) return undefined;
-  const words = line.split(/\s+/).length;
-  if (words > (kind === 'password' ? 6 : 1)) return undefined;
-  const to = slot.start + line.length;
-  return { start: slot.start, end: to, next: to, quote: undefined, sure: true };
 }

@@ -41,8 +41,9 @@ function echoed(text: string, at: number): Slot | undefined {
   return start === undefined ? undefined : (quotedSlot(text, at + start) ?? bareSlot(text, at + start));
 }
 
-/** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, or a line break alone. */
-const tie = /^(?:\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
+/** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a shell's `\'`, a backslash, or a line break alone. */
+const tie =
+  /^(?:\\'(?=')|\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
 
 /** A line break inside a parameter of a query or a form: the next line goes on, and has the next parameter behind it. */
 const wrapped = /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}(?=([A-Za-z0-9%._~+/=-]{1,2000})&[A-Za-z_][\w.-]{0,40}=)/;

@@ -75,6 +75,19 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
       },
     ],
   ],
+  // Functions that hash a password, or check one against its hash.
+  ...['bcrypt', 'argon2', 'scrypt'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [
+      {
+        kind: 'password',
+        to: new RegExp(
+          String.raw`^(?:\.|::)(?:hash|compare|verify|hashSync|compareSync|hashpw|checkpw|GenerateFromPassword|HashPassword|Verify)\(\s{0,8}${wrapped}`,
+        ),
+        fits: (value) => !value.startsWith('$'),
+      },
+    ],
+  ]),
   ['cookieparser', [{ kind: 'secret', to: first }]],
   // What a test types into a form: Selenium, Playwright, Puppeteer, Cypress.
   ['send_keys', [{ kind: 'password', to: first, behind: behindPasswordField }]],

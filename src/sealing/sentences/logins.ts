@@ -56,7 +56,12 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   const between = found[1] ?? '';
   const tight = /[:/|]/.test(between);
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
-  return takePassword(scan, end + found[0].length, { sure, word: sure && told && tight, tight });
+  return takePassword(scan, end + found[0].length, {
+    sure,
+    word: sure && told && tight,
+    tight,
+    id: tight && word !== 'account' && word !== 'user',
+  });
 }
 
 /** `admin:admin`, `root / Passw0rd`: a password that is its user, or looks like one. */
@@ -80,7 +85,7 @@ function takeOwn(scan: Scan, end: number): number | undefined {
   const found = /^ ?(?:[:=]|is ) ?["'`]?(?=\S)/.exec(scan.text.slice(end, end + 8));
   return found === null
     ? undefined
-    : takePassword(scan, end + found[0].length, { sure: true, word: true, tight: true });
+    : takePassword(scan, end + found[0].length, { sure: true, word: true, tight: true, id: true });
 }
 
 interface Doubt {
@@ -90,6 +95,8 @@ interface Doubt {
   readonly word: boolean;
   /** Whether it is tied to its user by a mark. */
   readonly tight: boolean;
+  /** Whether it may look like an id. */
+  readonly id: boolean;
 }
 
 function takePassword(scan: Scan, at: number, doubt: Doubt): number | undefined {
@@ -110,8 +117,9 @@ function beforeHost(value: string): string {
   );
 }
 
-function mayBePassword(value: string, { sure, word, tight }: Doubt): boolean {
-  if (value.length < 4 || value.length > 80 || value.includes('://') || isUuid(value)) return false;
+function mayBePassword(value: string, { sure, word, tight, id }: Doubt): boolean {
+  if (value.length < 4 || value.length > 80 || value.includes('://')) return false;
+  if (isUuid(value)) return id;
   if (looksLikeValue(value)) return sure || (value.length >= 6 && /[A-Za-z]/.test(value) && !isNamed(value, tight));
   return word && /^[\p{L}!@#$%^&*+?._-]{4,40}$/u.test(value);
 }

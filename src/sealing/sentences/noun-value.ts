@@ -1,5 +1,6 @@
-import { isCall } from '../places/assigned-value.ts';
-import { quotedSlot, spokenSlot } from '../places/slot.ts';
+import { isCall } from '../places/bare-value.ts';
+import { wholePassword } from '../places/password-end.ts';
+import { quotedSlot, type Slot, spokenSlot } from '../places/slot.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isBase64, isKey } from '../values/key-value.ts';
@@ -21,7 +22,7 @@ export function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): 
   const { kind } = noun;
   const open = text.charCodeAt(at) === 40 ? at + 1 : at;
   const prefix = /^[@bBfFrRuUL](?=["'])/.test(text.slice(open, open + 2)) ? 1 : 0;
-  const slot = quotedSlot(text, open + prefix) ?? spokenSlot(text, open);
+  const slot = quotedSlot(text, open + prefix) ?? spokenValue(text, open, kind);
   const raw = text.slice(slot.start, Math.min(slot.end, slot.start + longestValue));
   const value = slot.quote === undefined ? beforeUnspaced(raw).replace(endOf(kind), '') : raw;
   if (!strict && isOneTimeCode(noun, value)) {
@@ -37,6 +38,11 @@ export function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): 
   if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
   take(scan, slot.start, slot.start + value.length, kind);
   return slot.start + value.length;
+}
+
+function spokenValue(text: string, at: number, kind: SecretKind): Slot {
+  const slot = spokenSlot(text, at);
+  return kind === 'password' ? wholePassword(text, slot) : slot;
 }
 
 /** What words tie to a noun less surely: it has to be a secret by its look. */

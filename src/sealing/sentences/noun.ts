@@ -5,11 +5,12 @@ import { roleOf } from '../names/roles.ts';
 import { isTail } from '../names/tails.ts';
 import { takeElementAfter } from '../places/markup.ts';
 import { takeSection } from '../places/sections.ts';
-import { skipSpaces } from '../places/slot.ts';
-import { isUnspaced, type Scan } from '../scan.ts';
+import { quotedSlot, skipSpaces } from '../places/slot.ts';
+import { isUnspaced, type Scan, take } from '../scan.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
 import { isKey } from '../values/key-value.ts';
+import { argumentBeside, isPassed } from './arguments.ts';
 import { takeLogin } from './logins.ts';
 import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue, takeWords } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
@@ -67,6 +68,8 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
     takeSpokenCode(scan, start, wordEnd) ??
     takeLogin(scan, start, wordEnd);
   if (pair !== undefined) return pair;
+  const passed = takePassed(scan, start, wordEnd);
+  if (passed !== undefined) return passed;
   const ties = mayTie(next, text.charCodeAt(wordEnd + 1));
   if (!ties && !mayFollowValue(text, start)) return wordEnd;
   const noun = nounAt(scan, start, wordEnd);
@@ -80,6 +83,18 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd
   );
+}
+
+/** A string that code passes beside the noun: to a message, a comparison, a check. */
+function takePassed(scan: Scan, start: number, end: number): number | undefined {
+  const at = argumentBeside(scan.text, start, end);
+  const slot = at === undefined ? undefined : quotedSlot(scan.text, at);
+  if (slot === undefined || !isPassed(scan.text.slice(slot.start, Math.min(slot.end, slot.start + 400))))
+    return undefined;
+  const noun = nounAt(scan, start, end);
+  if (noun === undefined || noun.key) return undefined;
+  take(scan, slot.start, slot.end, noun.kind);
+  return slot.next;
 }
 
 /** What can stand between a noun and its value. After a colon or a quote, what is no plain `"name": value`. */

@@ -1,0 +1,61 @@
+import { bareSlot, type Slot } from './slot.ts';
+
+const longest = 160;
+
+/** Marks of a page that stand around a value. */
+const tag = /^<\/?(?:br|p|b|i|u|a|em|strong|div|span|li|td|th|tr|pre|code|tt|font|dd|dt)[\s/>]/i;
+
+/**
+ * A bare password with what goes on behind a mark that ends other values: `P@ss,w0rd;9`, `Kx(9)pQ)42zz`, `ab"cd9Zq`. What
+ * divides it from another name, closes a string or a bracket, or marks a page up, ends it still.
+ */
+export function wholePassword(text: string, slot: Slot): Slot {
+  let { end } = slot;
+  if (end === slot.start && text.charCodeAt(end) !== 60) return slot;
+  if (/[\]}]\w/.test(text.slice(end - 1, end + 1))) end = bareSlot(text, end).end;
+  const limit = Math.min(text.length, slot.start + longest);
+  while (end < limit && goesOn(text, slot.start, end)) {
+    const next = bareSlot(text, end + 1, '', limit - end).end;
+    end = Math.max(next, end + 1);
+  }
+  return end === slot.end ? slot : { ...slot, end, next: end };
+}
+
+function goesOn(text: string, start: number, at: number): boolean {
+  const mark = text.charAt(at);
+  const rest = text.slice(at, at + 48);
+  if (!/^.[\w!#$%^*+~?@(]/.test(rest)) return false;
+  switch (mark) {
+    case '&':
+      return !/^&(?:[\w.[\]-]{0,40}=|#?\w{2,8};)/.test(rest);
+    case ';':
+    case ',':
+      return !/^.[\w.[\] -]{1,40}[=:]/.test(rest);
+    case '"':
+    case "'":
+    case '`':
+      return /^.\w/.test(rest) && isEven(text, start, mark);
+    case '|':
+      return isEven(text, start, mark) && !text.slice(lineStart(text, start), start).includes('|');
+    case '<':
+      return !tag.test(rest);
+    case '>':
+    case ')':
+    case ']':
+    case '}':
+      return /^.\w/.test(rest);
+    default:
+      return false;
+  }
+}
+
+/** Whether no string is open at `at` that such a quote would close. */
+function isEven(text: string, at: number, quote: string): boolean {
+  return text.slice(lineStart(text, at), at).split(quote).length % 2 === 1;
+}
+
+function lineStart(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1) + 1, at - longestLine);
+}
+
+const longestLine = 400;
