@@ -1,5 +1,5 @@
 import { atOption } from './commands/options.ts';
-import { takeEmail } from './personal/personal.ts';
+import { takeEmail } from './personal/mail.ts';
 import { takeCode, takeIban, takeNumbers, takePhone } from './personal/personal-numbers.ts';
 import { atSeparator } from './places/assignment.ts';
 import { takeLooseCredentials } from './places/credentials.ts';

@@ -79,10 +79,14 @@ function takePassword(scan: Scan, user: string, slot: Slot): number | undefined 
   return slot.next;
 }
 
+/** `system:serviceaccount:default:app`, `repo:acme/app:ref:…`: whom a server takes the caller for. */
+const principal =
+  /^(?:system:(?:serviceaccounts?|nodes?|bootstrap|anonymous|admin|kube-[a-z-]{1,40})\b|urn:|arn:|repo:)/;
+
 /** `user:password` in one string. */
 function takeJoined(scan: Scan, slot: Slot, pair: string): number | undefined {
   const colon = pair.indexOf(':');
-  if (colon < 0 || /\s|:\/\//.test(pair) || pair.length - colon < 5) return undefined;
+  if (colon < 0 || /\s|:\/\//.test(pair) || pair.length - colon < 5 || principal.test(pair)) return undefined;
   if (pair.includes('{') && !looksLikeValue(pair.slice(colon + 1))) return undefined;
   take(scan, slot.start + colon + 1, slot.end, passwordKind(pair.slice(0, colon)));
   noteUser(scan, pair.slice(0, colon), pair.slice(colon + 1));

@@ -28,6 +28,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
       'idcardnumber identitycardnumber identitynumber cedula rut cuit cuil nip regon oib jmbg cnp egn amka afm ' +
       'personalidnumber personalcode isikukood henkilotunnus hetu fodselsnummer cprnumber ssin insz ahvnumber svnr ' +
       'sozialversicherungsnummer idnr partitaiva medicarenumber medicareid passportid driverslicenseno ' +
+      'taxidentificationnumber numerofiscal numerosecu numerodesecuritesociale nir cpr steueridnr ' +
       'driverlicense drivinglicense drivinglicence dlnumber inn snils инн снилс',
   ],
   [
@@ -48,7 +49,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
       'preferredusername preferredname cardholdername forename givennames secondname fname lname legalname ' +
       'legalfirstname legallastname birthname mothermaidenname mothersmaidenname contactname accountholder ' +
       'accountholdername holdername nameonaccount nameoncard beneficiaryname payeename recipientname customername ' +
-      'membername employeename patientname cardholder signername vorname nachname familienname apellido apellidos ' +
+      'individualname membername employeename patientname cardholder signername vorname nachname familienname apellido apellidos ' +
       'primerapellido segundoapellido prenom prenoms nomdefamille cognome sobrenome nomecompleto nombrecompleto ' +
       'voornaam achternaam fornavn etternavn fornamn efternamn imie nazwisko имя фамилия отчество 姓 氏名 姓名 お名前 이름 ' +
       '성명',
@@ -58,7 +59,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
     'streetaddress address formatted formattedaddress billingaddress shippingaddress address1 address2 ' +
       'addressline1 addressline2 street street1 postaladdress homeaddress mailingaddress postalcode zipcode zip ' +
       'postcode plz codepostal codigopostal cep addressline addressline3 address3 addr1 addr2 addrline1 addrline2 ' +
-      'streetaddress1 streetaddress2 streetline1 streetline2 street2 streetname residentialaddress legaladdress ' +
+      'streetaddress1 streetaddress2 streetline1 streetline2 street2 streetname strtnm pstcd adrline residentialaddress legaladdress ' +
       'physicaladdress strasse anschrift direccion indirizzo endereco logradouro domicilio адрес 住所 地址',
   ],
   [
@@ -91,6 +92,10 @@ export const ambiguousNames: ReadonlyMap<string, SecretKind> = new Map<string, S
   ['nome', 'personal name'],
   ['naam', 'personal name'],
   ['formatted', 'personal name'],
+  ['family', 'personal name'],
+  ['given', 'personal name'],
+  ['nm', 'personal name'],
+  ['line', 'postal address'],
   ['line1', 'postal address'],
   ['line2', 'postal address'],
   ['locality', 'postal address'],

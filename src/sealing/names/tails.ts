@@ -25,6 +25,8 @@ for (const name of [
   ' api',
   "'api",
   '’api',
+  '(at',
+  '[at',
   'key',
   'login',
   ...lastWords,

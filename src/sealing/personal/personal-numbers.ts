@@ -45,6 +45,16 @@ export function takeCode(scan: Scan, start: number, end: number): boolean {
 const born =
   /\b(?:born(?: on)?|birth(?:day|date)?|DOB|geb(?:oren|\.)?(?: am)?|geburts(?:datum|tag)|nacimiento|naissance|nascita|nascimento|geboortedatum)(?: is| was| ist)?[ :=]{1,3}$/i;
 
+/** `born on May 17, 1990`: the date behind such a word, where it starts with its month. */
+export function takeBirth(scan: Scan, _start: number, end: number): number | undefined {
+  if (!scan.personalData) return undefined;
+  const tie = /^(?:(?: on| is| was|:){0,2} )(?=\p{L})/u.exec(scan.text.slice(end, end + 12))?.[0].length ?? 0;
+  const date = tie === 0 ? undefined : dateAt(scan.text, end + tie);
+  if (date === undefined) return undefined;
+  take(scan, end + tie, end + tie + date.length, 'birth date');
+  return end + tie + date.length;
+}
+
 const reachBack = 36;
 
 /** Groups of digits with a blank or a mark between them. */
@@ -62,7 +72,7 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
   const found: readonly (readonly [string | undefined, SecretKind])[] = [
     [taxId.exec(shown)?.[0], 'tax id'],
     [run === '' ? undefined : cardAt(text, start, run), 'card number'],
-    [grouped ? phone.exec(shown)?.[0] : undefined, 'phone number'],
+    [grouped ? phoneAt(text, start, shown) : undefined, 'phone number'],
   ];
   const birth = grouped || length === 8 ? birthDateAt(text, start) : undefined;
   if (birth !== undefined) {
@@ -88,6 +98,11 @@ function cardAt(text: string, start: number, run: string): string | undefined {
   if (number === undefined || /\D/.test(number)) return number;
   const before = text.slice(Math.max(0, start - reachBack), start);
   return numbered.test(before) || isIdentified(text, start) ? undefined : number;
+}
+
+function phoneAt(text: string, start: number, shown: string): string | undefined {
+  const number = phone.exec(shown)?.[0];
+  return number !== undefined && numbered.test(text.slice(Math.max(0, start - reachBack), start)) ? undefined : number;
 }
 
 function birthDateAt(text: string, start: number): string | undefined {

@@ -20,7 +20,7 @@ export function isPersonal(kind: SecretKind, value: string, quoted: boolean): bo
   if (value.trim() === '' || /^[[{]/.test(value)) return false;
   switch (kind) {
     case 'email address':
-      return value.includes('@') || /%40/.test(value);
+      return /@|%40|\\u0040|&#(?:64|x40);/.test(value);
     case 'phone number':
       return countDigits(value) >= 4 && !/^[a-z]{3,40}[-_ ]|^[\d.]+:\d/i.test(value);
     case 'tax id':
@@ -45,7 +45,7 @@ function isAddressWithNumber(value: string): boolean {
 
 /** Of a host, a program, a wallet, a file, a person's mail. */
 const notAddress =
-  /^(?:\S{0,60}:\d{1,5}|0x[0-9a-fA-F]{8,}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|[\da-fA-F]{0,4}:[\da-fA-F:]{1,40}|\S{1,200}[./@]\S{1,200})$/;
+  /^(?:\S{0,60}:\d{1,5}|0x[0-9a-fA-F]{8,}|\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?|[\da-fA-F]{0,4}:[\da-fA-F:]{1,40}|\S{1,200}[./@]\S{1,200}|[a-z]{1,20}(?:-[a-z0-9]{1,20}){1,6}|[a-z]{3,20}\d{1,4})$/;
 
 function countDigits(value: string): number {
   let digits = 0;

@@ -1,9 +1,10 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { isTypeWord } from '../names/roles.ts';
 import { afterPrefix } from '../places/assigned-value.ts';
-import { bareSlot, quotedSlot, type Slot, skipSpaces } from '../places/slot.ts';
-import { isWordCode, type Scan, take } from '../scan.ts';
+import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from '../places/slot.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
+import type { Span } from '../span.ts';
 import { dateAt, isPersonal } from './personal-values.ts';
 
 /** The value of a claim or a field about a person. Undefined where it is none. */
@@ -59,11 +60,11 @@ function endOfGroups(text: string, from: number): number {
 
 /** Claims of people (OpenID Connect Core, section 5.1) and the like, one of which stands near a `name` that is a person's. */
 const claims =
-  /["'\s{,\\(](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName)\\?["']?\s{0,3}[:=]/i;
+  /["'\s{,\\(&?<](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|given|family|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName|PstlAdr|DbtrAcct|CdtrAcct)\\?["']?\s{0,3}[:=>]/i;
 
 /** What stands beside the lines of an address. */
 const addressParts =
-  /["'\s{,\\(](?:city|state|country|locality|postal_?code|postcode|zip|zip_?code|line[12])\\?["']?\s{0,3}[:=]/i;
+  /["'\s{,\\(&?<](?:street_?address|city|state|country|locality|postal_?code|postcode|zip|zip_?code|line[12]|PstCd|TwnNm)\\?["']?\s{0,3}[:=>]/i;
 
 const personsName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?:,? [\p{L}\p{M}][\p{L}\p{M}'’.-]{0,30}){0,4}$/u;
 
@@ -79,15 +80,65 @@ export function takeAmbiguous(
   if (kind === undefined) return undefined;
   const { text } = scan;
   const from = afterPrefix(text, skipSpaces(text, after));
-  const slot = quotedSlot(text, from) ?? bareName(text, named, from);
+  const isList = text.charAt(from) === '[';
+  const slot = quotedSlot(text, isList ? skipBlanks(text, from + 1) : from) ?? bareName(text, named, from);
   if (slot === undefined || slot.end - slot.start > 80) return undefined;
-  const value = text.slice(slot.start, slot.end);
-  const isName = kind === 'personal name' || named.name === 'locality';
-  if (isName ? !personsName.test(value) : !isPersonal(kind, value, true)) return undefined;
-  const near = `${text.slice(Math.max(0, named.start - claimReach), named.start)} ${text.slice(slot.next, slot.next + claimReach)}`;
-  if (!(kind === 'personal name' ? claims : addressParts).test(near)) return undefined;
+  const value = text.slice(slot.start, slot.end).replace(slot.quote === undefined ? /\+/g : /$^/, ' ');
+  if (!isOfPerson(text, { start: named.start, end: slot.next }, value, kind, named.name)) return undefined;
   take(scan, slot.start, slot.end, kind, named.name);
-  return slot.next;
+  return isList ? takeOthers(scan, slot.next, kind) : slot.next;
+}
+
+/** Whether a value under an ambiguous name is a person's, by its look and by what stands beside it. */
+export function isOfPerson(text: string, { start, end }: Span, value: string, kind: SecretKind, name: string): boolean {
+  const isName = kind === 'personal name' || name === 'locality';
+  if (isName ? !personsName.test(value) : !isPersonal(kind, value, true)) return false;
+  const { before, behind, holder } = besideMember(text, start, end);
+  if (kind === 'personal name' && persons.test(holder)) return true;
+  return (kind === 'personal name' ? claims : addressParts).test(` ${before} ${behind}`);
+}
+
+/** What holds the name of a person: `"payee": {`, `"customers": [{`. */
+const persons =
+  /(?:user|profile|customer|payee|payer|applicant|patient|person|card_?holder|account_?holder|beneficiary|debtor|creditor|recipient|billing_?details|contact|employee|signer)s?["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,8})?$/i;
+
+/** What stands near a member, in its own object where braces show one, and what stands before that object. */
+function besideMember(text: string, start: number, end: number): { before: string; behind: string; holder: string } {
+  const before = text.slice(Math.max(0, start - claimReach), start);
+  const behind = text.slice(end, end + claimReach);
+  let open = before.length - 1;
+  for (let depth = 0; open >= 0; open -= 1) {
+    const char = before.charAt(open);
+    if (char === '{' && depth === 0) break;
+    depth += char === '}' ? 1 : char === '{' ? -1 : 0;
+  }
+  let close = 0;
+  for (let depth = 0; close < behind.length; close += 1) {
+    const char = behind.charAt(close);
+    if (char === '}' && depth === 0) break;
+    depth += char === '{' ? 1 : char === '}' ? -1 : 0;
+  }
+  return {
+    before: before.slice(Math.max(0, open)),
+    behind: behind.slice(0, close),
+    holder: before.slice(Math.max(0, open - 40), Math.max(0, open)),
+  };
+}
+
+const mostInList = 8;
+
+/** The other strings of a list: `"given": ["Jane", "Q"]`. */
+function takeOthers(scan: Scan, from: number, kind: SecretKind): number {
+  const { text } = scan;
+  let at = from;
+  for (let count = 0; count < mostInList; count += 1) {
+    const comma = skipBlanks(text, at);
+    const slot = text.charAt(comma) === ',' ? quotedSlot(text, skipBlanks(text, comma + 1)) : undefined;
+    if (slot === undefined) break;
+    take(scan, slot.start, slot.end, kind);
+    at = slot.next;
+  }
+  return at;
 }
 
 /** `name=Jane email=…`, and the line of a form that a person filled in: `Name: Jane Doe`. */
@@ -100,39 +151,4 @@ function bareName(text: string, named: AssignedName, from: number): Slot | undef
   }
   const slot = bareSlot(text, from, '', 80);
   return isBareName(text.slice(slot.start, slot.end)) ? slot : undefined;
-}
-
-const longestLocal = 64;
-const longestDomain = 253;
-
-/**
- * The address around an `@` (RFC 5321, section 4.1.2, without its quoted forms), or around the `%40` that a URL has for
- * it. Returns where to read on.
- */
-export function takeEmail(scan: Scan, at: number, width = 1): number {
-  const { text } = scan;
-  let start = at;
-  while (start > 0 && at - start < longestLocal && isLocalCode(text.charCodeAt(start - 1))) start -= 1;
-  let end = at + width;
-  while (end < text.length && end - at < longestDomain && isDomainCode(text.charCodeAt(end))) end += 1;
-  while (end > at && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
-  while (start < at && !isWordCode(text.charCodeAt(start))) start += 1;
-  const domain = text.slice(at + width, end);
-  if (start === at || text.charAt(start - 1) === '/' || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
-  if (/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|json|md|py|rb|go|java)$/i.test(domain)) return at + 1;
-  if (/^(?:git|hg|ssh)$/.test(text.slice(start, at)) && text.charAt(end) === ':') return at + 1;
-  if (text.charAt(start - 1) === '<' && messageId.test(text.slice(Math.max(0, start - 24), start))) return end;
-  take(scan, start, end, 'email address');
-  return end;
-}
-
-/** Names of messages (RFC 5322, section 3.6.4), which are written like addresses. */
-const messageId = /(?:message-id|in-reply-to|references|content-id)["']?:\s{0,3}["']?<$/i;
-
-function isLocalCode(code: number): boolean {
-  return isWordCode(code) || code === 46 || code === 43 || code === 45;
-}
-
-function isDomainCode(code: number): boolean {
-  return (isWordCode(code) && code !== 95) || code === 46 || code === 45;
 }

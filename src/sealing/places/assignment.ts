@@ -12,9 +12,9 @@ import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { takeManifestData } from './manifest.ts';
+import { hasMembersOfOwn, holdsNone } from './other-uses.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
-import { addressBefore, isReportOf } from './reports.ts';
 import { takePlural } from './sections.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import { type ListHeader, takeList } from './value-list.ts';
@@ -111,22 +111,6 @@ function takeListed(scan: Scan, named: AssignedName, after: number, kind: Secret
   return scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
 }
 
-/** `checksum/secret: …` of a pod, and what an address reports. */
-function isAboutSecret(text: string, { name, start, inQuery }: AssignedName, kind: SecretKind): boolean {
-  if (text.charCodeAt(start - 1) === 47)
-    return /\b(?:checksum|hash|sha256|digest)\/$/.test(text.slice(Math.max(0, start - 12), start));
-  // `${JWT_SECRET:?missing}`: what a shell says where the variable is not set.
-  if (text.startsWith('${', start - 2) && text.startsWith(':?', start + name.length)) return true;
-  return kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '');
-}
-
-/**
- * `id_token: { "sub": "…", "aud": "…" }`: a token that somebody decoded; `cookie: { secure: true }`: how a server is to
- * set its cookie. Each member has a name that says what it is.
- */
-const membersOfOwn =
-  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed|file|external|environment|valueFrom|secretKeyRef|\$ref)["']?\s{0,4}:/;
-
 function takeNamed(
   scan: Scan,
   named: AssignedName,
@@ -135,18 +119,17 @@ function takeNamed(
   kind: SecretKind,
 ): number | undefined {
   const { text } = scan;
-  if (kind === 'connection string' || isAboutSecret(text, named, kind)) return undefined;
+  if (kind === 'connection string' || holdsNone(text, named, after, separator, kind)) return undefined;
   const from = afterBlockMark(
     text,
     afterTag(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after)))),
     separator,
   );
   const header = headerKind(named.name.toLowerCase());
-  const list = text.charAt(from);
-  if ((list === '[' || list === '{') && separator !== ',') {
-    const end = takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
+  if ('[{'.includes(text.charAt(from)) && from < text.length && separator !== ',') {
+    const end = takeGroup(scan, named, from, kind);
     if (end !== undefined) return end;
-    if (membersOfOwn.test(text.slice(from, from + 80))) return undefined;
+    if (hasMembersOfOwn(text, from)) return undefined;
   }
   if (separator === ':' && from < scan.progress.plainUntil) return undefined;
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
@@ -155,6 +138,13 @@ function takeNamed(
     return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
   }
   return takeAssigned(scan, named, value, kind);
+}
+
+/** A list or an object of values; of tokens, which may be a text's, those that look like one. */
+function takeGroup(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
+  const mayBeWords = kind === 'token' && /tokens$/i.test(named.name);
+  const header = headerKind(named.name.toLowerCase()) ?? (mayBeWords ? 'values' : undefined);
+  return takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
 }
 
 /** Whether an expression may stand at `from`; as an argument beside the name: `"Authorization", fmt.Sprintf("Bearer %s", "…")`. */

@@ -72,6 +72,7 @@ export function isCall(value: string): boolean {
 /** `getToken()`, `process.env.TOKEN`, `response.token`: code that gets the value, which does not show. */
 function isExpression(text: string, slot: Slot, raw: string): boolean {
   if (/^(?:Get|Read|New|ConvertTo|Invoke|Import)-[A-Z]\w{1,40}$/.test(raw)) return true;
+  if (/^\^(?:\(\?[=!:<]|[[(\\].{0,60}[})*+]\$)/.test(raw)) return true;
   if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw.replace(/[([].*$/s, '')))) return false;
   if (call.test(raw)) return !behindCall.test(raw);
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;

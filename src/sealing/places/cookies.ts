@@ -1,4 +1,5 @@
 import { type Scan, take } from '../scan.ts';
+import { isWordy } from '../values/placeholder.ts';
 import { indexWithin } from '../within.ts';
 import { skipSpaces } from './slot.ts';
 
@@ -28,7 +29,8 @@ export function takeCookies(scan: Scan, start: number, end: number): void {
     const from = skipSpaces(text, at);
     if (equals >= 0 && equals < to) {
       const name = text.slice(from, equals).trim();
-      if (name.length >= 12 && /^=?$/.test(text.slice(equals + 1, to).trim())) take(scan, from, to, 'cookie');
+      if (name.length >= 12 && !isWordy(name) && /^=?$/.test(text.slice(equals + 1, to).trim()))
+        take(scan, from, to, 'cookie');
       else if (!cookieAttributes.has(name.toLowerCase())) takeCookie(scan, equals + 1, to, name);
       else takeNextCookie(scan, equals + 1, to);
     } else if (!cookieAttributes.has(text.slice(from, to).trim().toLowerCase())) {

@@ -3,7 +3,7 @@ import { isPublicName, kindOfName } from '../names/names.ts';
 
 /** The last word of a name whose value identifies a thing: `"errorId": "…"`. */
 const identifiers =
-  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:id|ids|uid|uuid|guid|ref|reference|cursor|hash|digest|version|sha|fingerprint|thumbprint|image|avatar|src|href|arn|slug|after|before|nonce|state|challenge)$/i;
+  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:id|ids|uid|uuid|guid|ref|reference|cursor|hash|digest|version|sha|fingerprint|thumbprint|image|avatar|src|href|arn|slug|after|before|nonce|state|challenge|sub|oid|tid)$/i;
 
 /** Whether a name stands before a value that says whom or what it identifies. */
 export function isIdentified(text: string, start: number): boolean {

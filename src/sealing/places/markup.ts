@@ -1,4 +1,5 @@
-import { kindOfName, kindOfPersonalName } from '../names/names.ts';
+import { kindOfAmbiguousName, kindOfName, kindOfPersonalName } from '../names/names.ts';
+import { isOfPerson } from '../personal/personal.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
@@ -14,7 +15,7 @@ export function atElement(scan: Scan, at: number): number {
   if (name === 'input') return takeInput(scan, at);
   const kind =
     kindOfName(name, 'json') ?? kindInKey(text, at, name) ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
-  if (kind === undefined) return at + 1;
+  if (kind === undefined) return takeAmbiguousElement(scan, at, at + opening[0].length, name) ?? at + 1;
   const close = indexWithin(text, '>', at, at + 600);
   if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
   let start = close + 1;
@@ -39,6 +40,17 @@ const secretParts: ReadonlySet<string> = new Set(['P', 'Q', 'D', 'DP', 'DQ', 'In
 function kindInKey(text: string, at: number, name: string): SecretKind | undefined {
   if (!secretParts.has(name)) return undefined;
   return text.slice(Math.max(0, at - 4_000), at).includes('<Modulus>') ? 'private key' : undefined;
+}
+
+/** `<name>Jane Doe</name>` beside other elements about a person. `after`: where the name ends. */
+function takeAmbiguousElement(scan: Scan, at: number, after: number, name: string): number | undefined {
+  const kind = scan.personalData ? kindOfAmbiguousName(name) : undefined;
+  if (kind === undefined) return undefined;
+  const value = /^>([^<>]{1,80})<\//.exec(scan.text.slice(after, after + 84))?.[1];
+  const end = after + 1 + (value?.length ?? 0);
+  if (value === undefined || !isOfPerson(scan.text, { start: at, end }, value, kind, name)) return undefined;
+  take(scan, after + 1, end, kind, name);
+  return end;
 }
 
 /** Where a value ends that the text ends with, before its element was closed. */

@@ -20,6 +20,7 @@ const nameMembers: ReadonlySet<string> = new Set([
   'parameter',
   'variable',
   'type',
+  'system',
 ]);
 
 /** Whether a name under this one has its value beside it. */

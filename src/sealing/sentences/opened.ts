@@ -1,12 +1,15 @@
 import { takePiped } from '../commands/piped.ts';
 import { takeSlashed } from '../commands/slashed.ts';
 import { kindOfName } from '../names/names.ts';
+import { takeConcealedEmail } from '../personal/mail.ts';
+import { takeBirth } from '../personal/personal-numbers.ts';
 import { takeCookies } from '../places/cookies.ts';
 import { takeCredentials } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
 import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
 import { takeRows } from '../tables/sql-rows.ts';
+import { takeTable } from '../tables/table.ts';
 import { openingWords } from './opening-words.ts';
 import { phraseWords, takePhrase } from './phrases.ts';
 
@@ -21,6 +24,9 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
   ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
   ...openingWords.fields.map((word) => [word, takeFieldBehind] as const),
+  ...openingWords.people.map((word) => [word, takeTable] as const),
+  ...openingWords.mail.map((word) => [word, takeConcealedEmail] as const),
+  ...openingWords.births.map((word) => [word, takeBirth] as const),
   ...phraseWords.map((word) => [word, takePhrase] as const),
 ]);
 

@@ -14,6 +14,12 @@ export const openingWords = {
   keys: ['begin'],
   /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */
   fields: ['setvalue', 'addvalue'],
+  /** Columns of a table about people: `First Name,Last Name,Email`. */
+  people: ['name', 'firstname', 'first_name', 'lastname', 'last_name', 'surname', 'givenname', 'given_name', 'ssn'],
+  /** `jane.doe [at] mail [dot] example`. */
+  mail: ['at', 'dot'],
+  /** `born on May 17, 1990`. */
+  births: ['born', 'dob', 'birthday'],
 } as const;
 
 /** How words end that may be a code which a person was sent, and two that say where it comes from: in lower case. */

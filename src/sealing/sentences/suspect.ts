@@ -47,7 +47,7 @@ export function takeSuspect(scan: Scan, word: number, wordEnd: number): number {
   return end;
 }
 
-/** Where the run of words, hyphens and slashes starts of which a word is one. */
+/** Where the run of words and of marks that stand between none starts of which a word is one. */
 function startOfRun(text: string, start: number): number {
   let from = start;
   while (start - from < longestRun && isRunCode(text.charCodeAt(from - 1))) from -= 1;
@@ -55,7 +55,7 @@ function startOfRun(text: string, start: number): number {
 }
 
 function isRunCode(code: number): boolean {
-  return code === 43 || code === 45 || code === 47 || isWordCode(code);
+  return (code < 128 && '!$%*+-./~'.includes(String.fromCharCode(code))) || isWordCode(code);
 }
 
 const longestRun = 200;

@@ -1,7 +1,8 @@
 import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
+import { isPersonal } from '../personal/personal-values.ts';
 import { takeCredentials } from '../places/credentials.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
-import type { SecretKind } from '../secret.ts';
+import { personalKinds, type SecretKind } from '../secret.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { takeFlatTable } from './flat-table.ts';
@@ -42,7 +43,8 @@ export function takeTable(scan: Scan, start: number, end: number): number | unde
   }
   if (followsRow(text, from, header, delimiter)) return undefined;
   const kinds = names.map((name) => kindOfCell(scan, name));
-  takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
+  if (kinds.some((kind) => kind !== undefined))
+    takeRows(scan, to, { delimiter, kinds, spaced: text.slice(from, to).includes(`${delimiter} `) });
   return undefined;
 }
 
@@ -168,11 +170,15 @@ function takeRows(scan: Scan, from: number, { delimiter, kinds, spaced }: Column
     cells.forEach((cell, column) => {
       const kind = kinds[column];
       const value = text.slice(cell.start, cell.end);
-      if (kind !== undefined && (loose ? looksLikeValue(value) : isValue(value)))
-        take(scan, cell.start, cell.end, kind);
+      if (kind !== undefined && fitsColumn(kind, value, loose)) take(scan, cell.start, cell.end, kind);
     });
   }
   progress.table = at;
+}
+
+function fitsColumn(kind: SecretKind, value: string, loose: boolean): boolean {
+  if (personalKinds.has(kind)) return isPersonal(kind, value, true) && /\d|@|^\p{Lu}/u.test(value);
+  return loose ? looksLikeValue(value) : isValue(value);
 }
 
 /** Anything but a remark: a table of columns may be documentation. */

@@ -14,7 +14,8 @@ export function isPlaceholder(value: string): boolean {
     isVariable(trimmed) ||
     isMemberOfCode(trimmed) ||
     isPrinted(trimmed) ||
-    version.test(trimmed)
+    version.test(trimmed) ||
+    generic.test(trimmed)
   )
     return true;
   if (isCutShort(trimmed)) return true;
@@ -83,8 +84,13 @@ function isPrinted(value: string): boolean {
   );
 }
 
-/** Of a package that is named after a secret: `"cookie": "^0.7.1"`. */
-const version = /^(?:[~^]|[<>]=? ?)?v?\d{1,4}\.\d{1,4}(?:\.\d{1,6}(?:-[a-z]{1,10}[\w.]{0,10})?)?$/;
+/** A type with its parameters: `output<string>`, `Record<string, string>`. */
+const generic =
+  /^(?:[Oo]utput|Promise|Option(?:al)?|Maybe|Array|List|Set|Vec|Record|Result|Signal|Observable|Nullable)<[A-Za-z_][\w, |.<>]{0,40}>$/;
+
+/** Of a package that is named after a secret: `"cookie": "^0.7.1"`, `"token": "workspace:*"`, `"secret": "file:../secret"`. */
+const version =
+  /^(?:(?:[~^]|[<>]=? ?)?v?\d{1,4}\.\d{1,4}(?:\.\d{1,6}(?:-[a-z]{1,10}[\w.]{0,10})?)?|(?:workspace|catalog):[\w.*^~]{0,20}|(?:file|link|portal):\.{0,2}\/[\w./@-]{1,80}|npm:@?[\w./-]{1,60}@[\w.^~-]{1,20})$/;
 
 /** `base64(client_id:client_secret)`: what a page tells people to do. */
 const encoding = /^(?:base64|b64|btoa|urlencode)\w{0,12}\(([\w\s:,{}<>.-]{1,100})\)$/i;
@@ -103,12 +109,16 @@ const literals: ReadonlySet<string> = new Set(
   (
     'null undefined none nil nan true false empty missing n/a na - -- string str number int integer bool boolean any ' +
     'unknown redacted protected removed hidden masked filtered secret password token bearer basic required optional invalid ' +
-    'expired void object buffer cookie key jwt credentials base64 tbd todo changeme fixme ... … |'
+    'expired void latest object buffer secretstr secretstring securestring uint8array bytearray arraybuffer cookie key jwt credentials base64 tbd todo changeme fixme ... … |'
   ).split(' '),
 );
 
+/** `sk-proj-****1a2b`, `••••6789`, `xxxxxx6789`: what is left of one that a program shows in part. */
+const shownInPart = /^[A-Za-z0-9]{0,4}(?:[-_][a-z]{2,8}){0,2}[-_]?(?:[*•●]{4,}|[xX]{4,}(?=\d|$))[ -]?\w{0,4}$/;
+
 /** `xxxx`, `****`, `••••`, `XXXXXXXX-XXXX`, `xxx.yyy.zzz`, `000000`: one character again and again. */
 function isMasked(value: string): boolean {
+  if (shownInPart.test(value)) return true;
   const bare = value
     .replace(/^[A-Za-z]{2,12}(?:[-_][a-z]{2,8}){0,2}[-_](?=[xX*•]{3})/, '')
     .replace(/[-_. ]|={1,2}$/g, '');
@@ -148,10 +158,21 @@ function isMemberOfCode(value: string): boolean {
   return value.split(/[^A-Za-z0-9]+/).every(isWord);
 }
 
-/** `{{$json.token}}`, `{{1.token}}`, `{{ _.token }}`: how automation tools name what an earlier step gave. */
+/** `{{$json.token}}`, `{{1.token}}`, `{{ _.token }}`, `{{ token | hash('sha512') }}`: how tools name what they fill in. */
 function isReference(value: string): boolean {
-  return isWordy(value) || isWordy(value.trim().replace(/^(?:\d{1,3}\.|\$|_\.)/, ''));
+  return (
+    isWordy(value) ||
+    isWordy(
+      value
+        .trim()
+        .replace(filters, '')
+        .replace(/^(?:\d{1,3}\.|\$|_\.)/, ''),
+    )
+  );
 }
+
+/** What Jinja puts a value through. A default would be a value of its own. */
+const filters = /(?: ?\| ?(?!d(?:efault)?\b)[a-z_]{2,30}(?:\(['"]?\w{0,12}['"]?\))?){1,5}$/;
 
 /** `tokens['id_token']`, `os.environ["TOKEN"]`, `get_token()`: what a program fills into a text, written between braces. */
 const expression =

@@ -10,6 +10,7 @@ export function isRemark(value: string, kind: SecretKind): boolean {
   if (value.length > longestRemark) return false;
   if (value.includes('|') && validation.test(value)) return true;
   if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
+  if (kind !== 'password' && labelNouns.has(plain(value.toLowerCase()))) return true;
   if ((kind === 'cookie' || kind === 'session') && isCookieName(value)) return true;
   if (kind === 'secret' && (nameOfEntry.test(value) || (pathOfNames.test(value) && isSpeakable(value)))) return true;
   return storedAt.some((form) => form.test(value)) || isName(value, kind);
@@ -23,7 +24,7 @@ const rule =
 
 /** The same in fewer words, which start as no passphrase does: `is not valid`, `too short`, `does not match`. */
 const complaint =
-  /^(?:(?:the |your |new |this ){0,2}(?:passwords?|tokens?|sessions?|secrets?|codes?|pins?) )?(?:is|are|was|do not|don't|don’t|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an|valid|found|set|allowed|null|blank|empty))(?: [a-z'’,-]{1,16}){1,12}[.!]?$/i;
+  /^(?:(?:the |your |new |this ){0,2}(?:passwords?|tokens?|sessions?|secrets?|codes?|pins?) )?(?:is|are|was|do not|don't|don’t|must|should|has|does|did|cannot|can't|can’t|needs|contains|too|already|may not|not (?:a|an))(?: [a-z'’,-]{1,16}){1,12}[.!]?$|^not (?:valid|found|set|allowed|null|blank|empty|active|known|given|supported|recogni[sz]ed|enough)(?: [a-z'’,-]{1,16}){0,12}[.!]?$/i;
 
 /** What PHP's frameworks check a field by: `required|string|min:8|confirmed`. */
 const validation =
@@ -32,14 +33,16 @@ const validation =
 /** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`, `op://vault/item/field`, an ARN. */
 const storedAt: readonly RegExp[] = [
   /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/,
-  /^(?:op|vault|ssm|awssm|awsps|gsm|gcpsm|sm|akv|keyvault|kv|secret|secrets|env|file|doppler|bw|infisical|conjur):\/\/[\w./#@ -]{1,120}$/,
+  /^(?:ref\+)?(?:op|vault|ssm|awssm|awsps|gsm|gcpsm|sm|akv|keyvault|kv|secret|secrets|env|file|doppler|bw|infisical|conjur):\/\/[\w./#@ -]{1,120}$/,
   /^(?:vault|ssm|secret|env|file|sm):(?:secret|kv|\/)[\w./#-]{0,120}$/,
   /^arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[\w:/.*+=@-]{1,120}$/,
+  /^@[\w.~/-]{1,80}\.(?:txt|pem|key|json|jwt)$/,
   /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
 ];
 
 /** `db-password`, as Google's `--secret` and Kubernetes call one. */
-const nameOfEntry = /^[a-z]{2,16}(?:-[a-z]{2,16}){0,3}-(?:password|token|key|keys|credentials|creds|cert|auth)$/;
+const nameOfEntry =
+  /^[a-z]{2,16}(?:-[a-z]{2,16}){0,3}-(?:password|secrets?|token|key|keys|credentials|creds|cert|auth|tls)$/;
 
 /** `prod/db/password`, as the managers of clouds call a secret. */
 const pathOfNames = /^[a-z][a-z_-]{1,30}(?:\/[a-z][a-z_-]{1,30}){1,5}$/;
@@ -52,9 +55,32 @@ function isSpeakable(path: string): boolean {
 const labelWords: ReadonlySet<string> = new Set(
   (
     'enter confirm repeat retype reenter new old current your choose create set show hide forgot reset change update verify ' +
-    'copy save generate a the my again lost vergessen neues eingeben bestätigen wiederholen introduce introduzca tu su votre ton entrez saisissez olvidaste'
+    'copy save generate a the my again lost provide paste add type forgotten for of to and or with in is one time access client api user account admin ' +
+    'shared personal private temporary expired invalid required optional ' +
+    'vergessen neues neuer neuen altes aktuelles aktuellen eingeben bestätigen wiederholen ändern anzeigen zurücksetzen ihr ihre ihren dein deinen das der die ' +
+    'geheimer geheimes abgelaufen ungültig persönlicher temporäres ' +
+    'introduce introduzca ingrese ingresa escribe escriba tu su la el de del nueva nuevo actual antigua antiguo confirmar confirme confirma cambiar mostrar ' +
+    'olvidaste olvidé restablecer repetir repita secreta secreto acceso sesión usuario caducada inválida ' +
+    'votre ton entrez saisissez mot du le les un une des nouveau nouvel ancien actuel confirmer confirmez confirmation changer afficher oublié ' +
+    'réinitialiser répéter secrète partagé accès expirée invalide utilisateur ' +
+    'inserisci nuova nuovo attuale vecchia conferma cambia mostra dimenticata reimposta ripeti tua tuo della di accesso segreta condiviso scaduta utente ' +
+    'digite insira nova atual antiga alterar esqueceu esqueci redefinir repita sua seu da do acesso secreta expirada ' +
+    'voer vul uw je jouw het in nieuw nieuwe huidig huidige oude bevestig wijzig toon vergeten herhaal'
   ).split(' '),
 );
+
+/** What a form calls a secret, beside the words that name one before its value. */
+const labelNouns: ReadonlySet<string> = new Set(
+  (
+    'passe contrasena clave chave chiave cle sleutel schlussel kennworter passworter passwords sitzung sesion session sessione sessao sessie ' +
+    'zugriffstoken zugriffsschlussel zugangstoken anmeldetoken jeton jetons token tokens toegangstoken pin code codigo codice cookies signature firma ' +
+    'unterschrift assinatura handtekening einmalcode einmalpasswort sicherheitscode bestatigungscode key keys geheimnis secret secrets'
+  ).split(' '),
+);
+
+function isLabelNoun(word: string): boolean {
+  return secretWords.has(word) || labelNouns.has(word);
+}
 
 /** `Confirm password`, `Enter your PIN`, `Forgot your password?`. */
 function isLabel(value: string): boolean {
@@ -62,8 +88,8 @@ function isLabel(value: string): boolean {
     .replace(/[?:*.!]$/, '')
     .toLowerCase()
     .split(' ');
-  const others = words.filter((word) => !secretWords.has(plain(word)));
-  return others.length > 0 && others.length === words.length - 1 && others.every((word) => labelWords.has(word));
+  const others = words.filter((word) => !isLabelNoun(plain(word)));
+  return others.length < words.length && others.every((word) => labelWords.has(word));
 }
 
 /** `connect.sid`, `XSRF-TOKEN`, `myapp_session`: what a program calls its cookie. */

@@ -41,7 +41,7 @@ const terms: ReadonlySet<string> = new Set(
     'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
-    'timeout timed_out not_found read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
+    'timeout timed_out not_found alpha beta preview stable deprecated experimental legacy partial gradual always never read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
     // Units of a lifetime.
     'seconds minutes hours days weeks ' +
     // Types, and what a form calls the field.
@@ -86,11 +86,11 @@ const chosenKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
   'one-time code',
 ]);
 
-/** What is no secret where another value would be: Twilio's `sid` of a thing, a word, the address of a contract. */
+/** What is no secret where another value would be: Twilio's `sid` of a thing, a word, the address of a contract, a currency. */
 const harmless: ReadonlyMap<SecretKind, RegExp> = new Map<SecretKind, RegExp>([
   ['session', /^[A-Z]{2}[0-9a-f]{32}$/],
   ['signature', /^\p{Lu}?\p{Ll}{1,15}$/u],
-  ['token', /^(?:0x[0-9a-fA-F]{40}|#[0-9a-fA-F]{3,8})$/],
+  ['token', /^(?:0x[0-9a-f]{1,12}|0x[0-9a-fA-F]{40}|#[0-9a-fA-F]{3,8}|[A-Z]{2,5})$/],
   // What a program reads them from, and a sentence.
   [
     'cookie',
@@ -101,15 +101,23 @@ const harmless: ReadonlyMap<SecretKind, RegExp> = new Map<SecretKind, RegExp>([
 /** Whether what stands in a secret's place opens no door: a placeholder, a word of the protocol, a remark about it. */
 export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind === 'one-time code' && isNoCode(value)) return true;
-  if (harmless.get(kind)?.test(value) === true) return true;
+  if (harmless.get(kind)?.test(value) === true || moment.test(value)) return true;
   if (kind !== 'password' && !/[\p{L}\p{N}]/u.test(value)) return true;
   if ((kind === 'phone number' || kind === 'birth date') && isDigits(value)) return false;
   if (isPlaceholder(value)) return true;
   if (personalKinds.has(kind)) return kind === 'personal name' && isRemark(value, kind);
   if (kind !== 'cookie' && /^\d{1,2}$|^\d{1,3}%$/.test(value)) return true;
+  if (kind !== 'password' && kind !== 'one-time code' && quantity.test(value)) return true;
   if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
+
+/** A date with its time, as programs write one (ISO 8601). */
+const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|[+-]\d\d:?\d\d))?$/;
+
+/** A number with its unit: `30m`, `12px`, `1.5rem`, `PT1H`. */
+const quantity =
+  /^(?:-?(?:\d{1,5}(?:\.\d{1,3})?|\.\d{1,3}) ?(?:px|r?em|v[hw]|deg|fr|ms|s|sec|min|m|h|d|days?|hours?|minutes?|seconds?|[KMG]i?B)|PT?(?:\d{1,6}[YMWDHS]T?){1,5})$/;
 
 /** `SESSION_NOT_ACTIVE`: what a program calls a state, in three words or more. */
 const constant = /^[A-Z]{2,16}(?:_[A-Z]{2,16}){2,6}$/;

@@ -124,6 +124,50 @@ describe('personal data', () => {
       '{"acctId":"0d4c5b7e-91aa-4e2b-8f17-33c2a6d9e804"}',
     ],
     [
+      'the parts of a name in a record of a patient',
+      '{"name":[{"family":"Okafor","given":["Maria","Ann"]}],"telecom":[{"system":"phone","value":"(03) 5555 6473"}],"address":[{"line":["12 Orchard Lane"],"city":"Ames"}]}',
+      '{"name":[{"family":"‹personal name 1›","given":["‹personal name 2›","‹personal name 3›"]}],"telecom":[{"system":"phone","value":"‹phone number 1›"}],"address":[{"line":["‹postal address 1›"],"city":"Ames"}]}',
+    ],
+    [
+      'columns about people',
+      'First Name,Last Name,status\nMaria,Okafor,open\nJane,Doe,closed',
+      'First Name,Last Name,status\n‹personal name 1›,‹personal name 2›,open\n‹personal name 3›,‹personal name 4›,closed',
+    ],
+    [
+      'not columns about things',
+      '| name | type | status |\n|---|---|---|\n| Accounts API | rest | open |',
+      '| name | type | status |\n|---|---|---|\n| Accounts API | rest | open |',
+    ],
+    [
+      'an email address that no program is to read',
+      'write to jane.doe [at] mail [dot] example or jane(at)mail.example, jane at mail dot example',
+      'write to ‹email address 1› or ‹email address 2›, ‹email address 3›',
+    ],
+    [
+      'not a place in a program',
+      'at main.ts dot notation, look (at line 5)',
+      'at main.ts dot notation, look (at line 5)',
+    ],
+    [
+      'who an address belongs to',
+      'Author: Jane Doe <jane@mail.example>',
+      'Author: ‹personal name 1› <‹email address 1›>',
+    ],
+    ['not a team', 'Support Team <help@mail.example>', 'Support Team <‹email address 1›>'],
+    ['a birth date that starts with its month', 'She was born on May 17, 1990.', 'She was born on ‹birth date 1›.'],
+    [
+      'a name and a place in elements',
+      '<user><name>Jane Doe</name><email>j@mail.example</email><address><street_address>12 Orchard Lane</street_address><locality>Ames</locality></address></user>',
+      '<user><name>‹personal name 1›</name><email>‹email address 1›</email><address><street_address>‹postal address 1›</street_address><locality>‹postal address 2›</locality></address></user>',
+    ],
+    [
+      'not the name of a thing beside a person, and a person where others are not told',
+      '{"email":"j@mail.example","provider":{"type":"saml","name":"Acme"},"payee":{"name":"Jane Doe"}}',
+      '{"email":"‹email address 1›","provider":{"type":"saml","name":"Acme"},"payee":{"name":"‹personal name 1›"}}',
+    ],
+    ['an escaped address', '{"email":"jane\\u0040mail.example"}', '{"email":"‹email address 1›"}'],
+    ['a name in a form', 'sub=1&name=Jane+Doe&locale=en', 'sub=1&name=‹personal name 1›&locale=en'],
+    [
       'not a message under a name',
       '{"firstName":"is required","phone":"is not a number"}',
       '{"firstName":"is required","phone":"is not a number"}',

@@ -223,4 +223,5 @@ export const bodies: readonly PlaceRow[] = [
     (s) => `INSERT INTO api_keys VALUES (3, '${s.replaceAll('-', '')}', 'prod');`,
     "'prod'",
   ),
+  row('tokens without a text', (s) => json({ tokens: [s], total: 1 }), '"total":1'),
 ];

@@ -105,4 +105,5 @@ export const files: readonly PlaceRow[] = [
   row('make', (s) => `API_TOKEN ?= ${s}\nPORT ?= 80`, 'PORT ?= 80'),
   row('cell beside a key', (s) => `| DEPLOY_KEY | ${s.replaceAll('-', '')} | protected |`, 'protected'),
   row('picture of a network', (s) => `WIFI:T:WPA;S:cafe;P:${s};;`, 'S:cafe'),
+  row('styles that hold one', (s) => `--secret:${s}`),
 ];

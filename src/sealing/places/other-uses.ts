@@ -1,0 +1,66 @@
+import type { AssignedName } from '../names/assigned-name.ts';
+import type { Separator } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
+import { addressBefore, isReportOf } from './reports.ts';
+
+/**
+ * Whether what stands at `after`, behind the name of a secret and its separator, is no value of it, since the place is
+ * one of another kind: the checksum of a secret, a selector of a style sheet, a token of a text.
+ */
+export function holdsNone(
+  text: string,
+  named: AssignedName,
+  after: number,
+  separator: Separator,
+  kind: SecretKind,
+): boolean {
+  const { name, start, inQuery, quoted } = named;
+  // `checksum/secret: …` of a pod.
+  if (text.charCodeAt(start - 1) === 47)
+    return /\b(?:checksum|hash|sha256|digest)\/$/.test(text.slice(Math.max(0, start - 12), start));
+  // `${JWT_SECRET:?missing}`: what a shell says where the variable is not set.
+  if (text.startsWith('${', start - 2) && text.startsWith(':?', start + name.length)) return true;
+  if (kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '')) return true;
+  if (kind === 'token' && isOfText(text, start, after)) return true;
+  if (separator !== ':') return false;
+  const rest = text.slice(after, after + 80);
+  return quoted ? named.spaced && attribute.test(rest) : selector.test(rest) || tag.test(rest);
+}
+
+/** `.session:hover {`, `#password:focus,`: a class or an element in one of its states. */
+const selector =
+  /^:?(?:hover|focus|active|visited|checked|disabled|enabled|empty|invalid|valid|required|before|after|placeholder|is|not|has|where|first|last|nth|only)(?:-[a-z-]{2,20})?(?:\([^()\n]{0,40}\))?(?:(?=[{.[:>+~, ])[^{};"'=\n]{0,50}\{|,[ \t]{0,4}\r?\n)/;
+
+/** `type="password" :placeholder="…"`, as Vue binds an attribute. */
+const attribute = /^[a-z][\w.-]{0,40}=["']/;
+
+/** `Password: !Ref DbPassword`, `password: !secret db_password`: where YAML is to take it from. */
+const tag =
+  /^ {1,8}!(?:(?:Ref|GetAtt|ImportValue|Sub|Join|Select|FindInMap|If)\b|(?:secret|env|env_var|reference|include|vault|ssm|sops) [A-Za-z][\w./:#-]{0,60}\s)/;
+
+/** What is told of the tokens of a text, by a language model or a search engine, right before one or right behind it. */
+const ofText =
+  /["'\s,{[](?:logprobs?|start_offset|token_ids?|input_ids|token_str|lemma_?|token["']?\s{0,3}:\s{0,3}\d{1,6}[,}])(?:["']?\s{0,3}[:=]|(?<=[,}]))/;
+
+const nearest = 100;
+
+/** `{"token": " hello", "logprob": -0.1}`, `token=walks lemma=walk`. */
+function isOfText(text: string, start: number, after: number): boolean {
+  const behind = text.slice(after, after + nearest);
+  const before = text.slice(Math.max(0, start - nearest), start);
+  const close = behind.indexOf('}');
+  const open = before.lastIndexOf('{');
+  return ofText.test(close < 0 ? behind : behind.slice(0, close)) || (open >= 0 && ofText.test(before.slice(open)));
+}
+
+/**
+ * `id_token: { "sub": "…", "aud": "…" }`: a token that somebody decoded; `cookie: { secure: true }`: how a server is to
+ * set its cookie. Each member has a name that says what it is.
+ */
+const membersOfOwn =
+  /^\{\s{0,40}["']?(?:sub|aud|iss|exp|iat|nbf|jti|azp|client_id|scope|scp|acr|amr|auth_time|at_hash|nonce|sid|alg|kid|typ|secure|httpOnly|maxAge|sameSite|signed|file|external|environment|valueFrom|secretKeyRef|\$ref)["']?\s{0,4}:/;
+
+/** Whether an object starts at `at` whose members say themselves what they are. */
+export function hasMembersOfOwn(text: string, at: number): boolean {
+  return membersOfOwn.test(text.slice(at, at + 80));
+}
