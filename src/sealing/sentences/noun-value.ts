@@ -125,7 +125,7 @@ function isCode(value: string, next: string): boolean {
     isNoValue(value) ||
     lineOfFile.test(value) ||
     (value.endsWith('=') && next === '"' && !isBase64(value)) ||
-    /^[[({]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    /^[[({:@]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
     isCall(value)
   );
 }
