@@ -150,6 +150,11 @@ describe('the line below a secret stays', () => {
     ['a status line', `curl https://a.example -d client_secret=${id}`, 'HTTP/1.1 404 Not Found'],
     ['a status line of HTTP/2', `client_secret=${id}`, 'HTTP/2 401'],
     ['a status line, below what has no fixed length', `api_key=${random}`, 'HTTP/1.1 404 Not Found'],
+    [
+      'JSON, below a line of 80 columns',
+      `curl https://a.example/${'p'.repeat(16)} -d client_secret=${random}`,
+      '{"code":20003,"message":"Authenticate","status":401}',
+    ],
     ['a path, below an id that is whole', `client_secret=${id}`, 'v0/users/3 gave me 404'],
   ])('%s', (_what, above, below) => {
     const { text } = seal(`${above}\n${below}`, [], { personalData: true });

@@ -90,7 +90,7 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   const after = text.slice(next, next + 400);
   if (
     /[\s;,{}()>]$/.test(before) ||
-    /^(?:[\s>|*<}#]|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: |HTTP\/\d)/.test(after) ||
+    /^(?:[\s>|*<}#]|[{[]{1,2}"|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: |HTTP\/\d)/.test(after) ||
     after === ''
   )
     return false;
