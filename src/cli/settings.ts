@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../engine/facts/nearest.ts';
 import { readEnvFile } from '../env-file.ts';
 import { packsAtHand, unknownPacks } from '../packs-at-hand.ts';
 import { lastLook } from '../sealing/last-look.ts';
@@ -19,8 +20,8 @@ export async function settings(args: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(settingsExample());
     return 0;
   }
-  readEnvFile();
-  const problems = await settingsProblems(process.env);
+  const fromFile = readEnvFile();
+  const problems = [...(await settingsProblems(process.env)), ...misspelt(fromFile)];
   process.stdout.write(`${settingsList(process.env)}\n${verdict(problems)}`);
   return problems.length === 0 ? 0 : 1;
 }
@@ -33,6 +34,15 @@ async function settingsProblems(environment: Environment): Promise<readonly stri
   if (!atHand.ok) return [...(read.ok ? [] : read.problems), problemList(atHand.problems)];
   const choices = read.ok ? read.settings : { pack: PACK, channelPacks: new Map<string, string>() };
   return [...(read.ok ? [] : read.problems), ...unknownPacks(atHand.packs, choices)];
+}
+
+/** What `.env` sets that is no setting, but nearly one: it would be passed over in silence. */
+function misspelt(names: readonly string[]): readonly string[] {
+  const known = settingsTable.map(({ name }) => name);
+  return names.flatMap((name) => {
+    const near = known.includes(name.toUpperCase()) ? undefined : nearest(name, known);
+    return near === undefined ? [] : `\`.env\` has ${name}, which is no setting. Did you mean ${near}?`;
+  });
 }
 
 function verdict(problems: readonly string[]): string {

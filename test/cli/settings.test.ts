@@ -19,14 +19,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs the command with nothing but these variables, in a folder without `.env`. */
-async function run(environment: Readonly<Record<string, string>>, args: readonly string[] = []) {
+/** Runs the command with nothing but these variables, and what stands in `.env`, if there is one. */
+async function run(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  envFile?: Readonly<Record<string, string>>,
+) {
   for (const { name } of settingsTable) {
     vi.stubEnv(name, environment[name] ?? '');
     vi.stubEnv(name.toLowerCase(), environment[name.toLowerCase()] ?? '');
   }
   vi.spyOn(process, 'loadEnvFile').mockImplementation(() => {
-    throw new Error('There is none.');
+    if (envFile === undefined) throw new Error('There is none.');
+    for (const [name, value] of Object.entries(envFile)) vi.stubEnv(name, value);
   });
   let said = '';
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -76,6 +81,16 @@ describe('stepwise settings', () => {
     for (const problem of ['SLACK_BOT_TOKEN is missing', 'PORT must be', 'PACK names no', 'HTTPS_PROXY must be']) {
       expect(said).toContain(`  - ${problem}`);
     }
+  });
+
+  it('says what in .env is nearly a setting, and leaves alone what belongs to others', async () => {
+    const { status, said } = await run({}, [], {
+      DATABASE_ULR: 'postgres://ada:hunter6@db/x',
+      COMPOSE_PROFILES: 'all',
+    });
+    expect(status).toBe(1);
+    expect(said).toContain('  - `.env` has DATABASE_ULR, which is no setting. Did you mean DATABASE_URL?\n');
+    expect(said).not.toMatch(/hunter6|COMPOSE/);
   });
 
   it('says where a checklist is broken', async () => {
