@@ -75,8 +75,8 @@ async function makeInto(
   for (const note of notes) process.stdout.write(`${note}\n`);
   process.stdout.write(`${folder} holds the checklist “${made.pack.name}”: ${counted(made.pack.endpoints.length, 'endpoint')} and ${counted(own.length, 'rule')} of its own, and all that holds for any HTTP API.
 Read it through, then:
-  stepwise pack check ${folder}
-  PACKS_DIR=${folder} stepwise check --pack ${id} FILE
+  npx stepwise pack check ${folder}
+  PACKS_DIR=${folder} npx stepwise check --pack ${id} FILE
 `);
   return 0;
 }

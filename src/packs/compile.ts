@@ -63,9 +63,10 @@ export function compilePack(
   }
   checkIds(items, context);
   if (!head.ok) return { ok: false, problems };
-  checkExplained(items, base, context);
+  const itemsAreKnown = items.length === itemFiles.length;
+  if (itemsAreKnown) checkExplained(items, base, context);
   const own = packOf(head.written, items, packFile, base, context);
-  const pack = { ...own, languages: inEveryLanguage(own, languageFiles, context) };
+  const pack = { ...own, languages: inEveryLanguage(own, languageFiles, { ...context, itemsAreKnown }) };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
 }
 

@@ -1,11 +1,17 @@
 import { basename } from 'node:path';
 import { type SecretKind, secretKinds } from '../sealing/secret.ts';
-import { type Context, didYouMean, type PackFile, richText } from './compile-item.ts';
+import { didYouMean, type Context as ItemContext, type PackFile, richText } from './compile-item.ts';
 import { type Path, readYaml, type Written } from './file.ts';
 import { paragraphsOf } from './front-matter.ts';
 import { canonical } from './in-language.ts';
 import { type Language, languageSchema } from './language.ts';
 import type { Item, Link, Pack, RichText, Rule, TemplateDefinition } from './pack.ts';
+
+/** What languages are compiled with. */
+interface Context extends ItemContext {
+  /** Not while an item cannot be read: one mistake there would be told once more for every mention of its rules. */
+  readonly itemsAreKnown: boolean;
+}
 
 /** The pack in each of the languages that there are files of, by their tags. What is wrong with a file is reported. */
 export function inEveryLanguage(pack: Pack, files: readonly PackFile[], context: Context): ReadonlyMap<string, Pack> {
@@ -100,7 +106,7 @@ function templateIn(own: TemplateDefinition, said: Language['template']): Templa
 }
 
 /** A text of something that there is none of would never be shown. */
-function checkNames(pack: Pack, { value, file, lineOf }: LanguageInFile, { report }: Context): void {
+function checkNames(pack: Pack, { value, file, lineOf }: LanguageInFile, { report, itemsAreKnown }: Context): void {
   const check = (what: string, given: object, path: Path, names: readonly string[]): void => {
     for (const name of Object.keys(given)) {
       if (names.includes(name)) continue;
@@ -112,18 +118,20 @@ function checkNames(pack: Pack, { value, file, lineOf }: LanguageInFile, { repor
       });
     }
   };
-  check(
-    'item',
-    value.items,
-    ['items'],
-    pack.items.map(({ id }) => id),
-  );
-  check(
-    'rule',
-    value.rules,
-    ['rules'],
-    pack.items.flatMap(({ rules }) => rules.map(({ id }) => id)),
-  );
+  if (itemsAreKnown) {
+    check(
+      'item',
+      value.items,
+      ['items'],
+      pack.items.map(({ id }) => id),
+    );
+    check(
+      'rule',
+      value.rules,
+      ['rules'],
+      pack.items.flatMap(({ rules }) => rules.map(({ id }) => id)),
+    );
+  }
   check('link', value.links, ['links'], [...pack.links.keys()]);
   check(
     'field',

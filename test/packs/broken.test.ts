@@ -363,6 +363,16 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
       ['pack.yml:3: `extends` cannot be `htpp`. It is one of `consumer-api`, `admin-api`, `http`.'],
     ],
     [
+      'an item that cannot be read, and nothing of its rules that others explain and translate',
+      {
+        ...inHead('reminder: Share no keys.', 'reminder: Share no keys.'),
+        'items/01-key.md': replaced(item, 'explains: []', 'explains: [cat-missing]'),
+        'items/02-cat.md': replaced(replaced(item, 'id: key\n', 'id: cat\n'), 'certainty: sure', 'certainty: shure'),
+        'languages/es.yml': 'items:\n  cat: { question: "¿Y el gato?" }\n',
+      },
+      ['items/02-cat.md:7: `rules.0.certainty` cannot be `shure`. It is one of `sure`, `likely`, `possible`.'],
+    ],
+    [
       'a rule without an example',
       inItem('applies:\n      - "HTTP/1.1 401 Unauthorized"', 'applies: []'),
       [
