@@ -1,7 +1,8 @@
 import type { Ask, Diagnosis, Finding } from '../engine/diagnosis.ts';
 import type { Pack } from '../packs/pack.ts';
 import { fill, type WordName, type Words } from '../packs/words.ts';
-import type { Mending } from '../reading/paste.ts';
+import type { Mending, Paste } from '../reading/paste.ts';
+import type { SealedSecret } from '../sealing/secret.ts';
 import type { Answer } from './answer.ts';
 import { conflictsOf } from './conflicts.ts';
 import { warnOfSecrets } from './warning.ts';
@@ -37,7 +38,7 @@ export function compose(diagnosis: Diagnosis, pack: Pack, now: number): Answer {
       paste.unread > 0
         ? fill(words.unread, { characters: paste.unread.toLocaleString(pack.language ?? 'en-US') })
         : undefined,
-    warning: warnOfSecrets(paste.secrets, pack, now),
+    warning: warnOfSecrets(standingIn(paste), pack, now),
     template: diagnosis.template,
     // The last item of a checklist is where people turn when the others did not help.
     links: items.at(-1)?.links ?? [],
@@ -62,6 +63,12 @@ function headlineOf(first: Finding | undefined, nature: Nature, words: Words): s
   return first === undefined
     ? words[withoutFinding[nature]]
     : fill(words[first.certainty], { question: first.question });
+}
+
+/** Without what was only made of others, as curl makes an Authorization field of `-u`: nobody can read that. */
+function standingIn({ text, secrets }: Paste): readonly SealedSecret[] {
+  const labels = new Set(text.match(/‹[^‹›]{1,60}›/g));
+  return secrets.filter(({ label }) => labels.has(label));
 }
 
 /** What chats and terminals write for themselves, and is undone without a guess. */

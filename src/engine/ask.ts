@@ -1,5 +1,6 @@
 import type { ApiPattern, Pack, Rule } from '../packs/pack.ts';
 import type { Exchange, Paste, Request } from '../reading/paste.ts';
+import { evaluate, type Facts } from './condition.ts';
 import type { Ask } from './diagnosis.ts';
 import { messageOf } from './facts/oauth-message.ts';
 import { apiOf } from './facts/urls.ts';
@@ -8,11 +9,14 @@ import { apiOf } from './facts/urls.ts';
 const sealed = /‹([^›]*?) \d+›/g;
 
 /**
- * The one thing to paste next: what the rule that is told first says would settle it, else the part of the exchange
- * that the paste does not show. Undefined where nothing would tell more.
+ * The one thing to paste next: what the rule that is told first says would settle it, unless it is there, else the part
+ * of the exchange that the paste does not show. Undefined where nothing would tell more.
  */
-export function askNext(first: Rule | undefined, paste: Paste, pack: Pack): Ask | undefined {
-  if (first?.ask !== undefined) return { say: 'paste', what: first.ask };
+export function askNext(first: Rule | undefined, views: readonly Facts[], paste: Paste, pack: Pack): Ask | undefined {
+  if (first?.ask !== undefined) {
+    if (!isThere(first, views)) return { say: 'paste', what: first.ask };
+    if (first.certainty !== 'possible') return undefined;
+  }
   if (first?.certainty === 'sure' || (first === undefined && paste.text.trim() === '')) return undefined;
   const shown = paste.exchanges.filter((exchange) => !isAside(exchange, pack));
   const exchange = shown.findLast(wentWrong) ?? shown.at(-1);
@@ -23,6 +27,11 @@ export function askNext(first: Rule | undefined, paste: Paste, pack: Pack): Ask 
   // What a request has wrong in itself needs no answer to be seen.
   const isPlain = first?.certainty === 'likely' && exchange.response?.status === undefined;
   return isPlain ? undefined : forTheRest(exchange, pack);
+}
+
+/** Whether the paste shows already what the rule asks for. */
+function isThere({ askUnless }: Rule, views: readonly Facts[]): boolean {
+  return askUnless !== undefined && views.some((facts) => evaluate(askUnless, facts).state === 'holds');
 }
 
 /** A link to a page, which nobody calls. */
@@ -58,6 +67,7 @@ function forTheRest({ request, response, failure }: Exchange, pack: Pack): Ask |
 
 /** Their own request, as a command that shows the response with its fields. */
 function asCurl(request: Request, pack: Pack): string {
+  const quoted = shells.has(request.source) ? quotedForShell : quotedWithNames;
   const method = request.method === undefined || request.method === 'GET' ? [] : [`-X ${request.method}`];
   const fields = request.fields.map(({ name, value, open = [] }) => `-H ${quoted(`${name}: ${value}`, open)}`);
   const isAuthorized = request.fields.some(({ name }) => name.toLowerCase() === 'authorization');
@@ -71,13 +81,30 @@ function asCurl(request: Request, pack: Pack): string {
   );
 }
 
-/**
- * In single quotes, as a POSIX shell reads them back (POSIX.1-2017, Shell Command Language, 2.2.2); in double quotes
- * where a variable of the shell is to be filled in.
- */
-function quoted(text: string, open: readonly string[] = []): string {
-  const withNames = text.replaceAll(sealed, (_label, kind: string) => `{${kind.toUpperCase().replaceAll(' ', '_')}}`);
+/** What is written for a shell, whose variables it fills in again. */
+const shells: ReadonlySet<string> = new Set(['curl', 'httpie', 'wget', 'powershell']);
+
+/** In double quotes where a variable of the shell is to be filled in. */
+function quotedForShell(text: string, open: readonly string[] = []): string {
   return open.some((variable) => variable.startsWith('$'))
-    ? `"${withNames.replaceAll(/["\\`]/g, '\\$&')}"`
-    : `'${withNames.replaceAll("'", "'\\''")}'`;
+    ? `"${withNames(text).replaceAll(/["\\`]/g, '\\$&')}"`
+    : inQuotes(withNames(text));
+}
+
+/** A shell does not know the variables of a program: they become names to fill in, `${user.id}` the name `{user.id}`. */
+function quotedWithNames(text: string, open: readonly string[] = []): string {
+  const variables = new Set(open);
+  const filled = text.replaceAll(/\$(?:\{[^{}]{1,200}\}|\w{1,200})/g, (variable) =>
+    variables.has(variable) ? `{${variable.replaceAll(/[${}()]/g, '')}}` : variable,
+  );
+  return inQuotes(withNames(filled));
+}
+
+function withNames(text: string): string {
+  return text.replaceAll(sealed, (_label, kind: string) => `{${kind.toUpperCase().replaceAll(' ', '_')}}`);
+}
+
+/** In single quotes, as a POSIX shell reads them back (POSIX.1-2017, Shell Command Language, 2.2.2). */
+function inQuotes(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

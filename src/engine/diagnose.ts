@@ -28,7 +28,7 @@ export function diagnose(paste: Paste, packs: readonly Pack[], now: number, choi
     chosen: chosen.why,
     findings: findings.map((held) => findingOf(held, paste.text)),
     items: verdicts,
-    ask: askNext(findings[0]?.source, paste, pack),
+    ask: askNext(findings[0]?.source, views, paste, pack),
     template: fillTemplate(pack.template, views),
     paste,
   };
@@ -61,6 +61,7 @@ function judge(item: Item, rule: Rule, views: readonly Facts[]): Judged {
         itemRank: item.rank,
         certainty: rule.certainty,
         explains: rule.explains,
+        givesWay: rule.givesWay,
       };
     }
     if (outcome.state === 'unknown') for (const name of outcome.missing) missing.add(name);

@@ -62,6 +62,8 @@ export function compileItem({ file, text }: PackFile, context: Context): ItemInF
       do: richText(rule.do, file, at('do'), context),
       links: linksOf(rule.links, file, (number) => at('links', number), context),
       ask: rule.ask,
+      askUnless: rule['ask-unless'],
+      givesWay: rule['gives-way'],
       explains: rule.explains,
       applies: rule.applies.map(example('applies')),
       spares: rule.spares.map(example('spares')),

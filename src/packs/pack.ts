@@ -94,6 +94,10 @@ export interface Rule {
   readonly links: readonly Link[];
   /** What to paste next, where that would tell more than the finding does: `the scopes that you ask for`. */
   readonly ask?: string;
+  /** Where this holds the paste shows it already, and it is not asked for. */
+  readonly askUnless?: Condition;
+  /** It is left out where another rule is sure. */
+  readonly givesWay?: boolean;
   /** Rules of the same pack whose findings are but symptoms of this one, and are left out when it holds. */
   readonly explains: readonly string[];
   readonly applies: readonly Example[];

@@ -33,6 +33,8 @@ const ruleSchema = (condition: z.ZodType<Condition>) =>
     do: text,
     links: linkIds,
     ask: line.optional().describe('What to paste next, where that would tell more: `the scopes that you ask for`.'),
+    'ask-unless': condition.optional().describe('Where this holds, the paste shows it already: it is not asked for.'),
+    'gives-way': z.boolean().default(false).describe('Whether it is left out where another rule is sure.'),
     explains: z.array(id).default([]).describe('Ids of rules that are but symptoms of this one.'),
     applies: z
       .array(line, 'A rule needs a paste that it must answer.')

@@ -95,4 +95,9 @@ redirect_uri=https://app.example.com/callback`);
     expect(answer.warning?.text).toMatch(/^A client secret was in what you pasted/);
     expect(JSON.stringify(answer)).not.toContain('e91d7c34-2b6f');
   });
+
+  it('warns of what stands in the paste alone, not of the field that curl makes of it', () => {
+    const answer = answerTo(`curl -i ${accounts} -u robin:fake-password-01\nHTTP/2 401`);
+    expect(answer.warning?.text).toMatch(/^A password was in what you pasted/);
+  });
 });

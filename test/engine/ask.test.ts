@@ -28,6 +28,13 @@ describe('the one thing to paste next', () => {
     expect(open).toContain(`-H "Authorization: Bearer $TOKEN"`);
   });
 
+  it('makes names to fill in of the variables of a program', () => {
+    const code = `requests.get(f"${api}/users/{user.id}/cards", headers={"Authorization": "Bearer " + get_token()})`;
+    expect(next(`${code}\n401`)[1]).toBe(
+      `curl -i '${api}/users/{user.id}/cards' -H 'Authorization: Bearer {get_token}'`,
+    );
+  });
+
   it.each([
     ['the request, where only the answer is shown', 'HTTP/1.1 401 Unauthorized\nContent-Length: 0', /the request too/],
     ['what the rule asks for', `GET ${url}\n403 Forbidden`, /the scopes that you ask for/],
@@ -46,6 +53,10 @@ describe('the one thing to paste next', () => {
     ['the answer is sure', `curl ${url} -H "Authorization: Bearer {ACCESS_TOKEN}"\n401`],
     ['the request shows by itself what is wrong', `scope=openid https://api.banno.com/consumer/auth/account.readonly`],
     ['nothing was pasted', '  '],
+    [
+      'the rule asks for what is there',
+      `curl ${api}/oidc/token -d grant_type=authorization_code -d code=fake-code-01\n{"error":"invalid_client"}`,
+    ],
   ])('is nothing where %s', (_why, text) => {
     expect(next(text)).toEqual([undefined, undefined]);
   });

@@ -99,6 +99,15 @@ describe('the order of findings', () => {
     expect(diagnosed(pack, 'HTTP/1.1 401 Unauthorized').findings.map((one) => one.rule)).toEqual(['cause']);
   });
 
+  it('leaves out what gives way where something is sure, and there alone', () => {
+    const words = rule('words', '{ response.status: 401 }', '    gives-way: true\n').replace('sure', 'possible');
+    const cause = rule('cause', '{ response.status: 401 }');
+    const told = (other: string) =>
+      diagnosed(packOf(item('both', 10, other + words)), 'HTTP/1.1 401 Unauthorized').findings.map((one) => one.rule);
+    expect(told(cause)).toEqual(['cause']);
+    expect(told(cause.replace('sure', 'likely'))).toEqual(['cause', 'words']);
+  });
+
   it('puts what is merely possible behind what is sure', () => {
     const pack = packOf(
       item('guess', 10, rule('guess', '{ response.status: 401 }').replace('sure', 'possible')),

@@ -57,6 +57,17 @@ function credentialsText(view: View): Known<string> {
     : known(credentials, [field.span]);
 }
 
+/** Names that tell of more than a token: the scheme is most likely in the variable. */
+const wholeFieldName = /bearer|header|authorization/i;
+
+function variableAlone(view: View): Known<string> {
+  return part(view, ({ field, scheme }) => {
+    const variable = field.value.trim();
+    const isAlone = scheme === undefined && field.open?.length === 1 && field.open[0] === variable;
+    return isAlone && !wholeFieldName.test(variable) ? variable.replace(/^\$\{(.*)\}$/s, '$1') : undefined;
+  });
+}
+
 /** How often the field stands there; servers refuse more than one (RFC 9110, section 5.3). */
 function countOf(view: View): Known<number> {
   const { request } = view.exchange;
@@ -159,6 +170,14 @@ export const authorizationFacts: readonly FactDefinition[] = [
     ask: askForField,
     type: 'text',
     read: credentialsText,
+  },
+  {
+    name: 'request.authorization.variable',
+    meaning:
+      'The variable that alone fills the field, where its name does not tell that the scheme is in it: `$TOKEN`.',
+    source: 'RFC 9110, section 11.4',
+    type: 'text',
+    read: variableAlone,
   },
   {
     name: 'request.authorization.count',

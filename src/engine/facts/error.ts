@@ -94,6 +94,18 @@ function errorPart(view: View, read: (error: ReportedError) => string | undefine
   return content === undefined ? unknown : absent([content.span]);
 }
 
+/** The phrases that servers put beside a status (RFC 9110, section 15), and that tell nothing that it does not. */
+const statusPhrase =
+  /^\W{0,3}(?:error|bad request|unauthori[sz]ed|forbidden|not found|(?:method )?not allowed|conflict|unsupported media type|internal (?:server )?error|bad gateway|service unavailable|gateway time-?out)\W{0,3}$/i;
+
+function tellsMore(view: View): Known<boolean> {
+  const description = errorPart(view, ({ description: words }) => words);
+  if (description.state !== 'known')
+    return description.state === 'absent' ? known(false, description.evidence) : unknown;
+  const hasStatus = view.exchange.response?.status !== undefined;
+  return known(!(hasStatus && statusPhrase.test(description.value)), description.evidence);
+}
+
 /** What the server says of the error, in whatever form it says it. */
 export const errorFacts: readonly FactDefinition[] = [
   {
@@ -111,6 +123,12 @@ export const errorFacts: readonly FactDefinition[] = [
     ask: askForError,
     type: 'text',
     read: (view) => errorPart(view, ({ description }) => description),
+  },
+  {
+    name: 'error.description.tells-more',
+    meaning: 'Whether these words tell more than the status that the paste shows: `Not Found` beside a 404 does not.',
+    type: 'boolean',
+    read: tellsMore,
   },
   {
     name: 'error.type',

@@ -13,6 +13,8 @@ import { isRedaction } from './redaction.ts';
 const bracketed =
   /(?<!\$)(?:\{\{?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}\}\}?|<%?=?\s{0,3}[A-Za-z][A-Za-z0-9 _.-]{0,60}%?>|\[[A-Za-z][A-Za-z0-9 _.-]{0,60}\]|%7[Bb][A-Za-z][A-Za-z0-9_.-]{0,60}%7[Dd]|%3[Cc][A-Za-z][A-Za-z0-9_.-]{0,60}%3[Ee])/;
 
+const allBracketed = new RegExp(bracketed, 'g');
+
 /** A whole value that names what belongs there, without brackets: `YOUR_CLIENT_ID`, `my-token`, `REPLACE_ME`, `xxxxx`. */
 const spoken =
   /^(?:(?:your|my|insert|replace|enter|paste)[_ -](?:[a-z0-9]{1,20}[_ -]){0,4}(?:token|key|secret|id|here|me|host|domain|url|uri|password|code|value|verifier|challenge|state|environment|institution)|change_?me|(?:access|bearer|id|refresh|api)[_ -]?(?:token|key)(?:[_ -](?:goes[_ -])?here)?|token|client[_-]?id|client[_-]?secret|redirect[_-]?uri)$/i;
@@ -136,13 +138,14 @@ const proseSources = new Set(['prose', 'url', 'http']);
 const foundIn = oncePer((view: View): readonly Found[] => {
   const inUrl = namesEndpoint(view);
   return [...spotsOf(view), ...namedSpots(view)].flatMap(({ place, text, span, spoken: mayBeSpoken }) => {
-    const value =
-      placeholderIn(text) ??
+    const unbracketed =
       (mayBeSpoken ? (spoken.exec(withoutScheme(text)) ?? encoding.exec(text))?.[0] : undefined) ??
       (place === 'path' ? pathName.exec(text)?.[1] : undefined) ??
       (place === 'host' ? hostName.exec(text)?.[0] : undefined);
-    if (value === undefined || isRedaction(value)) return [];
-    return [{ value, span, place, doubtful: inUrl && (place === 'host' || place === 'path') }];
+    const inBrackets = [...text.matchAll(allBracketed)].map(([whole]) => whole);
+    const values = inBrackets.length > 0 || unbracketed === undefined ? inBrackets : [unbracketed];
+    const doubtful = inUrl && (place === 'host' || place === 'path');
+    return values.filter((value) => !isRedaction(value)).map((value) => ({ value, span, place, doubtful }));
   });
 });
 

@@ -112,6 +112,15 @@ export const targetFacts: readonly FactDefinition[] = [
     read: hostOf,
   },
   {
+    name: 'request.target.host.shown',
+    meaning: 'Whether the paste shows the host that is called. Never unknown.',
+    type: 'boolean',
+    read: (view) => {
+      const host = hostOf(view);
+      return host.state === 'known' ? known(true, host.evidence) : known(false);
+    },
+  },
+  {
     name: 'request.target.port',
     meaning: 'The port that stands in the URL.',
     source: 'RFC 3986, section 3.2.3',

@@ -14,7 +14,7 @@ export function helpItem({ documentation, support }: ApiDescription): NewItem | 
   ];
   return {
     id: 'more-help',
-    question: 'Where is more help?',
+    question: 'Is it something else, and where is more help?',
     section: 'Other troubleshooting',
     rank: 100,
     links: [...(documentation === undefined ? [] : ['documentation']), ...(support === undefined ? [] : ['support'])],

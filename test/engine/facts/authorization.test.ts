@@ -28,6 +28,20 @@ describe('scheme and credentials', () => {
   });
 });
 
+describe('a variable alone, whose value nobody sees', () => {
+  test.each([
+    [curl('Authorization: $TOKEN'), '$TOKEN'],
+    [`r = requests.get("${api}/users/1", headers={"Authorization": token})\nprint(r.status_code)  # 401`, 'token'],
+    [curl('Authorization: Bearer $TOKEN'), 'absent'],
+    [curl('Authorization: $SCHEME $TOKEN'), 'absent'],
+    [curl('Authorization: $AUTH_HEADER'), 'absent'],
+    [curl(`Authorization: ${jwt}`), 'absent'],
+    [`GET ${api}/users/1\n401 Unauthorized`, 'unknown'],
+  ])('%s', (text, variable) => {
+    expect(ask('request.authorization.variable', text)).toBe(variable);
+  });
+});
+
 describe('damage that copying does', () => {
   test.each([
     [`Authorization: Bearer ${jwt}`, 'absent'],

@@ -12,6 +12,7 @@ describe('what was to be filled in', () => {
     [`curl ${api}/users/1 -H 'Authorization: Bearer [token]'`, ['[token]']],
     [`curl ${api}/users/1 -H 'Authorization: Bearer YOUR_ACCESS_TOKEN'`, ['YOUR_ACCESS_TOKEN']],
     [`curl ${api}/users/{userId}`, ['{userId}']],
+    [`curl ${api}/users/{userId}/accounts/{accountId}?limit={n}`, ['{userId}', '{accountId}', '{n}']],
     [`curl ${api}/users/:userId/accounts`, [':userId']],
     [`curl ${api}/users/%7BuserId%7D/accounts`, ['%7BuserId%7D']],
     ['curl https://{API_ENVIRONMENT}/a/consumer/api/v0/users/1', ['{API_ENVIRONMENT}']],

@@ -73,6 +73,8 @@ test('a path without the base path in front is recognized by the endpoint it nam
 test('the host may stand in the Host field', () => {
   const text = `GET /a/consumer/api/v0/users/${user} HTTP/1.1\nHost: connect.glacierbank.com\n`;
   expect(ask('request.target.host', text)).toBe('connect.glacierbank.com');
+  expect(ask('request.target.host.shown', text)).toBe(true);
+  expect(ask('request.target.host.shown', 'everything is 404 today')).toBe(false);
 });
 
 test('URLs of configuration are seen as well as those that are called', () => {
