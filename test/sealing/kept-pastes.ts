@@ -447,6 +447,17 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     '"error_codes":[7000215],"error_uri":"https://login.microsoftonline.com/error?code=7000215"',
     'reporting-endpoints: heroku-nel="https://nel.heroku.com/reports?s=9klCdQ%3D&sid=b343f3fb-c34e-4c90-a104-ecdb6875ad55"',
   ],
+  'what scanners of secrets take for one and is none': [
+    'compile "io.jsonwebtoken:jjwt:0.9.0"',
+    'this.addPassword = "#add-password";',
+    '"/en/authentication/creating-a-strong-password":"/en/auth"',
+    `- echo 'export DATABASE_PASSWORD="'$PRECOMPILE_PASSWORD'"' >> .env`,
+    '0001-Fix-the-login-button-on-mobile-again.patch, 00-Project-Alpha-Release-Notes-v2-final-doc',
+    'hooks/useAuthenticatedUserState, STS.AssumeRoleWithWebIdentity and sk-learn-preprocessing-standard-scaler-pipe',
+    'account-management-service-v2, o.getElementsByClassNameAndAttribute(x), pts_per_game and db-subnet-group-production',
+    'It costs $9 and $8.50, {SSHA} is a scheme, pbkdf2:sha256: is the default, and load@tcp( is cut',
+    'pk_test_TYooMQauvdEDq54NiTphI7jx and 6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI are public',
+  ],
   'hashes of modules and public ids of issuers': [
     'class ck_editor_toolbar_group of vcr_cassettes_library_directory_for_integration_tests_long1',
     'salad_cloud_job_processor ran hf_transformers_pipeline_name and rnd_generator_with_a_very_long_name',

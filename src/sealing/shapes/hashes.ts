@@ -5,7 +5,7 @@ const longestHash = 4_100;
 
 /** Hashes of passwords (crypt(3), `htpasswd`, Cisco, WordPress, Kerberos), which can be tried out. */
 const passwordHash =
-  /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|krb5(?:asrep|tgs|pa)\$\d\d?\$[^\s"'<>]{40,4000}|[89]\$[./A-Za-z0-9]{8,20}\$[./A-Za-z0-9]{43}|[PH]\$[./A-Za-z0-9]{31}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
+  /^\$(?:2[abxy]?\$\d\d\$[./A-Za-z0-9]{53}|krb5(?:asrep|tgs|pa)\$\d\d?\$[^\s"'<>]{40,4000}|[89]\$[./A-Za-z0-9]{8,20}\$[./A-Za-z0-9]{43}|[PH]\$[./A-Za-z0-9]{31}|pbkdf2(?:-sha\d{1,3})?\$\d{1,8}\$[./A-Za-z0-9]{1,64}\$[./A-Za-z0-9]{20,90}|apr1\$[^$\s]{1,8}\$[./A-Za-z0-9]{22}|[156]\$(?:rounds=\d{1,9}\$)?[^$\s]{1,40}\$[./A-Za-z0-9]{22,86}|argon2(?:id|i|d)\$[\w$=,+/.]{20,200}|y\$[./A-Za-z0-9]{1,20}\$[./A-Za-z0-9]{8,86}\$[./A-Za-z0-9]{43})/;
 
 /** What Ansible encrypts with a password, which can be tried out. */
 const vault =
@@ -14,7 +14,7 @@ const vault =
 /** What a dollar sign at `index` starts: the hash of a password, or an Ansible vault. Returns where to read on. */
 export function takeHash(scan: Scan, index: number): number {
   if (scan.text.startsWith('ANSIBLE_', index + 1)) return atVault(scan, index);
-  if (!'125ay6k89PH'.includes(scan.text.charAt(index + 1))) return index + 1;
+  if (!'125ay6k89PHp'.includes(scan.text.charAt(index + 1))) return index + 1;
   const hash = passwordHash.exec(scan.text.slice(index, index + longestHash))?.[0];
   if (hash === undefined) return index + 1;
   take(scan, index, index + hash.length, 'password');

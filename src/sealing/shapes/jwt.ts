@@ -20,7 +20,7 @@ const longestRead = 65_536;
  * is no JSON, has the facts that show.
  */
 export function readJwt(token: string): ReadJwt | undefined {
-  if (!token.startsWith('ey') || token.length > longestRead) return undefined;
+  if (!/^ey|^ew[o0]/.test(token) || token.length > longestRead) return undefined;
   const parts = token.split('.');
   const [head = '', payload = '', signature = ''] = parts;
   const header = readObject(head);

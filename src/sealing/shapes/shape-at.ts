@@ -5,7 +5,8 @@ import { jwtAt, shapeAt } from './shapes.ts';
 /** A JSON Web Token or an issuer's token that starts at `from`, in a word that ends at `end`. Returns where to read on. */
 export function takeShape(scan: Scan, from: number, end: number): number | undefined {
   const { text } = scan;
-  const run = text.charCodeAt(from) === 101 && text.charCodeAt(from + 1) === 121 ? jwtAt(text, from) : undefined;
+  const second = text.charCodeAt(from + 1);
+  const run = text.charCodeAt(from) === 101 && (second === 121 || second === 119) ? jwtAt(text, from) : undefined;
   const shaped = shapeAt(text, from, end);
   if (run !== undefined && run.end >= (shaped?.end ?? 0)) {
     take(scan, from, run.end, kindOfJwt(run.jwt), undefined, run.value);

@@ -52,11 +52,11 @@ export function mayHaveShape(text: string, at: number, wordEnd: number): boolean
   const first = text.charCodeAt(at);
   const second = text.charCodeAt(at + 1);
   if (first < 128 && second < 128 && startBits[first * 128 + second] === 1) return true;
-  if (first === 101 && second === 121) return true;
+  if (first === 101 && (second === 121 || second === 119)) return true;
   const length = wordEnd - at;
   const after = text.charCodeAt(wordEnd);
   return (
-    (after === 126 && length >= 2) ||
+    (length >= 2 && (after === 126 || isPadded(text, wordEnd))) ||
     (length >= 8 &&
       (after === 58 ||
         after === 45 ||
@@ -74,7 +74,9 @@ export function shapeAt(text: string, at: number, wordEnd: number): Shaped | und
     if (shaped !== undefined) return shaped;
   }
   if (wordEnd - at < 8)
-    return wordEnd - at >= 2 && text.charCodeAt(wordEnd) === 126 ? longestOf(text, at, withoutPrefix) : undefined;
+    return wordEnd - at >= 2 && (text.charCodeAt(wordEnd) === 126 || isPadded(text, wordEnd))
+      ? longestOf(text, at, withoutPrefix)
+      : undefined;
   return mayBeLoose(text, at, wordEnd) ? longestOf(text, at, withoutPrefix) : undefined;
 }
 
@@ -98,6 +100,11 @@ const marksWithin: readonly (readonly [at: number, mark: string, lengths: readon
 /** Lengths of words that a format without a prefix has. */
 const looseLengths: ReadonlySet<number> = new Set(marksWithin.flatMap(([, , lengths]) => lengths));
 
+/** Base64 that a colon follows: the name of a token, before its secret. */
+function isPadded(text: string, wordEnd: number): boolean {
+  return text.charCodeAt(wordEnd) === 61 && text.startsWith('==:', wordEnd);
+}
+
 function isMarked(text: string, at: number, length: number): boolean {
   return (
     looseLengths.has(length) &&
@@ -108,14 +115,15 @@ function isMarked(text: string, at: number, length: number): boolean {
 /** Cheap looks at what sets the formats without a prefix apart. */
 function mayBeLoose(text: string, at: number, wordEnd: number): boolean {
   const length = wordEnd - at;
-  if (isMarked(text, at, length)) return true;
+  if (isMarked(text, at, length) || isPadded(text, wordEnd)) return true;
   switch (text.charCodeAt(wordEnd)) {
     case 58: // :
       return (length <= 16 && text.startsWith('AA', wordEnd + 1)) || length === 24;
     case 45: // -
       return (
         (length === 32 && (text.startsWith('us', wordEnd + 1) || text.charCodeAt(wordEnd + 9) === 45)) ||
-        (length === 78 && text.charAt(at + 64) === '_')
+        (length === 78 && text.charAt(at + 64) === '_') ||
+        (length === 8 && text.charAt(at + 36) === ':')
       );
     case 46: // .
       return length === 32 || (length === 14 && text.startsWith('.atlasv1.', wordEnd));
@@ -228,7 +236,7 @@ function endOfRun(text: string, at: number): number {
 const shortestHead = 12;
 
 /**
- * The JSON Web Token that starts at `at` with `ey`, over line wraps and blanks that a terminal or a mail put into it.
+ * The JSON Web Token that starts at `at` with `ey`, or with `ew` where its header has lines, over line wraps and blanks that a terminal or a mail put into it.
  * Undefined where what stands there is none, as a cursor that is base64 of JSON too.
  */
 export function jwtAt(text: string, at: number): JwtRun | undefined {

@@ -6,7 +6,7 @@ import { isUnspeakable } from './unspeakable.ts';
  */
 export function isPlaceholder(value: string): boolean {
   if (isPlainlyValue(value)) return false;
-  const trimmed = value.trim();
+  const trimmed = value.trim().replace(quotedVariable, '$2');
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
   if (
@@ -28,6 +28,9 @@ export function isPlaceholder(value: string): boolean {
   const marked = marks.exec(trimmed)?.[2];
   return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
+
+/** `'$TOKEN'`, where a script left its own quotes for it. */
+const quotedVariable = /^(['"])(\$\{?\w{1,60}\}?)\1$/;
 
 /** Three digits in a long word: what most secrets have, and no placeholder. */
 function isPlainlyValue(value: string): boolean {

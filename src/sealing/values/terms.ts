@@ -109,6 +109,7 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind !== 'cookie' && /^\d{1,2}$|^\d{1,3}%$/.test(value)) return true;
   if (kind !== 'password' && kind !== 'one-time code' && quantity.test(value)) return true;
   if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
+  if (address.test(value)) return true;
   return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
 
@@ -121,6 +122,10 @@ const quantity =
 
 /** `SESSION_NOT_ACTIVE`: what a program calls a state, in three words or more. */
 const constant = /^[A-Z]{2,16}(?:_[A-Z]{2,16}){2,6}$/;
+
+/** Where something is: `#add-password` in a page, `/en/auth` on a server, `jjwt:0.9.0` among libraries. */
+const address =
+  /^[#.][a-z]{2,20}(?:-[a-z]{2,20}){1,6}$|^(?:\/[a-z]{2,20}(?:-[a-z]{2,20}){0,6}){2,8}$|^[a-z][\w-]{0,40}:\d{1,4}(?:\.\d{1,6}){1,3}(?:[.-][A-Za-z]\w{0,12})?$/;
 
 /** A number or a date, which could be taken for a mask or a version. */
 function isDigits(value: string): boolean {

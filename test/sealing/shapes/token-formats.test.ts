@@ -42,6 +42,23 @@ describe('published token formats', () => {
   );
 });
 
+describe('tokens that start like others', () => {
+  it.each([
+    ['the longer format', `sk_live_${'aB3-'.repeat(23)}x`],
+    [
+      'a JSON Web Token whose header has lines',
+      'ewogICJhbGciOiAiSFMyNTYiCn0.eyJzdWIiOiIxMjM0In0.8gZ2L5_SOzC7rwXdNfos_I7wk',
+    ],
+    ['a key with a colon within', '809499a1-c8d3-4feb-9ada-0e8472ce0b80:fx'],
+    ['a token behind its name', 'c2ew+MqOZ+MsfXI+v3N5jB==:RZh4pR2QxjGyIekZ4xL7wGF3PwjFRWkM'],
+    ['a hash that can be tried out', '$8$TnGX/fE4KGHOVU$pEhnEvxrvaynpi8j4f.EMHr6M.FzU8xnZnBr/tJdFWk'],
+    ['a hash of Django', 'pbkdf2_sha256$600000$wyVbZ3FF3jfy$UX+bvwIKYu+j/Pi77qM8RwwTSgOqOKLvQCq8PDomzzB='],
+  ])('%s', (_what, token) => {
+    const { text } = seal(`see ${token}, there`, [], { personalData: true });
+    expect(text).toMatch(/^see (?:c2ew\+MqOZ\+MsfXI\+)?‹[a-zA-Z ]+ 1›, there$/);
+  });
+});
+
 describe('checksums', () => {
   it('of GitHub: CRC-32 in base 62', () => {
     expect(passesChecksum(`ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq17`, 'github')).toBe(true);
