@@ -109,8 +109,7 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind !== 'cookie' && /^\d{1,2}$|^\d{1,3}%$/.test(value)) return true;
   if (kind !== 'password' && kind !== 'one-time code' && quantity.test(value)) return true;
   if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
-  if (address.test(value)) return true;
-  return isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
+  return address.test(value) || isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
 }
 
 /** A date with its time, as programs write one (ISO 8601). */
