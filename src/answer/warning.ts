@@ -8,21 +8,36 @@ type Speaking = Pick<Pack, 'language' | 'revocation' | 'secretNames' | 'words'>;
 
 /**
  * What to tell the author about secrets in the paste, or undefined where nothing in it can still be used: personal
- * data opens no door, and neither does a token that expired before `now` (milliseconds since the epoch).
+ * data opens no door, and neither does a cookie of a few letters, nor a token that expired before `now` (milliseconds since the epoch).
  */
 export function warnOfSecrets(
   secrets: readonly SealedSecret[],
   pack: Speaking,
   now: number,
 ): SecretWarning | undefined {
-  const alive = secrets.filter((secret) => !personalKinds.has(secret.kind) && !hasExpired(secret, now));
-  const kinds = [...new Set(alive.map((secret) => secret.kind))];
-  if (kinds.length === 0) return undefined;
-  const steps = new Set(kinds.map((kind) => pack.revocation.get(kind) ?? pack.revocation.get('other')));
+  const alive = secrets.filter(
+    (secret) => !personalKinds.has(secret.kind) && !isChoice(secret) && !hasExpired(secret, now),
+  );
+  const counts = new Map<SecretKind, number>();
+  for (const { kind } of alive) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const [first, ...others] = counts;
+  if (first === undefined) return undefined;
+  const [kind, count] = first;
+  const isOne = others.length === 0 && !pluralKinds.has(kind) && (count === 1 || pack.secretNames.has(kind));
+  const named = listOf(
+    [...counts].map(([each, times]) => nameOf(each, times, pack)),
+    pack.language ?? 'en-GB',
+  );
+  const steps = new Set([...counts.keys()].map((each) => pack.revocation.get(each) ?? pack.revocation.get('other')));
   return {
-    text: fill(isOne(alive) ? pack.words.secretStood : pack.words.secretsStood, { secrets: listOf(kinds, pack) }),
+    text: fill(isOne ? pack.words.secretStood : pack.words.secretsStood, { secrets: named }),
     steps: [...steps].filter((step) => step !== undefined),
   };
+}
+
+/** A cookie as short as that of `theme=dark` is what a person chose, and opens nothing. */
+function isChoice({ kind, length }: SealedSecret): boolean {
+  return kind === 'cookie' && length < 8;
 }
 
 function hasExpired(secret: SealedSecret, now: number): boolean {
@@ -30,19 +45,19 @@ function hasExpired(secret: SealedSecret, now: number): boolean {
   return expiry !== undefined && expiry * 1000 < now;
 }
 
-/** `An access token and a client secret`, as the start of a sentence in the pack's language. */
-function listOf(kinds: readonly SecretKind[], { secretNames, language = 'en-GB' }: Speaking): string {
-  const named = kinds.map((kind) => secretNames.get(kind) ?? nameOf(kind));
+/** `An access token and client secrets`, as the start of a sentence in the pack's language. */
+function listOf(named: readonly string[], language: string): string {
   const list = new Intl.ListFormat(language).format(named);
   return list.charAt(0).toLocaleUpperCase(language) + list.slice(1);
 }
 
-function nameOf(kind: SecretKind): string {
-  return pluralKinds.has(kind) ? kind : `${/^[aeiou]/i.test(kind) ? 'an' : 'a'} ${kind}`;
-}
-
-function isOne([first, ...more]: readonly SealedSecret[]): boolean {
-  return first !== undefined && more.length === 0 && !pluralKinds.has(first.kind);
+/** What a kind is called; in English, several of it as several. */
+function nameOf(kind: SecretKind, count: number, { secretNames }: Speaking): string {
+  const named = secretNames.get(kind);
+  if (named !== undefined) return named;
+  if (pluralKinds.has(kind)) return kind;
+  if (count > 1) return `${kind}s`;
+  return `${/^(?!one)[aeiou]/i.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 const pluralKinds: ReadonlySet<SecretKind> = new Set(['credentials']);

@@ -9,7 +9,7 @@ export interface Log {
 
 /**
  * The log lines of Slack's libraries, in our log. Their debug lines hold whole payloads, hence pasted text, and are dropped. Of
- * the others stands what comes before the first mark: behind it they quote what they could not read. Of errors only the name
+ * the others stand the words before the first mark: behind it they quote what they could not read. Of errors only the name
  * and the code are kept.
  */
 export function boltLogger(log: Log): Logger {
@@ -26,9 +26,12 @@ export function boltLogger(log: Log): Logger {
 }
 
 function wordOf(part: unknown): string {
-  if (typeof part === 'string') return /^[\w\s.,-]{0,200}/.exec(part)?.[0].trim() ?? '';
+  if (typeof part === 'string') return sentences.exec(part)?.[0].trim() ?? '';
   return part instanceof Error ? describeError(part) : typeof part;
 }
+
+/** Words of letters, and numbers, up to the first mark. */
+const sentences = /^(?:(?:[A-Za-z][A-Za-z_-]{0,40}|\d{1,6})(?!\w)[ .,]{0,3}){0,40}/;
 
 /**
  * The name and the code of an error, never its message: a parser quotes in it what it could not read. Total, whatever was

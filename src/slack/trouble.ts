@@ -27,7 +27,11 @@ const sentences: Readonly<Record<string, string>> = {
 
 const otherwise = 'Something went wrong on my side, and I could not answer. Try it again in a minute.';
 
-const platformError = z.object({ data: z.object({ error: z.string(), needed: z.string().optional() }) });
+/** Where an answer is no JSON, Slack's client takes all of it for the code: a proxy's page, with the request in it. */
+const code = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/);
+const scope = z.string().regex(/^[a-z][a-z:._]{0,60}$/);
+
+const platformError = z.object({ data: z.object({ error: code, needed: scope.optional().catch(undefined) }) });
 
 /** Slack's error code, where the error came from Slack. */
 export function slackErrorOf(error: unknown): string | undefined {
@@ -55,8 +59,8 @@ export function isWorthAnotherTry(error: unknown): boolean {
 export function sentenceFor(error: unknown): string {
   const read = platformError.safeParse(error);
   if (!read.success) return otherwise;
-  const { error: code, needed } = read.data.data;
-  if (code !== 'missing_scope') return sentences[code] ?? otherwise;
-  const scope = needed === undefined ? 'a permission' : `the permission ${needed}`;
-  return `I lack ${scope} for this. Ask whoever looks after your apps to install me again with my current manifest.`;
+  const { error: why, needed } = read.data.data;
+  if (why !== 'missing_scope') return sentences[why] ?? otherwise;
+  const permission = needed === undefined ? 'a permission' : `the permission ${needed}`;
+  return `I lack ${permission} for this. Ask whoever looks after your apps to install me again with my current manifest.`;
 }

@@ -40,8 +40,25 @@ describe('the warning about secrets', () => {
   it('names every kind once and gives every step once', () => {
     const tokens = [tokenUntil(seconds('2026-01-01T00:05:00Z')), tokenUntil(seconds('2026-01-01T00:09:00Z'))];
     const warning = warnOfSecrets([...tokens, clientSecret], pack, now);
-    expect(warning?.text).toMatch(/^An access token and a client secret were in what you pasted\. Treat them/);
+    expect(warning?.text).toMatch(/^Access tokens and a client secret were in what you pasted\. Treat them/);
     expect(warning?.steps).toEqual([askSupport, askAdministrator]);
+  });
+
+  it.each<readonly [kinds: readonly SecretKind[], said: string]>([
+    [['API key'], 'An API key was'],
+    [['API key', 'API key'], 'API keys were'],
+    [['one-time code'], 'A one-time code was'],
+    [['credentials'], 'Credentials were'],
+    [['credentials', 'credentials', 'cookie'], 'Credentials and a cookie were'],
+  ])('says of %j: %s', (kinds, said) => {
+    const secrets = kinds.map((kind) => ({ ...clientSecret, kind }));
+    expect(warnOfSecrets(secrets, pack, now)?.text).toMatch(new RegExp(`^${said} in what you pasted`));
+  });
+
+  it('says of several of a kind what one of it is called, where that is all that a language has', () => {
+    const secretNames = new Map<SecretKind, string>([['client secret', 'ein Geheimnis']]);
+    const warning = warnOfSecrets([clientSecret, clientSecret], { ...pack, language: 'de', secretNames }, now);
+    expect(warning?.text).toMatch(/^Ein Geheimnis was/);
   });
 
   it('lists them as the language of the checklist does', () => {
@@ -55,10 +72,11 @@ describe('the warning about secrets', () => {
     expect(warning?.text).toBe('Das stand darin: Ein Geheimnis und ein Zugangsschlüssel.');
   });
 
-  it.each([
+  it.each<readonly [what: string, secrets: readonly SealedSecret[]]>([
     ['nothing secret', []],
     ['a token that has expired', [tokenUntil(seconds('2025-12-31T23:59:59Z'))]],
     ['personal data, which opens no door', [email]],
+    ['a cookie of a few letters', [{ ...clientSecret, kind: 'cookie', length: 4 }]],
   ])('stays silent for %s', (_what, secrets) => {
     expect(warnOfSecrets(secrets, pack, now)).toBeUndefined();
   });

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { Dispatcher } from 'undici';
 import { vi } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
+import { ownWords } from '../../src/packs/own-words.ts';
 import { packsAtHand, packsFor, packsIn } from '../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../src/slack/app.ts';
+import type { Troubleshoot } from '../../src/slack/desk.ts';
 import type { LookLive } from '../../src/slack/live-addition.ts';
 import type { Log } from '../../src/slack/log.ts';
 import type { Meter } from '../../src/slack/meter.ts';
@@ -12,6 +14,7 @@ import type { SlackSettings } from '../../src/slack/slack-settings.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Packs, troubleshoot } from '../../src/troubleshoot.ts';
+import { buildRoad, type Road } from './road.ts';
 
 // Each of them starts a server and an app.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -25,6 +28,8 @@ export type Mode = SlackSettings['mode'];
 
 export interface World {
   readonly sandbox: Sandbox;
+  /** What lies between the app and Slack, `overRoad`. */
+  readonly road: Road;
   /** Stops the app and starts another in its place. */
   restart(): Promise<void>;
   /** Of the app that runs at this moment; a restart begins a new one. */
@@ -55,6 +60,11 @@ export async function startWorld(
     readonly rateLimits?: boolean;
     readonly dispatcher?: Dispatcher;
     readonly meter?: Meter;
+    /** In the place of what answers a text. */
+    readonly troubleshoot?: Troubleshoot;
+    readonly overRoad?: boolean;
+    /** Makes of the store another. */
+    readonly overStore?: (store: Store) => Store;
     readonly log?: Log;
     readonly lookLive?: LookLive;
     /** In place of the built-in ones. */
@@ -70,14 +80,16 @@ export async function startWorld(
     people: options.people,
     rateLimits: options.rateLimits ?? true,
   });
-  const { botToken, appToken, signingSecret, url: slackApiUrl } = sandbox;
+  const road = await buildRoad(sandbox);
+  const { botToken, appToken, signingSecret } = sandbox;
   const logged: string[] = [];
   const line = (about: object, message: string) => {
     logged.push(`${JSON.stringify(about)} ${message}`);
   };
   const common = {
     botToken,
-    slackApiUrl,
+    // Files lie where the Web API is, and not on the road.
+    slackApiUrl: options.overRoad === true ? road.url : sandbox.url,
     admins: options.admins?.map((name) => sandbox.as(name).id),
     ...(options.supportChannel === undefined ? {} : { supportChannel: sandbox.channel(options.supportChannel) }),
   };
@@ -90,8 +102,10 @@ export async function startWorld(
     store = createMemoryStore(() => now);
     const app = createSlackApp({
       settings: mode === 'socket' ? { ...common, mode, appToken } : { ...common, mode, signingSecret, port: 0 },
-      troubleshoot: (text, { channel, locale } = {}) =>
-        troubleshoot(text, packsFor(locale, packsIn(channel, packs, channelPacks)), now),
+      troubleshoot:
+        options.troubleshoot ??
+        ((text, { channel, locale } = {}) =>
+          troubleshoot(text, packsFor(locale, packsIn(channel, packs, channelPacks)), now)),
       log: options.log ?? { info: line, warn: line, error: line },
       now: () => now,
       dispatcher: options.dispatcher,
@@ -99,7 +113,8 @@ export async function startWorld(
       lookLive: options.lookLive,
       inLanguages: packs.some(({ languages }) => languages.size > 0),
       checklists: packs,
-      store,
+      ownWords: () => ownWords(packs),
+      store: options.overStore?.(store) ?? store,
     });
     const started = await app.start();
     if (!started.ok) throw new Error(started.problem);
@@ -109,6 +124,7 @@ export async function startWorld(
   let app = await start();
   return {
     sandbox,
+    road,
     store: () => store,
     logged,
     async restart() {
@@ -118,6 +134,7 @@ export async function startWorld(
     async close() {
       await app.stop();
       await sandbox.close();
+      road.close();
     },
   };
 }

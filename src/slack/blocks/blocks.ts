@@ -30,6 +30,8 @@ export interface Showing {
   readonly key?: string;
   /** The author of the paste alone reads it: then the warning about secrets stands in it. */
   readonly toAuthorAlone: boolean;
+  /** Others can read the paste all the same: then the warning is whole, with how to delete the message. */
+  readonly othersReadPaste?: boolean;
   /** Whether it can be shared from here with the others in the channel. */
   readonly shareable: boolean;
   /** The check that is stepped through, as an index into the checklist. */
@@ -67,7 +69,7 @@ export function answerToMessage(answer: Answer, showing: Showing): Message {
     { type: 'header', text: plainText(answer.headline, limits.header) },
     ...answer.findings.flatMap((finding, index) => findingBlock(room, finding, answer, index)),
     ...liveBlocks(room, answer),
-    ...(showing.toAuthorAlone && answer.warning !== undefined ? warningBlocks(room, shorter(answer.warning)) : []),
+    ...warningIn(room, answer, showing),
     ...noteBlocks(answer, showing.notes ?? []),
     ...nextBlock(room, answer),
     ...(showing.check === undefined ? glanceBlocks(room, answer) : checkBlocks(tail, answer, showing.check)),
@@ -127,6 +129,15 @@ export function liveToMessage({ words: said }: Pick<Answer, 'words'>, live: read
     text: escapedFallback([said.checkedLive, ...live].join('\n'), limits.fallback),
     blocks: [...liveBlocks(createRoom(limits.textOfBlocks), { live, words: said })],
   };
+}
+
+function warningIn(
+  room: Room,
+  { warning, words: { deletion } }: Answer,
+  { toAuthorAlone, othersReadPaste = false }: Showing,
+): readonly types.RichTextBlock[] {
+  if (!toAuthorAlone || warning === undefined) return [];
+  return othersReadPaste ? warningBlocks(room, warning, [deletion]) : warningBlocks(room, shorter(warning));
 }
 
 /** Where nobody else reads the paste, what stood in it is enough: its first sentence. */

@@ -45,7 +45,13 @@ function methodOf(url: string | URL): string {
   return /\/api\/([a-z][A-Za-z.]{1,60})$/.exec(String(url))?.[1] ?? 'response_url';
 }
 
-const refusal = z.object({ ok: z.literal(false), error: z.string() });
+const refusal = z.object({
+  ok: z.literal(false),
+  error: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,60}$/)
+    .catch('other'),
+});
 
 function outcomeOf(status: number, text: string): string {
   if (status !== 200) return `http_${status}`;

@@ -20,6 +20,8 @@ export interface AskedAlone {
   readonly respond: Respond;
   /** Whether the person wrote the text: then the warning about secrets is theirs. */
   readonly isAuthor: boolean;
+  /** Whether others can read it where it stands. */
+  readonly othersRead?: boolean;
   readonly threadTs?: string;
   /** Sentences about what could not be read. */
   readonly notes?: readonly string[];
@@ -35,7 +37,13 @@ export async function answerAlone(desk: Desk, asked: AskedAlone): Promise<void> 
   const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
   const shown = { answer, ownPaste: asked.isAuthor };
   const key = desk.answers.keep(shown, seen);
-  const said = answerToMessage(answer, { key, toAuthorAlone: asked.isAuthor, shareable: true, notes });
+  const said = answerToMessage(answer, {
+    key,
+    toAuthorAlone: asked.isAuthor,
+    othersReadPaste: asked.othersRead,
+    shareable: true,
+    notes,
+  });
   await desk.out.respond(respond, said, { threadTs }, seen);
   addLive(desk, { diagnosis, shown, key, seen }, (_live, lines) =>
     desk.out.respond(respond, liveToMessage(answer, lines), { threadTs }, seen),

@@ -1,19 +1,21 @@
 import type { Context, webApi } from '@slack/bolt';
 import type { Seen } from '../../sealing/seal.ts';
-import { answerToMessage, warningToMessage } from '../blocks/blocks.ts';
+import type { Shown } from '../answers.ts';
+import { answerToMessage, type Showing } from '../blocks/blocks.ts';
 import { type Message, plainMessage } from '../blocks/message.ts';
 import { count, judgedOf, teamOf } from '../counting.ts';
 import { type Desk, orTell } from '../desk.ts';
 import { addLive, movedOn } from '../live-addition.ts';
-import type { Place } from '../outgoing/outgoing.ts';
+import type { Place, Replied } from '../outgoing/outgoing.ts';
 import { tooMany } from '../outgoing/rate.ts';
 import { findReply } from '../outgoing/reply-mark.ts';
 import { isWorthAnotherTry, slackErrorOf } from '../trouble.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
-import { isGreeting } from './greeting.ts';
+import { isGreeting, isThanks, youAreWelcome } from './greeting.ts';
 import { readThread, type Thread } from './thread.ts';
 import { usageMessage } from './usage.ts';
+import { type Written, warnAuthors } from './warn-authors.ts';
 
 /** A message in which a person asks, and where it stands. */
 export interface Asked {
@@ -34,13 +36,6 @@ export interface Asked {
 export function deliveredTo(context: Context): Pick<Asked, 'botUserId' | 'botToken' | 'again' | 'team'> {
   const { botUserId, botToken } = context;
   return { botUserId, botToken, again: context.again === true, team: teamOf(context) };
-}
-
-/** A message with what its files hold. */
-interface Read {
-  readonly user: string;
-  readonly ts: string;
-  readonly text: string;
 }
 
 /** How long after it was written an edit still changes the reply, in seconds. */
@@ -98,60 +93,83 @@ async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | 
   const own = messages.filter(({ user }) => user === message.user);
   const read = chooseWhatToRead(desk, own, messages);
   const text = textOf(read);
-  const say = (said: Message, seen?: Seen) => reply(desk, asked, place, replyTs, said, seen);
+  const standing = standingOf(asked, place);
+  const say = (said: Message, seen?: Seen) => reply(desk, standing, replyTs, said, seen);
+  if (isThanks(messages[0]?.text ?? '')) return say(plainMessage(youAreWelcome));
   if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct)) return say(usageMessage());
   if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
   const locale = await desk.locales.of(asked.client, message.user);
   const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
   const shown = { answer, ownPaste: direct };
   const key = desk.answers.keep(shown, seen);
-  const id = `${asked.channel} ${message.ts}`;
-  desk.latestAnswers.set(id, key);
+  desk.latestAnswers.set(standing.id, key);
   const showing = { key, toAuthorAlone: direct, shareable: false, notes };
   await say(answerToMessage(answer, showing), seen);
-  addLive(desk, { diagnosis, shown, key, seen }, async (live) => {
-    // The message may have been edited, or its reader have gone on.
-    const ts = desk.replies.get(id) ?? replyTs;
-    if (ts === undefined || desk.latestAnswers.get(id) !== key || !desk.once.first(movedOn(key))) return;
-    await reply(desk, asked, place, ts, answerToMessage(live.answer, showing), seen);
-  });
-  if (inPane) {
-    const title = answer.findings[0]?.question ?? answer.headline;
-    desk.later.begin(() => desk.out.entitle(asked.client, place, title, seen));
-  }
+  addLive(desk, { diagnosis, shown, key, seen }, changeOf(desk, standing, replyTs, { key, showing, seen }));
+  if (inPane) entitle(desk, standing, answer.findings[0]?.question ?? answer.headline, seen);
   // An edit asks the same question again.
   if (replyTs === undefined) await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
-  if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked, place, read);
+  if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked.client, place, read);
+}
+
+/** Where a reply stands, with nothing of what it replies to: what comes later must not hold on to a paste. */
+interface Standing {
+  readonly client: webApi.WebClient;
+  readonly place: Place;
+  readonly replied: Replied;
+  /** The channel and the timestamp of the message that is replied to. */
+  readonly id: string;
+}
+
+function standingOf({ client, channel, message: { ts }, botUserId }: Asked, place: Place): Standing {
+  return { client, place, replied: { to: ts, botUserId }, id: `${channel} ${ts}` };
 }
 
 /** A new reply, or the one that stands there already, changed. */
 async function reply(
   desk: Desk,
-  { client, channel, message, botUserId }: Asked,
-  place: Place,
+  { client, place, replied, id }: Standing,
   replyTs: string | undefined,
   said: Message,
   seen: Seen | undefined,
 ): Promise<void> {
-  const replied = { to: message.ts, botUserId };
+  const { channel } = place;
   if (replyTs !== undefined) return desk.out.changeReply(client, { channel, ts: replyTs }, replied, said, seen);
   const ts = await desk.out.reply(client, place, replied, said, seen);
-  if (ts !== undefined) desk.replies.set(`${channel} ${message.ts}`, ts);
+  if (ts !== undefined) desk.replies.set(id, ts);
 }
 
-interface Standing {
+/** Shows in a reply what was added to its answer, unless the message was edited since, or its reader has gone on. */
+function changeOf(
+  desk: Desk,
+  standing: Standing,
+  replyTs: string | undefined,
+  { key, showing, seen }: { readonly key: string; readonly showing: Showing; readonly seen: Seen },
+): (live: Shown) => Promise<void> {
+  return async ({ answer }) => {
+    const ts = desk.replies.get(standing.id) ?? replyTs;
+    if (ts === undefined || desk.latestAnswers.get(standing.id) !== key || !desk.once.first(movedOn(key))) return;
+    await reply(desk, standing, ts, answerToMessage(answer, showing), seen);
+  };
+}
+
+function entitle({ later, out }: Desk, { client, place }: Standing, title: string, seen: Seen): void {
+  later.begin(() => out.entitle(client, place, title, seen));
+}
+
+interface StandsThere {
   /** The asker's question first, then the thread, oldest first. */
-  readonly messages: readonly Read[];
+  readonly messages: readonly Written[];
   readonly notes: readonly string[];
   /** They stand in the pane of an assistant. */
   readonly inPane: boolean;
 }
 
-async function whatStandsThere(desk: Desk, asked: Asked): Promise<Standing> {
+async function whatStandsThere(desk: Desk, asked: Asked): Promise<StandsThere> {
   const { message, botUserId } = asked;
   const around = await threadAround(asked);
   const notes: string[] = [...around.notes];
-  const messages: Read[] = [];
+  const messages: Written[] = [];
   let filesLeft = mostFiles;
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
     const files = await readFiles(desk, asked, one.files, filesLeft);
@@ -188,59 +206,27 @@ async function threadAround({
  * A question that shows a whole exchange, or a request where an earlier one of the asker's shows another, is about that
  * alone. Otherwise what the asker wrote is enough where it shows a request; the paste may be somebody else's, above.
  */
-function chooseWhatToRead(desk: Desk, own: readonly Read[], all: readonly Read[]): readonly Read[] {
+function chooseWhatToRead(desk: Desk, own: readonly Written[], all: readonly Written[]): readonly Written[] {
   if (all.length === 1) return all;
-  const shows = (part: readonly Read[]) => desk.troubleshoot(textOf(part)).diagnosis.paste.exchanges;
+  const shows = (part: readonly Written[]) => desk.troubleshoot(textOf(part)).diagnosis.paste.exchanges;
   const asked = shows(own.slice(0, 1)).filter(({ request }) => request !== undefined);
   const isWhole = asked.some(({ response, failure }) => response !== undefined || failure !== undefined);
-  const showsRequest = (part: readonly Read[]) => shows(part).some(({ request }) => request !== undefined);
+  const showsRequest = (part: readonly Written[]) => shows(part).some(({ request }) => request !== undefined);
   if (isWhole || (asked.length > 0 && showsRequest(own.slice(1)))) return own.slice(0, 1);
   if (own.length === all.length || showsRequest(own)) return own;
   return [...own, ...all.filter((one) => !own.includes(one))];
 }
 
 /** In a channel a word is enough to have what stands above read. */
-function asksHowToUse(messages: readonly Read[], direct: boolean): boolean {
+function asksHowToUse(messages: readonly Written[], direct: boolean): boolean {
   return (direct || messages.length === 1) && isGreeting(textOf(messages.slice(0, 1)));
 }
 
-function textOf(messages: readonly Read[]): string {
+function textOf(messages: readonly Written[]): string {
   return messages
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join('\n\n');
-}
-
-/** Tells each author, and nobody else, of secrets in their own messages; once a message. */
-async function warnAuthors(desk: Desk, asked: Asked, place: Place, read: readonly Read[]): Promise<void> {
-  for (const { user, ts, text } of read) {
-    const locale = await desk.locales.of(asked.client, user);
-    const { answer, seen } = desk.troubleshoot(text, { locale });
-    if (answer.warning === undefined || !desk.once.first(`warned ${asked.channel} ${ts}`)) continue;
-    await warn(desk, asked, place, user, warningToMessage(answer.warning, answer.words), seen);
-  }
-}
-
-/** The reply is out, and stays right: whoever left the channel is warned in a direct message, or not at all. */
-async function warn(
-  desk: Desk,
-  { client }: Asked,
-  place: Place,
-  author: string,
-  warning: Message,
-  seen: Seen,
-): Promise<void> {
-  try {
-    await desk.out.whisper(client, place, author, warning, seen);
-  } catch (error) {
-    if (isWorthAnotherTry(error)) throw error;
-    try {
-      await desk.out.post(client, { channel: author }, warning, seen);
-    } catch (another) {
-      if (isWorthAnotherTry(another)) throw another;
-      desk.log.warn({ slack: slackErrorOf(another) }, 'The author of a secret could not be warned.');
-    }
-  }
 }
 
 /** Says something that only the asker needs to read. */

@@ -1,4 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import { seal } from '../../sealing/seal.ts';
+import { literal } from '../blocks/literal.ts';
 import type { Desk } from '../desk.ts';
 import { type SlackFile, slackFile } from './events.ts';
 
@@ -113,6 +115,10 @@ function isFileOfSlacks(url: string, slackApiUrl = 'https://slack.com/api/'): bo
   return origin === api.origin || (protocol === 'https:' && port === '' && hostname.endsWith(`.${api.hostname}`));
 }
 
-function nameOf(file: SlackFile): string {
-  return `The file “${file.name ?? file.id}”`;
+/** A name is typed or made by a program, and may hold what a paste may. */
+function nameOf({ id, name }: SlackFile): string {
+  return `The file “${literal(seal(name ?? id, [], { personalData: true }).text, longestName)}”`;
 }
+
+/** Of a file, in UTF-16 code units. */
+const longestName = 100;

@@ -22,3 +22,25 @@ export function isGreeting(text: string): boolean {
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   return greetings.has(words.filter((word) => word !== 'stepwise' && word !== 'please').join(' '));
 }
+
+export const youAreWelcome = 'You are welcome. Paste the next call that fails whenever you like.';
+
+const courtesies: ReadonlySet<string> = new Set(
+  'awesome bye cheers cool danke fixed gracias great it lot many merci much nice now ok okay perfect so solved thank thanks that this thx ty very worked works you'.split(
+    ' ',
+  ),
+);
+
+/** Words between which these say something: alone they say nothing. */
+const fillers: ReadonlySet<string> = new Set(['it', 'lot', 'many', 'much', 'now', 'so', 'that', 'this', 'very', 'you']);
+
+/** Whether a text says no more than thanks, or that all is well, in words or with a thumb up: there is nothing to answer. */
+export function isThanks(text: string): boolean {
+  if (text.length > 60 || text === '') return false;
+  const plain = text.replaceAll(/:[\w+-]{1,30}:/g, '👍');
+  const words = (plain.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter(
+    (word) => word !== 'stepwise' && word !== 'a',
+  );
+  if (words.length === 0) return /\p{Extended_Pictographic}/u.test(plain);
+  return words.every((word) => courtesies.has(word)) && words.some((word) => !fillers.has(word));
+}

@@ -49,6 +49,7 @@ export function onMessageShortcut(app: App, desk: Desk): void {
             text: [message.text, ...attached, ...files.texts].join('\n\n'),
             respond,
             isAuthor: message.user === user.id,
+            othersRead: true,
             threadTs: message.thread_ts,
             notes: files.unread,
           });

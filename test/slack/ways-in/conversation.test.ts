@@ -53,6 +53,18 @@ describe('what is read', () => {
     expect(shownText(reply)).toContain('Best is the whole curl command');
   });
 
+  test('thanks are not answered with a checklist, nor with the thread that they stand in', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ada.post(channel, `@Stepwise ${paste}`));
+    await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the reply');
+    ada.post(channel, '@Stepwise thank you, that worked :tada:', ts);
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[3], 'the second reply');
+    expect(shownText(reply)).toMatch(/^You are welcome/);
+  });
+
   test('a direct message in a thread is answered in the thread', async () => {
     world = await startWorld('socket');
     const { sandbox } = world;

@@ -117,6 +117,17 @@ describe('a file that is read', () => {
 });
 
 describe('a file that is not read, and why', () => {
+  test.each([
+    ['a token', ['ghp', '_', 'F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3F4k3'].join(''), 'F4k3F4k3F4k3'],
+    ['a password', 'password=Zk4vT9qLw2Xr8NbY3mHs6Pd1.png', 'Zk4vT9qLw2Xr'],
+    ['what turns the direction of writing', 'gnp.\u202eexe.png', '\u202e'],
+    ['more than a name has', 'x'.repeat(5_000), 'x'.repeat(200)],
+  ])('is told without %s that its name holds', async (_what, name, held) => {
+    const { unread } = await read([file('/text', { mimetype: 'image/png', name })]);
+    expect(unread).toEqual([expect.stringMatching(/^The file “.+” was not read: it is not text\.$/s)]);
+    expect(unread[0]).not.toContain(held);
+  });
+
   const tooLarge = 'it is larger than 512 kB. Send only the request that fails and its response';
   test.each([
     ['an image', () => file('/text', { mimetype: 'image/png' }), 'it is not text'],

@@ -144,6 +144,32 @@ describe('who is warned of a secret that others can read', () => {
     expect(sent(world)).not.toContain(token);
   });
 
+  test('its author alone, where they look at their own message by its menu: with how to delete it', async () => {
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('random');
+    const ts = tsOf(ada.post(channel, withSecret));
+    await ada.shortcut('troubleshoot_message', channel, ts);
+    const answer = await sandbox.until(() => ada.ephemerals(channel)[0], 'the answer');
+    expect(shownText(answer)).toContain('known to everyone who can read that message');
+    expect(shownText(answer)).toContain('Delete message');
+    expect(sandbox.messages(channel)).toHaveLength(1);
+  });
+
+  test('shortly, where nobody else could read it', async () => {
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('random');
+    await ada.command(channel, '/troubleshoot', withSecret);
+    ada.post(ada.dm, withSecret);
+    const alone = await sandbox.until(() => ada.ephemerals(channel)[0], 'the answer');
+    const direct = await sandbox.until(() => sandbox.messages(ada.dm)[1], 'the reply');
+    for (const answer of [alone, direct]) {
+      expect(shownText(answer)).toContain('in what you pasted');
+      expect(shownText(answer)).not.toContain('who can read that message');
+    }
+  });
+
   test('nobody, where it is a placeholder', async () => {
     const { sandbox } = world;
     const ada = sandbox.as('ada');
