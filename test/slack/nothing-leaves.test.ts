@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { z } from 'zod';
 import { createLatestSeen, createLog } from '../../src/log.ts';
 import { createMetrics, type Metrics } from '../../src/metrics.ts';
 import type { LockedAnswers, Store } from '../../src/store/store.ts';
@@ -115,6 +116,16 @@ function wentToSlack(): string {
   return [...bodies.map((body) => JSON.stringify(body) ?? ''), ...world.road.sent].join('\n');
 }
 
+/** The only member in which Slack reads marks, where it is told to read any. */
+function marksRead(): string {
+  const named = z.object({ text: z.string() });
+  return world.sandbox.traffic
+    .all()
+    .filter(({ direction }) => direction === 'from-app')
+    .map(({ body }) => named.safeParse(body).data?.text ?? '')
+    .join('\n');
+}
+
 async function expectNothingLeft(): Promise<void> {
   const everything = [wentToSlack(), ...written, ...console_, await metrics.read()].join('\n');
   expect(pieces.filter((piece) => everything.includes(piece))).toEqual([]);
@@ -165,7 +176,10 @@ describe.each(['socket', 'http'] as const)('over %s, of a paste full of secrets'
 
     await expectNothingLeft();
     expect(wentToSlack()).toContain('‹password 1›');
-    expect(wentToSlack()).not.toMatch(/<[!@#]/);
+    expect(marksRead()).toContain('Checklist');
+    expect(marksRead()).not.toMatch(/<[!@#h]/);
+    // What mentions, runs a date or shows an emoji in rich text has a type of its own, and is never made.
+    expect(wentToSlack()).not.toMatch(/"type":"(?:mrkdwn|user|usergroup|broadcast|channel|team|date|emoji)"/);
     expect(written.join('')).not.toContain('withheld');
     expect(await metrics.read()).toContain('stepwise_withheld_total 0');
   });
