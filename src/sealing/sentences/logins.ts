@@ -104,7 +104,9 @@ function takePassword(scan: Scan, at: number, doubt: Doubt): number | undefined 
   const value = beforeHost(
     scan.text.slice(slot.start, Math.min(slot.end, slot.start + 200)).replace(/[.,;:*_`]+$/, ''),
   );
-  if (!mayBePassword(value, doubt)) return undefined;
+  // `credentials: include / mode: cors`: the name of what comes next.
+  const names = scan.text.startsWith(':', slot.start + value.length) && !looksLikeValue(value);
+  if (names || !mayBePassword(value, doubt)) return undefined;
   take(scan, slot.start, slot.start + value.length, 'password');
   return slot.start + value.length;
 }

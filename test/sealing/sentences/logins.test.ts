@@ -25,6 +25,7 @@ describeMarked('what stands beside a user and is no password stays', [
   'log in as bob / alice',
   'user: bob / role: admin',
   'creds / secrets rotation',
+  'credentials: include / mode: cors in fetch',
   'scope admin:write, admin:read',
   'test:unit fails',
   'the user bob / 7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310',
