@@ -44,7 +44,7 @@ function pieceOf(message: MessageLines, head: Head): Piece | undefined {
   const pseudo = head.fields.filter(({ name }) => name.startsWith(':'));
   const fields = head.fields.filter(({ name }) => !name.startsWith(':'));
   const status = fieldValue(pseudo, ':status');
-  const isResponse = status !== undefined && /^[1-5]\d\d$/.test(status);
+  const isResponse = status !== undefined && /^[1-5]\d\d(?= [A-Z]|$)/.test(status);
   const method = fieldValue(pseudo, ':method');
   const path = pseudo.find(({ name }) => name === ':path');
   if (!isResponse && (path === undefined || (method !== undefined && !isMethod(method)))) return undefined;
@@ -56,7 +56,7 @@ function pieceOf(message: MessageLines, head: Head): Piece | undefined {
   if (isResponse) {
     const response = {
       span,
-      status: Number(status),
+      status: Number(status.slice(0, 3)),
       statusBasis: 'shown',
       fields,
       fieldsShown: 'whole',

@@ -37,6 +37,8 @@ const formats: readonly RegExp[] = [
   /Request finished HTTP\/[\d.]{1,3} (?<method>[A-Z]{3,8}) (?<uri>\S{1,8000}) .{0,200}?- (?<status>[1-5]\d\d)(?= |$)/,
   // Vercel.
   /(?:^|\s)(?<method>[A-Z]{3,8}) {1,6}(?<status>[1-5]\d\d) {1,6}(?<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}) {1,6}(?<uri>\/\S{0,8000})/,
+  // Squid: how it answered, then the status, and the length.
+  /\b(?:TCP|UDP|NONE)\w{0,40}\/(?<status>[1-5]\d\d) \d{1,12} (?<method>[A-Z]{3,8}) (?<uri>https?:\/\/\S{1,8000})/,
   // CloudFront: a tab between fields.
   /\t(?<method>[A-Z]{3,8})\t(?<host>[\w.-]{1,253})\t(?<uri>\/\S{0,8000})\t(?<status>[1-5]\d\d)\t/,
   // IIS: stem, query, port, user, client, agent, referer, then the status with its substatus.

@@ -4,7 +4,8 @@ import { toJson } from '../content/json.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
 import { isMethod } from '../http/head-lines.ts';
-import type { Content, Field, Pair, Request } from '../paste.ts';
+import { requestTarget } from '../http/request-target.ts';
+import type { Content, Field, Pair, Request, Target } from '../paste.ts';
 import { readTarget, withQuery } from '../target.ts';
 import { innerSpan, printedFields, requestFrom, textAt, textOf } from './printed-message.ts';
 
@@ -51,16 +52,25 @@ export function readConfiguredRequest(group: Group, told?: string): Request | un
     told !== undefined || headers !== undefined || (method !== undefined && content !== undefined) || isPlaybook(group);
   const isOther = group.members.some(({ name, value }) => recorded.test(name) && value.kind !== 'group');
   if (!isConfigured || (isOther && !isPlaybook(group)) || (method !== undefined && !isMethod(method))) return undefined;
+  const fields = [...credentialsOf(group), ...fieldsOf(headers)];
   const sent = method ?? (content === undefined ? 'GET' : undefined);
   return requestFrom({
     span: group.span,
     source: 'configuration',
     ...(sent === undefined ? {} : { method: sent }),
-    target: withQuery(readTarget(url, innerSpan(literal, url), variablesIn(url)), pairsOf(part(group, 'query'))),
-    fields: [...credentialsOf(group), ...fieldsOf(headers)],
+    target: withQuery(
+      hosted(readTarget(url, innerSpan(literal, url), variablesIn(url)), fields),
+      pairsOf(part(group, 'query')),
+    ),
+    fields,
     fieldsShown: 'part',
     ...(content === undefined ? {} : { content, contentShown: 'whole' }),
   });
+}
+
+/** A firewall logs the path beside the fields, of which one is the host. */
+function hosted(target: Target, fields: readonly Field[]): Target {
+  return target.uri.startsWith('/') ? (requestTarget(target.uri, target.span, fields) ?? target) : target;
 }
 
 /** Ansible's tasks say which status they take for success. */

@@ -10,6 +10,7 @@ import {
   looksLikeTarget,
   methodIn,
   readShownField,
+  startsFields,
   takeBareTarget,
   takeLabel,
 } from './labelled-values.ts';
@@ -25,7 +26,7 @@ export const labelledLinesRecognizer: Recognizer = {
     const lines = linesWithin(source, within);
     const pieces: Piece[] = [];
     for (let index = 0; index < lines.length; ) {
-      const read = opens(lines[index]) ? readBlock(source, lines, index) : undefined;
+      const read = opens(lines[index], lines[index + 1]) ? readBlock(source, lines, index) : undefined;
       if (read !== undefined) pieces.push(...read.pieces);
       // What told nothing once is not read again from its second line on.
       index = Math.max(index + 1, read?.next ?? 0);
@@ -38,11 +39,14 @@ const mayBeLabelled =
   /(?:ur[il]|endpoint|base|host|server|body|call|target|from|path|request|method|verb|statuscode|status_code)\]?[*"']{0,2}\s{0,4}(?:[:=\t║|]|$)/im;
 
 /** A block starts with the target, the method or the request. */
-function opens(line: Line | undefined): boolean {
+function opens(line: Line | undefined, below: Line | undefined): boolean {
   if (line === undefined || line.text.length > longestLine) return false;
   const label = labelOf(line.text);
   if (label === undefined) return false;
-  const { kind, value } = label;
+  const { kind } = label;
+  // A name with dots has its value below it in the page of a trace.
+  const isApart = label.value === '' && /^\s{0,40}(?:http|url)\.[\w.]{1,40}\s{0,8}$/.test(line.text);
+  const value = isApart ? (below?.text ?? '').trim() : label.value;
   if (kind === 'url') return looksLikeTarget(value);
   if (kind === 'method') return isMethod(methodIn(value));
   if (kind === 'request')
@@ -85,7 +89,8 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
   if (line === undefined || line.text.length > longestLine) return undefined;
   const { told } = block;
   const label = labelOf(line.text);
-  const field = block.inHeaders && (label === undefined || !endsHeaders(label)) ? readShownField(line) : undefined;
+  const field =
+    block.inHeaders && (label === undefined || !endsHeaders(label, line)) ? readShownField(line) : undefined;
   if (field !== undefined) {
     told[block.side].fields.push(field);
     told.listsFields ||= block.side === 'request';
@@ -98,7 +103,7 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
   block.side = label.side ?? block.side;
   const after = takeLabel(source, lines, index, label, block.side, told);
   if (after === undefined) return passedOver(block, index);
-  block.inHeaders = label.kind === 'headers';
+  block.inHeaders = startsFields(label);
   told.count += 1;
   const last = lines[after - 1];
   return takenTo(block, after, last === undefined ? 0 : last.start + last.text.trimEnd().length);
@@ -135,7 +140,8 @@ function isAnother(told: Labelled, value: string): boolean {
   );
 }
 
-function endsHeaders({ kind, value }: Labeled): boolean {
+function endsHeaders({ kind, value }: Labeled, { text }: Line): boolean {
+  if (/^[ \t]{0,8}host: /i.test(text)) return false;
   return kind !== 'url' && kind !== 'status' ? true : value === '' || kind === 'status' || looksLikeTarget(value);
 }
 

@@ -8,7 +8,7 @@ export interface Label {
 const table: readonly (readonly [label: Label, names: string])[] = [
   [
     { kind: 'url' },
-    'url, uri, request url, request uri, requesturi, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri',
+    'url, uri, request url, request uri, requesturi, requesturl, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri',
   ],
   [{ kind: 'base' }, 'base url, baseurl, base, host, server, environment, api environment, env, domain'],
   [
@@ -25,7 +25,7 @@ const table: readonly (readonly [label: Label, names: string])[] = [
   ],
   [
     { kind: 'request', side: 'request' },
-    'request, http request, api request, request sent, call, api call, the request we sent was',
+    'request, http request, api request, request sent, call, api call, resource, resource name, operation name, the request we sent was',
   ],
   [
     { kind: 'response', side: 'response' },
@@ -72,9 +72,9 @@ export interface LabelledLine {
 }
 
 /** What stands before each line: Android's and Flutter's log, the boxes that loggers draw, bullets and arrows, the id
- * that API Gateway gives an execution. */
+ * that API Gateway gives an execution, Ruby's logger. */
 const lead =
-  /^(?:\s{0,40}(?:[VDIWE]\/[\w.-]{1,40} ?\(\s{0,5}\d{1,7}\):|flutter:|[│║╟╔╚╠┌├└|][╣─═┄ ]{0,4}|[-*•▪◦–+](?= )|->|\([\w-]{4,40}\)(?= )|\d{1,2}[.)](?= )|>(?= )))?\s{0,40}/;
+  /^(?:\s{0,40}(?:[VDIWE]\/[\w.-]{1,40} ?\(\s{0,5}\d{1,7}\):|flutter:|[│║╟╔╚╠┌├└|][╣─═┄ ]{0,4}|[-*•▪◦–+](?= )|->|(?:[DIWE], \[[^\]\n]{1,60}\] {1,4})?(?:DEBUG|INFO|WARN|ERROR) -- (?=re)|\([\w-]{4,40}\)(?= )|\d{1,2}[.)](?= )|>(?= )))?\s{0,40}/;
 
 /** How much of the line stands before what it tells. */
 export function leadLength(line: string): number {
@@ -100,15 +100,18 @@ export function readLabelled(line: string): LabelledLine | undefined {
   const name = found?.[1];
   if (found === null || name === undefined) return undefined;
   const start = skipped + found[0].length;
-  return { name, value: line.slice(start).trimEnd(), start };
+  const value = line.slice(start).trimEnd();
+  // OpenTelemetry's collector tells of what type a value is.
+  const typed = /^(?:Str|Int)\((.{0,4000})\)$/.exec(value)?.[1];
+  return typed === undefined ? { name, value, start } : { name, value: typed, start: start + 4 };
 }
 
-/** `*** Response ***`, `--- Request ---`, `Request`, `COMMON HEADERS`, `BODY START`: a label alone on its line. */
+/** `*** Response ***`, `--- Request ---`, `Request`, `COMMON HEADERS`, `BODY START`, `http.method`: a label alone on its line. */
 export function readHeading(line: string): Label | undefined {
   if (line.length > 120) return undefined;
   const name = line
     .slice(leadLength(line))
     .replace(/^[\s*#=<>_[\]-]{0,10}/, '')
     .replace(/[\s*#=<>_:[\]-]{0,10}$/, '');
-  return /^[A-Za-z][A-Za-z ]{2,30}$/.test(name) ? labelNamed(name) : undefined;
+  return /^[A-Za-z][A-Za-z ]{2,30}$|^(?:http|url)(?:\.\w{1,20}){1,3}$/.test(name) ? labelNamed(name) : undefined;
 }

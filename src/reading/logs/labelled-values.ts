@@ -1,5 +1,6 @@
 import { readContent } from '../content/read-content.ts';
 import { readGroup } from '../content/read-literal.ts';
+import { isFieldName } from '../http/field-names.ts';
 import { isMethod, readFieldLine, readRequestLine } from '../http/head-lines.ts';
 import { requestTarget } from '../http/request-target.ts';
 import { readNotedStatus } from '../http/stated-status.ts';
@@ -62,6 +63,14 @@ function unwrapped(value: string): string {
   return value.replace(/^[(.*)]$/, '$1').replace(/^"(.*?)"[;,]?$/, '$1');
 }
 
+/** The page of a trace has the value on the line below its name. */
+function valueBelow(label: Labeled, below: Line | undefined): Labeled | undefined {
+  const value = below?.text.trim() ?? '';
+  if (label.value !== '' || below === undefined || value === '' || !/^(?:url|method)$/.test(label.kind))
+    return undefined;
+  return { ...label, value, start: below.text.indexOf(value) };
+}
+
 /** The index after what the label tells; undefined where it tells nothing that can be read. */
 export function takeLabel(
   source: Source,
@@ -73,6 +82,8 @@ export function takeLabel(
 ): number | undefined {
   const line = lines[index];
   if (line === undefined) return undefined;
+  const below = valueBelow(label, lines[index + 1]);
+  if (below !== undefined) return takeLabel(source, lines, index + 1, below, side, told);
   const start = line.start + label.start;
   const { value } = label;
   switch (label.kind) {
@@ -88,11 +99,10 @@ export function takeLabel(
       return index + 1;
     }
     case 'request':
-      if (isMethod(value)) told.method ??= value;
-      else if (value !== '' && !takeTarget(told, value, start)) return undefined;
-      return index + 1;
+      return takeRequest(told, line, label, side) ? index + 1 : undefined;
     case 'status':
     case 'response':
+      if (label.kind === 'response' && takeListed(told, line, label, side)) return index + 1;
       return takeStatus(source, lines, index, label, told);
     case 'reason':
       told.reason ??= value.replace(/^'(.*)'$/, '$1');
@@ -104,13 +114,38 @@ export function takeLabel(
   }
 }
 
+function takeRequest(told: Labelled, line: Line, label: Labeled, side: Side): boolean {
+  const { value, start } = label;
+  if (takeListed(told, line, label, side)) return true;
+  if (!isMethod(value)) return value === '' || takeTarget(told, value, line.start + start);
+  told.method ??= value;
+  return true;
+}
+
+/** `response: x-request-id: "abc"`, as Faraday starts the list of fields. */
+function takeListed(told: Labelled, line: Line, { value, start }: Labeled, side: Side): boolean {
+  const field = readShownField({ text: value, start: line.start + start });
+  if (field === undefined || !isFieldName(field.name)) return false;
+  told[side].fields.push(field);
+  return true;
+}
+
+/** Whether the fields of a message are listed from this label on, or from its value. */
+export function startsFields({ kind, value }: Labeled): boolean {
+  const name = /^([A-Za-z][\w-]{1,60}):/.exec(value)?.[1];
+  return kind === 'headers' || ((kind === 'request' || kind === 'response') && name !== undefined && isFieldName(name));
+}
+
 function takeTarget(told: Labelled, value: string, start: number): boolean {
   const line = readRequestLine(value);
   const bare = /^["'`<]?((?:https?:\/\/|\/|\{)[^\s"'`<>,]{1,8000})/.exec(value);
   const text = line?.target ?? bare?.[1];
   if (text === undefined || text === '') return false;
   const at = start + (line?.targetStart ?? value.indexOf(text));
-  told.target ??= requestTarget(text, { start: at, end: at + text.length }, told.request.fields);
+  const target = requestTarget(text, { start: at, end: at + text.length }, told.request.fields);
+  // A path that is told first may be told with its host below.
+  const isWhole = told.target !== undefined && told.target.host === undefined && target?.path === told.target.path;
+  if (told.target === undefined || isWhole) told.target = target;
   if (line !== undefined) told.method ??= line.method;
   return told.target !== undefined;
 }

@@ -32,8 +32,16 @@ export function textOf(literal: Literal | undefined): string | undefined {
 }
 
 export function statusAt(group: Group | undefined, ...names: readonly string[]): number | undefined {
-  const text = textAt(group, ...names);
+  const literal = member(group, ...names);
+  // API Management and Proxyman keep the reason beside the code.
+  const text = literal?.kind === 'group' ? textAt(literal, 'code') : textOf(literal);
   return text !== undefined && /^[1-5]\d\d$/.test(text) ? Number(text) : undefined;
+}
+
+export function reasonAt(group: Group | undefined): string | undefined {
+  return (
+    textAt(group, 'statusText', 'statusMessage') ?? textAt(groupAt(group, 'status'), 'reason', 'phrase', 'message')
+  );
 }
 
 /** Within its quotes, where a string stands there letter for letter. */

@@ -12,12 +12,14 @@ import { readHar } from './har.ts';
 import { readPrintedFields } from './printed-fields.ts';
 import { statusAt } from './printed-message.ts';
 import { printedResponse, readPrintedConfig, readPrintedResponse } from './printed-response.ts';
+import { readProxySession } from './proxy-sessions.ts';
 import { readSavedCollection } from './saved-collection.ts';
 import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
   readErrorEvent,
+  readProxySession,
   readHar,
   readClientError,
   readBoom,
@@ -37,7 +39,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
+    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|\w{1,30}Code|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
       text,
     ),
   recognize: (source, within) => {

@@ -12,6 +12,7 @@ import {
   printedContent,
   printedFields,
   printedTarget,
+  reasonAt,
   requestFrom,
   responseFrom,
   statusAt,
@@ -39,8 +40,10 @@ export function readPrintedResponse(group: Group): readonly Piece[] | undefined 
 
 /** What a program printed may be old or made up: the status counts as stated. */
 export function printedResponse(group: Group, status: number): Response {
-  const reason = textAt(group, 'statusText', 'statusMessage');
-  const listed = printedFields(member(group, 'headers', 'headersList'));
+  const reason = reasonAt(group);
+  const listed = printedFields(
+    member(group, 'headers', 'headersList', 'resp_headers', 'response_headers', 'responseHeaders'),
+  );
   const fields = listed.length > 0 ? listed : fieldsOfHead(member(group, 'header', '_header', 'rawHeaders'));
   const content = bodyOf(group, fields.find(({ name }) => name.toLowerCase() === 'content-type')?.value);
   return responseFrom({

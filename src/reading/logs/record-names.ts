@@ -29,7 +29,7 @@ const table: readonly (readonly [role: RecordRole, names: string])[] = [
   ],
   [
     'target',
-    'url, uri, full url, request url, http url, url full, http request url, request uri, target url, called url, url original, original, path, request path, http path, http target, url path, raw path, resource path, x envoy origin path, cs uri stem, client request uri, client request path, http request path, http request uri, req url, req path, endpoint, route',
+    'url, uri, full url, request url, http url, url full, http request url, request uri, target url, called url, url original, original, path, request path, http path, http target, url path, raw path, resource path, x envoy origin path, cs uri stem, client request uri, client request path, http request path, http request uri, req url, req path, endpoint, route, data',
   ],
   ['request-line', 'request, request line, http request, name, operation name, route key'],
   ['query', 'cs uri query, query string'],
