@@ -60,10 +60,17 @@ function homeOf(
   const before = exchanges[last];
   if (before === undefined) return undefined;
   if (exchange.request === undefined) return waitingRequest(exchanges) ?? last;
-  if (before.request !== undefined) return last;
+  if (before.request !== undefined) return isOtherCall(before, exchange, nextAnswer) ? undefined : last;
   if (isAnswered(exchange)) return isSameAnswer(before, exchange) ? last : undefined;
   const answer = nextAnswer();
-  return answer === undefined || isSameAnswer(before, answer) ? last : undefined;
+  return answer === undefined || isSameAnswer(before, answer) || isRestOf(before, answer) ? last : undefined;
+}
+
+/** A request behind an answered one that gets another answer is another call, be it to the same target. */
+function isOtherCall(before: Exchange, exchange: Exchange, nextAnswer: () => Exchange | undefined): boolean {
+  if (!isAnswered(before) || isAnswered(exchange)) return false;
+  const answer = nextAnswer();
+  return answer?.response?.status !== undefined && !isSameAnswer(before, answer);
 }
 
 /** How many URLs in passing may stand between a request and its answer. */
@@ -103,6 +110,16 @@ function isSameAnswer({ response, failure }: Exchange, answer: Exchange): boolea
   if (failure !== undefined) return failure.code === answer.failure?.code && failure.kind === answer.failure.kind;
   return (
     response?.statusBasis === 'stated' && response.status !== undefined && response.status === answer.response?.status
+  );
+}
+
+/** The content of an answer whose status stands above the request. */
+function isRestOf({ response }: Exchange, { response: answer }: Exchange): boolean {
+  return (
+    answer?.content !== undefined &&
+    answer.status === undefined &&
+    response?.status !== undefined &&
+    response.content === undefined
   );
 }
 

@@ -91,6 +91,8 @@ function credentialsHints(value: string, open: readonly string[]): readonly Hint
     rest = rest.slice(found[0].length);
   }
   if (kind === undefined || isLeftOpen(rest.trim(), kind, open) || isPlaceholder(rest)) return [];
+  // The quote behind it closes one that opened before the scheme.
+  if (isPlaceholder(rest.trim().replace(/["'`]$/, ''))) return [];
   const token = rest
     .trim()
     .replace(/^["'`({[<:]{1,4}/, '')

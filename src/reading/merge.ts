@@ -29,7 +29,8 @@ export function mergedRequest(first: Request | undefined, second: Request | unde
 function isOneRequest(first: Request, second: Request): boolean {
   if (!isSameTarget(first, second)) return false;
   if (first.method !== undefined && second.method !== undefined && first.method !== second.method) return false;
-  return isSight(first, second) || isSight(second, first) || isMention(second) || fillsIn(first, second);
+  if (isSight(first, second) || isSight(second, first) || isMention(second) || isMention(first)) return true;
+  return isLineAlone(first, second) || fillsIn(first, second);
 }
 
 /** Whether one is what a program sent, as a message or a URL, and the other the words that made it send that. */
@@ -40,6 +41,11 @@ function isSight(one: Request, other: Request): boolean {
 /** A call that an error, a log or a sentence only names is the one above it. */
 function isMention({ source, fields, fieldsShown, content }: Request): boolean {
   return telling.has(source) && fields.length === 0 && fieldsShown === 'part' && content === undefined;
+}
+
+/** Postman's console has the method and the URL above the message that was sent. */
+function isLineAlone(first: Request, second: Request): boolean {
+  return first.source === 'http' && second.source === 'http' && first.fields.length === 0 && second.fields.length > 0;
 }
 
 /** Where errors, consoles, logs and sentences come from. */
@@ -100,7 +106,7 @@ function isSameTarget(first: Request, second: Request): boolean {
   if (one === undefined || other === undefined) return false;
   if (isOpen(one) && !isOpen(other) && other.host !== undefined) return fits(one, other);
   if (one.host !== undefined && other.host !== undefined && one.host !== other.host) return false;
-  if (second.source === 'apps-script' && other.path === '') return true;
+  if ([first, second].some(({ source, target }) => source === 'apps-script' && target?.path === '')) return true;
   return withoutSlash(one.path) === withoutSlash(other.path);
 }
 

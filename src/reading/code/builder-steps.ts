@@ -67,7 +67,7 @@ const shapes: readonly StepShape[] = [
     read: readMediaType,
   },
   {
-    callee: String.raw`\bsetHTTPMethod:|(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|set|Set)Method|httpMethod ?=|HTTPMethod ?=|[mM]ethod ?:?=|requestMethod ?=)`,
+    callee: String.raw`\bsetHTTPMethod:|(?<![.\w])req_method|(?:\.|->)(?:method|(?:setRequest|setHttp|set|Set)Method|httpMethod ?=|HTTPMethod ?=|[mM]ethod ?:?=|requestMethod ?=)`,
     read: readMethodCall,
   },
   {

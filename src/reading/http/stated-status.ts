@@ -79,7 +79,8 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
   const before = lineBefore(text, index);
   const after = text.slice(index + 3, index + 3 + reach);
   if (lengthOfPacket.test(before)) return undefined;
-  if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-|\bhttp_?)$/i.test(before)) return undefined;
+  if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-|\bhttp_?|\bStatusCode\.)$/i.test(before))
+    return undefined;
   const reason = reasonBehind(status, after);
   const end = index + 3 + (reason === undefined ? 0 : reason.offset + reason.text.length);
   const isReasoned = reason !== undefined && !denied.test(before);
@@ -99,7 +100,7 @@ function isStated(before: string, after: string, status: number): boolean {
   if (compared.test(before) || checked.test(before)) return false;
   if (isVerb(before, after, status) || isTimed(before, after) || isCommented(before, after, status)) return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
-  if (/\bhttp_?$/i.test(before)) return true;
+  if (/\b(?:http_?|StatusCode\.)$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
   if (status < 300 || denied.test(before)) return false;
   if (status >= 400 && (saysError.test(before) || saysErrorBehind.test(after))) return true;

@@ -27,12 +27,18 @@ export function readClientError(group: Group): readonly Piece[] | undefined {
     ) !== undefined;
   const answeredStatus = statusAt(answered, 'status', 'statusCode');
   if ((config === undefined || !isError) && answeredStatus === undefined) return undefined;
-  const asked = config ?? groupAt(answered, 'config', 'req', 'request') ?? groupAt(group, 'request', 'req');
+  const asked =
+    config ?? groupAt(answered, 'config', 'req', 'request') ?? groupAt(group, 'request', 'req') ?? ownRequest(group);
   const source = groupAt(group, 'config') === undefined && member(group, 'options') !== undefined ? 'got' : 'axios';
   const request = asked === undefined ? undefined : readPrintedConfig(asked, source);
   const status = answeredStatus ?? statusAt(group, 'status', 'statusCode') ?? statusInMessage(group);
   const response = status === undefined ? undefined : printedResponse(answered ?? group, status);
   return exchangeOf(group, request, response);
+}
+
+/** Zapier logs what was asked for beside the response. */
+function ownRequest(group: Group): Group | undefined {
+  return member(group, 'method') !== undefined && member(group, 'url') !== undefined ? group : undefined;
 }
 
 /** An error of hapi's boom and wreck: the payload that came back stands under `data`. */

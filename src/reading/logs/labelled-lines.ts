@@ -44,8 +44,8 @@ function opens(line: Line | undefined, below: Line | undefined): boolean {
   const label = labelOf(line.text);
   if (label === undefined) return false;
   const { kind } = label;
-  // A name with dots has its value below it in the page of a trace.
-  const isApart = label.value === '' && /^\s{0,40}(?:http|url)\.[\w.]{1,40}\s{0,8}$/.test(line.text);
+  // Pages show a value below its name.
+  const isApart = label.value === '' && (kind === 'url' || kind === 'method');
   const value = isApart ? (below?.text ?? '').trim() : label.value;
   if (kind === 'url') return looksLikeTarget(value);
   if (kind === 'method') return isMethod(methodIn(value));
@@ -100,6 +100,8 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
   if (bare !== undefined) return takenTo(block, index + 1, bare);
   if (label === undefined) return startsForeign(line.text, block.inHeaders) ? undefined : passedOver(block, index);
   if (isOfNext(told, label)) return undefined;
+  // What a test expected is no answer.
+  if (block.side === 'expected' && label.kind === 'status') return passedOver(block, index);
   block.side = label.side ?? block.side;
   const after = takeLabel(source, lines, index, label, block.side, told);
   if (after === undefined) return passedOver(block, index);
@@ -122,7 +124,15 @@ function passedOver(block: Block, index: number): number {
 }
 
 function newLabelled(start: number): Labelled {
-  return { start, end: start, count: 0, listsFields: false, request: { fields: [] }, response: { fields: [] } };
+  return {
+    start,
+    end: start,
+    count: 0,
+    listsFields: false,
+    request: { fields: [] },
+    response: { fields: [] },
+    expected: { fields: [] },
+  };
 }
 
 /** A second target, a second base, and another method are of the next exchange. */

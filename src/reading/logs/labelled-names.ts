@@ -1,23 +1,28 @@
+import type { Side } from './labelled-piece.ts';
+
 /** What a labelled line of a log or of a person's list tells, and of which message, if its label says so. */
 export interface Label {
   readonly kind: 'url' | 'base' | 'method' | 'status' | 'reason' | 'request' | 'response' | 'headers' | 'body';
-  readonly side?: 'request' | 'response';
+  readonly side?: Side;
 }
 
 /** Labels without their case, brackets, stars and the signs between their words. */
 const table: readonly (readonly [label: Label, names: string])[] = [
   [
     { kind: 'url' },
-    'url, uri, request url, request uri, requesturi, requesturl, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri',
+    'url, uri, request url, request uri, requesturi, requesturl, http url, url full, full url, endpoint, api url, api endpoint, called url, from, http target, href, request endpoint, target url, full request uri, path, request path, request url, end point, endpoint url, endpoint request uri, address, url path, config url',
   ],
-  [{ kind: 'base' }, 'base url, baseurl, base, host, server, environment, api environment, env, domain'],
+  [
+    { kind: 'base' },
+    'base url, baseurl, base, host, server, environment, api environment, env, domain, url hostname, hostname, url host',
+  ],
   [
     { kind: 'method' },
-    'method, http method, http request method, request method, verb, http verb, requestmethod, httpmethod',
+    'method, http method, http request method, request method, verb, http verb, requestmethod, httpmethod, config method',
   ],
   [
     { kind: 'status', side: 'response' },
-    'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error, received response status, method completed with status',
+    'status, status code, statuscode, http status, http status code, http response status code, response code, response status, response status code, http code, code, http response code, http error, received response status, responsecode, method completed with status',
   ],
   [
     { kind: 'reason', side: 'response' },
@@ -31,6 +36,7 @@ const table: readonly (readonly [label: Label, names: string])[] = [
     { kind: 'response', side: 'response' },
     'response, http response, error response, actual, actual result, we get, i get, result code, api response, result, answer, response received, server response, dioerror, dioexception, the response we got was',
   ],
+  [{ kind: 'response', side: 'expected' }, 'expected, expected response'],
   [{ kind: 'headers' }, 'headers, header, common headers, content headers, http headers'],
   [
     { kind: 'headers', side: 'request' },

@@ -6,7 +6,8 @@ import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { requestFrom, responseFrom } from './printed-message.ts';
 
-export type Side = 'request' | 'response';
+/** `expected` is what a test wanted to come back. */
+export type Side = 'request' | 'response' | 'expected';
 
 interface Told {
   readonly fields: Field[];
@@ -29,6 +30,7 @@ export interface Labelled {
   reason?: string;
   readonly request: Told;
   readonly response: Told;
+  readonly expected: Told;
 }
 
 /** One label alone is a value that somebody names: two that belong together are an exchange. */

@@ -133,7 +133,9 @@ function takeListed(told: Labelled, line: Line, { value, start }: Labeled, side:
 /** Whether the fields of a message are listed from this label on, or from its value. */
 export function startsFields({ kind, value }: Labeled): boolean {
   const name = /^([A-Za-z][\w-]{1,60}):/.exec(value)?.[1];
-  return kind === 'headers' || ((kind === 'request' || kind === 'response') && name !== undefined && isFieldName(name));
+  // An object tells all of them.
+  if (kind === 'headers') return !/^[{[]/.test(value);
+  return (kind === 'request' || kind === 'response') && name !== undefined && isFieldName(name);
 }
 
 function takeTarget(told: Labelled, value: string, start: number): boolean {

@@ -54,7 +54,7 @@ function startsWithUrl(text: string): boolean {
 }
 
 /** Postman's console shows the status and the time on lines of their own. */
-const timing = /^\s{0,8}(?:[1-5]\d\d(?: [A-Z][\w ]{1,40})?|[\d.]{1,10} ?m?s)\s*$/;
+const timing = /^\s{0,8}(?:[1-5]\d\d(?: [A-Z][\w ]{1,40})?(?: ?[|·] ?[\d.]{1,10} ?m?s)?|[\d.]{1,10} ?m?s)\s*$/;
 
 function behindTiming(lines: readonly Line[], index: number): number {
   let next = nextFilled(lines, index);

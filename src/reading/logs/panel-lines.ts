@@ -64,7 +64,9 @@ export function readNameValue(lines: readonly Line[], index: number): NameValue 
   const found = line === undefined ? null : nameColon.exec(line.text);
   if (line === undefined || found === null) return undefined;
   const name = found[1] ?? found[2] ?? '';
-  const value = line.text.slice(found[0].length).trim();
+  const written = line.text.slice(found[0].length).trim();
+  // Postman's console quotes all values; an ETag has quotes of its own.
+  const value = /^e?tag|^if-|^sec-/i.test(name) ? written : written.replace(/^"([^"]{1,8000})"$/, '$1');
   const start = line.start + line.text.indexOf(name);
   if (value !== '') {
     const valueStart = line.start + line.text.indexOf(value, found[0].length);

@@ -168,8 +168,9 @@ function readConfigured(group: Group): readonly Piece[] | undefined {
  * labels. */
 function isBelowLabels(before: string): boolean {
   return (
-    /(?:^|\n)(?:url|method|status)\b[^\n:]{0,12}:[^\n]{1,300}\n(?:request |response )?headers?: ?$/i.test(before) ||
-    /(?:^|\n)\([\w-]{4,40}\) (?:Method|Endpoint) (?:request|response) (?:headers|query string): ?$/.test(before)
+    /(?:^|\n)[ \t]{0,8}(?:(?:http)?method|(?:response)?(?:code|status)|ur[il]|address)\b[^\n:]{0,12}:[^\n]{1,300}\n(?:[^\n]{1,300}\n){0,2}[ \t]{0,8}(?:request |response )?headers?: ?$/i.test(
+      before,
+    ) || /(?:^|\n)\([\w-]{4,40}\) (?:Method|Endpoint) (?:request|response) (?:headers|query string): ?$/.test(before)
   );
 }
 
