@@ -16,7 +16,10 @@ export function requestsOf(operation: Operation, span: Span, inputs: Inputs): Re
   let cut = urls.length > mostUrls;
   for (const [index, url] of urls.slice(0, mostUrls).entries()) {
     const pattern = isLiteral ? { urls: [url], cut: false } : globbed(url);
-    for (const one of pattern.urls) transfers.push({ operation, url: one, upload: uploads[index] });
+    const upload = uploads[index];
+    // What is uploaded may be a pattern as well: each file goes to each URL.
+    const files = upload === undefined || isLiteral ? [upload] : globbed(upload).urls;
+    for (const file of files) for (const one of pattern.urls) transfers.push({ operation, url: one, upload: file });
     cut ||= pattern.cut || transfers.length > mostUrls;
   }
   if (transfers.length === 0 && saysSomething(operation)) {

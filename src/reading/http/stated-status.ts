@@ -41,7 +41,7 @@ const compared =
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
-  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back))(?: (?:me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([`]?$/i;
+  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back|bekomm(?:e|en|t)|erhalten?|erhält|liefert|kommt|gibt|devuelve|recibo|obtengo|retorna|responde|renvoie|retourne|reçois|obtiens|restituisce|ricevo|recebo|krijg(?:en)?))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([`]?$/i;
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
 const article =
@@ -57,7 +57,7 @@ const amount =
 
 /** What may stand behind a number that only a verb introduces. */
 const goesOnAsStatus =
-  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}(?:[{<\u0370-\uffff]|map\[))/i;
+  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|zurück|zurueck|als|wenn|bei|mit|aber|retour|quand|mais|avec|cuando|pero|quando|com|terug|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}(?:[{<\u0370-\uffff]|map\[))/i;
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {

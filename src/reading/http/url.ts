@@ -3,6 +3,7 @@ import { readPairsError } from '../content/reported-error.ts';
 import type { Pair, Request, Response, Target } from '../paste.ts';
 import type { Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
+import { isMethod } from './head-lines.ts';
 
 /**
  * A URL that stands on its own: the target of a request that is shown no further. URLs of pages that people link to, and
@@ -40,7 +41,7 @@ function piecesIn(source: Source, within: Span, isRead: (target: Target) => bool
     const span = { start: within.start + index, end: within.start + index + uri.length };
     const target = readTarget(uri, span);
     const before = text.slice(Math.max(0, index - 30), index);
-    if (isTargetToRead(target, before) && isRead(target)) pieces.push(pieceOf(target));
+    if (isTargetToRead(target, before) && isRead(target)) pieces.push(pieceOf(target, methodBeside(text, index, uri)));
   }
   return pieces;
 }
@@ -112,13 +113,27 @@ function isTargetToRead({ uri, scheme, host, port }: Target, before: string): bo
   return !isFile && !pointing.test(before);
 }
 
-function pieceOf(target: Target): Piece {
+/** `URL: …, Method: GET` on one line. */
+function methodBeside(text: string, index: number, uri: string): string | undefined {
+  const end = index + uri.length;
+  const line = text.slice(Math.max(0, index - nearest), end + nearest);
+  const from = line.lastIndexOf('\n', Math.min(nearest, index)) + 1;
+  const to = line.indexOf('\n', Math.min(nearest, index));
+  const found = methodNamed.exec(line.slice(from, to === -1 ? line.length : to))?.[1]?.toUpperCase();
+  return found !== undefined && isMethod(found) ? found : undefined;
+}
+
+const nearest = 200;
+const methodNamed = /\b(?:http |request )?(?:method|verb)\s{0,2}[:=?]{1,2}\s{0,2}([A-Za-z]{3,8})\b/i;
+
+function pieceOf(target: Target, method: string | undefined): Piece {
   const { uri, span } = target;
   if (isScope(uri)) return { kind: 'named', span, named: { name: 'scope', value: uri, span, role: 'sent' } };
   const callback = callbackPairs(target);
   const request: Request = {
     span,
     source: callback === undefined ? 'url' : 'callback',
+    ...(method === undefined ? {} : { method }),
     target,
     fields: [],
     fieldsShown: 'part',

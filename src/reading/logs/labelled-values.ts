@@ -110,6 +110,8 @@ export function takeLabel(
     case 'headers':
       return takeHeaders(source, lines, index, label, side, told);
     case 'body':
+      if (label.side === 'response' && /^[45]\d\d(?!\d)/.test(value))
+        return takeStatus(source, lines, index, label, told);
       return takeBody(source, lines, index, start, side, told) ?? (value === '' ? index + 1 : undefined);
   }
 }

@@ -1,3 +1,4 @@
+import { isFieldName } from '../http/field-names.ts';
 import type { Field } from '../paste.ts';
 import type { Line } from '../recognizer.ts';
 import { panelName } from './panel-names.ts';
@@ -58,12 +59,21 @@ export interface NameValue {
 const nameColon =
   /^\s{0,8}(?:(:?[\p{L}][\p{L}\p{M}\w '’-]{0,60}?)(?: ?:(?=[ \t]|$)|[ \t]?：)|(request url|request method|status code|remote address|referrer policy|version):)[ \t]?/iu;
 
+/** Chrome since 2024 copies a name alone, with the value on the next line. */
+const bareName = /^\s{0,8}(:?[A-Za-z][\w-]{0,60}(?: [A-Za-z]{2,10}){0,2})\s{0,8}$/;
+const ownName = /^(?:request (?:url|method)|status code|remote address|referrer policy)$/i;
+
+function isBare([whole]: RegExpExecArray): boolean {
+  return !/[:：]\s{0,1}$/.test(whole);
+}
+
 /** `Name: value`, or `Name:` with the value on the next line, as Chrome copies it. */
 export function readNameValue(lines: readonly Line[], index: number): NameValue | undefined {
   const line = lines[index];
-  const found = line === undefined ? null : nameColon.exec(line.text);
+  const found = line === undefined ? null : (nameColon.exec(line.text) ?? bareName.exec(line.text));
   if (line === undefined || found === null) return undefined;
   const name = found[1] ?? found[2] ?? '';
+  if (isBare(found) && !isFieldName(name) && !name.startsWith(':') && !ownName.test(name)) return undefined;
   const written = line.text.slice(found[0].length).trim();
   // Postman's console quotes all values; an ETag has quotes of its own.
   const value = /^e?tag|^if-|^sec-/i.test(name) ? written : written.replace(/^"([^"]{1,8000})"$/, '$1');

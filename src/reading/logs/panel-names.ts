@@ -2,7 +2,7 @@
 const table: readonly (readonly [name: string, translations: string])[] = [
   [
     'request url',
-    'anfrage-url, url der anfrage, url de la requête, url de requête, url de la demande, url de la solicitud, url de solicitud, url da solicitação, url de solicitação, url do pedido, url richiesta, url della richiesta, aanvraag-url, verzoek-url, url запроса, url-адрес запроса, url żądania, adres url żądania, リクエスト url, 请求网址, 请求 url, 要求網址, 요청 url, i̇stek url’si, begärd url',
+    'anfrage-url, angeforderte url, anforderungs-url, url der anfrage, url de la requête, url de requête, url de la demande, url de la solicitud, url de solicitud, url da solicitação, url de solicitação, url do pedido, url richiesta, url della richiesta, aanvraag-url, verzoek-url, url запроса, url-адрес запроса, url żądania, adres url żądania, リクエスト url, 请求网址, 请求 url, 要求網址, 요청 url, i̇stek url’si, begärd url',
   ],
   [
     'request method',
@@ -55,7 +55,7 @@ export function panelName(written: string): string {
 
 /** A piece of each name that a panel in another language cannot be without. */
 const signs =
-  'frage-URL,frage-url,URL de ,URL da ,URL do ,URL der ,URL della ,URL richiesta,URL запроса,URL żądania,リクエスト,请求,要求,요청,frageheader,frage-Kopf,En-têtes,ncabezados,abeceras,abeçalhos,Intestazioni,Заголовки,Nagłówki'.split(
+  'frage-URL,frage-url,eforderte URL,forderungs-URL,URL de ,URL da ,URL do ,URL der ,URL della ,URL richiesta,URL запроса,URL żądania,リクエスト,请求,要求,요청,frageheader,frage-Kopf,En-têtes,ncabezados,abeceras,abeçalhos,Intestazioni,Заголовки,Nagłówki'.split(
     ',',
   );
 

@@ -69,6 +69,8 @@ function caret(text: string, index: number, end: number, state: State, word: Wor
     word.add('^', index);
     return at;
   }
+  // Where the lines of a command were joined, it stands before the next option.
+  if (/^[ \t]{1,8}(?:-[A-Za-z]|--[a-z])/.test(text.slice(at, at + 12))) return at;
   if (escaped === '"') return quote(text, at, 1, state, word);
   if (escaped === '\\') return backslash(text, at, state, word);
   if (escaped === '%') return percent(text, at, word);
