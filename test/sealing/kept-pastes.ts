@@ -519,6 +519,7 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'Authorization: `Bearer ${Cypress.env("token")}`',
     '"Authorization", $"Bearer {config["Acme:Token"]}"',
     `Authorization: "Bearer {{ lookup('env', 'TOKEN') }}"`,
+    `driver={SQL Server};server=db1;uid=#{datastore['DBUID']};pwd=#{datastore['DBPASSWORD']}`,
     'Authorization: Bearer eyJhbGciOi...',
     'Authorization: Bearer abc...xyz',
     'Authorization: Bearer sk-xxxxxxxx',

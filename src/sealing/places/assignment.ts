@@ -72,10 +72,10 @@ function declaredName(text: string, at: number): NameSpan | undefined {
 function atDeclaration(scan: Scan, at: number, after: number): number {
   const span = declaredName(scan.text, at);
   if (span === undefined) return after;
-  const { secret } = roleOf(scan, scan.text.slice(span.start, span.end), '=');
-  return secret === undefined
-    ? after
-    : (takeNamed(scan, readName(scan.text, span, span.end), after, '=', secret) ?? after);
+  const { secret, key } = roleOf(scan, scan.text.slice(span.start, span.end), '=');
+  const named = readName(scan.text, span, span.end);
+  if (secret === undefined) return key ? atParameter(scan, named, after, '=') : after;
+  return takeNamed(scan, named, after, '=', secret) ?? after;
 }
 
 function atOrdinaryName(

@@ -39,7 +39,7 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     take(scan, slot.start, slot.end, kind, named.name, decodedValue(text, slot, named));
     return slot.next;
   }
-  if (isParameterName(name) ? isLong(value) : isKey(value)) {
+  if (isParameterName(name) ? isLong(value) : isKey(value, named.name)) {
     take(scan, slot.start, slot.end, name.endsWith('key') ? 'API key' : 'secret', named.name);
     return slot.next;
   }

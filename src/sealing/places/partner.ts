@@ -47,7 +47,7 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   if (kind === undefined && !mayNameKey(name)) return undefined;
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
-  if (!isLikelyPartner(kind, text.slice(value.start, value.end), short)) return undefined;
+  if (!isLikelyPartner(kind, text.slice(value.start, value.end), kind === undefined ? name : short)) return undefined;
   const lower = name.toLowerCase();
   if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
   else if (lower === 'cookie' || lower === 'set-cookie') takeCookies(scan, value.start, value.end);
@@ -57,7 +57,7 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
 
 /** A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`. */
 function isLikelyPartner(kind: SecretKind | undefined, value: string, short: string): boolean {
-  if (kind === undefined) return isKey(value);
+  if (kind === undefined) return isKey(value, short);
   if (personalKinds.has(kind))
     return isPersonal(kind, value, true) && (short !== 'type' || /\d|@|^\p{Lu}/u.test(value));
   return short !== 'type' || looksLikeValue(value);

@@ -1,3 +1,4 @@
+import { endOfLookup } from '../values/lookup.ts';
 import { bareSlot, type Slot } from './slot.ts';
 
 const longest = 160;
@@ -10,6 +11,8 @@ const tag = /^<\/?(?:br|p|b|i|u|a|em|strong|div|span|li|td|th|tr|pre|code|tt|fon
  * divides it from another name, closes a string or a bracket, or marks a page up, ends it still.
  */
 export function wholePassword(text: string, slot: Slot): Slot {
+  const looked = endOfLookup(text, slot.start);
+  if (looked !== undefined) return { ...slot, end: looked, next: looked };
   let { end } = slot;
   if (end === slot.start && text.charCodeAt(end) !== 60) return slot;
   if (/[\]}]\w/.test(text.slice(end - 1, end + 1))) end = bareSlot(text, end).end;

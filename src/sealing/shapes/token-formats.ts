@@ -1866,6 +1866,14 @@ const rows: readonly Row[] = [
     { beside: '[A-Za-z0-9]{32}' },
   ],
   [
+    'ThingsBoard',
+    'signature',
+    'thingsboard.cloud/api/v1/',
+    '[A-Za-z0-9]{20}(?![A-Za-z0-9])',
+    'https://thingsboard.io/docs/paas/reference/http-api/',
+    { address: true },
+  ],
+  [
     'Thunderstore',
     token,
     'tss_',

@@ -126,7 +126,7 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
   if (cell === undefined || own === undefined) return undefined;
   const value = text.slice(cell.start, cell.end);
   const heading = text.slice(own.start, own.end);
-  const kind = kindOfCell(scan, heading) ?? (mayNameKey(heading) && isKey(value) ? 'API key' : undefined);
+  const kind = kindOfCell(scan, heading) ?? (mayNameKey(heading) && isKey(value, heading) ? 'API key' : undefined);
   if (kind === 'credentials' && delimiter !== ',' && delimiter !== ';' && /^[A-Z][\w-]{2,20} \S+$/.test(value)) {
     takeCredentials(scan, cell.start, cell.end, 'authorization');
     return cell.end;

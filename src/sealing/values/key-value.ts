@@ -8,9 +8,14 @@ export function isLong(value: string): boolean {
   return isBase64(value) || (!/[ /]/.test(value) && looksLikeValue(value) && !isNamed(value));
 }
 
-/** What stands under any name of a key: a UUID there is the number of a record. */
-export function isKey(value: string): boolean {
-  return isLong(value) && /[A-Za-z]/.test(value) && !isUuid(value) && !/[:,(){}[\]]/.test(value);
+/** Whose keys are UUIDs, by what their documentation shows. */
+const keepersOfUuids =
+  /heroku|hubspot|snyk|postmark|opsgenie|victorops|codecov|deepl|sauce|scaleway|railway|loggly|browserless|consul/i;
+
+/** What stands under any name of a key: a UUID there is the number of a record, but where `name` tells whose key it is. */
+export function isKey(value: string, name = ''): boolean {
+  if (isUuid(value)) return keepersOfUuids.test(name);
+  return isLong(value) && /[A-Za-z]/.test(value) && !/[:,(){}[\]]/.test(value);
 }
 
 /** `release-2024-prod`: words and numbers. */

@@ -7,6 +7,7 @@ function sealed(text: string): string {
 
 const hex = '9f86d081884c7d659a2feaa0c55ad015';
 const base64 = 'Qx9vT2mK8bN4rW7yZ1aD5fG3hJ6lP0sEuIoYcVtBnMq=';
+const uuid = 'ec521d61-17da-4fec-a84a-2dfa3497d342';
 const random = 'q7Zx2Lm9Kd4Rt8Vb3Nc6Wy1P';
 
 describe('names that vendors give their keys', () => {
@@ -23,15 +24,23 @@ describe('names that vendors give their keys', () => {
     ['Jenkins', `Jenkins-Crumb: ${hex}`],
     ['WordPress', "define('AUTH_SALT', '9$Xj|k;2~%Lw>Q!0vZ)aY4m{e^Rt7@pB+c8_dS1-fG3=hJ5<kM6?nP');"],
     ['a wallet', 'MNEMONIC="test walk nut penalty hip pave soap entry language right filter choice"'],
+    ['Datadog', `let datadogKey: String = "${hex}"`],
+    ['ThingsBoard', `curl -d '{"t":25}' https://thingsboard.cloud/api/v1/${random.slice(0, 20)}/telemetry`],
     ['a HAR', `{"name":"X-Tableau-Auth","value":"${random}"}`],
   ])('%s', (_vendor, paste) => {
     const text = sealed(paste);
     expect(text).toMatch(/‹[a-zA-Z ]+ 1›/);
-    for (const value of [hex, base64, random, '9$Xj|k;2', 'walk nut']) expect(text).not.toContain(value);
+    for (const value of [hex, base64, random.slice(0, 20), '9$Xj|k;2', 'walk nut']) expect(text).not.toContain(value);
+  });
+
+  it.each([`config.heroku.key = "${uuid}"`, `Heroku key: ${uuid}`, `hubspot_key=${uuid}`])('%s', (paste) => {
+    expect(sealed(paste)).not.toContain(uuid);
   });
 
   it.each([
-    '{"sign":"aries","salt":"sea salt","crumb":"Home > Products","routing_key":"orders.created.v2"}',
+    `PRIMARY_KEY: ${uuid}`,
+    `snyk.project.id = "${uuid}"`,
+    '{"sign":"aries,"salt":"sea salt","crumb":"Home > Products","routing_key":"orders.created.v2"}',
     'GET /horoscope?sign=libra&appid=wx1234567890abcdef',
     `CACHE_KEY=${hex}`,
     "storageKey: 'my-app-theme'",
