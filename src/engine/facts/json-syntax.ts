@@ -6,8 +6,9 @@ export interface JsonFault {
   readonly what: string;
 }
 
+/** A label stands for a number that was sealed. */
 const token =
-  /\s*(?:(?<open>[{[])|(?<close>[}\]])|(?<comma>,)|(?<colon>:)|(?<string>"(?:[^"\\\n]|\\.)*")|(?<scalar>-?\d[\d.eE+-]*|true\b|false\b|null\b)|(?<other>\S))/gsy;
+  /\s*(?:(?<open>[{[])|(?<close>[}\]])|(?<comma>,)|(?<colon>:)|(?<string>"(?:[^"\\\n]|\\.)*")|(?<scalar>-?\d[\d.eE+-]*|true\b|false\b|null\b|‹[^›\n]{1,40}›)|(?<other>\S))/gsy;
 
 type Expected = 'value' | 'value or end' | 'name' | 'name or end' | 'colon' | 'comma or end';
 

@@ -3,7 +3,7 @@ import type { FactDefinition, Known, View } from '../fact.ts';
 import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, listOf, type Proven, unknown } from './known.ts';
 import { messageOf } from './oauth-message.ts';
-import { isContentOpen, namedIn, parametersOf, secretIn } from './parts.ts';
+import { isContentOpen, kindSealedBefore, namedIn, parametersOf, secretIn } from './parts.ts';
 import { tokenClient } from './token.ts';
 import { apiOf, type Place, placeOfRequest, placesOf } from './urls.ts';
 
@@ -125,10 +125,13 @@ function mechanisms(view: View): Known<readonly string[]> {
   return isWhole ? absent([request.span]) : unknown;
 }
 
-/** RFC 7636, section 4.1: 43 to 128 characters. Its length alone is left of a sealed one. */
+/** RFC 7636, section 4.1: 43 to 128 characters. Its length alone is left of a sealed one, nothing of one that was pasted so. */
 function verifierLength(view: View): Known<number> {
   const verifier = parameter(view, 'code_verifier');
-  return derive(verifier, (text) => secretIn(view.paste, text)?.length ?? text.length);
+  if (verifier.state !== 'known') return verifier;
+  const sealed = secretIn(view.paste, verifier.value);
+  if (sealed === undefined && kindSealedBefore(verifier.value) !== undefined) return unknown;
+  return known(sealed?.length ?? verifier.value.length, verifier.evidence);
 }
 
 function urlsWithRole(view: View): Known<readonly string[]> {

@@ -59,6 +59,11 @@ export function namedIn(paste: Paste, names: readonly string[], role?: NamedValu
   return paste.named.filter((named) => names.includes(named.name) && (role === undefined || named.role === role));
 }
 
+/** The kind in a label that was pasted, since the secret was sealed before: `‹refresh token 1›`. */
+export function kindSealedBefore(text: string): string | undefined {
+  return /‹([A-Za-z -]{1,30}) \d{1,6}›/.exec(text)?.[1];
+}
+
 /** The secret whose label stands in a text. */
 export function secretIn(paste: Paste, text: string): SealedSecret | undefined {
   return text.includes('‹') ? paste.secrets.find(({ label }) => text.includes(label)) : undefined;

@@ -2,7 +2,7 @@ import type { JwtFacts, SealedSecret } from '../../sealing/secret.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { credentialsOf } from './authorization.ts';
 import { absent, derive, firstOf, known, unknown } from './known.ts';
-import { secretIn } from './parts.ts';
+import { kindSealedBefore, secretIn } from './parts.ts';
 import { dateOf } from './response.ts';
 import { placeOfRequest, segmentsOf } from './urls.ts';
 
@@ -11,6 +11,7 @@ const askForToken =
 
 /** The token that the request carries; without one, the only token of the paste that can be meant. */
 export function tokenOf(view: View): Known<SealedSecret> {
+  if (toldKind(view).state === 'known') return unknown;
   return firstOf(
     () => sentToken(view),
     () => (view.exchange.request?.fieldsShown === 'whole' ? absent([view.exchange.request.span]) : onlyToken(view)),
@@ -24,6 +25,15 @@ function sentToken(view: View): Known<SealedSecret> {
   if (scheme !== undefined && !/^(?:bearer|dpop|token|jwt|oauth)$/i.test(scheme)) return absent([field.span]);
   const secret = secretIn(view.paste, text);
   return secret === undefined ? unknown : known(secret, [field.span]);
+}
+
+/** What the label says of a token that was sealed before it was pasted. */
+function toldKind(view: View): Known<string> {
+  const credentials = credentialsOf(view);
+  if (credentials.state !== 'known') return unknown;
+  const { credentials: text } = credentials.value;
+  const kind = secretIn(view.paste, text) === undefined ? kindSealedBefore(text) : undefined;
+  return kind === undefined ? unknown : known(kind, [credentials.value.field.span]);
 }
 
 const tokenKinds = new Set(['access token', 'identity token', 'token']);
@@ -118,7 +128,11 @@ export const tokenFacts: readonly FactDefinition[] = [
     meaning: 'What the token seems to be: access token, identity token, refresh token and so on.',
     ask: askForToken,
     type: 'text',
-    read: (view) => derive(tokenOf(view), ({ kind }) => kind),
+    read: (view) =>
+      firstOf(
+        () => derive(tokenOf(view), ({ kind }) => kind),
+        () => toldKind(view),
+      ),
   },
   {
     name: 'token.length',

@@ -1,3 +1,4 @@
+import { afterChar } from '../../sealing/places/slot.ts';
 import type { Command, Tokenizer } from './command.ts';
 import { type Word, type WordBuilder, wordBuilder } from './word.ts';
 
@@ -43,12 +44,12 @@ function step(text: string, index: number, end: number, state: State, word: Word
   return plain(text, index, end, state, word);
 }
 
-const special = /[\^"\\%\n&|<> \t]/g;
+const special = /[\^"\\%\n&|<> \t‹]/g;
 const specialInQuotes = /[\^"\\%]/g;
 
 function plain(text: string, index: number, end: number, state: State, word: WordBuilder): number {
   const pattern = state.quoted ? specialInQuotes : special;
-  pattern.lastIndex = index + 1;
+  pattern.lastIndex = afterChar(text, index);
   const to = Math.min(end, pattern.exec(text)?.index ?? end);
   word.add(text.slice(index, to), index);
   return to;

@@ -1,3 +1,4 @@
+import { afterChar } from '../../sealing/places/slot.ts';
 import { ansiQuoted } from './ansi-quoted.ts';
 import { endOfBareJson } from './bare-json.ts';
 import type { Command, Tokenizer } from './command.ts';
@@ -106,12 +107,12 @@ function literal(cursor: Cursor, index: number): number {
   return index + 1;
 }
 
-const special = /[ \t\n\\'"$`#&;|()<>]/g;
+const special = /[ \t\n\\'"$`#&;|()<>‹]/g;
 
-/** Takes everything up to the next character that means something. */
+/** Takes everything up to the next character that means something. A label in a secret's place is one word. */
 function plain(cursor: Cursor, index: number): number {
   const { text, end, word } = cursor;
-  special.lastIndex = index + 1;
+  special.lastIndex = afterChar(text, index);
   const found = special.exec(text);
   const to = Math.min(end, found?.index ?? text.length);
   const run = text.slice(index, to);

@@ -1,3 +1,4 @@
+import { afterChar } from '../../sealing/places/slot.ts';
 import type { Tokenizer } from './command.ts';
 import { endOfBracket } from './substitution.ts';
 import { type Word, type WordBuilder, wordBuilder } from './word.ts';
@@ -52,10 +53,10 @@ export function readPart(text: string, index: number, end: number, word: WordBui
   }
 }
 
-const special = /[`'"$@( \t\n|;)}]/g;
+const special = /[`'"$@( \t\n|;)}‹]/g;
 
 function plain(text: string, index: number, end: number, word: WordBuilder): number {
-  special.lastIndex = index + 1;
+  special.lastIndex = afterChar(text, index);
   const to = Math.min(end, special.exec(text)?.index ?? end);
   word.add(text.slice(index, to), index);
   return to;

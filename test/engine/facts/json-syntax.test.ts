@@ -6,6 +6,7 @@ describe('the first place where a text stops being JSON', () => {
   test.each([
     ['{"a":1}', undefined, undefined],
     [' [1, -2.5e3, true, null, "x\\"y", {"b":[]}] ', undefined, undefined],
+    ['{"pin":‹one-time code 1›,"a":[‹account number 1›]}', undefined, undefined],
     ['{"a":1,}', 7, 'a comma before a closing bracket'],
     ['[1,]', 3, 'a comma before a closing bracket'],
     ["{'a':1}", 1, 'a single quotation mark'],

@@ -57,6 +57,7 @@ test('the length of a code verifier is known although it is sealed', () => {
   const verifier = 'fakefakefakefakefakefakefakefakefakefakefak';
   const text = `curl ${api}/oidc/token -d grant_type=authorization_code -d code_verifier=${verifier}`;
   expect(ask('oauth.pkce.verifier-length', text)).toBe(43);
+  expect(ask('oauth.pkce.verifier-length', text.replace(verifier, '‹code verifier 1›'))).toBe('unknown');
 });
 
 test('a challenge that an authorization request does not have is absent', () => {

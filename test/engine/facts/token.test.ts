@@ -67,3 +67,8 @@ describe('whose token it is', () => {
     expect([ask('token.subject', text), ask('token.subject.in-path', text)]).toEqual([subject, inPath]);
   });
 });
+
+test('a label that was pasted tells the kind of its token and nothing else', () => {
+  const text = call('‹refresh token 1›');
+  expect([ask('token.kind', text), ask('token.length', text)]).toEqual(['refresh token', 'unknown']);
+});

@@ -27,6 +27,10 @@ describe('bash and zsh', () => {
     ['a <token> https://<host>/p', ['a', '<token>', 'https://<host>/p']],
     [`a $B "\${C:-d e}" $(f "g h") \`i j\``, ['a', '$B', `\${C:-d e}`, '$(f "g h")', '`i j`']],
     ['a $ 5$', ['a', '$', '5$']],
+    [
+      'a -u b:‹client secret 1› -d c=‹code verifier 1›',
+      ['a', '-u', 'b:‹client secret 1›', '-d', 'c=‹code verifier 1›'],
+    ],
     ['a {b,c} [1-2] ~', ['a', '{b,c}', '[1-2]', '~']],
   ])('%s', (text, words) => {
     expect(wordsOf(text)).toEqual(words);
