@@ -1,5 +1,6 @@
 import { isWordCode } from '../scan.ts';
 import { type Canonical, canonicalOf } from './canonical.ts';
+import { restAfter, restBefore } from './joints.ts';
 import {
   gramBase,
   gramDrop,
@@ -49,7 +50,7 @@ export function findValues(text: string, known: KnownValues): readonly Spelled[]
     hash |= 0;
     index += 1;
     if (filled < gramLength || known.bits[hash & mask] === 0) continue;
-    const end = gramAt(canonical, index - gramLength, hash, known, found);
+    const end = gramAt(text, canonical, index - gramLength, hash, known, found);
     if (end === undefined) continue;
     index = end;
     hash = 0;
@@ -63,6 +64,7 @@ const mostCodes = 3;
 
 /** The longest piece of a known value from a gram on. Returns the canonical index after it. */
 function gramAt(
+  text: string,
   canonical: Canonical,
   start: number,
   hash: number,
@@ -78,14 +80,28 @@ function gramAt(
     length += 1;
   }
   const spelling = spellingAt(known, position);
-  const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: [], owner: 0, wholeOnly: false };
+  const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: none, owner: 0, wholeOnly: false };
   const whole = length === codes.length;
   if (wholeOnly && !whole) return undefined;
   const back = known.spellings[spelling]?.step === 1 ? 0 : lengthBefore(canonical, start, known, position);
   const end = whole ? start + length : beforeStray(canonical, start, start + length);
   const from = whole ? start : back > 0 ? start - back : afterStray(canonical, start, end);
-  found.push({ start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole });
+  const piece = { start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole };
+  if (whole) found.push(piece);
+  else {
+    const at = position - (known.offsets[spelling] ?? 0) + from - start;
+    addPieces(text, piece, codes.subarray(0, at), codes.subarray(at + end - from), found);
+  }
   return end;
+}
+
+/** A piece of a value, with what of the rest stands before it and behind it across a joint. */
+function addPieces(text: string, piece: Spelled, head: Uint8Array, tail: Uint8Array, found: Spelled[]): void {
+  const before = restBefore(text, piece.start, head);
+  if (before !== undefined && before.start >= (found.at(-1)?.end ?? 0)) found.push({ ...piece, ...before });
+  found.push(piece);
+  const after = restAfter(text, piece.end, tail);
+  if (after !== undefined) found.push({ ...piece, ...after });
 }
 
 /** How far the piece goes back from a gram, of which only every so many-th is indexed. */
@@ -98,6 +114,8 @@ function lengthBefore(canonical: Canonical, start: number, known: KnownValues, p
   }
   return length;
 }
+
+const none = new Uint8Array(0);
 
 const longestStray = 3;
 

@@ -133,19 +133,30 @@ function hexDigit(code: number): number {
   return lower >= 97 && lower <= 102 ? lower - 87 : -1;
 }
 
-/** A backslash stands for nothing; `\n`, `\r` and `\t` are wraps, and `\u002F` is its character. */
+/**
+ * A backslash stands for nothing; `\n`, `\r` and `\t` are wraps, and `\u002F`, `\u{2f}`, `\x2f` and `\057` are their character.
+ */
 function addEscape(out: Building, text: string, index: number): number {
   let next = index + 1;
   while (text.charCodeAt(next) === 92) next += 1;
   const char = text.charAt(next);
   if (char === 'n' || char === 'r' || char === 't') return next + 1;
-  if (char !== 'u') return next;
-  const high = hexPair(text, next + 1);
-  const low = hexPair(text, next + 3);
-  if (high < 0 || low < 0) return next;
-  const point = high * 256 + low;
-  if (point > 32) addPoint(out, point, index, next + 5);
-  return next + 5;
+  const found =
+    char === 'u' || char === 'x' || isOctal(text.charCodeAt(next)) ? numeric.exec(text.slice(next, next + 9)) : null;
+  const digits = found?.[1] ?? found?.[2];
+  if (found === null || digits === undefined) return next;
+  const point = Number.parseInt(digits, found[1] === undefined ? 8 : 16);
+  const end = next + found[0].length;
+  if (point > 32) addPoint(out, point, index, end);
+  return end;
+}
+
+/** An escape of a character by its number, behind the backslash; the first group in hexadecimal, the second in octal. */
+const numeric =
+  /^(?:(?:u(?=[0-9a-fA-F]{4})|u\{(?=[0-9a-fA-F]{1,6}\})|x(?=[0-9a-fA-F]{2}))((?<=u)[0-9a-fA-F]{4}|(?<=\{)[0-9a-fA-F]{1,6}|(?<=x)[0-9a-fA-F]{2})\}?|([01][0-7]{2}))/;
+
+function isOctal(code: number): boolean {
+  return code === 48 || code === 49;
 }
 
 const references: ReadonlyMap<string, number> = new Map([

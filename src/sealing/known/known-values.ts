@@ -1,7 +1,7 @@
 import { personalKinds, type SecretKind } from '../secret.ts';
-import { base64Codes, bytesOfText } from '../shapes/base64.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { codesOf } from './canonical.ts';
+import { type Spelt, spellingsOf } from './spellings.ts';
 
 /** Any piece of a secret of this many characters is a leak. */
 export const gramLength = 12;
@@ -16,12 +16,9 @@ export function powerOf(base: number, exponent: number): number {
   return power;
 }
 
-/** Something to look for: the value as it is, or one of its base64 spellings. */
-interface Spelling {
-  readonly codes: Uint8Array;
+/** Something to look for: the value as it is, or another spelling of it. */
+interface Spelling extends Spelt {
   readonly owner: number;
-  /** Of its grams every so many-th is indexed: of base64 and hexadecimal a longer piece tells as much. */
-  readonly step: number;
   /** Found only as a whole: personal data, whose pieces are ordinary words. */
   readonly wholeOnly: boolean;
 }
@@ -50,18 +47,20 @@ export interface Value {
   readonly value: string;
 }
 
-/** Of a value that is longer than this, base64 spellings are not looked for, and not all grams are kept. */
-const longestSpelled = 8_192;
+/** Of more values than this, only the usual spellings are looked for. */
+const mostSpelt = 1_000;
 
 export function indexValues(values: readonly Value[]): KnownValues | undefined {
   const spellings: Spelling[] = [];
+  const few = values.length <= mostSpelt;
   const shorts = new Map<number, number>();
   const wholes: { codes: Uint8Array; owner: number }[] = [];
   const shortBits = new Uint8Array(256);
   values.forEach(({ kind, value }, owner) => {
     const bare = kind === 'private key' || value.startsWith(encodedArmor) ? withoutArmor(value) : value;
     const codes = codesOf(bare);
-    if (codes.length >= gramLength) addSpellings(spellings, bare, codes, owner, personalKinds.has(kind));
+    if (codes.length >= gramLength)
+      addSpellings(spellings, bare, codes, owner, { wholeOnly: personalKinds.has(kind), few });
     else if (isWorthLooking(kind, value, codes)) {
       addShort(codes, owner, shorts, shortBits);
       wholes.push({ codes, owner });
@@ -112,38 +111,13 @@ function addSpellings(
   value: string,
   codes: Uint8Array,
   owner: number,
-  wholeOnly: boolean,
+  { wholeOnly, few }: { readonly wholeOnly: boolean; readonly few: boolean },
 ): void {
   spellings.push({ codes, owner, step: 1, wholeOnly });
-  if (wholeOnly || value.length > longestSpelled) return;
-  if (value.includes(' '))
-    spellings.push({ codes: codesOf(value.replaceAll(' ', '+')), owner, step: 1, wholeOnly: false });
-  const bytes = bytesOfText(value);
-  for (let shift = 0; shift < 3; shift += 1) {
-    const encoded = base64Codes(bytes, shift);
-    if (encoded.length >= gramLength) spellings.push({ codes: encoded, owner, step: base64Step, wholeOnly: false });
-  }
-  if (value.length <= longestHex) spellings.push({ codes: hexCodes(bytes), owner, step: hexStep, wholeOnly: false });
+  if (wholeOnly) return;
+  for (const spelt of spellingsOf(value, few))
+    if (spelt.codes.length >= gramLength) spellings.push({ ...spelt, owner, wholeOnly });
 }
-
-/** 12 characters of a value are 16 of base64 and 24 of hexadecimal. */
-const base64Step = 4;
-const hexStep = 12;
-
-/** Of a longer value, the hexadecimal spelling is not looked for. */
-const longestHex = 1_024;
-
-function hexCodes(bytes: Uint8Array): Uint8Array {
-  const codes = new Uint8Array(bytes.length * 2);
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index] ?? 0;
-    codes[index * 2] = hexDigits.charCodeAt(byte >> 4);
-    codes[index * 2 + 1] = hexDigits.charCodeAt(byte & 15);
-  }
-  return codes;
-}
-
-const hexDigits = '0123456789abcdef';
 
 function poolOf(
   spellings: readonly Spelling[],

@@ -39,7 +39,7 @@ function goesOn(text: string, start: number, at: number): boolean {
     case '`':
       return /^.\w/.test(rest) && isEven(text, start, mark);
     case '|':
-      return isEven(text, start, mark) && !text.slice(lineStart(text, start), start).includes('|');
+      return isEven(text, start, mark) && !lineBefore(text, start).includes('|');
     case '<':
       return !tag.test(rest);
     case '>':
@@ -54,11 +54,13 @@ function goesOn(text: string, start: number, at: number): boolean {
 
 /** Whether no string is open at `at` that such a quote would close. */
 function isEven(text: string, at: number, quote: string): boolean {
-  return text.slice(lineStart(text, at), at).split(quote).length % 2 === 1;
+  return lineBefore(text, at).split(quote).length % 2 === 1;
 }
 
-function lineStart(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1) + 1, at - longestLine);
+/** What stands before on the line. */
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - longestLine), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
 }
 
 const longestLine = 400;
