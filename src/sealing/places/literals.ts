@@ -58,12 +58,20 @@ export function wrappedRest(text: string, first: Slot): { readonly pieces: reado
   const alone = found === null ? cut.exec(text.slice(first.end, first.end + 2_100)) : null;
   if (alone?.[1] !== undefined && goesOn(whole, alone[1]))
     return withRest(whole, first.end + alone[0].indexOf(alone[1]), alone[1]);
+  const option = found === null ? beforeOption.exec(text.slice(first.end, first.end + 2_100)) : null;
+  if (option?.[1] !== undefined && looksLikeValue(whole) && looksLikeValue(option[1]) && !isCommand.test(option[1]))
+    return withRest(whole, first.end + option[0].length - option[1].length, option[1]);
   if (found === null || rest === undefined || rest.includes('=')) return { pieces: [], whole };
   return withRest(whole, first.end + found[0].length, rest);
 }
 
 /** A line break that a chat, a mail (RFC 2045, section 6.7) or a hyphen put into a value: the rest alone on its line. */
 const cut = /^=?[ \t]{0,4}\r?\n[ \t>]{0,8}([A-Za-z0-9._~+/-]{8,2000}={0,2})[.,;]?[ \t]{0,4}(?:\r?\n|$)/;
+
+/** The rest on the next line of a command, before its next option. */
+const beforeOption =
+  /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}([A-Za-z0-9%._~+/-]{8,2000}={0,2})(?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|&&))/;
+const isCommand = /^[a-z]{1,12}\d{0,3}[a-z]{0,8}$|^[./~]/;
 
 /** Whether the rest of a line goes on as `whole` does: random, and no id of its own. */
 function goesOn(first: string, rest: string): boolean {

@@ -1,6 +1,7 @@
 import { withoutPrefixes } from './line-prefixes.ts';
 import type { Reading } from './reading-builder.ts';
 import { withoutSharedPrefixes } from './shared-prefixes.ts';
+import { withoutBox, withoutCutNames, withoutMarkedBreaks, withoutSentenceBreaks } from './soft-breaks.ts';
 import {
   withoutDoubledQuotes,
   withoutInvisible,
@@ -22,16 +23,20 @@ const undos = [
   withoutReferences,
   withoutReferences,
   withoutTags,
+  withoutBox,
   withoutPrefixes,
   withoutSharedPrefixes,
+  withoutMarkedBreaks,
+  withoutCutNames,
 ];
 
 /** Without any of these marks nothing was done to a text: one look spares a short one all the others. */
-const mayBeChanged = /[\n%&<\\\u00ad\u200b-\u200d\u2060\ufeff]|""/;
+const mayBeChanged = /[\n%&<\\↵⏎⤶↩\u00ad\u200b-\u200d\u2060\ufeff]|""/;
 
 /**
  * What the text was before something was done to all of it: every line prefixed, the whole put into a string, a cell of a
- * table or percent-encoded; and what it was before its lines were wrapped as well. Empty where nothing was done. Linear.
+ * table or percent-encoded; and what it was before its lines were wrapped as well, and before its
+ * sentences were. Empty where nothing was done. Linear.
  */
 export function readingsOf(text: string): readonly Reading[] {
   if (!mayBeChanged.test(text)) return [];
@@ -39,7 +44,9 @@ export function readingsOf(text: string): readonly Reading[] {
   for (const undo of undos) reading = after(reading, undo(reading?.text ?? text));
   const unwrapped = withoutWraps(reading?.text ?? text);
   const whole = unwrapped === undefined ? undefined : after(reading, unwrapped);
-  return [reading, whole].filter((one) => one !== undefined);
+  const spoken = withoutSentenceBreaks(whole?.text ?? reading?.text ?? text);
+  const sentences = spoken === undefined ? undefined : after(whole ?? reading, spoken);
+  return [reading, whole, sentences].filter((one) => one !== undefined);
 }
 
 function after(reading: Reading | undefined, undone: Reading | undefined): Reading | undefined {

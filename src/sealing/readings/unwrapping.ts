@@ -98,14 +98,15 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
   if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
     const whole = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1) + name;
-    return regular && kindOfName(name, 'query') === undefined && kindOfName(whole, 'query') !== undefined;
+    const kind = kindOfName(whole, 'query');
+    return regular && kind !== undefined && kind !== kindOfName(name, 'query');
   }
   if (regular) return true;
   if (/^\d{1,4}\s/.test(after)) return false;
   const head = tokenStart.exec(after)?.[0] ?? '';
   const value = tail.slice(tail.lastIndexOf('=') + 1);
-  // It has its whole length already.
-  if (isUuid(value)) return false;
+  // It has its whole length already, or is a word.
+  if (isUuid(value) || /^[a-z]{1,8}$/.test(value)) return false;
   const joined = `${value}${head}`;
   return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));
 }

@@ -1,0 +1,89 @@
+import { secretWords } from '../names/name-table.ts';
+import { createBuilder, type Reading } from './reading-builder.ts';
+
+/**
+ * A line break that says itself that it is none: a backslash of a shell, an arrow or dots of a viewer. What follows goes on
+ * with the word before it.
+ */
+const marked = /(?<=[\w.~+/=%&?"'-])(?: ?[↵⏎⤶↩](?:\r?\n)?|[…\\]\r?\n)[ \t]{0,8}(?:[…↪→]|> )?(?=[\w.~+/=%&?"'-])/g;
+
+export function withoutMarkedBreaks(text: string): Reading | undefined {
+  return mayBeMarked.test(text) ? without(text, marked) : undefined;
+}
+
+const mayBeMarked = /[↵⏎⤶↩]|[…\\]\r?\n/;
+
+/** A table or a box of one column, whose lines are those of what stands in it. */
+const edges = /(?<=^|\n)[ \t]{0,4}[|│┃║] |[ \t]{0,200}[|│┃║][ \t]{0,4}(?=\r?\n|$)/g;
+
+export function withoutBox(text: string): Reading | undefined {
+  const lines = text.split('\n', mostLooked);
+  const boxed = lines.filter((line) => oneCell.test(line)).length;
+  return boxed >= 2 && boxed === lines.filter((line) => line.trim() !== '').length ? without(text, edges) : undefined;
+}
+
+const oneCell = /^[ \t]{0,4}([|│┃║]) [^|│┃║\n]{1,400}\1[ \t\r]{0,4}$/;
+const mostLooked = 400;
+
+/** `client_secr`, a line break, `et=…`: a line that was cut in the word that names a secret, of which neither part is one. */
+export function withoutCutNames(text: string): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
+    const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+    const head = /[A-Za-z]{1,14}$/.exec(text.slice(Math.max(0, end - 14), end))?.[0].toLowerCase();
+    const tail = head === undefined ? null : cutTail.exec(text.slice(newline + 1, newline + 40));
+    const rest = tail?.[2]?.toLowerCase();
+    if (head === undefined || rest === undefined || secretWords.has(head) || secretWords.has(rest)) continue;
+    if (!secretWords.has(head + rest)) continue;
+    built ??= createBuilder(text);
+    built.keep(kept, end);
+    kept = newline + 1 + (tail?.[1]?.length ?? 0);
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
+}
+
+const cutTail = /^([ \t>|]{0,6})([A-Za-z]{1,14})(?=["']?\s?[:=]| (?:is|was) )/;
+
+/** Five words and no mark between them: a sentence that has not ended. */
+const sentence = /(?:(?:^|[ "'“(])[\p{L}\p{N}'’.@/-]{1,24},?){4}[ ][\p{L}'’-]{1,24},?[ \t]?$/u;
+/** A word of a sentence, or a value: no line of its own. */
+const goingOn = /^(?:\p{Ll}[\p{L}'’]{0,20}(?:[ ,.]|:[ ])|[\w.~+/=!@#$%^&*-]{4,2000}(?:[ .,]|\r?\n|$))/u;
+const shortestLine = 40;
+const longestLook = 200;
+
+/** Sentences that a mail or an editor broke between two words: each on one line. */
+export function withoutSentenceBreaks(text: string): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  let start = 0;
+  for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', start)) {
+    const line = text.slice(Math.max(start, newline - longestLook), newline).replace(/\r$/, '');
+    if (
+      line.length >= shortestLine &&
+      sentence.test(line) &&
+      goingOn.test(text.slice(newline + 1, newline + 1 + longestLook))
+    ) {
+      built ??= createBuilder(text);
+      built.keep(kept, newline);
+      built.put(' ', newline);
+      kept = newline + 1;
+    }
+    start = newline + 1;
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
+}
+
+function without(text: string, marks: RegExp): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  for (const { index, 0: mark } of text.matchAll(marks)) {
+    built ??= createBuilder(text);
+    built.keep(kept, index);
+    kept = index + mark.length;
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
+}
