@@ -20,7 +20,10 @@ async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
   if (name === '--version') return print(`${version()}\n`);
   if (name === undefined) return fail(`Say what to do.\n\n${usage}`);
   const load = commands.get(name);
-  if (load === undefined) return fail(`There is no command “${name}”.${meant(name, [...commands.keys()])} ${allAreIn}`);
+  if (load === undefined) {
+    const { named } = await import('./cli/named.ts');
+    return fail(`There is no command “${named(name)}”.${meant(name, [...commands.keys()])} ${allAreIn}`);
+  }
   if (args.includes('--help') || args.includes('-h')) return print(usage);
   const command = await load();
   return command(args);
@@ -44,7 +47,7 @@ function refusal(error: unknown): string {
   if (!isParsing) return 'Something went wrong that should not have. Nothing was lost.';
   const [, option, fault = ''] =
     /^(?:Unknown option|Option) '(--?[^'= ]{1,40})[^']*'([^.\n]*)/.exec(error.message) ?? [];
-  if (option === undefined) return error.message;
+  if (option === undefined) return `There is one argument too many. ${allAreIn}`;
   if (fault.includes('does not take')) return `The option “${option}” takes no value.`;
   if (fault.includes('argument')) return `The option “${option}” needs a value after it.`;
   return `There is no option “${option}”.${meant(option, usage.match(/--[a-z-]+/g) ?? [])} ${allAreIn}`;
@@ -57,6 +60,9 @@ function version(): string {
 
 // A reader that has seen enough (`| head`) closes the pipe: no reason to complain.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+// Node would write the error out, and a parser quotes in it what it could not read.
+process.on('uncaughtException', (error) => process.exit(fail(refusal(error))));
 
 run(process.argv.slice(2)).then(
   (status) => {

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { lastLook } from './sealing/last-look.ts';
 import type { Meter } from './slack/meter.ts';
 
 export interface Metrics {
@@ -6,7 +7,7 @@ export interface Metrics {
   readonly store: { lost(): void; back(): void };
   /** What `isReady` says is asked whenever the metrics are read. */
   watchReady(isReady: () => boolean): void;
-  /** Prometheus’ text format. */
+  /** Prometheus’ text format. Rejects where there is what looks like a secret in it. */
   read(): Promise<string>;
 }
 
@@ -88,7 +89,12 @@ export function createMetrics(): Metrics {
         },
       });
     },
-    read: () => register.metrics(),
+    async read() {
+      const text = await register.metrics();
+      if (lastLook(text).ok) return text;
+      withheld.inc();
+      throw new Error('The metrics were withheld: they held what looks like a secret.');
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Inline, Link, RichText } from '../packs/pack.ts';
 import type { Answer, ChecklistLine } from './answer.ts';
 import { headingOf } from './heading.ts';
 import { questionUrlWith } from './question-url.ts';
+import { steerless } from './steerless.ts';
 
 export interface TextStyle {
   /** With ANSI colours, for a terminal. */
@@ -39,7 +40,7 @@ export function answerToText(answer: Answer, style: TextStyle): string {
   const said = (text: string): RichText => [{ kind: 'text', text }];
   const { words } = answer;
 
-  const sections: string[] = [paint('bold', clean(answer.headline))];
+  const sections: string[] = [paint('bold', answer.headline)];
   answer.findings.forEach((finding, index) => {
     sections.push(findingToText(finding, headingOf(answer, index), paint, prose));
   });
@@ -62,21 +63,21 @@ export function answerToText(answer: Answer, style: TextStyle): string {
     sections.push([`${paint('bold', words.checklist)} ${paint('dim', words.legend)}`, ...lines].join('\n'));
   }
   if (answer.next !== undefined) {
-    const command = answer.next.command === undefined ? [] : [indented(clean(answer.next.command), '  ')];
+    const command = answer.next.command === undefined ? [] : [indented(steerless(answer.next.command), '  ')];
     sections.push([paint('bold', words.whatToPaste), prose(said(answer.next.text)), ...command].join('\n'));
   }
   if (answer.wasRead) {
-    sections.push([paint('bold', answer.template.title), clean(answer.template.text)].join('\n'));
+    sections.push([paint('bold', answer.template.title), steerless(answer.template.text)].join('\n'));
   }
   if (answer.wasRead && answer.template.questionUrl !== undefined) {
     sections.push(questionLine(words.askAsQuestion, answer.template, answer.template.questionUrl, style.color));
   }
   if (answer.warning !== undefined) {
     const steps = answer.warning.steps.map((step) => prose([{ kind: 'text', text: '• ' }, ...step], '  '));
-    sections.push([paint('red', wrap(clean(answer.warning.text), style.width, '')), ...steps].join('\n'));
+    sections.push([paint('red', wrap(steerless(answer.warning.text), style.width, '')), ...steps].join('\n'));
   }
-  if (answer.links.length > 0) sections.push([words.furtherHelp, ...answer.links.map(linkLine)].join('\n'));
-  sections.push(paint('dim', wrap(clean(answer.footer), style.width, '')));
+  if (answer.links.length > 0) sections.push([steerless(words.furtherHelp), ...answer.links.map(linkLine)].join('\n'));
+  sections.push(paint('dim', wrap(steerless(answer.footer), style.width, '')));
   return `${sections.join('\n\n')}\n`;
 }
 
@@ -84,7 +85,9 @@ function findingToText(finding: Finding, heading: string | undefined, paint: Pai
   const above = heading === undefined ? [] : [prose([{ kind: 'bold', text: heading }])];
   const lines = [...above, prose(finding.say)];
   for (const { line, excerpt } of finding.evidence) {
-    lines.push(indented(clean(excerpt), paint('dim', `  ${String(line).padStart(4)} │ `), paint('dim', '       │ ')));
+    lines.push(
+      indented(steerless(excerpt), paint('dim', `  ${String(line).padStart(4)} │ `), paint('dim', '       │ ')),
+    );
   }
   lines.push(prose([{ kind: 'bold', text: '→ ' }, ...finding.do], '  '));
   return [...lines, ...finding.links.map(linkLine)].join('\n');
@@ -92,7 +95,7 @@ function findingToText(finding: Finding, heading: string | undefined, paint: Pai
 
 function checklistLine(line: ChecklistLine, paint: Painter): string {
   const [mark, color] = marks[line.mark];
-  return `  ${paint(color, mark)} ${line.question}`;
+  return `  ${paint(color, mark)} ${steerless(line.question)}`;
 }
 
 /**
@@ -100,12 +103,12 @@ function checklistLine(line: ChecklistLine, paint: Painter): string {
  * screen, and can be copied from above.
  */
 function questionLine(title: string, template: FilledTemplate, url: string, color: boolean): string {
-  if (color) return `\u001b]8;;${url}\u001b\\${title}\u001b]8;;\u001b\\`;
-  return `${title}: ${questionUrlWith(template, undefined) ?? url}`;
+  if (color) return `\u001b]8;;${steerless(url)}\u001b\\${steerless(title)}\u001b]8;;\u001b\\`;
+  return steerless(`${title}: ${questionUrlWith(template, undefined) ?? url}`);
 }
 
 function linkLine(link: Link): string {
-  return `  ${link.title}: ${link.url}`;
+  return `  ${steerless(link.title)}: ${steerless(link.url)}`;
 }
 
 type Painter = (paint: Paint, text: string) => string;
@@ -113,8 +116,8 @@ type Painter = (paint: Paint, text: string) => string;
 type Prose = (text: RichText, hanging?: string) => string;
 
 function painter(color: boolean): Painter {
-  if (!color) return (_paint, text) => text;
-  return (paint, text) => `\u001b[${sgr[paint][0]}m${text}\u001b[${sgr[paint][1]}m`;
+  if (!color) return (_paint, text) => steerless(text);
+  return (paint, text) => `\u001b[${sgr[paint][0]}m${steerless(text)}\u001b[${sgr[paint][1]}m`;
 }
 
 function paintRich(text: RichText, paint: Painter): string {
@@ -124,13 +127,13 @@ function paintRich(text: RichText, paint: Painter): string {
 function paintInline(part: Inline, paint: Painter): string {
   switch (part.kind) {
     case 'text':
-      return clean(part.text);
+      return steerless(part.text);
     case 'bold':
-      return paint('bold', clean(part.text));
+      return paint('bold', part.text);
     case 'code':
-      return paint('cyan', clean(part.text));
+      return paint('cyan', part.text);
     case 'link':
-      return `${clean(part.text)} (${part.url})`;
+      return `${steerless(part.text)} (${steerless(part.url)})`;
     case 'fact':
       return '';
   }
@@ -171,11 +174,4 @@ const escapeSequence = /\u001b\[\d+m/g;
 
 function visibleLength(text: string): number {
   return text.replaceAll(escapeSequence, '').length;
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
-const controlCharacters = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-function clean(text: string): string {
-  return text.replaceAll(controlCharacters, '\ufffd');
 }

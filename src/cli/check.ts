@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { diagnosisToJson } from '../answer/json.ts';
+import { steerlessJson } from '../answer/steerless.ts';
 import { answerToText } from '../answer/text.ts';
 import { packsAtHand, packsFor } from '../packs-at-hand.ts';
 import { type Packs, troubleshoot } from '../troubleshoot.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
+import { named } from './named.ts';
 import { problemList } from './pack-problems.ts';
 
 /** `stepwise check [FILE]`: the answer to a paste, for a terminal or for another program. */
@@ -44,14 +46,16 @@ export async function check(args: readonly string[]): Promise<ExitStatus> {
   if (!read.ok) return fail(read.message);
   const { diagnosis, answer } = troubleshoot(read.text, packs, Date.now(), values.pack);
   process.stdout.write(
-    values.json ? `${JSON.stringify(diagnosisToJson(diagnosis), null, 2)}\n` : answerToText(answer, terminalStyle()),
+    values.json
+      ? `${steerlessJson(JSON.stringify(diagnosisToJson(diagnosis), null, 2))}\n`
+      : answerToText(answer, terminalStyle()),
   );
   return diagnosis.findings.length > 0 && values['exit-code'] ? 1 : 0;
 }
 
 function unknownChoice(packs: Packs, choice: string | undefined): string | undefined {
   if (choice === undefined || packs.some(({ id }) => id === choice)) return undefined;
-  return `There is no checklist “${choice}”. There are: ${packs.map(({ id }) => id).join(', ')}.`;
+  return `There is no checklist “${named(choice)}”. There are: ${packs.map(({ id }) => id).join(', ')}.`;
 }
 
 /** Colours only where a person looks, and has not asked for none (https://no-color.org). `COLUMNS` is for a pipe's end. */

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { named } from './named.ts';
 
 /** What a command reads: a file, or standard input where none (or `-`) is named. */
 export type Input = { readonly ok: true; readonly stream: Readable } | { readonly ok: false; readonly message: string };
@@ -14,11 +15,19 @@ export async function openInput(file: string | undefined): Promise<Input> {
     const handle = await open(file);
     if (!(await handle.stat()).isDirectory()) return { ok: true, stream: handle.createReadStream() };
     await handle.close();
-    return { ok: false, message: `Cannot read ${file}: it is a folder.` };
+    return { ok: false, message: `Cannot read ${named(file)}: it is a folder.` };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { ok: false, message: `Cannot read ${file}: ${reasons[code] ?? `the system says ${code}.`}` };
+    return {
+      ok: false,
+      message: `Cannot read ${named(file)}: ${reasons[code] ?? `the system says ${code}.`}${hint(file)}`,
+    };
   }
+}
+
+/** The name of a file is no sentence. */
+function hint(file: string): string {
+  return /\s\S+\s/.test(file) ? ' A paste goes in on standard input.' : '';
 }
 
 const reasons: Readonly<Record<string, string>> = {

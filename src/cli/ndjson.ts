@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
+import { steerlessJson } from '../answer/steerless.ts';
 import { linesOf } from './input.ts';
 
 /** One line of the input. `now`, the time to answer for, is an ISO 8601 date or milliseconds since the epoch. */
@@ -31,7 +32,7 @@ export async function eachLine(
 ): Promise<void> {
   for await (const line of linesOf(input)) {
     if (line.trim() === '') continue;
-    const written = output.write(`${JSON.stringify(answerLine(line, answer))}\n`);
+    const written = output.write(`${steerlessJson(JSON.stringify(answerLine(line, answer)))}\n`);
     if (!written) await once(output, 'drain');
   }
 }
@@ -42,7 +43,13 @@ function answerLine(line: string, answer: (line: NdjsonLine) => Readonly<Record<
   const parsed = lineSchema.safeParse(json.value);
   if (!parsed.success)
     return { id: idOf(json.value), error: parsed.error.issues.map(({ message }) => message).join(' ') };
-  return { id: parsed.data.id, ...answer(parsed.data) };
+  const { id } = parsed.data;
+  try {
+    return { id, ...answer(parsed.data) };
+  } catch {
+    // What was thrown may quote the text.
+    return { id, error: 'Something went wrong with this text that should not have.' };
+  }
 }
 
 function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { steerless } from '../answer/steerless.ts';
 import { type ExplainedRule, type Explanation, explain } from '../engine/explain.ts';
 import type { FactValue, Known } from '../engine/fact.ts';
 import { testText } from '../packs/condition-text.ts';
@@ -9,6 +10,7 @@ import { readPaste } from '../reading/read.ts';
 import { counted } from './counted.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
+import { named } from './named.ts';
 import { diagnoserOf } from './pack-diagnoser.ts';
 import { problemList } from './pack-problems.ts';
 
@@ -19,7 +21,9 @@ import { problemList } from './pack-problems.ts';
 export async function packExplain(path: string, file: string | undefined): Promise<ExitStatus> {
   const place = await placeOf(path);
   if (place === undefined) {
-    return fail(`There is no checklist at ${path}. Name a folder that holds a pack.yml, or a file of its items.`);
+    return fail(
+      `There is no checklist at ${named(path)}. Name a folder that holds a pack.yml, or a file of its items.`,
+    );
   }
   const loaded = await loadPacks([place.folder]);
   if (!loaded.ok) return fail(`The checklist is broken. Mend it first:\n${problemList(loaded.problems)}`);
@@ -92,5 +96,5 @@ function toldText(told: readonly string[]): string {
 }
 
 function shownText(fact: Known<FactValue>): string {
-  return fact.state === 'known' ? JSON.stringify(fact.value) : fact.state;
+  return fact.state === 'known' ? steerless(JSON.stringify(fact.value)) : fact.state;
 }

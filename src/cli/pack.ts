@@ -6,6 +6,7 @@ import { itemJsonSchema, languageJsonSchema, packJsonSchema } from '../packs/jso
 import { rulesPage } from '../packs/rules-page.ts';
 import { packsAtHand } from '../packs-at-hand.ts';
 import { type ExitStatus, fail } from './exit.ts';
+import { named } from './named.ts';
 import { packCheck } from './pack-check.ts';
 import { packExplain } from './pack-explain.ts';
 import { packInit } from './pack-init.ts';
@@ -27,7 +28,7 @@ export async function pack([action, ...args]: readonly string[]): Promise<ExitSt
   if (action !== undefined && !actions.includes(action)) {
     const near = nearest(action, actions);
     return fail(
-      `There is no “pack ${action}”.${near === undefined ? '' : ` Did you mean “pack ${near}”?`}\n\n${howTo}`,
+      `There is no “pack ${named(action)}”.${near === undefined ? '' : ` Did you mean “pack ${near}”?`}\n\n${howTo}`,
     );
   }
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { steerless } from '../answer/steerless.ts';
 import { readPaste } from '../reading/read.ts';
 import { type ExitStatus, fail } from './exit.ts';
 import { openInput, readAll } from './input.ts';
@@ -19,7 +20,7 @@ export async function redact(args: readonly string[]): Promise<ExitStatus> {
   } else {
     const read = await readAll(input.stream);
     if (!read.ok) return fail(read.message);
-    process.stdout.write(readPaste(read.text).paste.text);
+    process.stdout.write(steerless(readPaste(read.text).paste.text));
   }
   return 0;
 }

@@ -101,6 +101,23 @@ Checked against the Example checklist.
     expect(text).toContain('�]0;owned��');
   });
 
+  it('nor by what a checklist of somebody else’s says', () => {
+    const steering = '\u009b2J';
+    const text = JSON.stringify({
+      ...answer,
+      findings: [finding],
+      links: [{ title: 'Docs', url: 'https://docs.example/' }],
+    });
+    const hostile: Answer = JSON.parse(
+      text.replaceAll(/"(?:text|question|title|url|headline|footer|hint|[a-z]+Url|checklist)":"/gi, `$&${steering}`),
+    );
+    for (const color of [true, false]) {
+      const shown = answerToText(hostile, { color, width: 80 });
+      expect(shown).toContain('�2J');
+      expect(shown).not.toContain('\u009b');
+    }
+  });
+
   it('shows what to paste next, what was mended and the warning', () => {
     const text = answerToText(
       {

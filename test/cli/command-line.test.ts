@@ -249,6 +249,7 @@ describe('wrong usage', () => {
     [['check', '/no/such/file'], 'Cannot read /no/such/file: there is no such file.'],
     [['check', 'src'], 'Cannot read src: it is a folder.'],
     [['pack'], 'Say what to do with a checklist'],
+    [['settings', 'x'], 'There is one argument too many.'],
   ])('%j is told on standard error', (args, message) => {
     const { out, err, status } = stepwise(args);
     expect([out, status]).toEqual(['', 2]);
@@ -256,9 +257,49 @@ describe('wrong usage', () => {
     expect(err).not.toMatch(/\n\s+at /);
   });
 
+  const paste = `curl https://a.example -u ada:${secret} -H "X-Api-Key: ${secret}"`;
+  it.each([
+    [[paste]],
+    [['check', paste]],
+    [['redact', paste]],
+    [['check', '--pack', paste]],
+    [['settings', paste]],
+    [['pack', paste]],
+    [['pack', 'explain', paste]],
+  ])('where a paste is given for something else, no secret of it is repeated: %j', (args) => {
+    const { out, err, status } = stepwise(args);
+    expect([out, status]).toEqual(['', 2]);
+    expect(err).not.toContain(secret.slice(0, 12));
+  });
+
+  it('where a paste is given for a file, says where it goes', () => {
+    expect(stepwise(['check', paste]).err).toContain('A paste goes in on standard input.');
+  });
+
   it('--help tells all commands', () => {
     const { out, status } = stepwise(['--help']);
     expect(out).toContain('stepwise check [FILE]');
     expect(status).toBe(0);
+  });
+});
+
+describe('what steers a terminal', () => {
+  const steering = '\u001b]0;owned\u0007 \u0000 \u001b[2J \u009b31m \u202e \u061c \u2028';
+  const paste = `curl "https://a.example/${steering}x" -H "X-Note: ${steering}"\n401 ${steering}`;
+  const line = JSON.stringify({ id: steering, text: paste });
+
+  it.each([
+    [['check'], paste],
+    [['check', '--json'], paste],
+    [['check', '--ndjson'], line],
+    [['redact'], paste],
+    [['redact', '--ndjson'], line],
+    [['check', steering.replaceAll('\u0000', '')], ''],
+    [[steering.replaceAll('\u0000', '')], ''],
+  ])('does not come out of %j', (args, input) => {
+    const { out, err } = stepwise(args, input);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+    expect(out + err).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u2028\u202e]/);
+    expect(out + err).not.toBe('');
   });
 });

@@ -1,5 +1,4 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
-const unshowable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+import { steerless } from '../../answer/steerless.ts';
 
 /**
  * Text as Slack can show it, at most `most` UTF-16 code units: control and direction-changing characters and halves of
@@ -8,10 +7,7 @@ const unshowable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u
 export function literal(text: string, most: number): string {
   if (most < 1) return '';
   // What stands far behind the cut need not be looked at, however long the text is.
-  const near = text
-    .slice(0, most + 2)
-    .toWellFormed()
-    .replaceAll(unshowable, '\ufffd');
+  const near = steerless(text.slice(0, most + 2).toWellFormed());
   if (near.length <= most && text.length <= most) return near;
   const cut = near.slice(0, most - 1);
   return `${isHighSurrogate(cut.charCodeAt(cut.length - 1)) ? cut.slice(0, -1) : cut}…`;
