@@ -476,8 +476,15 @@ const rows: readonly Row[] = [
     'Checkout.com',
     key,
     'sk_sbox_',
-    '[a-z0-9]{26,32}(?![A-Za-z0-9])',
-    'https://www.checkout.com/docs/developer-resources/api/manage-api-keys',
+    '(?:[a-z2-7]{26}[a-z2-7*#$=]|[a-z0-9]{26,32})(?![A-Za-z0-9])',
+    'https://github.com/checkout/checkout-sdk-python/blob/master/checkout_sdk/default_sdk.py',
+  ],
+  [
+    'Checkout.com',
+    key,
+    'sk_',
+    '[a-z2-7]{26}[a-z2-7*#$=](?![A-Za-z0-9_-])',
+    'https://github.com/checkout/checkout-sdk-python/blob/master/checkout_sdk/default_sdk.py',
   ],
   [
     'Checkout.com',
@@ -590,8 +597,9 @@ const rows: readonly Row[] = [
     'Composio',
     key,
     'ak_ ck_',
-    '[A-Za-z0-9]{20}(?![A-Za-z0-9_-])',
+    '[A-Za-z0-9_-]{20}(?![A-Za-z0-9_-])',
     'https://docs.composio.dev/reference/authentication',
+    { random: true },
   ],
   [
     'Confluent',
@@ -781,7 +789,7 @@ const rows: readonly Row[] = [
     '[0-9]{15,17}\\|[A-Za-z0-9_-]{27,40}',
     'https://developers.facebook.com/docs/facebook-login/guides/access-tokens/',
   ],
-  ['Fauna', key, 'fnAE fnAF', '[A-Za-z0-9_-]{36}', 'https://docs.fauna.com/'],
+  ['Fauna', key, 'fnAC fnAD fnAE fnAF', '[A-Za-z0-9_-]{36}', 'https://docs.fauna.com/'],
   [
     'Feishu and Lark',
     'signature',
@@ -986,7 +994,7 @@ const rows: readonly Row[] = [
   ],
   ['hCaptcha', secret, 'ES_', '[a-f0-9]{32}(?![a-f0-9])', 'https://docs.hcaptcha.com/'],
   ['Heroku', key, 'HRKU-', '[A-Za-z0-9_-]{36,72}', 'https://devcenter.heroku.com/articles/authentication'],
-  ['Hex', token, 'hxtp_', '[a-f0-9]{64,128}', 'https://learn.hex.tech/docs/api/api-overview'],
+  ['Hex', token, 'hxtp_ hxtw_', '[a-f0-9]{64,128}', 'https://learn.hex.tech/docs/api/api-overview'],
   [
     'Honeycomb',
     key,
@@ -1019,7 +1027,7 @@ const rows: readonly Row[] = [
     'Infisical',
     token,
     'st.',
-    '[a-f0-9]{24}\\.[a-f0-9]{32}\\.[a-f0-9]{32}',
+    '(?:[a-f0-9]{24}|[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12})\\.[a-f0-9]{32}\\.[a-f0-9]{32}',
     'https://infisical.com/docs/documentation/platform/token',
   ],
   ['Infracost', key, 'ico-', '[A-Za-z0-9]{32}', 'https://www.infracost.io/docs/'],
@@ -1896,7 +1904,6 @@ const rows: readonly Row[] = [
     'https://www.tinybird.co/docs/forward/administration/tokens',
   ],
   ['Together AI', key, 'tgp_v1_', '[A-Za-z0-9_-]{43}', 'https://docs.together.ai/docs/quickstart'],
-  ['Travis and others', secret, 'cli_', '[A-Za-z0-9]{40}', 'https://docs.travis-ci.com/'],
   [
     'Trello',
     token,
