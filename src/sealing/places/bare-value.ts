@@ -4,6 +4,7 @@ import type { SecretKind } from '../secret.ts';
 import { passphraseLength, wordsBehind } from '../values/passphrase.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
+import { isNoSecret } from '../values/terms.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
 import { wholePassword } from './password-end.ts';
 import { bareSlot, type Slot, skipSpaces, withAmpersand } from './slot.ts';
@@ -26,7 +27,8 @@ export function bareOf(
   const bare = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const slot = kind === 'password' && !named.inQuery ? wholePassword(text, bare) : bare;
   const raw = text.slice(slot.start, slot.end);
-  if (isExpression(text, slot, raw) || typesOfMembers.test(raw)) return undefined;
+  if (isExpression(text, slot, raw) || typesOfMembers.test(raw) || isLabelOfProperty(text, named, slot, kind))
+    return undefined;
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
   if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
     return { ...withWords(text, named, slot, raw), sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
@@ -39,6 +41,18 @@ function withWords(text: string, { name, startsLine }: AssignedName, slot: Slot,
   if (!startsLine || !/^[A-Z][A-Z0-9_]*$/.test(name) || !/^[A-Za-z]{1,24}$/.test(first)) return slot;
   const end = slot.end + wordsBehind(text.slice(slot.end, Math.min(lineEnd(text, slot.end), slot.end + 260)));
   return { ...slot, end, next: end };
+}
+
+/** `label.apiKey=API key`, `error.password.mismatch=The passwords differ.`: what a program says, in a file of properties. */
+function isLabelOfProperty(
+  text: string,
+  { name, startsLine }: AssignedName,
+  { start }: Slot,
+  kind: SecretKind,
+): boolean {
+  if (!startsLine || !/^[a-z]\w{0,40}\.[\w.]{1,60}$/.test(name)) return false;
+  const line = text.slice(start, Math.min(lineEnd(text, start), start + 200)).trim();
+  return line.includes(' ') && isNoSecret(line.replaceAll("''", "'"), kind);
 }
 
 /** `{ type: string, minLength: 8 }`, `{ token: string; secret?: string }`: what a schema and a type say of their members. */

@@ -126,6 +126,7 @@ function isCode(value: string, next: string): boolean {
     lineOfFile.test(value) ||
     (value.endsWith('=') && next === '"' && !isBase64(value)) ||
     /^[[({:@]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    /^[a-z]+(?:-[a-z]+){1,4}="/.test(value) ||
     isCall(value)
   );
 }

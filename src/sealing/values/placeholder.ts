@@ -82,7 +82,7 @@ function isCutShort(value: string): boolean {
 
 /** What a program prints of a thing that is no text: `System.String`, `com.acme.Token@5e9f23b4`, `<function get at 0x…>`. */
 function isPrinted(value: string): boolean {
-  return /^System\.[A-Z]\w{1,40}$|^(?:[a-z]\w{0,30}\.){1,6}[A-Z][\w$]{0,60}@[0-9a-f]{5,8}$|^<[a-z][\w. ]{1,60} at 0x[0-9a-fA-F]{4,16}>$|^\[(?:object|Function:?|class|[BCL]@) ?\w{1,40}\]?$|^Promise \{|^\[PII of type\b/.test(
+  return /^System\.[A-Z]\w{1,40}$|^(?:[a-z]\w{0,30}\.){1,6}[A-Z][\w$]{0,60}@[0-9a-f]{5,8}$|^<[A-Za-z][\w. ]{1,60} at 0x[0-9a-fA-F]{4,16}>$|^\[(?:object|Function:?|class|[BCL]@) ?\w{1,40}\]?$|^Promise \{|^\[PII of type\b/.test(
     value,
   );
 }
@@ -112,7 +112,7 @@ const literals: ReadonlySet<string> = new Set(
   (
     'null undefined none nil nan true false empty missing n/a na - -- string str number int integer bool boolean any ' +
     'unknown redacted protected removed hidden masked filtered secret password token bearer basic required optional invalid ' +
-    'expired void latest object buffer secretstr secretstring securestring uint8array bytearray arraybuffer cookie key jwt credentials base64 tbd todo changeme fixme ... … |'
+    'expired void latest object buffer secretstr secretstring securestring uint8array bytearray arraybuffer ellipsis cookie key jwt credentials base64 tbd todo changeme fixme ... … |'
   ).split(' '),
 );
 

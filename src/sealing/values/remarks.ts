@@ -8,6 +8,7 @@ import { isUnspeakable } from './unspeakable.ts';
  */
 export function isRemark(value: string, kind: SecretKind): boolean {
   if (value.length > longestRemark) return false;
+  if (eastAsian.test(value)) return true;
   if (value.includes('|') && validation.test(value)) return true;
   if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
   if (kind !== 'password' && labelNouns.has(plain(value.toLowerCase()))) return true;
@@ -17,6 +18,10 @@ export function isRemark(value: string, kind: SecretKind): boolean {
 }
 
 const longestRemark = 160;
+
+/** A label or a sentence in Chinese, Japanese or Korean, in which no secret is written. */
+const eastAsian =
+  /^(?=\D{0,12}[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー、。！？：・（）\s]{2,}$/u;
 
 /** What a form says of a field: `must be at least 8 characters long`. Four words or more, since a passphrase has few. */
 const rule =
@@ -60,11 +65,12 @@ const labelWords: ReadonlySet<string> = new Set(
     'vergessen neues neuer neuen altes aktuelles aktuellen eingeben bestätigen wiederholen ändern anzeigen zurücksetzen ihr ihre ihren dein deinen das der die ' +
     'geheimer geheimes abgelaufen ungültig persönlicher temporäres ' +
     'introduce introduzca ingrese ingresa escribe escriba tu su la el de del nueva nuevo actual antigua antiguo confirmar confirme confirma cambiar mostrar ' +
-    'olvidaste olvidé restablecer repetir repita secreta secreto acceso sesión usuario caducada inválida ' +
+    'olvidaste olvidé compartida compartido restablecer repetir repita secreta secreto acceso sesión usuario caducada inválida ' +
     'votre ton entrez saisissez mot du le les un une des nouveau nouvel ancien actuel confirmer confirmez confirmation changer afficher oublié ' +
     'réinitialiser répéter secrète partagé accès expirée invalide utilisateur ' +
     'inserisci nuova nuovo attuale vecchia conferma cambia mostra dimenticata reimposta ripeti tua tuo della di accesso segreta condiviso scaduta utente ' +
     'digite insira nova atual antiga alterar esqueceu esqueci redefinir repita sua seu da do acesso secreta expirada ' +
+    'введите забыли новый старый текущий ваш подтвердите повторите сменить изменить неверный пароля ' +
     'voer vul uw je jouw het in nieuw nieuwe huidig huidige oude bevestig wijzig toon vergeten herhaal'
   ).split(' '),
 );
@@ -108,10 +114,12 @@ function plain(word: string): string {
 }
 
 const shortestName = 6;
+const shortestCapitalized = 5;
 
 /** The name of this very kind of secret, in any language: `"password": "Passwort"`, `Clave secreta`. */
 function isName(value: string, kind: SecretKind): boolean {
-  if (value.length < shortestName || /\d/.test(value)) return false;
+  const shortest = /^\p{Lu}\p{Ll}/u.test(value) ? shortestCapitalized : shortestName;
+  if (value.length < shortest || /\d/.test(value)) return false;
   const name = value
     .normalize('NFD')
     .replace(/[^\p{L}]/gu, '')

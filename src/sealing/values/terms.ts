@@ -1,6 +1,7 @@
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { isPlaceholder, isWordy } from './placeholder.ts';
 import { isRemark } from './remarks.ts';
+import { isUnspeakable } from './unspeakable.ts';
 
 /**
  * Words of the protocols and of programs that stand where a secret could and are none: what went wrong, what kind of
@@ -41,7 +42,7 @@ const terms: ReadonlySet<string> = new Set(
     'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
-    'timeout timed_out not_found alpha beta preview stable deprecated experimental legacy partial gradual always never read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
+    'timeout timed_out not_found enrolled unenrolled configured registered alpha beta preview stable deprecated experimental legacy partial gradual always never read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
     // Units of a lifetime.
     'seconds minutes hours days weeks ' +
     // Types, and what a form calls the field.
@@ -109,7 +110,7 @@ export function isNoSecret(value: string, kind: SecretKind): boolean {
   if (kind !== 'cookie' && /^\d{1,2}$|^\d{1,3}%$/.test(value)) return true;
   if (kind !== 'password' && kind !== 'one-time code' && quantity.test(value)) return true;
   if (kind !== 'password' && kind !== 'credentials' && constant.test(value)) return true;
-  return address.test(value) || isTerm(value) || isRemark(value, kind) || (!chosenKinds.has(kind) && isMadeUp(value));
+  return address.test(value) || isTerm(value) || isRemark(value, kind) || isMadeUp(value, kind);
 }
 
 /** A date with its time, as programs write one (ISO 8601). */
@@ -117,7 +118,7 @@ const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z
 
 /** A number with its unit: `30m`, `12px`, `1.5rem`, `PT1H`. */
 const quantity =
-  /^(?:-?(?:\d{1,5}(?:\.\d{1,3})?|\.\d{1,3}) ?(?:px|r?em|v[hw]|deg|fr|ms|s|sec|min|m|h|d|days?|hours?|minutes?|seconds?|[KMG]i?B)|PT?(?:\d{1,6}[YMWDHS]T?){1,5})$/;
+  /^(?:-?(?:\d{1,5}(?:\.\d{1,3})?|\.\d{1,3}) ?(?:px|r?em|v[hw]|deg|fr|ms|s|sec|min|m|h|d|days?|hours?|minutes?|seconds?|[KMG]i?B)|\d{1,5} (?:second|minute|hour|day|week|month|year)s?(?: (?:ago|left|old))?|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?|PT?(?:\d{1,6}[YMWDHS]T?){1,5})$/;
 
 /** `SESSION_NOT_ACTIVE`: what a program calls a state, in three words or more. */
 const constant = /^[A-Z]{2,16}(?:_[A-Z]{2,16}){2,6}$/;
@@ -140,6 +141,11 @@ function isNoCode(value: string): boolean {
 }
 
 /** `foo`, `test`, or several words, of which no token is made. */
-function isMadeUp(value: string): boolean {
-  return dummies.has(value.toLowerCase()) || (value.includes(' ') && isWordy(value));
+function isMadeUp(value: string, kind: SecretKind): boolean {
+  if (kind !== 'session' && chosenKinds.has(kind)) return false;
+  if (words.test(value) && !value.split(' ').some((word) => word.length >= 12 && isUnspeakable(word))) return true;
+  return kind !== 'session' && (dummies.has(value.toLowerCase()) || (value.includes(' ') && isWordy(value)));
 }
+
+/** Words of any language, as people read them. */
+const words = /^[¡¿«"]?\p{L}[\p{L}\p{M}'’-]{0,30}(?:[,:]? \p{L}[\p{L}\p{M}'’-]{0,30}){1,20}[.!?»"…]{0,2}$/u;

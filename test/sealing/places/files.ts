@@ -106,4 +106,5 @@ export const files: readonly PlaceRow[] = [
   row('cell beside a key', (s) => `| DEPLOY_KEY | ${s.replaceAll('-', '')} | protected |`, 'protected'),
   row('picture of a network', (s) => `WIFI:T:WPA;S:cafe;P:${s};;`, 'S:cafe'),
   row('styles that hold one', (s) => `--secret:${s}`),
+  row('property beside a word', (s) => `app.api.key=${s.replaceAll('-', '')} next`),
 ];
