@@ -70,6 +70,8 @@ function homeOf(
 function isOtherCall(before: Exchange, exchange: Exchange, nextAnswer: () => Exchange | undefined): boolean {
   if (!isAnswered(before) || isAnswered(exchange)) return false;
   const answer = nextAnswer();
+  // A sentence goes on to another call, unless it says all of it again, as in another language.
+  if (exchange.request?.source === 'prose') return answer === undefined || !isSameAnswer(before, answer);
   return answer?.response?.status !== undefined && !isSameAnswer(before, answer);
 }
 
@@ -123,10 +125,9 @@ function isRestOf({ response }: Exchange, { response: answer }: Exchange): boole
   );
 }
 
-/** Both as one, or undefined where one contradicts the other, or a sentence goes on to another call of the same. */
+/** Both as one, or undefined where one contradicts the other. */
 function join(home: Exchange | undefined, exchange: Exchange): Exchange | undefined {
   if (home === undefined) return exchange;
-  if (home.request !== undefined && isAnswered(home) && exchange.request?.source === 'prose') return undefined;
   const request = mergedRequest(home.request, exchange.request);
   const response = mergedResponse(home.response, exchange.response);
   const failure = mergedFailure(home.failure, exchange.failure);

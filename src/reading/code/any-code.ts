@@ -15,7 +15,7 @@ import { constantName } from './field-constants.ts';
  */
 export const anyCodeRecognizer: Recognizer = {
   name: 'any-code',
-  mayStandIn: (text) => quotedUrl.test(text) && mayCall.test(text),
+  mayStandIn: (text) => (quotedUrl.test(text) && mayCall.test(text)) || hostPart.test(text),
   recognize: ({ text }, within) => {
     const whole = text.slice(within.start, within.end);
     const urls = [...whole.matchAll(new RegExp(quotedUrl, 'g'))]
@@ -36,6 +36,8 @@ export const anyCodeRecognizer: Recognizer = {
       const piece = pieceOf(text, found, start, own, { start: Math.max(within.start, start - reach), end: limit });
       if (piece !== undefined) pieces.push(piece);
     }
+    const told = urls.length === 0 ? pieceInParts(text, whole, within, fields) : undefined;
+    if (told !== undefined) return [told];
     return pieces.filter(({ span }, index) => index === 0 || span.start >= (pieces[index - 1]?.span.end ?? 0));
   },
 };
@@ -141,6 +143,35 @@ function pieceOf(
   return { kind: 'request', span, request };
 }
 
+/** Swift's URLComponents, Ktor's `url { host = … }` and others name the host and the path apart. */
+const hostPart = /\bhost\s{0,4}(?:=|\()\s{0,4}"([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"/i;
+const pathPart = /\b(?:encodedPath|path(?:Segments)?)\s{0,4}(?:=|\()\s{0,4}"([^"\s]{1,2000})"/i;
+
+function pieceInParts(text: string, whole: string, within: Span, fields: readonly Field[]): Piece | undefined {
+  const host = hostPart.exec(whole);
+  const behind = host === null ? '' : whole.slice(host.index, host.index + reach);
+  const path = pathPart.exec(behind);
+  if (host?.[1] === undefined || path?.[1] === undefined) return undefined;
+  const start = within.start + host.index;
+  const end = start + path.index + path[0].length;
+  const around = text.slice(Math.max(within.start, start - reach), Math.min(within.end, end + reach));
+  const method = methodIn(around) ?? verbIn(around.slice(0, start - Math.max(within.start, start - reach)));
+  const near = fields.filter(({ span }) => span.start > start - reach && span.start < end + reach);
+  const span = {
+    start: Math.min(start, near[0]?.span.start ?? start),
+    end: Math.max(end, near.at(-1)?.span.end ?? 0),
+  };
+  const target = readTarget(`https://${host[1]}/${path[1].replace(/^\//, '')}`, { start, end });
+  const request = requestFrom({
+    span,
+    source: 'code',
+    ...(method === undefined ? {} : { method }),
+    target,
+    fields: near,
+  });
+  return { kind: 'request', span, request };
+}
+
 /** JSON in quotes of its own behind the URL. */
 function contentIn(behind: string, offset: number): Content | undefined {
   const found = /("""|'|`)\s{0,40}(\{(?:(?!\1)[\s\S]){2,4000}\})\s{0,40}\1/.exec(behind);
@@ -154,12 +185,12 @@ function contentIn(behind: string, offset: number): Content | undefined {
 function verbIn(before: string): string | undefined {
   const verbs = [
     ...before.matchAll(
-      /(?:^|[^A-Za-z-])(?:(get|post|put|patch|delete|head)(?=[A-Z_-]|[^\w=:]|$)|(GET|POST|PUT|PATCH|DELETE|HEAD)\b|web(read|write)\b)/g,
+      /(?:(?<=[.:>(])(get|post|put|patch|delete|head)(?![a-z\w=])|\b(get|post|put|patch|delete|head)(?=[A-Z_(-])|(?:^|[^A-Za-z-])(GET|POST|PUT|PATCH|DELETE|HEAD)\b|(?:::|\.|->)(Get|Post|Put|Patch|Delete|Head)\(|web(read|write)\b)/g,
     ),
   ];
-  const [, lower, upper, web] = verbs.at(-1) ?? [];
+  const [, called, joined, upper, made, web] = verbs.at(-1) ?? [];
   if (web !== undefined) return web === 'read' ? 'GET' : 'POST';
-  return upper ?? lower?.toUpperCase();
+  return (called ?? joined ?? upper ?? made)?.toUpperCase();
 }
 
 /** `set_method( 'GET' )`, `httpMode: 'GET'`, `method = "GET"`, `HttpMethod.Get`; `Client.post`, which is given its URL in a variable. */
@@ -168,7 +199,12 @@ function methodIn(around: string): string | undefined {
     /(?:[mM]ethod|[mM]ode|[vV]erb)\w{0,10}[\s:=(.,>]{1,6}["'`]?(GET|POST|PUT|PATCH|DELETE|HEAD|Get|Post|Put|Patch|Delete|Head)\b/.exec(
       around,
     ) ?? [];
-  const called = found ?? /\b[A-Z]\w{1,30}\.(get|post|put|patch|delete|head)(?=[ (])/.exec(around)?.[1];
+  const called =
+    found ??
+    /\b[A-Z]\w{1,30}\.(get|post|put|patch|delete|head)(?=[ (])/.exec(around)?.[1] ??
+    /["'`](GET|POST|PUT|PATCH|DELETE|HEAD)["'`]|(?:::|\.|->)(?:GET|POST|PUT|PATCH|DELETE|HEAD)\(|->(?:get|post|put|patch|delete)\((?=req)/
+      .exec(around)?.[0]
+      .replace(/\W/g, '');
   const method = called?.toUpperCase();
   return method !== undefined && isMethod(method) ? method : undefined;
 }

@@ -135,7 +135,7 @@ function isCommented(before: string, after: string, status: number): boolean {
   return (
     comment.test(before) &&
     reasonOf(status) !== undefined &&
-    /^\s{0,3}(?:$|\n|[{[<(,;:]|\.(?!\d)|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
+    /^\s{0,3}(?:$|\n|[{[<(,;:]|\*\/|\.(?!\d)|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
   );
 }
 

@@ -10,12 +10,14 @@ export const lineBars: Mender = (text): Mended | undefined => {
   const lines = text.split('\n');
   let count = 0;
   for (let start = 0; start < lines.length; start += 1) {
-    const bar = opening.exec(lines[start] ?? '')?.[1] ?? barred.exec(lines[start] ?? '')?.[1];
+    const opened = opening.exec(lines[start] ?? '')?.[1];
+    const bar = opened ?? barred.exec(lines[start] ?? '')?.[1];
     if (bar === undefined) continue;
     let end = start + 1;
     while (end < lines.length && lines[end]?.startsWith(bar) === true) end += 1;
     const block = lines.slice(start, end).map((line) => withoutBar(line, bar));
-    if (drawn.test(bar) || (block.length > 1 && (/[\\^`]$/.test(block[0] ?? '') || isBarred(block, bar)))) {
+    const goesOn = opened !== undefined && block.length > 1 && /[\\^`]$/.test(block[0] ?? '');
+    if (drawn.test(bar) || goesOn || isBarred(block, bar, lines[start - 1] ?? '')) {
       lines.splice(start, block.length, ...block);
       count += block.length;
     }
@@ -33,8 +35,9 @@ const opening =
 /** Any line behind a plain bar. */
 const barred = /^([ \t]{0,8}\|)(?= \S)/m;
 
-/** No rows of a table, which have bars between their cells and at their end. */
-function isBarred(block: readonly string[], bar: string): boolean {
+/** No rows of a table, which have bars between their cells and at their end, and no pipes of a command above. */
+function isBarred(block: readonly string[], bar: string, before: string): boolean {
+  if (block.length < 2 || !/^\s{0,200}$|[.:!?]\s{0,8}$/.test(before)) return false;
   return bar.endsWith('|') && block.every((line) => !/\|\s{0,8}$| \| /.test(line));
 }
 

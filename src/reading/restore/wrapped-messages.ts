@@ -70,5 +70,5 @@ function cutsUrl(line: string, next: string): boolean {
   if (cutsName(line, next)) return true;
   if (/^["'`(=]{0,2}https?:\/\/\w/.test(tail + head) && !/https?:\/\/\w/.test(tail)) return true;
   if (!/:\/\/|^["'`(]{0,2}\/\w/.test(tail) || /["'`,;)\]}>.]$/.test(tail)) return false;
-  return /[\w-][/=&?%"'`)\]]|\w-\w|\d/.test(head) || /^[a-z]{1,40}(?:$| HTTP\/\d)/.test(next);
+  return /[\w-][/=&?%"'`)\]]|\w-\w|\d\w{3}|\w{3}\d/.test(head) || /^[a-z]{1,40}(?:$| HTTP\/\d)/.test(next);
 }
