@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icon.tsx';
 
 export interface MenuEntry {
   readonly label: string;
@@ -8,12 +9,12 @@ export interface MenuEntry {
 /** A button that opens a short list. Arrow keys move in it, Escape closes it. */
 export function Menu({
   label,
-  sign,
+  icon,
   entries,
   busy = false,
 }: {
   label: string;
-  sign: string;
+  icon: IconName;
   entries: readonly MenuEntry[];
   busy?: boolean;
 }) {
@@ -65,7 +66,7 @@ export function Menu({
         aria-busy={busy}
         onClick={() => setOpen(!open)}
       >
-        {sign}
+        <Icon name={icon} />
       </button>
       {open && (
         <span class="menu-list" role="menu" aria-label={label}>

@@ -7,6 +7,7 @@ import { Block } from './blocks/block.tsx';
 import { emojiSign } from './blocks/emoji.ts';
 import { Mrkdwn } from './blocks/mrkdwn.tsx';
 import { ask, attempt, openThread } from './connection.ts';
+import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { Snippet } from './snippet.tsx';
 import { look } from './store.ts';
@@ -34,7 +35,7 @@ function MessageRow({ channel, message, inThread }: MessageProps) {
     <article class={`message${forOne ? ' for-one' : ''}`} aria-label={`${name}, ${timeOf(ts)}`} data-ts={ts}>
       {forOne && (
         <p class="only-you">
-          <span aria-hidden="true">👁</span> Only visible to you
+          <Icon name="eye" /> Only visible to you
         </p>
       )}
       <Avatar name={name} app={author?.isBot === true} />
@@ -72,7 +73,7 @@ function MessageRow({ channel, message, inThread }: MessageProps) {
         </div>
         {trouble !== undefined && (
           <p class="error" role="alert">
-            ⚠ {trouble}
+            <Icon name="warning" /> {trouble}
           </p>
         )}
         <Reactions channel={channel} message={message} />
@@ -114,7 +115,7 @@ function Toolbar({ channel, message, inThread, own }: MessageProps & { own: bool
         title="React"
         onClick={() => attempt({ do: 'react', channel, ts, name: 'eyes' })}
       >
-        👀
+        <Icon name="eye" />
       </button>
       {!inThread && (
         <button
@@ -124,10 +125,10 @@ function Toolbar({ channel, message, inThread, own }: MessageProps & { own: bool
           title="Reply in thread"
           onClick={() => openThread(channel, stringMember(message, 'thread_ts') ?? ts)}
         >
-          💬
+          <Icon name="reply" />
         </button>
       )}
-      {entries.length > 0 && <Menu label="More actions for this message" sign="⋮" entries={entries} />}
+      {entries.length > 0 && <Menu label="More actions for this message" icon="upright" entries={entries} />}
     </div>
   );
 }

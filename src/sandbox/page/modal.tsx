@@ -6,6 +6,7 @@ import { Block } from './blocks/block.tsx';
 import { initialState } from './blocks/held.ts';
 import { plainOf } from './blocks/text.tsx';
 import { ask, attempt } from './connection.ts';
+import { Icon } from './icon.tsx';
 
 /** A modal view: https://docs.slack.dev/surfaces/modals. `under` is how many lie beneath it. */
 export function Modal({ view, under }: { view: JsonObject; under: number }) {
@@ -65,12 +66,12 @@ export function Modal({ view, under }: { view: JsonObject; under: number }) {
         <header>
           {under > 0 && (
             <button type="button" class="icon" aria-label="Back" onClick={() => close(false)}>
-              ←
+              <Icon name="left" />
             </button>
           )}
           <h2>{plainOf(view.title)}</h2>
           <button type="button" class="icon" aria-label="Close" onClick={() => close(true)}>
-            ✕
+            <Icon name="close" />
           </button>
         </header>
         <div class="modal-body">

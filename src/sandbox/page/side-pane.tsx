@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Icon } from './icon.tsx';
 import { change } from './store.ts';
 
 export function SidePane({ title, label, children }: { title: string; label: string; children: ComponentChildren }) {
@@ -12,7 +13,7 @@ export function SidePane({ title, label, children }: { title: string; label: str
           aria-label={`Close ${title.toLowerCase()}`}
           onClick={() => change({ side: { show: 'nothing' } })}
         >
-          ✕
+          <Icon name="close" />
         </button>
       </header>
       <div class="side-body">{children}</div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type JsonObject, stringMember } from '../json.ts';
 import { ask } from './connection.ts';
+import { Icon } from './icon.tsx';
 
 /** A long paste, as the client keeps it: its first lines, and the rest on request. */
 export function Snippet({ file }: { file: JsonObject }) {
@@ -12,7 +13,7 @@ export function Snippet({ file }: { file: JsonObject }) {
   return (
     <figure class="snippet">
       <figcaption>
-        <span aria-hidden="true">📄</span> {name} <span class="quiet">{stringMember(file, 'pretty_type')}</span>
+        <Icon name="file" /> {name} <span class="quiet">{stringMember(file, 'pretty_type')}</span>
       </figcaption>
       <pre>{whole ?? preview.slice(0, 400)}</pre>
       {long && (

@@ -1,6 +1,7 @@
 import { memo } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import type { Crossing } from '../traffic.ts';
+import { Icon } from './icon.tsx';
 import { SidePane } from './side-pane.tsx';
 import { useShown } from './store.ts';
 
@@ -54,7 +55,7 @@ function CrossingRow({ crossing }: { crossing: Crossing }) {
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           <span class="arrow" title={crossing.direction === 'to-app' ? 'To the app' : 'From the app'}>
-            {crossing.direction === 'to-app' ? '→' : '←'}
+            <Icon name={crossing.direction === 'to-app' ? 'right' : 'left'} />
           </span>
           <span class="crossing-name">{crossing.name}</span>
           {crossing.retry !== undefined && <span class="badge">retry {crossing.retry}</span>}

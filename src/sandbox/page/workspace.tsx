@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { connect } from './connection.ts';
 import { Conversation } from './conversation.tsx';
+import { Icon } from './icon.tsx';
 import { Modal } from './modal.tsx';
 import { Samples } from './samples.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -45,7 +46,7 @@ export function Workspace() {
           aria-expanded={menuOpen}
           onClick={() => change({ menuOpen: !menuOpen })}
         >
-          ☰
+          <Icon name="menu" />
         </button>
         <strong class="team">{setting.team}</strong>
         <span class="local">Runs on this machine only</span>
@@ -115,19 +116,21 @@ function PersonSwitch() {
   );
 }
 
-const themes: Readonly<Record<string, { readonly next: string; readonly sign: string }>> = {
-  auto: { next: 'light', sign: '◐' },
-  light: { next: 'dark', sign: '☀' },
-  dark: { next: 'auto', sign: '☾' },
-};
+/** What comes after each, in a circle. */
+const themes = { auto: 'light', light: 'dark', dark: 'auto' } as const;
+
+function themeStored(): keyof typeof themes {
+  const stored = localStorage.getItem('theme');
+  return stored === 'light' || stored === 'dark' ? stored : 'auto';
+}
 
 function ThemeSwitch() {
-  const [theme, setTheme] = useState(() => localStorage.getItem('theme') ?? 'auto');
+  const [theme, setTheme] = useState(themeStored);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     localStorage.setItem('theme', theme);
   }, [theme]);
-  const { next, sign } = themes[theme] ?? { next: 'auto', sign: '◐' };
+  const next = themes[theme];
   return (
     <button
       type="button"
@@ -135,7 +138,7 @@ function ThemeSwitch() {
       aria-label={`Colours: ${theme}. Change to ${next}`}
       onClick={() => setTheme(next)}
     >
-      {sign}
+      <Icon name={theme} />
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, objectsIn, stringMember } from '../../json.ts';
+import { Icon } from '../icon.tsx';
 import { useActing } from './acting.tsx';
 import { Element } from './element.tsx';
 import { Markdown } from './markdown.tsx';
@@ -91,7 +92,7 @@ function Section({ block, blockId }: { block: JsonObject; blockId: string }) {
 function Picture({ alt, title }: { alt: string | undefined; title?: string }) {
   return (
     <span class="picture" role="img" aria-label={alt ?? 'Image'}>
-      🖼 {title !== undefined && title !== '' ? title : (alt ?? 'Image')}
+      <Icon name="picture" /> {title !== undefined && title !== '' ? title : (alt ?? 'Image')}
     </span>
   );
 }

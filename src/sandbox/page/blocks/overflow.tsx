@@ -10,7 +10,7 @@ export function Overflow({ element, blockId }: ElementProps) {
   return (
     <Menu
       label="More actions"
-      sign="⋯"
+      icon="level"
       busy={waiting === actionId}
       entries={objectsIn(element.options).map((option) => ({
         label: plainOf(option.text),

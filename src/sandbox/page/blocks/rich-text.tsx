@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { isJsonObject, type JsonObject, objectsIn, stringMember } from '../../json.ts';
+import { Icon } from '../icon.tsx';
 import { emojiSign } from './emoji.ts';
 import { ChannelLink, Mention, WebLink } from './mrkdwn.tsx';
 
@@ -48,10 +49,26 @@ function inlineElement(element: JsonObject, key: number): ComponentChild {
   return dressed;
 }
 
+/** Ticks and crosses are drawn, and stand in the text for who copies or hears it. */
+function withMarks(text: string): ComponentChild {
+  const parts = text.split(/([✓✗])/);
+  if (parts.length === 1) return text;
+  return parts.map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={index} class={part === '✓' ? 'mark good' : 'mark bad'}>
+        <span class="hidden">{part}</span>
+        <Icon name={part === '✓' ? 'tick' : 'cross'} />
+      </span>
+    ),
+  );
+}
+
 function inlineContent(element: JsonObject, key: number): ComponentChild {
   switch (element.type) {
     case 'text':
-      return stringMember(element, 'text') ?? '';
+      return withMarks(stringMember(element, 'text') ?? '');
     case 'link':
       return <WebLink key={key} url={stringMember(element, 'url') ?? ''} text={stringMember(element, 'text')} />;
     case 'user':
