@@ -50,7 +50,9 @@ function refusal(error: unknown): string {
   if (option === undefined) return `There is one argument too many. ${allAreIn}`;
   if (fault.includes('does not take')) return `The option “${option}” takes no value.`;
   if (fault.includes('argument')) return `The option “${option}” needs a value after it.`;
-  return `There is no option “${option}”.${meant(option, usage.match(/--[a-z-]+/g) ?? [])} ${allAreIn}`;
+  const known: readonly string[] = usage.match(/--[a-z-]+/g) ?? [];
+  if (known.includes(option)) return `The option “${option}” belongs to another command. ${allAreIn}`;
+  return `There is no option “${option}”.${meant(option, known)} ${allAreIn}`;
 }
 
 function version(): string {

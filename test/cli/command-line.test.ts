@@ -245,6 +245,7 @@ describe('wrong usage', () => {
     [['pack', 'chek', 'x'], 'There is no “pack chek”. Did you mean “pack check”?'],
     [['toast'], 'There is no command “toast”.'],
     [['check', '--jsn'], 'There is no option “--jsn”. Did you mean “--json”?'],
+    [['redact', '--json'], 'The option “--json” belongs to another command.'],
     [['check', 'a', 'b'], 'reads one file at a time'],
     [['check', '/no/such/file'], 'Cannot read /no/such/file: there is no such file.'],
     [['check', 'src'], 'Cannot read src: it is a folder.'],
