@@ -122,19 +122,28 @@ function checkIds(items: readonly ItemInFile[], { report }: Context): void {
   }
 }
 
-/** What a rule explains may be a rule of the base, which is not known where pack.yml cannot be read. */
+/** That what a rule explains is there, of the base as well, and does not explain it in turn. */
 function checkExplained(items: readonly ItemInFile[], base: Pack | undefined, { report }: Context): void {
-  const all = [...items.map(({ item }) => item), ...(base?.items ?? [])];
-  const known = new Set(all.flatMap(({ rules }) => rules.map(({ id }) => id)));
+  // A rule of the base gives its place to an own one of its id.
+  const all = [...(base?.items ?? []), ...items.map(({ item }) => item)].flatMap(({ rules }) => rules);
+  const explainedBy = new Map(all.map(({ id, explains }) => [id, explains]));
   for (const { item, file, lineOf } of items) {
-    item.rules.forEach(({ explains }, index) => {
-      explains.forEach((id, number) => {
-        if (known.has(id)) return;
+    item.rules.forEach((rule, index) => {
+      rule.explains.forEach((id, number) => {
+        const theirs = explainedBy.get(id);
+        if (theirs !== undefined && !theirs.includes(rule.id)) return;
         report({
           file,
           line: lineOf(['rules', index, 'explains', number]),
-          message: `There is no rule \`${id}\` to explain.${didYouMean(id, [...known])}`,
-          mend: 'Name a rule of this checklist by its id.',
+          ...(theirs === undefined
+            ? {
+                message: `There is no rule \`${id}\` to explain.${didYouMean(id, [...explainedBy.keys()])}`,
+                mend: 'Name a rule of this checklist by its id.',
+              }
+            : {
+                message: `\`${id}\` explains this rule as well, so that people are told neither.`,
+                mend: 'Let only the cause explain its symptom.',
+              }),
         });
       });
     });

@@ -110,7 +110,7 @@ function readTest(
 const valueMends = {
   text: 'Write text, in quotes where it reads like a number: `"40"`.',
   list: 'Write text that one of its elements may be, in quotes where it reads like a number: `"40"`.',
-  number: 'Write a number, without quotes.',
+  number: 'Write a number, without quotes, or a range: `{ min: 400, max: 499 }`.',
   boolean: 'Write `true` or `false`, without quotes.',
 } as const;
 

@@ -78,25 +78,45 @@ async function loadPack(folder: string, loading: Loading): Promise<CompiledPack>
   const packFile = join(folder, 'pack.yml');
   const itemFiles = await readFolder(join(folder, 'items'), '.md');
   const languageFiles = await readFolder(join(folder, 'languages'), '.yml');
+  const passedOver = [...itemFiles.passedOver, ...languageFiles.passedOver];
   const head = readHead(await readPackFile(packFile));
   const extended = head.ok ? head.written.value.extends : undefined;
   const base = extended === undefined ? undefined : await builtInPack(extended, loading);
-  return base?.ok === false ? base : compilePack({ packFile, head, itemFiles, languageFiles }, vocabulary, base?.pack);
+  if (base?.ok === false) return base;
+  const files = { packFile, head, itemFiles: itemFiles.files, languageFiles: languageFiles.files };
+  const compiled = compilePack(files, vocabulary, base?.pack);
+  if (passedOver.length === 0) return compiled;
+  return { ok: false, problems: [...passedOver, ...(compiled.ok ? [] : compiled.problems)] };
+}
+
+interface FilesOfFolder {
+  readonly files: readonly PackFile[];
+  /** What was most likely meant to be one of them. */
+  readonly passedOver: readonly PackProblem[];
 }
 
 /** Empty where there is no such folder. */
-async function readFolder(folder: string, extension: string): Promise<readonly PackFile[]> {
-  const names = await readdir(folder).catch(() => []);
-  return Promise.all(
-    names
-      .filter((name) => name.endsWith(extension))
-      .toSorted()
-      .map((name) => readPackFile(join(folder, name))),
-  );
+async function readFolder(folder: string, extension: '.md' | '.yml'): Promise<FilesOfFolder> {
+  const names = (await readdir(folder).catch(() => [])).toSorted();
+  const files = names.filter((name) => name.endsWith(extension));
+  const passedOver = names.filter((name) => !files.includes(name) && !name.startsWith('.') && isMeant.test(name));
+  return {
+    files: await Promise.all(files.map((name) => readPackFile(join(folder, name)))),
+    passedOver: passedOver.map((name) => ({
+      file: join(folder, name),
+      line: 1,
+      message: 'This file is not read.',
+      mend: `Let its name end with \`${extension}\`, or take it out of the folder.`,
+    })),
+  };
 }
 
+/** How else people name a file of text. */
+const isMeant = /\.(?:md|markdown|mdx|txt|ya?ml|json)$/i;
+
+/** Some editors put a mark in front of the text (U+FEFF). */
 async function readPackFile(file: string): Promise<PackFile> {
-  return { file, text: await readFile(file, 'utf8') };
+  return { file, text: (await readFile(file, 'utf8')).replace(/^\ufeff/, '') };
 }
 
 const vocabulary = { names: factNames, find: definitionOf };

@@ -66,6 +66,10 @@ function replaced(text: string, from: string, to: string): string {
   return text.replace(from, () => to);
 }
 
+it('a mark in front of the text, as some editors put it, is no part of it', async () => {
+  expect(await saidOf({ 'pack.yml': `\ufeff${head}`, 'items/01-key.md': `\ufeff${item}` })).toEqual([]);
+});
+
 it('nothing is said of a checklist that is right', async () => {
   expect(await saidOf(inHead('id: pets', 'id: pets'))).toEqual([]);
 });
@@ -264,7 +268,9 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
     [
       'text where a number belongs',
       inItem('response.status: 401', 'response.status: "401"'),
-      ['items/01-key.md:10: `response.status` is a number: it cannot be "401". Write a number, without quotes.'],
+      [
+        'items/01-key.md:10: `response.status` is a number: it cannot be "401". Write a number, without quotes, or a range: `{ min: 400, max: 499 }`.',
+      ],
     ],
     [
       'a pattern for a number',
@@ -361,6 +367,28 @@ describe('of a broken checklist it is said where, what, and how to mend it', () 
         ...onlyItem(replaced(item, 'explains: []', 'explains: [bare-401]')),
       },
       ['pack.yml:3: `extends` cannot be `htpp`. It is one of `consumer-api`, `admin-api`, `http`.'],
+    ],
+    [
+      'a file that was meant to be an item or a language',
+      { 'pack.yml': head, 'items/01-key.md': item, 'items/02-cat.txt': item, 'languages/es.yaml': 'name: API' },
+      [
+        'items/02-cat.txt:1: This file is not read. Let its name end with `.md`, or take it out of the folder.',
+        'languages/es.yaml:1: This file is not read. Let its name end with `.yml`, or take it out of the folder.',
+      ],
+    ],
+    [
+      'two rules that explain each other',
+      {
+        'pack.yml': head,
+        'items/01-key.md': replaced(item, 'explains: []', 'explains: [cat-missing]'),
+        'items/02-cat.md': replaced(item, 'id: key\n', 'id: cat\n')
+          .replace('id: key-missing', 'id: cat-missing')
+          .replace('explains: []', 'explains: [key-missing]'),
+      },
+      [
+        'items/01-key.md:14: `cat-missing` explains this rule as well, so that people are told neither. Let only the cause explain its symptom.',
+        'items/02-cat.md:14: `key-missing` explains this rule as well, so that people are told neither. Let only the cause explain its symptom.',
+      ],
     ],
     [
       'an item that cannot be read, and nothing of its rules that others explain and translate',
