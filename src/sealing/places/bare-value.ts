@@ -102,7 +102,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
 
 /** Words of a sentence about a secret, which is not one. */
 const sentenceWords =
-  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately)\b/i;
+  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately|minimum|maximum|characters|digits)\b/i;
 
 /** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
 function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {

@@ -48,8 +48,11 @@ const cutTail = /^([ \t>|]{0,6})([A-Za-z]{1,14})(?=["']?\s?[:=]| (?:is|was) )/;
 
 /** Five words and no mark between them: a sentence that has not ended. */
 const sentence = /(?:(?:^|[ "'“(])[\p{L}\p{N}'’.@/-]{1,24},?){4}[ ][\p{L}'’-]{1,24},?[ \t]?$/u;
-/** A word of a sentence, or a value: no line of its own. */
-const goingOn = /^(?:\p{Ll}[\p{L}'’]{0,20}(?:[ ,.]|:[ ])|[\w.~+/=!@#$%^&*-]{4,2000}(?:[ .,]|\r?\n|$))/u;
+/** A word of a sentence: no line of its own. */
+const wordNext = /^\p{Ll}[\p{L}'’]{0,20}(?:[ ,.]|:[ ])/u;
+/** Words that a value follows, and one. */
+const tied = /(?:^|[ "'“(])(?:is|was|be|are|with|to|use|using|ist|lautet|es|est|é|è)[ \t]?$/;
+const valueNext = /^[\w.~+/=!@#$%^&*-]{4,2000}(?:[ .,]|\r?\n|$)/;
 const shortestLine = 40;
 const longestLook = 200;
 
@@ -63,7 +66,7 @@ export function withoutSentenceBreaks(text: string): Reading | undefined {
     if (
       line.length >= shortestLine &&
       sentence.test(line) &&
-      goingOn.test(text.slice(newline + 1, newline + 1 + longestLook))
+      goesOn(line, text.slice(newline + 1, newline + 1 + longestLook))
     ) {
       built ??= createBuilder(text);
       built.keep(kept, newline);
@@ -74,6 +77,10 @@ export function withoutSentenceBreaks(text: string): Reading | undefined {
   }
   built?.keep(kept, text.length);
   return built?.done();
+}
+
+function goesOn(line: string, next: string): boolean {
+  return wordNext.test(next) || (tied.test(line) && valueNext.test(next));
 }
 
 function without(text: string, marks: RegExp): Reading | undefined {

@@ -56,6 +56,7 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   const between = found[1] ?? '';
   const tight = /[:/|]/.test(between);
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
+  if (word === 'basic' && between !== ':' && !/^ auth/i.test(found[0])) return undefined;
   return takePassword(scan, end + found[0].length, {
     sure,
     word: sure && told && tight,

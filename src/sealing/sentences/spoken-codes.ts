@@ -52,6 +52,9 @@ const beforeSource = new RegExp(
   'iu',
 );
 
+/** `the SMS gateway`, which reports codes. */
+const machine = /^[ -](?:gateway|api|provider|server|service|endpoint|module|backend)/i;
+
 const reachBack = 80;
 const reachOn = 200;
 
@@ -66,7 +69,8 @@ export function takeSpokenCode(scan: Scan, start: number, end: number): number |
   const { text } = scan;
   const word = text.slice(start, end);
   const back = text.slice(Math.max(0, start - reachBack), start);
-  if (sources.has(word.toLowerCase())) takeBehind(scan, start, beforeSource.exec(back));
+  if (sources.has(word.toLowerCase()) && !machine.test(text.slice(end, end + 16)))
+    takeBehind(scan, start, beforeSource.exec(back));
   const named = surenessOf(scan, word, back);
   if (named === undefined) return undefined;
   const behind = named === 'sure' ? 0 : (purposeBehind.exec(text.slice(end, end + reachOn))?.[0].length ?? 0);

@@ -19,4 +19,5 @@ describeMarked('what stands on the next line stays', [
   'TOKEN=$TOKEN \\\npython3 -m client2 -d abc',
   '| token | status |\n| --- | --- |\n| expired | 401 |',
   'see step 1…\nkey: value',
+  'I am not sure which of these two is really the access token\n7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310 is the user id',
 ]);

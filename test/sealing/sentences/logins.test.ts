@@ -33,4 +33,5 @@ describeMarked('what stands beside a user and is no password stays', [
   'username: string, password: string',
   'login to https://x.example/a1',
   'chown root:root /etc/a1',
+  'basic plan / premium2',
 ]);

@@ -44,4 +44,5 @@ describeMarked('a code that tells of something stays', [
   '{"error":{"code":"400123","message":"Invalid verification code"}}',
   'Fehlercode 40123, código de error 40123, код ошибки 40123, 错误码：40001',
   'the code is returned in the redirect',
+  'I got 40012 from the SMS gateway',
 ]);
