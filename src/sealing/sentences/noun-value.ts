@@ -55,10 +55,19 @@ export function takeBound(scan: Scan, at: number, noun: Noun): number | undefine
   return fits && !isName(value) && !isAddressOfMail(value) ? takeValue(scan, at, noun, false) : undefined;
 }
 
+/** A password that has a line, or starts one that says more about it. */
+const firstOfLine = /^[^\s"'`<>{}()[\]]{6,60}?(?=[,.]?[ \t]{0,4}$|,? (?:and|but|why|for|für|y|et|und|--|–|—|\() ?)/;
+
 /** A line that is a secret as a whole. */
-export function takeLine(scan: Scan, start: number, { kind, key }: Noun): number | undefined {
+export function takeLine(scan: Scan, start: number, noun: Noun): number | undefined {
   const { text } = scan;
+  const { kind, key } = noun;
   const line = text.slice(start, lineEnd(text, start));
+  const first = kind === 'password' ? firstOfLine.exec(line)?.[0] : undefined;
+  if (first !== undefined && fitsNoun(noun, first, true) && !isCode(first, '')) {
+    take(scan, start, start + first.length, kind);
+    return start + first.length;
+  }
   const value = line.trimEnd().replace(/["'`]+$/, '');
   if (!(key ? isKey(value) : looksSecret(value))) return undefined;
   take(scan, start, start + value.length, kind);

@@ -41,7 +41,7 @@ const characters =
 
 /** Marks and words between a code and what it is called. */
 const tie =
-  /^["'”’)\]*_`]{0,3}(?:[ \t]{0,4}(?:[:=→#]|[-=]{1,2}>|[–—-](?= )|(?:is|was|are|ist|lautet|war|est|es|era|é|è|jest|to|adalah|это)(?=[ :])|[是为為はが는은이가]|\r?\n[ \t>]{0,8})){0,3}[ \t]{0,4}["'“‘`*_([]{0,2}/u;
+  /^(?:['’]s value(?= ))?["'”’)\]*_`]{0,3}(?:[ \t]{0,4}(?:=>|[:=→#]|[-=]{1,2}>|[–—-](?= )|(?:is|was|are|ist|lautet|war|est|es|era|é|è|jest|to|adalah|это)(?=[ :])|[是为為はが는은이가]|\r?\n[ \t>]{0,8})){0,3}[ \t]{0,4}["'“‘`*_([]{0,2}/u;
 
 const before = new RegExp(
   String.raw`(?:^|[\s"'“‘(:>*_])(${digits})["'”’)*_]{0,2},? (?:is|was|as|ist|est|es|é|è|als)(?: [\p{L}\p{N}’'.-]{1,20}){0,5} $`,
@@ -103,7 +103,7 @@ function takeBehind(scan: Scan, start: number, found: RegExpExecArray | null): v
 function takeAhead(scan: Scan, at: number, sureness: Sureness, isPin: boolean): number | undefined {
   const { text } = scan;
   const rest = text.slice(at, at + reachOn);
-  if (/^(?:=|["']\s?[:=])/.test(rest)) return undefined;
+  if (/^["']\s?[:=]/.test(rest)) return undefined;
   const tied = tie.exec(rest)?.[0] ?? '';
   if (tied === '' && !isUnspaced(text.charCodeAt(at - 1))) return undefined;
   const told = /[:=→#>–—-]|\p{L}|\n/u.test(tied);

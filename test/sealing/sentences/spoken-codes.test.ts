@@ -16,6 +16,7 @@ describeMarked('a code that a person was sent is sealed', [
   'I entered pin «9981» three times',
   'the passcode we got was «7719»',
   'Enter the code: «482913»',
+  'using TAN=«666824», and the 2FA code => «257886»',
   '{"phone":"unknown","code":"«482913»"}',
   'Ihr Bestätigungscode lautet «551029», die TAN ist «771204»',
   'votre code de vérification est «551029»',

@@ -10,6 +10,7 @@ describeMarked('a passphrase is sealed as a whole', [
   'the password is «correct-horse-battery-staple»',
   "password is '«letmein»'",
   'pw: «Summer2024!»',
+  'my password:\n«hello6688!» -- thanks',
 ]);
 
 describeMarked('what a sentence says of a password stays', [
@@ -24,4 +25,5 @@ describeMarked('what a sentence says of a password stays', [
   'password: required field',
   'passphrase is not required for this key',
   'DB_PASSWORD=$(pass show db) npm start',
+  'password:\nv1.2.3 and HTTP2',
 ]);
