@@ -510,6 +510,8 @@ export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind
   ['seedphrase', 'secret'],
   ['recoveryphrase', 'secret'],
   ['mnemonicphrase', 'secret'],
+  ['mnemonicseed', 'secret'],
+  ['walletseed', 'secret'],
   ['hostkey', 'API key'],
   ['functionkey', 'API key'],
   ['writekey', 'API key'],

@@ -26,6 +26,7 @@ describe('names that vendors give their keys', () => {
     ['a wallet', 'MNEMONIC="test walk nut penalty hip pave soap entry language right filter choice"'],
     ['Datadog', `let datadogKey: String = "${hex}"`],
     ['ThingsBoard', `curl -d '{"t":25}' https://thingsboard.cloud/api/v1/${random.slice(0, 20)}/telemetry`],
+    ['a seed', `WALLET_SEED=${hex}${hex}`],
     ['a HAR', `{"name":"X-Tableau-Auth","value":"${random}"}`],
   ])('%s', (_vendor, paste) => {
     const text = sealed(paste);
