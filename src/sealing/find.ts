@@ -169,8 +169,19 @@ function atEquals(scan: Scan, index: number): number {
 }
 
 function atComma(scan: Scan, index: number): number {
-  const before = scan.text.charAt(index - 1);
-  return before === '"' || before === "'" ? atSeparator(scan, index, index + 1, ',') : index + 1;
+  const { text } = scan;
+  const before = text.charAt(index - 1);
+  const isName =
+    before === '"' || before === "'" || (before === '>' && text.charAt(index - 2) === '>') || isAtom(text, index);
+  return isName ? atSeparator(scan, index, index + 1, ',') : index + 1;
+}
+
+/** Erlang's `{password, "…"}`, whose comma stands at `index`. */
+function isAtom(text: string, index: number): boolean {
+  const next = text.charCodeAt(index + 2);
+  if ((next !== 34 && next !== 60) || text.charCodeAt(index + 1) !== 32 || !isWordAt(text.charCodeAt(index - 1)))
+    return false;
+  return /\{[a-z]\w{1,60}$/.test(text.slice(Math.max(0, index - 64), index));
 }
 
 function atPercent(scan: Scan, index: number): number {
@@ -200,7 +211,11 @@ function atHyphen(scan: Scan, index: number, options: boolean): number {
     if (tail !== undefined) take(scan, tail.start, tail.end, tail.kind);
     return index + 8;
   }
-  return options ? atOption(scan, index) : index + 1;
+  if (!options) return index + 1;
+  // R's `password <- "…"`.
+  if (text.charCodeAt(index - 1) === 60 && /^ {1,4}["']/.test(text.slice(index + 1, index + 6)))
+    return atSeparator(scan, index - 1, index + 1, '=');
+  return atOption(scan, index);
 }
 
 /** Asked for every word: kept at hand, since a look through a module costs more than the look itself. */

@@ -36,25 +36,43 @@ const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 /** Short options mean this in these commands alone. */
 const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/g;
 
+interface Other {
+  readonly of: RegExp;
+  readonly takes: Takes;
+}
+
 /** Options of other commands: what they take, by the command. `attached`: with no blank between. */
-const others: ReadonlyMap<string, { readonly of: RegExp; readonly takes: Takes }> = new Map<
-  string,
-  { readonly of: RegExp; readonly takes: Takes }
->([
+const others: ReadonlyMap<string, Other> = new Map<string, Other>([
   [
     '-p',
     {
-      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli)\b/,
+      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli|poetry publish|beeline|dsquery|rdesktop|ncftp\w*|altool|unrar|rar|useradd|usermod|unlock-keychain)\b/,
       takes: 'password',
     },
   ],
-  ['-a', { of: /\b(?:redis-cli|redis-benchmark)\b/, takes: 'password' }],
+  ['-a', { of: /\b(?:redis-cli|redis-benchmark|ldappasswd)\b/, takes: 'password' }],
   ['-k', { of: /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, takes: 'secret' }],
   ['-u', { of: /\blftp\b/, takes: 'user,password' }],
   ['-A', { of: /\bsnmp\w+\b/, takes: 'password' }],
   ['-X', { of: /\bsnmp\w+\b/, takes: 'password' }],
-  ['-w', { of: /\bldap\w+\b/, takes: 'password' }],
-  ['-P', { of: /\b(?:sqlcmd|bcp|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool)\b/, takes: 'password' }],
+  ['-w', { of: /\bldap\w+\b|\bsecurity add-\w+-password\b/, takes: 'password' }],
+  ['-s', { of: /\bldappasswd\b/, takes: 'password' }],
+  ['-K', { of: /\bopenssl enc\b/, takes: 'secret' }],
+  ['-b', { of: /\bgh secret set\b/, takes: 'secret' }],
+  ['--key', { of: /\bgem (?:push|yank|owner)\b/, takes: 'API key' }],
+  ['--value', { of: /\bssm put-parameter\b|\bkeyvault secret set\b|\beas (?:secret|env):create\b/, takes: 'secret' }],
+  ['--auth', { of: /\bnetlify\b/, takes: 'access token' }],
+  ...['--creds', '--src-creds', '--dest-creds'].map((name): readonly [string, Other] => [
+    name,
+    { of: /\b(?:skopeo|buildah|podman)\b/, takes: 'user:password' },
+  ]),
+  [
+    '-P',
+    {
+      of: /\b(?:sqlcmd|bcp|osql|tsql|sqsh|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool|security import)\b/,
+      takes: 'password',
+    },
+  ],
   ['-N', { of: /\bssh-keygen\b/, takes: 'password' }],
   ['-t', { of: /\bdoctl auth\b|\binflux\b/, takes: 'access token' }],
   ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
@@ -74,7 +92,7 @@ export function atOption(scan: Scan, at: number): number {
   if (takes === undefined) return at + 1;
   if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
-  if (slot === undefined || slot.end === slot.start) return nameEnd;
+  if (slot === undefined || slot.end === slot.start || isObject(text, slot)) return nameEnd;
   takeArgument(scan, slot, takes);
   return slot.next;
 }
@@ -87,11 +105,14 @@ function mayPrecede(code: number): boolean {
 function takesOf(scan: Scan, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
   const { text } = scan;
   const takes = options.get(name);
-  if (long) return takes ?? kindOfOption(name);
-  if (takes === undefined && !others.has(name)) return undefined;
+  // `pulumi config set --secret dbPassword …`: what follows is a name.
+  if (name === '--secret' && / set $/.test(text.slice(Math.max(0, at - 5), at))) return undefined;
+  const other = others.get(name);
+  if (long && other === undefined) return takes ?? kindOfOption(name);
+  if (takes === undefined && other === undefined) return undefined;
   const before = text.slice(Math.max(0, at - commandReach), at);
   const command = before.slice(before.lastIndexOf('\n') + 1);
-  const other = others.get(name);
+  if (long) return other?.of.test(command) === true ? other.takes : (takes ?? kindOfOption(name));
   if (nameEnd - at === 2 && other?.of.test(command) === true) return isPort(text, nameEnd) ? undefined : other.takes;
   return takes !== undefined && isInCommand(scan, at) ? takes : undefined;
 }
@@ -170,6 +191,13 @@ function argumentStart(text: string, at: number, long: boolean): number | undefi
   }
   if (!long) return at;
   return next === '=' ? at + 1 : undefined;
+}
+
+/** `--secret-string '{"user":"bob","password":"…"}'`, of which each member has its name. */
+const namedMembers = /^\{\s{0,8}\\?"[\s\S]{0,400}(?:pass|pwd|secret|token|key)\w{0,20}\\?"\s{0,4}:/i;
+
+function isObject(text: string, { start }: Slot): boolean {
+  return text.charCodeAt(start) === 123 && namedMembers.test(text.slice(start, start + 500));
 }
 
 function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {

@@ -13,7 +13,7 @@ const readers: readonly (readonly [RegExp, SecretKind])[] = [
   ],
   [/--with-token|\bgh auth\b|--token-stdin|\bvault login\b|\bnpm login\b/, 'token'],
   [
-    /\bsecrets?\b|\bvault (?:kv|write)\b|\bpass insert\b|--data-file=-|\bsops\b|\bage\b|\bopenssl (?:enc|pkeyutl|rsautl|dgst)\b|\bgpg\b/,
+    /\bsecrets?\b|\benv add\b|\bvault (?:kv|write)\b|\bpass insert\b|--data-file=-|\bsops\b|\bage\b|\bopenssl (?:enc|pkeyutl|rsautl|dgst)\b|\bgpg\b/,
     'secret',
   ],
 ];

@@ -26,7 +26,7 @@ export interface NameSpan {
 
 /** Finds the name that ends before `at`. Undefined where none stands there. */
 export function nameSpanBefore(text: string, at: number): NameSpan | undefined {
-  const end = beforeClosers(text, beforeSpaces(text, at));
+  const end = beforeVisibility(text, beforeClosers(text, beforeSpaces(text, at)));
   let start = end;
   while (start > 0 && end - start < longestName && isNameCode(text.charCodeAt(start - 1))) start -= 1;
   start = afterEscape(text, start, end);
@@ -34,6 +34,18 @@ export function nameSpanBefore(text: string, at: number): NameSpan | undefined {
   if (text.charCodeAt(start - 1) === 45 && text.charCodeAt(at) === 61) start = afterDefine(text, start, end);
   return start >= end ? undefined : { start, end };
 }
+
+/** `["password":protected]=>`, `[password:App\\Config:private] =>`, as PHP dumps the members of an object. */
+function beforeVisibility(text: string, end: number): number {
+  if (text.charCodeAt(end) !== 93 || !visibility.test(text.slice(end - 10, end))) return end;
+  return (
+    end -
+    (/["']?(?::"?[\w\\]{1,80}"?)?:(?:private|protected)$/.exec(text.slice(Math.max(0, end - 100), end))?.[0].length ??
+      0)
+  );
+}
+
+const visibility = /:(?:private|protected)$/;
 
 function beforeSpaces(text: string, at: number): number {
   let end = at;
@@ -76,7 +88,7 @@ for (let code = 0; code < 128; code += 1)
 
 /** What may end a closing mark: a quote, a bracket, `;` of a reference, the last digit of an escape. */
 const closerCodes = new Uint8Array(128);
-for (const char of '"\'`\\]*^;27Dd') closerCodes[char.charCodeAt(0)] = 1;
+for (const char of '"\'`\\]*^;>27Dd') closerCodes[char.charCodeAt(0)] = 1;
 
 /** The length of the closing mark that ends before `end`; 0 where there is none. */
 function closerLength(text: string, end: number, code: number): number {
@@ -85,6 +97,8 @@ function closerLength(text: string, end: number, code: number): number {
       return /&(?:quot|apos|#34|#39);$/.exec(text.slice(Math.max(0, end - 6), end))?.[0].length ?? 0;
     case 93:
       return text.charCodeAt(end - 2) === 91 ? 2 : 1;
+    case 62:
+      return text.charCodeAt(end - 2) === 62 ? 2 : 0;
     case 50:
     case 55:
     case 68:

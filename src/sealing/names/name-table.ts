@@ -42,6 +42,11 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['ciphervalue', 'secret'],
   ['motdepasse', 'password'],
   ['secretid', 'secret'],
+  ['salt', 'secret'],
+  ['keymaterial', 'password'],
+  ['pepper', 'secret'],
+  ['loggedinkey', 'secret'],
+  ['noncekey', 'secret'],
   ['appsecretproof', 'signature'],
   ['oauthverifier', 'code verifier'],
   ['dpop', 'token'],
@@ -463,6 +468,14 @@ export const secretWords: ReadonlyMap<string, SecretKind> = new Map<string, Secr
 
 /** Two words that are a secret together, written as one. */
 export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ['authsalt', 'secret'],
+  ['insalt', 'secret'],
+  ['noncesalt', 'secret'],
+  ['passwordsalt', 'secret'],
+  ['hashsalt', 'secret'],
+  ['hashidssalt', 'secret'],
+  ['secretsalt', 'secret'],
+  ['appsalt', 'secret'],
   ['dordine', 'password'],
   ['секретныиключ', 'secret'],
   ['приватныиключ', 'private key'],

@@ -1,7 +1,7 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { isTypeWord } from '../names/roles.ts';
-import { afterPrefix } from '../places/assigned-value.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from '../places/slot.ts';
+import { afterPrefix } from '../places/wrapped-string.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import type { Span } from '../span.ts';

@@ -1,10 +1,14 @@
 import type { AssignedName } from '../names/assigned-name.ts';
-import { columnOf, lineEnd, type Separator } from '../scan.ts';
+import { lineEnd, type Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
-import { bareOf, type Value } from './bare-value.ts';
+import { bareOf } from './bare-value.ts';
+import { countedSlot, printedLine } from './printed-value.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import type { Value } from './value.ts';
+import { afterPrefix } from './wrapped-string.ts';
+import { blockValue, hereDocument, valueBelow } from './yaml-value.ts';
 
 /** The value in its decoded form, where it stands percent-encoded or escaped, so that one secret has one label. */
 export function decodedValue(text: string, value: Slot, named: AssignedName): string {
@@ -28,7 +32,9 @@ export function valueAt(
 ): Value | undefined {
   const opening = afterPrefix(text, from);
   if (closesPrompt(text, named, opening)) return undefined;
-  const quoted = quotedSlot(text, opening) ?? percentQuoted(text, opening);
+  const printed = separator === '=' ? printedLine(text, named, from) : undefined;
+  if (printed !== undefined) return printed;
+  const quoted = countedSlot(text, from, opening) ?? quotedSlot(text, opening) ?? percentQuoted(text, opening);
   if (
     quoted !== undefined &&
     !(header && named.within === undefined && !named.quoted && restIsParameters(text, quoted))
@@ -36,7 +42,10 @@ export function valueAt(
     return { ...quoted, sure: true };
   }
   if (separator === ',') return undefined;
-  const block = separator === ':' ? blockValue(text, named, from) : undefined;
+  const block =
+    separator === ':'
+      ? (blockValue(text, named, from) ?? (isFieldLine(named, false) ? undefined : valueBelow(text, named, from)))
+      : undefined;
   if (block !== undefined) return block;
   if (separator === ':' && isFieldLine(named, header)) {
     return fieldValue(text, named, from, header);
@@ -69,15 +78,6 @@ function printedField(text: string, from: number): Value | undefined {
   const end = schemeAndToken(text, from, text.length);
   const token = text.slice(from, end).replace(/^\S+ +/, '');
   return looksSecret(token) ? { start: from, end, next: end, quote: undefined, sure: true } : undefined;
-}
-
-/** `f"…"`, `b'…'`, `@"…"`, `String("…")`, and what PHP's `var_dump` puts before a string. */
-export function afterPrefix(text: string, from: number): number {
-  const code = text.charCodeAt(from);
-  if (code === 10 || code === 13)
-    return from + (/^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/.exec(text.slice(from, from + 64))?.[0].length ?? 0);
-  const prefix = /^(?:[fFrRbBuUN]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
-  return prefix === null ? from : from + prefix[0].length;
 }
 
 /** `%22…%22`: JSON in a query. */
@@ -172,31 +172,4 @@ function nextLine(text: string, end: number): Value | undefined {
   if (from >= to || /^[A-Za-z-]+:(?:\s|$)|^HTTP\/|&/.test(line)) return undefined;
   if (!/^[A-Za-z-]+ \S{8}|=|^\S{16}/.test(line)) return undefined;
   return { start: from, end: to, next: to, quote: undefined, sure: true };
-}
-
-/** YAML's block scalars: `password: |` and the deeper lines below it. */
-function blockValue(text: string, named: AssignedName, from: number): Value | undefined {
-  if (!'|>'.includes(text.charAt(from))) return undefined;
-  const first = lineEnd(text, from);
-  if (!/^[|>][-+\d]{0,2}[ \t]*$/.test(text.slice(from, first))) return undefined;
-  const start = skipBlanks(text, first);
-  const indent = columnOf(text, start);
-  if (indent <= columnOf(text, named.start)) return undefined;
-  let end = lineEnd(text, start);
-  while (end < text.length && end - start < 20_000) {
-    const next = skipBlanks(text, end);
-    if (next >= text.length || columnOf(text, next) < indent) break;
-    end = lineEnd(text, next);
-  }
-  return { start, end, next: end, quote: undefined, sure: true };
-}
-
-/** `secret = <<EOT`, the lines after it up to its last word, as Terraform, Ruby, Perl and PHP have it. */
-function hereDocument(text: string, from: number): Value | undefined {
-  const opening = /^<{2,3}[-~]?["']?([A-Za-z_]\w{0,20})["']?[ \t]{0,4}\r?\n/.exec(text.slice(from, from + 64));
-  if (opening === null) return undefined;
-  const start = skipBlanks(text, from + opening[0].length);
-  const end = indexWithin(text, opening[1] ?? 'EOT', start, start + 10_000);
-  if (end < 0 || end > start + 10_000) return undefined;
-  return { start, end, next: end, quote: undefined, sure: true };
 }

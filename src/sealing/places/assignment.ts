@@ -2,22 +2,24 @@ import { type AssignedName, type NameSpan, nameSpanBefore, readName } from '../n
 import { isParameterName } from '../names/names.ts';
 import { isTypeWord, roleOf } from '../names/roles.ts';
 import { takeAmbiguous, takePersonal } from '../personal/personal.ts';
-import { type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
+import { isBlank, type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
 import { decodedValue, valueAt } from './assigned-value.ts';
-import type { Value } from './bare-value.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { takeManifestData } from './manifest.ts';
 import { hasMembersOfOwn, holdsNone } from './other-uses.ts';
+import { isPair } from './pairs.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
 import { takePlural } from './sections.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
+import type { Value } from './value.ts';
 import { type ListHeader, takeList } from './value-list.ts';
+import { type Held, takeHeldIn } from './value-members.ts';
 
 /**
  * Looks at a separator between `at` and `after`: takes the value on its right where the name on its left says that it
@@ -42,18 +44,38 @@ export function atSeparator(scan: Scan, at: number, next: number, separator: Sep
   const { secret, personal } = told;
   if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
-  if (separator === ',' && !isPair(text, named.start, after)) return after;
+  if (separator === ',' && !isPair(text, named, after, secret)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
   return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
 }
 
 /** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`, `@pwd nvarchar(50) = …`. */
 const declaration =
-  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4})[\w.<>]{1,30}(?:\((?:max|\d{1,5})\))?(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
+  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4}(?:As )?)(?!As )[\w.<>]{1,30}(?:\((?:max|\d{1,5})\))?(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
 
 function declaredBefore(text: string, at: number, separator: Separator): NameSpan | undefined {
-  if (separator !== '=' || !'})'.includes(text.charAt(beforeBlank(text, at) - 1))) return undefined;
-  return declaredName(text, at);
+  if (separator === ':' && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== 61)
+    return explicitKey(text, at);
+  const isAssigned = separator === '=' || text.charCodeAt(at + 1) === 61;
+  if (!isAssigned || !'})'.includes(text.charAt(beforeBlank(text, at) - 1))) return undefined;
+  return memberInBraces(text, at) ?? declaredName(text, at);
+}
+
+/** YAML's `? password`, and on the next line `: …`. */
+function explicitKey(text: string, at: number): NameSpan | undefined {
+  const from = Math.max(0, at - 140);
+  const found = /(?:^|\n)[ \t]{0,40}\? ["']?([\w.-]{1,60})["']?[ \t]{0,4}\r?\n[ \t]{0,40}$/.exec(text.slice(from, at));
+  if (found?.[1] === undefined) return undefined;
+  const start = from + found.index + found[0].indexOf(found[1]);
+  return { start, end: start + found[1].length };
+}
+
+/** Perl's `$config->{password} = …` and `$config{'password'} = …`. */
+function memberInBraces(text: string, at: number): NameSpan | undefined {
+  const found = /(?:->|[$\w\]}])\{["']?([A-Za-z_][\w-]{1,60})["']?\}\s?$/.exec(text.slice(Math.max(0, at - 80), at));
+  if (found?.[1] === undefined) return undefined;
+  const start = Math.max(0, at - 80) + found.index + found[0].indexOf(found[1]);
+  return { start, end: start + found[1].length };
 }
 
 function beforeBlank(text: string, at: number): number {
@@ -91,20 +113,6 @@ function atOrdinaryName(
   return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;
 }
 
-/**
- * Whether a name and a value are two arguments of a call, or two elements of a list: there the value has to look like a
- * secret, since most lists are of words.
- */
-function isPair(text: string, start: number, after: number): boolean {
-  const before = text.charAt(text.charCodeAt(start - 2) === 32 ? start - 3 : start - 2);
-  if (!'"\'`'.includes(text.charAt(start - 1)) || before === '' || !'([{,'.includes(before)) return false;
-  const slot = quotedSlot(text, skipSpaces(text, after));
-  if (slot === undefined) return before === '(';
-  const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200)).replace(/^\\?["']|\\?["']$/g, '');
-  if (before === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
-  return looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value);
-}
-
 /** `"passwords": ["…", "…"]`: what looks like a value in a list under the plural of a secret's name. */
 function takeListed(scan: Scan, named: AssignedName, after: number, kind: SecretKind): number | undefined {
   const from = skipBlanks(scan.text, after);
@@ -127,7 +135,7 @@ function takeNamed(
   );
   const header = headerKind(named.name.toLowerCase());
   if ('[{'.includes(text.charAt(from)) && from < text.length && separator !== ',') {
-    const end = takeGroup(scan, named, from, kind);
+    const end = takeGroup(scan, named, from, { kind, bare: from === after });
     if (end !== undefined) return end;
     if (hasMembersOfOwn(text, from)) return undefined;
   }
@@ -141,10 +149,13 @@ function takeNamed(
 }
 
 /** A list or an object of values; of tokens, which may be a text's, those that look like one. */
-function takeGroup(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
-  const mayBeWords = kind === 'token' && /tokens$/i.test(named.name);
+function takeGroup(scan: Scan, named: AssignedName, from: number, held: Held): number | undefined {
+  const mayBeWords = held.kind === 'token' && /tokens$/i.test(named.name);
   const header = headerKind(named.name.toLowerCase()) ?? (mayBeWords ? 'values' : undefined);
-  return takeList(scan, named, from, kind, header) ?? takeValueMember(scan, named, from, kind);
+  return (
+    takeList(scan, named, from, held.kind, header) ??
+    takeHeldIn(scan, named, from, { ...held, bare: held.bare && header === undefined })
+  );
 }
 
 /** Whether an expression may stand at `from`; as an argument beside the name: `"Authorization", fmt.Sprintf("Bearer %s", "…")`. */
@@ -176,7 +187,11 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   else if (value.sure || isLikely(text, value))
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
-  return value.next;
+  // Terraform's `"…" -> "…"`: what it is now, and what it is to be.
+  const next =
+    value.quote === undefined || !text.startsWith(' -> ', value.next) ? undefined : quotedSlot(text, value.next + 4);
+  if (next !== undefined) take(scan, next.start, next.end, kind, named.name);
+  return next?.next ?? value.next;
 }
 
 /** `os.getenv("API_KEY", default="…")`. */
@@ -200,9 +215,9 @@ function afterBlockMark(text: string, at: number, separator: Separator): number 
   return at + (/^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
 }
 
-/** `password: !!str …`, a type of YAML. */
+/** `password: !!str …`, `password: &name …`: a type and an anchor of YAML. */
 function afterTag(text: string, at: number): number {
-  return at + (/^!!\w{1,12} {1,4}(?=\S)/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+  return at + (/^(?:!!\w{1,12}|&[\w-]{1,16}) {1,4}(?=[^\s=])/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
 }
 
 /** `**Client Secret:** …`, as Markdown closes its marks after the colon. */
@@ -229,19 +244,6 @@ function takePieces(scan: Scan, named: AssignedName, first: Slot, { pieces, whol
 
 function schemeOf(credentials: string): number {
   return /^[A-Za-z][\w-]{1,20} +/.exec(credentials)?.[0].length ?? 0;
-}
-
-/** `"password": {"value": "…"}`, `"token": {"access": "…"}`. */
-function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
-  const { text } = scan;
-  const member =
-    /^\{\s{0,40}["']?(?:value|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString)["']?\s?[:=]\s?(?=["'])/.exec(
-      text.slice(from, from + 80),
-    );
-  const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
-  if (slot === undefined || !looksLikeValue(text.slice(slot.start, slot.end))) return undefined;
-  take(scan, slot.start, slot.end, kind, named.name);
-  return slot.next;
 }
 
 function headerKind(name: string): ListHeader {

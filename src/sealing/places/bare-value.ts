@@ -7,13 +7,9 @@ import { looksLikeValue } from '../values/suspicion.ts';
 import { isNoSecret } from '../values/terms.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
 import { wholePassword } from './password-end.ts';
+import { behindQuote, isAmongPrinted } from './printed-value.ts';
 import { bareSlot, type Slot, skipSpaces, withAmpersand } from './slot.ts';
-
-/** How a value stands. */
-export interface Value extends Slot {
-  /** Taken for what its place says, whatever it looks like. */
-  readonly sure: boolean;
-}
+import type { Value } from './value.ts';
 
 /** A value without quotes. Undefined where none stands at `from`, or code that gets one. */
 export function bareOf(
@@ -29,6 +25,8 @@ export function bareOf(
   const raw = text.slice(slot.start, slot.end);
   if (isExpression(text, slot, raw) || typesOfMembers.test(raw) || isLabelOfProperty(text, named, slot, kind))
     return undefined;
+  const rest = separator === '=' && !named.spaced ? behindQuote(text, named, slot.end) : 0;
+  if (rest > 0) return { ...slot, end: slot.end + rest, next: slot.end + rest, sure: true };
   if (/^[\d.]+$/.test(raw)) return { ...slot, sure: numeric.has(kind) || (separator === '=' && raw.length > 5) };
   if (separator === '=' && !named.spaced && from === skipSpaces(text, from) && text.charAt(from - 1) !== ' ') {
     return { ...withWords(text, named, slot, raw), sure: !/^[A-Za-z_]\w*\($|^[A-Za-z_$]{1,2}$/.test(raw) };
@@ -113,6 +111,7 @@ function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretK
     const end = raw.startsWith(bare) ? slot.start + bare.length : slot.end;
     return { ...slot, end, next: end, sure: true };
   }
+  if (kind === 'password' && isAmongPrinted(text, named, slot)) return { ...slot, sure: true };
   if (named.quoted) return undefined;
   if (!named.startsLine) {
     const length = kind === 'password' ? passphraseLength(text.slice(slot.start, slot.start + 160), 3) : 0;

@@ -6,6 +6,7 @@ import { endOfLookup } from '../values/lookup.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
+import { takeLiterals } from './literals.ts';
 import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
 
 /** Schemes whose credentials are one token (RFC 9110, section 11.4, and the IANA registry of schemes). */
@@ -58,7 +59,7 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
     at = rest;
   }
   if (at >= end) takeFolded(scan, end, kind, name);
-  if (at >= end || endOfLookup(text, at) !== undefined || takeParameters(scan, at, end, name)) return;
+  if (at >= end || endOfLookup(text, at) !== undefined || takeParts(scan, at, end, name)) return;
   if (isPlaceholder(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
   const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
@@ -66,6 +67,13 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   if (jwt !== undefined) take(scan, jwt.start, jwt.end, kind === 'token' ? kind : 'access token', name);
   else if (scheme === 'basic') takeBasic(scan, at, to, name);
   else take(scan, at, to, kind ?? 'credentials', name);
+}
+
+/** Parameters, and `${"Bearer " + "…"}`, what a template puts together: its strings may be secret. */
+function takeParts(scan: Scan, at: number, end: number, name: string): boolean {
+  if (!/^[$#]?\{{1,2} ?["'`]/.test(scan.text.slice(at, at + 5))) return takeParameters(scan, at, end, name);
+  takeLiterals(scan, at, 'credentials', name);
+  return true;
 }
 
 const longestPlaceholder = 140;

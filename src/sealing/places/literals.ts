@@ -41,9 +41,15 @@ function echoed(text: string, at: number): Slot | undefined {
   return start === undefined ? undefined : (quotedSlot(text, at + start) ?? bareSlot(text, at + start));
 }
 
-/** What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a shell's `\'`, a backslash, or a line break alone. */
+/**
+ * What ties two strings into one: `+`, PHP's `.`, Visual Basic's `&`, SQL's `||`, a backslash, a line break alone; and
+ * nothing at all, where a quote in a string is doubled (`'it''s'`) or a shell's word goes on (`'it'\\''s'`).
+ */
 const tie =
-  /^(?:\\'(?=')|\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80})(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
+  /^(?:\\{1,4}'(?=')|\s{0,40}(?:\+|\.{1,2}|&|\|\||\\)\s{0,40}|[ \t]{0,8}\r?\n[ \t]{1,80}|(?=(["'])(?!\1)[^\s,;:)\]}]))(?:[fFrRbBuU@$]{1,2})?(?=["'`])/;
+
+/** What tells that a string is the next name, and not the rest of a value. */
+const isName = /^\s{0,4}(?::|=(?!=))/;
 
 /** A line break inside a parameter of a query or a form: the next line goes on, and has the next parameter behind it. */
 const wrapped = /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}(?=([A-Za-z0-9%._~+/=-]{1,2000})&[A-Za-z_][\w.-]{0,40}=)/;
@@ -105,7 +111,7 @@ export function piecesAfter(text: string, first: Slot): { readonly pieces: reado
   while (last.quote !== undefined && pieces.length < mostPieces) {
     const joint = tie.exec(text.slice(last.next, last.next + 128));
     const slot = joint === null ? undefined : quotedSlot(text, last.next + joint[0].length);
-    if (slot === undefined || text.charCodeAt(slot.next) === 58) break;
+    if (slot === undefined || isName.test(text.slice(slot.next, slot.next + 6))) break;
     pieces.push(slot);
     whole += text.slice(slot.start, slot.end);
     last = slot;

@@ -82,6 +82,11 @@ const paths: readonly RegExp[] = [
   /^(?:&quot;|&#34;)?&gt;\s{0,20}/,
 ];
 
+/** Elements that hold what a setting is set to: plists, XML-RPC, Hadoop; Java's properties, Android's resources. */
+const valueElement = /<(?:string|value)(?: [^<>]{0,80})?>\s{0,20}$/i;
+const setting =
+  /<(?:entry|property|param|parameter|string|setting|constant|env|arg) [^<>]{0,40}(?:key|name)=["'][^"'<>]{1,80}$/i;
+
 /**
  * `<key>ClientSecret</key><string>…</string>`, `<entry key="db.password">…</entry>`, `<th>Token</th><td>…</td>`, and what
  * was escaped: `&lt;password&gt;…&lt;/password&gt;`. `at` is where the name ends. Undefined where no element follows.
@@ -104,7 +109,9 @@ export function takeElementAfter(
     const close = /^(?:[^<>&\n]|&(?!lt;)){1,4000}?(?=\s{0,40}(?:<\/|&lt;\/))/.exec(text.slice(start, start + 4_100));
     if (close === null) return undefined;
     const value = close[0];
-    if (/\s/.test(value) || !fits(value)) return undefined;
+    const sure =
+      kind === 'password' && (valueElement.test(found[0]) || setting.test(text.slice(Math.max(0, at - 120), at)));
+    if (!sure && (/\s/.test(value) || !fits(value))) return undefined;
     take(scan, start, start + value.length, kind);
     return start + value.length;
   }

@@ -23,6 +23,8 @@ export function holdsNone(
   if (kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '')) return true;
   if (kind === 'token' && isOfText(text, start, after)) return true;
   if (separator !== ':') return false;
+  // `["password":"App\\Config":private]=>`, where PHP shows the class between the name and its value.
+  if (/^(?:"?[\w\\]{1,80}"?:)?(?:private|protected)\]/.test(text.slice(after, after + 100))) return true;
   const rest = text.slice(after, after + 80);
   return quoted ? named.spaced && attribute.test(rest) : selector.test(rest) || tag.test(rest);
 }

@@ -85,7 +85,7 @@ function partOfForm(text: string, named: AssignedName, slot: Slot): Slot | undef
 
 /** The value's own member or attribute, with up to four others before it: `"type": "String", "Value": "…"`. */
 const valueMember =
-  /^["'\\\s,]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|content)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
+  /^["'\\\s,]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|content|defaultValue|default_value)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
 
 /** `<saml:Attribute Name="mail"><saml:AttributeValue xsi:type="xs:string">…` (SAML 2.0 Core, section 2.7.3.1). */
 const attributeValue =
@@ -101,18 +101,32 @@ function valueBeside(text: string, after: number): Slot | undefined {
     const end = indexWithin(text, '<', after + element, after + element + longestElement);
     return end < 0 ? undefined : { start: after + element, end, next: end, quote: undefined };
   }
-  const below = /^\s{0,2}\r?\n\s{0,40}(?:value|example|default):[ \t]{1,4}(?=[^\s"'{[|>])/.exec(
-    text.slice(after, after + reach),
-  );
+  const below =
+    /^\s{0,2}(?:\r?\n[ \t]{1,40}(?:in|required|schema|type|description|secret|format):[^\n]{0,80}){0,5}\r?\n\s{0,40}(?:value|example|default):[ \t]{1,4}(?=[^\s"'{[|>])/.exec(
+      text.slice(after, after + reach),
+    );
   return below === null ? undefined : bareSlot(text, after + below[0].length);
 }
+
+/** `- value: …`, and on the next line of the same item of YAML `name: token`. */
+const lineAbove = /(?:^|\n)[ \t]{0,40}- value: {1,4}([^\s|>][^\n]{0,400}?)[ \t]{0,4}\r?\n[ \t]{1,42}$/;
 
 /** `"value": "…", "name": "token"`. */
 function valueBefore({ text, progress }: Scan, nameStart: number): Slot | undefined {
   const from = Math.max(0, nameStart - 4_000, progress.withoutValue);
   progress.withoutValue = nameStart;
   const before = text.slice(from, nameStart);
-  const at = Math.max(before.lastIndexOf('"value"'), before.lastIndexOf("'value'"), before.lastIndexOf(' value='));
+  const line = lineAbove.exec(before)?.[1];
+  if (line !== undefined) {
+    const start = from + before.lastIndexOf(line);
+    return quotedSlot(text, start) ?? { start, end: start + line.length, next: nameStart, quote: undefined };
+  }
+  const at = Math.max(
+    before.lastIndexOf('"value"'),
+    before.lastIndexOf("'value'"),
+    before.lastIndexOf(' value='),
+    before.lastIndexOf(' content='),
+  );
   if (at < 0 || /[{}<]/.test(before.slice(at))) return undefined;
   const separator = /[:=]/.exec(before.slice(at));
   if (separator === null) return undefined;

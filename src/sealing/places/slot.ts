@@ -66,6 +66,7 @@ function marksAt(text: string, at: number, open: number): Marks | undefined {
       return { open: `«${blank}`, close: `${blank}»`, quote: '"' };
     }
     case 94:
+      if (text.startsWith('^\\^"', open)) return { open: '^\\^"', close: '^\\^"', quote: '"' };
       return text.charCodeAt(open + 1) === 34 ? { open: '^"', close: '^"', quote: '"' } : undefined;
     case 38: {
       const reference = /^&(?:quot|apos|#34|#39|#x22|#x27);/.exec(text.slice(open, open + 6))?.[0];
@@ -144,11 +145,12 @@ export function bareSlot(text: string, at: number, extra = '', longest = longest
   const bracketed = bracketedEnd(text, at);
   if (bracketed !== undefined) return { start: at, end: bracketed, next: bracketed, quote: undefined };
   const limit = Math.min(text.length, at + longest);
+  const encoded = text.charCodeAt(at - 3) === 37 || text.charCodeAt(at - 5) === 37;
   let opened = false;
   while (index < limit) {
     const code = text.charCodeAt(index);
     const closes: boolean = code === 41 && opened && goesOnBehindBracket.test(text.slice(index + 1, index + 4));
-    if (!closes && endsBare(text, index, code)) break;
+    if (!closes && endsBare(text, index, code) && !(code === 37 && !encoded && goesOnBehindPercent(text, index))) break;
     if (extra !== '' && extra.includes(text.charAt(index))) break;
     opened = code === 40 || (opened && !closes);
     index = afterChar(text, index);
@@ -158,6 +160,18 @@ export function bareSlot(text: string, at: number, extra = '', longest = longest
 
 /** What cannot follow the bracket of a call: `(415)%20555`, `(415)-555`, `aB3(x)9`. */
 const goesOnBehindBracket = /^(?:\w|%[2-7][\dA-Fa-f]|[+-]\d)/;
+
+/**
+ * Whether an escaped `&` or quote is a part of the value, as in a form that is itself not encoded: more of it follows, and
+ * neither the next parameter nor closing marks alone.
+ */
+function goesOnBehindPercent(text: string, index: number): boolean {
+  const ahead = text.slice(index, index + 60);
+  return (
+    /^%(?:2[267C]|7D)/i.test(ahead) &&
+    !/^%26[\w.-]{1,40}(?:=|%3D)|^(?:%(?:25)?(?:2[267C]|7D|0[AD]))+(?:$|[^\w%.~+!*-])/i.test(ahead)
+  );
+}
 
 function endsBare(text: string, index: number, code: number): boolean {
   if (code === 37) return endsPercent(text, index);
@@ -225,6 +239,8 @@ function bracketedEnd(text: string, start: number): number | undefined {
   const open = text.charAt(at);
   const close = open === '{' ? '}' : open === '<' ? '>' : open === '[' ? ']' : open === labelOpen ? labelClose : '';
   if (close === '') return undefined;
+  const word = open === '<' ? /^<[^\s<>"'&]{24,4000}>/.exec(text.slice(at, at + 4_002))?.[0].length : undefined;
+  if (word !== undefined) return at + word;
   const end = indexWithin(text, close, at, at + longestBracketed);
   if (end < 0 || end - at > longestBracketed) return undefined;
   const inside = text.slice(at + 1, end);

@@ -2,7 +2,7 @@ import { type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
 import { isLong, isNamed } from '../values/key-value.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
-import { isUuid, looksLikeValue } from '../values/suspicion.ts';
+import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { derivePair } from './credentials.ts';
 
 const longestUserinfo = 1_024;
@@ -32,14 +32,22 @@ export function takeUserinfo(scan: Scan, at: number): number {
   return last + 1;
 }
 
-/** `app:password@tcp(db:3306)/orders`, as Go's driver for MySQL takes it; `at` is the at sign. Returns where to read on. */
+/** Go's `app:…@tcp(db:3306)/orders`, Oracle's `app/…@//db:1521/main` and `app/…@MAIN`: what stands behind the password. */
+const behindAt = /^@(?:(?:tcp|unix|udp|cloudsql)\(|\/\/[\w.-]{1,100}[:/]|[A-Z][A-Z\d_]{1,30}(?![\w./:@-]))/;
+
+/** The password of a database whose address has no scheme; `at` is the at sign. Returns where to read on. */
 export function takeDataSource(scan: Scan, at: number): number {
   const { text } = scan;
-  if (!/^@(?:tcp|unix|cloudsql)\(/.test(text.slice(at, at + 10))) return at + 1;
-  const before = /[\w.-]{1,64}:([^\s"'`@]{1,128})$/.exec(text.slice(Math.max(0, at - 200), at))?.[1];
-  if (before !== undefined) take(scan, at - before.length, at, 'password', undefined, before);
+  const mark = behindAt.exec(text.slice(at, at + 110))?.[0];
+  if (mark === undefined) return at + 1;
+  const before = text.slice(Math.max(0, at - 200), at);
+  const password = (mark.endsWith('(') ? /[\w.-]{1,64}:([^\s"'`@]{1,128})$/ : oracle).exec(before)?.[1];
+  if (password === undefined || (/^@[A-Z]/.test(mark) && !looksSecret(password))) return at + 1;
+  take(scan, at - password.length, at, 'password', undefined, password);
   return at + 1;
 }
+
+const oracle = /(?:^|[\s"'`=(])[\w$#.-]{1,60}\/([^\s"'@/]{1,128})$/;
 
 /** `postgres://app:…`: a password that was cut off before its `@`, where it tells what it is. */
 function takeCutOff(scan: Scan, colon: number): number | undefined {

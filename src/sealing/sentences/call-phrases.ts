@@ -39,9 +39,14 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
   // Keys of hashes: Node, PHP, Python, Ruby, Go, Java, C#.
   ['createhmac', [{ kind: 'secret', to: second }]],
   ['hash_hmac', [{ kind: 'secret', to: third }]],
+  // MQTT, MySQL's and FTP's clients for Python.
+  ['username_pw_set', [{ kind: 'password', to: second }]],
+  ['connect', [{ kind: 'password', to: third, behind: /(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.$/ }]],
+  ['ftp', [{ kind: 'password', to: third }]],
   [
     'hmac',
     [
+      { kind: 'secret', to: /^ (?=["']?[^\s-])/, behind: /\bopenssl dgst [^\n]{0,12}-$|-sha\d{1,3} -$/ },
       { kind: 'secret', to: new RegExp(String.raw`^\.new\(\s{0,20}(?:key=)?${wrapped}`) },
       { kind: 'secret', to: new RegExp(String.raw`^\.New\(\s?[\w.]{1,30}\s?,\s?${wrapped}`) },
       {

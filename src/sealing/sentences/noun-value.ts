@@ -45,6 +45,21 @@ function spokenValue(text: string, at: number, kind: SecretKind): Slot {
   return kind === 'password' ? wholePassword(text, slot) : slot;
 }
 
+/** A string that code ties to a noun, whatever it looks like. */
+export function takeString(scan: Scan, at: number, { kind }: Noun): number | undefined {
+  const slot = quotedSlot(scan.text, at);
+  if (slot === undefined) return undefined;
+  take(scan, slot.start, slot.end, kind);
+  return slot.next;
+}
+
+/** The rest of a line, whatever it looks like. */
+export function takeRest(scan: Scan, at: number, { kind }: Noun): number {
+  const end = lineEnd(scan.text, at);
+  take(scan, at, end, kind);
+  return end;
+}
+
 /** What words tie to a noun less surely: it has to be a secret by its look. */
 export function takeBound(scan: Scan, at: number, noun: Noun): number | undefined {
   const { text } = scan;
@@ -132,13 +147,17 @@ function isNoValue(value: string): boolean {
 function isCode(value: string, next: string): boolean {
   return (
     isNoValue(value) ||
+    columnType.test(value) ||
     lineOfFile.test(value) ||
     (value.endsWith('=') && next === '"' && !isBase64(value)) ||
-    /^[[({:@]?[A-Za-z_]\w{0,60}=[^=]/.test(value) ||
+    /^[[({:@]?[A-Za-z_]\w{0,60}(?:=[^=]|:\$)/.test(value) ||
     /^[a-z]+(?:-[a-z]+){1,4}="/.test(value) ||
     isCall(value)
   );
 }
+
+/** `VARCHAR2(100`, as SQL declares a name. */
+const columnType = /^[A-Za-z]{2,16}2?\(\d{1,5}$/;
 
 /** What ends a sentence; a password may end in a mark. */
 function endOf(kind: SecretKind): RegExp {

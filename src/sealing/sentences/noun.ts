@@ -7,12 +7,15 @@ import { takeElementAfter } from '../places/markup.ts';
 import { takeSection } from '../places/sections.ts';
 import { quotedSlot, skipSpaces } from '../places/slot.ts';
 import { isUnspaced, type Scan, take } from '../scan.ts';
+import { takeAligned } from '../tables/aligned.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
 import { isKey } from '../values/key-value.ts';
 import { argumentBeside, isPassed } from './arguments.ts';
+import { takeDirected } from './directives.ts';
 import { takeLogin } from './logins.ts';
-import { looksLikeSecret, type Noun, takeBound, takeLine, takeValue, takeWords } from './noun-value.ts';
+import { takeArgument, takeNamedString } from './named-strings.ts';
+import { looksLikeSecret, type Noun, takeBound, takeLine, takeString, takeValue, takeWords } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
 import { answered, loose, qualified } from './ties.ts';
@@ -78,7 +81,9 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   if (noun === undefined || takeBefore(scan, start, noun.kind) || !ties) return wordEnd;
   return (
     takeTable(scan, noun.start, wordEnd) ??
+    takeAligned(scan, noun, wordEnd) ??
     takeElementAfter(scan, wordEnd, noun.kind, noun.key ? isKey : looksLikeSecret) ??
+    takeDirected(scan, noun, wordEnd) ??
     takeGlued(scan, noun, wordEnd) ??
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd
@@ -108,7 +113,7 @@ function mayTie(next: number, second: number): boolean {
 function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
   const { text } = scan;
   if (end - start === 2 && text.slice(start, end).toLowerCase() === 'by')
-    return /identified $/i.test(text.slice(Math.max(0, start - 11), start))
+    return /identified (?:with \w{1,40} )?$/i.test(text.slice(Math.max(0, start - 58), start))
       ? { start, kind: 'password', name: 'by', key: false }
       : undefined;
   if (end - start === 5 && /^login$/i.test(text.slice(start, end)))
@@ -184,16 +189,17 @@ function takeTied(scan: Scan, noun: Noun, end: number, rest: string): number | u
 
 /** `process.env.TOKEN || "…"`; `AccessToken(value=…`; `.clientSecret("…")`. */
 function takeHeld(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
-  const counted = /^["'];s:\d{1,6}:(?=")/.exec(rest);
-  if (counted !== null) return takeValue(scan, end + counted[0].length, noun, false);
+  const named = takeNamedString(scan, noun, end, rest);
+  if (named !== undefined) return named;
   const declared = rest.startsWith('" {') ? byDefault.exec(scan.text.slice(end, end + 500)) : null;
-  if (declared !== null) return takeValue(scan, end + declared[0].length, noun, false);
+  if (declared !== null) return takeString(scan, end + declared[0].length, noun);
   const fallback =
     /^["'`]?\]?\)? {0,2}(?:\|\||\?\?|\?:|or|\{|[!=]==?|by lazy \{) {0,2}(?=["'`])/.exec(rest) ?? returned.exec(rest);
   if (fallback !== null) return takeValue(scan, end + fallback[0].length, noun, true);
   const holder = /^[({[](?:value|token|secret|accessToken|access_token)[=:] ?/.exec(rest);
   if (holder !== null) return takeValue(scan, end + holder[0].length, noun, false);
-  return /^\(["'`]/.test(rest) && !reads.test(noun.name) ? takeValue(scan, end + 1, noun, true) : undefined;
+  if (!/^\(["'`]/.test(rest) || reads.test(noun.name)) return undefined;
+  return takeArgument(scan, noun, end) ?? takeValue(scan, end + 1, noun, true);
 }
 
 /** `getSecret() { return "…"; }`, `api_key() -> str: return "…"`, `token = () => "…"`: what a function of that name gives. */

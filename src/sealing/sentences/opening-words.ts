@@ -5,7 +5,22 @@ export const openingWords = {
   /** `echo … | docker login --password-stdin`. */
   piped: ['echo', 'printf', 'output', 'cat'],
   /** `sqlplus user/password@…`, `jdbc:oracle:thin:user/password@…`. */
-  slashed: ['thin', 'oci', 'oci8', 'sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman', 'sqlcl', 'connect', 'conn'],
+  slashed: [
+    'thin',
+    'oci',
+    'oci8',
+    'sqlplus',
+    'sqlldr',
+    'expdp',
+    'impdp',
+    'rman',
+    'sqlcl',
+    'connect',
+    'conn',
+    'imp',
+    'exp',
+    'target',
+  ],
   /** `HMACSHA256(base64UrlEncode(header) + …, …)`, as jwt.io shows it. */
   hmac: ['hmacsha256', 'hmacsha384', 'hmacsha512'],
   /** `Private-Lines: 14` and as many lines of a PuTTY key. */

@@ -6,6 +6,10 @@ import { isUuid, looksLikeValue, looksRandom, looksSecret } from '../values/susp
 import { callPhrases } from './call-phrases.ts';
 import type { Phrase } from './phrase.ts';
 
+/** What a client of mail answers to the server's question, on a line of its own (RFC 4954, section 4). */
+const asked =
+  /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?:334|\+) ?[A-Za-z0-9+/=]{0,200}[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{8,4000}={0,2}(?:\s|$))/;
+
 /** By the word, in lower case. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly Phrase[]>([
   ...callPhrases,
@@ -48,8 +52,17 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         to: /^ (?=[A-Za-z0-9+/]{12,2000}={0,2}(?:\s|$))/,
         behind: /\bAUTH(?:ENTICATE)? $/i,
       },
+      { kind: 'credentials', to: asked, behind: /\bAUTH(?:ENTICATE)? $/i },
     ],
   ],
+  ['md5', [{ kind: 'credentials', to: asked, behind: /\bCRAM-$/i }]],
+  ...['xoauth2', 'oauthbearer'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [
+      { kind: 'credentials', to: /^ (?=[A-Za-z0-9+/]{12,4000}={0,2}(?:\s|$))/ },
+      { kind: 'credentials', to: asked },
+    ],
+  ]),
   ['ugfzc3dvcmq6', [{ kind: 'password', to: /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{4})/ }]],
   // IMAP (RFC 9051, section 6.2.3): the tag of a command has a number.
   [
@@ -58,9 +71,10 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       {
         kind: 'password',
         to: /^ ["']?\w[\w.@+-]{0,60}["']? (?=\S)/,
-        behind: /(?:^|\n)[<>CS: ]{0,4}[A-Za-z]{0,4}\d{1,6} $/,
+        behind: /(?:^|\n)[<>CS: ]{0,4}(?:[A-Za-z]{0,4}\d{1,6}|\.) $/,
         fits: looksLikeValue,
       },
+      { kind: 'token', to: /^(?: --registry \S{1,60})? (?=[^\s-])/, behind: /\bcargo $/ },
     ],
   ],
   [
@@ -102,6 +116,33 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     ],
   ],
   ['schtasks', [{ kind: 'password', to: /^(?: \S{1,200}){1,20}? \/rp (?=\S)/i }]],
+  ['user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s/*])/, behind: /(?<![.\w-])net $/i, fits: looksLikeValue }]],
+  ['signtool', [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,80}){1,12}? \/p (?=\S)/i }]],
+  ['smbclient', [{ kind: 'password', to: /^ \/\/\S{1,100} (?=[^\s-])/ }]],
+  // Archives, documents, networks, and other tools that take a password by its place.
+  ['rar', [{ kind: 'password', to: /^(?: \S{1,60}){1,4}? -hp(?=\S)/ }]],
+  ['pdftotext', [{ kind: 'password', to: /^(?: \S{1,60}){0,4}? -[uo]pw (?=\S)/ }]],
+  ['input_pw', [{ kind: 'password', to: /^ (?=\S)/ }]],
+  ['radtest', [{ kind: 'password', to: /^ \S{1,60} (?=\S)/ }]],
+  ['wpa_passphrase', [{ kind: 'password', to: /^ (?:"[^"\n]{1,60}"|\S{1,60}) (?=\S)/ }]],
+  ['iwconfig', [{ kind: 'password', to: /^ \w{1,20} key (?:s:)?(?=[^\s]{5})/ }]],
+  ['obscure', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\brclone $/ }]],
+  ['sudo', [{ kind: 'password', to: /^(?: -\w{1,3}){0,2} -\w{0,2}S <<< ?(?=\S)/ }]],
+  ['passwd', [{ kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ }]],
+  ['hexkey', [{ kind: 'secret', to: /^:(?=\S)/ }]],
+  ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
+  ['unseal', [{ kind: 'secret', to: /^ (?=[^\s-])/, behind: /\bvault operator $/ }]],
+  ['live2', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/ }]],
+  [
+    'config',
+    [
+      {
+        kind: 'token',
+        to: /^ (?:-{1,2}\w{1,12} ){0,2}(?:pypi-token|github-oauth|gitlab-token|bearer)\.\S{1,60} (?=[^\s-])/,
+      },
+      { kind: 'password', to: /^ (?:-{1,2}\w{1,12} ){0,2}http-basic\.\S{1,60} \S{1,60} (?=[^\s-])/ },
+    ],
+  ],
   // A key beside the package it publishes, or beside its own id.
   ['push', [{ kind: 'API key', to: /^ \S{1,100}\.nupkg (?=[^\s-])/, behind: /\bnuget $/ }]],
   ['store', [{ kind: 'secret', to: /^ \S{1,60} (?=[^\s-])/, behind: /\bapi-key $/ }]],
@@ -177,6 +218,18 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     'password',
     [{ kind: 'token', to: /^\/(?:reset|change|edit|set|new)\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret }],
   ],
+  ...['token', 'apikey', 'api_key'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [
+      { kind: 'token', to: /^ \w{1,20} (?=[\w-]{16})/, behind: /\bset-agent-$/ },
+      {
+        kind: 'token',
+        to: /^\/(?=[\w-]{20})/,
+        behind: /\/$/,
+        fits: (value) => isKey(value.split(/[/?#]/, 1)[0] ?? ''),
+      },
+    ],
+  ]),
   ['link', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /magic[-_]?$/i, fits: looksSecret }]],
   // Addresses that take whatever is sent to them: Discord, Slack and its like, Teams, calendars.
   ['webhooks', [{ kind: 'token', to: /^\/\d{6,24}\/(?=[\w-]{16})/, behind: /\/$/ }]],

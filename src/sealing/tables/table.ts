@@ -114,7 +114,9 @@ function kindOfCell(scan: Scan, name: string): SecretKind | undefined {
 }
 
 function isHeading(cell: string): boolean {
-  return cell.length <= 40 && !cell.split(' ').some(looksLikeValue) && /^[\p{L}#][\p{L}\p{N} _./()#-]*$|^$/u.test(cell);
+  return (
+    cell.length <= 40 && !cell.split(' ').some(looksLikeValue) && /^[\p{L}#(][\p{L}\p{N} _./()#-]*$|^$/u.test(cell)
+  );
 }
 
 /** `| client_secret | … |`: the cell after the one that ends at `end`. */
@@ -133,13 +135,23 @@ function takeBeside(scan: Scan, row: readonly Cell[], delimiter: string, end: nu
   }
   if (
     kind === undefined ||
-    !(looksSecret(value) || isLongValue(value)) ||
+    !(looksSecret(value) || isLongValue(value) || (row.length === 2 && isValue(value) && isKeyed(text, own.start))) ||
     (delimiter === ',' && name > 0 && row.length > 4)
   )
     return undefined;
   take(scan, cell.start, cell.end, kind);
   return cell.end;
 }
+
+/** Whether the table of a row that starts at `at` is one of names and values: it says so above, or shows one record. */
+function isKeyed(text: string, at: number): boolean {
+  return keyed.test(text.slice(Math.max(0, at - headReach), at));
+}
+
+const headReach = 2_000;
+
+const keyed =
+  /(?:^|\n)[ \t]{0,8}[|│┃║]?[ \t]{0,8}(?:key|name|property|setting|variable|field|parameter|option|attribute)[ \t]{0,60}[|│┃║,;\t][ \t]{0,8}values?\b|\n-\[ RECORD \d|^-\[ RECORD \d/i;
 
 /** Random letters that have no digit among them. */
 function isLongValue(value: string): boolean {

@@ -224,4 +224,7 @@ export const bodies: readonly PlaceRow[] = [
     "'prod'",
   ),
   row('tokens without a text', (s) => json({ tokens: [s], total: 1 }), '"total":1'),
+  row('DynamoDB', (s) => `{"user":{"S":"bob"},"password":{"S":"${s}"}}`, '"bob"'),
+  row('Firestore', (s) => `{"fields":{"api_key":{"stringValue":"${s}"},"user":{"stringValue":"bob"}}}`, '"bob"'),
+  row('default of a schema', (s) => `{"token":{"type":"string","default":"${s}"}}`, '"type":"string"'),
 ];

@@ -107,4 +107,33 @@ export const files: readonly PlaceRow[] = [
   row('picture of a network', (s) => `WIFI:T:WPA;S:cafe;P:${s};;`, 'S:cafe'),
   row('styles that hold one', (s) => `--secret:${s}`),
   row('property beside a word', (s) => `app.api.key=${s.replaceAll('-', '')} next`),
+  row('yaml explicit key', (s) => `? password\n: ${s}\n? host\n: db1`, ': db1'),
+  row(
+    'yaml value of a name',
+    (s) => `password:\n  value: ${s}\n  type: string\nhost: db1`,
+    'type: string',
+    'host: db1',
+  ),
+  row('yaml value before name', (s) => `- value: db1\n  name: host\n- value: "${s}"\n  name: token`, 'value: db1'),
+  row('yaml example of a schema', (s) => `api_key:\n  type: string\n  example: ${s}`, 'type: string'),
+  row(
+    'yaml parameter of a header',
+    (s) => `- name: X-Api-Key\n  in: header\n  schema:\n    type: string\n  example: ${s}`,
+    'in: header',
+  ),
+  row('salts of WordPress', (s) => `define('AUTH_SALT', 'k}${s}#x|$w Zq~');\ndefine('NONCE_SALT', '^(${s}J{]');`),
+  row('set', (s) => `set -gx API_TOKEN '${s}'\nset -gx PORT 80`, 'PORT 80'),
+  row('nginx header', (s) => `proxy_set_header X-Api-Key ${s};\nproxy_pass http://a;`, 'proxy_pass http://a'),
+  row('columns apart by blanks', (s) => `NAME   HOST   TOKEN   AGE\nx      db1    ${s}   5d`, 'db1', '5d'),
+  row(
+    'rows of names and values',
+    (s) => `Key         Value\n---         -----\nhost        db1\napi_key     ${s}`,
+    'db1',
+  ),
+  row(
+    'table of a console',
+    (s) => `┌─────────┬──────────┐\n│ (index) │ password │\n├─────────┼──────────┤\n│ 0       │ '${s}' │`,
+    '(index)',
+  ),
+  row('meta of HTML, content first', (s) => `<meta content="${escaped(s)}" name="csrf-token">`),
 ];

@@ -1,4 +1,4 @@
-import { clientId, encoded, json, type PlaceRow, requestId, row, userId } from './row.ts';
+import { base64, clientId, encoded, json, type PlaceRow, requestId, row, userId } from './row.ts';
 
 /** Logs and traces. */
 export const logs: readonly PlaceRow[] = [
@@ -122,4 +122,24 @@ export const logs: readonly PlaceRow[] = [
     'x: 1',
   ),
   row('redis in a span', (s) => `db.system=redis db.statement="AUTH ${s}"`, 'db.system=redis'),
+  row(
+    'var_dump of an object',
+    (s) =>
+      `["password":"App\\Config":private]=>\n  string(${s.length}) "${s}"\n  ["host":protected]=>\n  string(3) "db1"`,
+    '"App\\Config":private',
+    '"db1"',
+  ),
+  row(
+    'print_r of an object',
+    (s) => `Config Object\n(\n    [host:protected] => db1\n    [apiKey:App\\Config:private] => ${s}\n)`,
+    'db1',
+    'App\\Config:private',
+  ),
+  row('plan of a change', (s) => `~ password = "before-${s}" -> "after-${s}"`, '" -> "'),
+  row(
+    'server asks and client answers',
+    (s) => `C: AUTH PLAIN\nS: 334 \nC: ${base64(`\0bob\0${s}`)}\nS: 235 ok`,
+    '235 ok',
+  ),
+  row('XOAUTH2', (s) => `C: AUTH XOAUTH2 ${base64(`user=bob\x01auth=Bearer ${s}\x01\x01`)}`),
 ];

@@ -193,4 +193,10 @@ export const urls: readonly PlaceRow[] = [
   ),
   row('webhook of Discord', (s) => `https://discord.com/api/webhooks/112233445566778899/${s}`, '112233445566778899'),
   row('link that logs in', (s) => `https://a.example/auth/magic?t=${s}&lang=en`, 'lang=en'),
+  row('ampersand in a form', (s) => `a=1&password=p%26${encoded(s)}%23&scope=openid`, 'scope=openid'),
+  row(
+    'segment behind token',
+    (s) => `GET https://a.example/api/token/${s.replaceAll('-', 'x')}9x/items?page=2`,
+    '/items?page=2',
+  ),
 ];
