@@ -133,7 +133,7 @@ function isPort(text: string, at: number): boolean {
 
 function endOfOption(text: string, at: number): number {
   let end = at;
-  while (end - at < 60 && /[a-z0-9-]/i.test(text.charAt(end))) end += 1;
+  while (end - at < 60 && /[a-z0-9_.-]/i.test(text.charAt(end))) end += 1;
   return end;
 }
 

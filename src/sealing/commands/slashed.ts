@@ -7,7 +7,7 @@ const login =
 /** The same where the database is the one of the machine, to commands alone: `impdp system/… directory=d`, `sqlplus app/…`. */
 const local =
   /^ (?:-\w{1,6} ){0,3}(?:userid=)?([\w$#.]{1,60})\/([^\s"'@/.]{1,200})(?=[ \t]{1,4}(?:\w{1,20}=|@|as )|[ \t]{0,4}(?:\r?\n|$))/i;
-const commands: ReadonlySet<string> = new Set(['sqlplus', 'sqlldr', 'expdp', 'impdp', 'exp', 'imp', 'sqlcl']);
+const commands: ReadonlySet<string> = new Set(['sqlplus', 'sqlldr', 'expdp', 'impdp', 'sqlcl']);
 
 /**
  * The password of Oracle's `user/password@database` after the word that ends at `end`. Returns where to read on; undefined

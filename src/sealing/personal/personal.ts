@@ -93,10 +93,14 @@ export function takeAmbiguous(
 export function isOfPerson(text: string, { start, end }: Span, value: string, kind: SecretKind, name: string): boolean {
   const isName = kind === 'personal name' || name === 'locality';
   if (isName ? !personsName.test(value) : !isPersonal(kind, value, true)) return false;
+  if (hasValue.test(text.slice(end, end + 60))) return false;
   const { before, behind, holder } = besideMember(text, start, end);
   if (kind === 'personal name' && persons.test(holder)) return true;
   return (kind === 'personal name' ? claims : addressParts).test(` ${before} ${behind}`);
 }
+
+/** `- name: Accept`, and its value below or beside it: the name of a field. */
+const hasValue = /^["'\\]{0,4},?\s{0,40}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[:=]/i;
 
 /** What holds the name of a person: `"payee": {`, `"customers": [{`. */
 const persons =

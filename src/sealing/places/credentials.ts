@@ -156,10 +156,10 @@ function endOfCredentials(text: string, at: number, end: number, isToken: boolea
   return found === null || found.index === 0 ? end : at + found.index;
 }
 
-const parameters = /^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?:["‹]|[^\s,"=][^\s,"]{0,2000}(?:,|$))/;
+const parameters = /^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?:\\{0,7}"|‹|[^\s,"=][^\s,"]{0,2000}(?:,|$))/;
 
 /** `k=v, k2="v"`: true where the credentials are parameters. */
-function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {
+export function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {
   const { text } = scan;
   if (!parameters.test(text.slice(start, Math.min(end, start + 2_100)))) return false;
   let at = start;

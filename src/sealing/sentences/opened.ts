@@ -4,7 +4,7 @@ import { kindOfName } from '../names/names.ts';
 import { takeConcealedEmail } from '../personal/mail.ts';
 import { takeBirth } from '../personal/personal-numbers.ts';
 import { takeCookies } from '../places/cookies.ts';
-import { takeCredentials } from '../places/credentials.ts';
+import { takeCredentials, takeParameters } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
 import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
@@ -24,6 +24,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
   ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
   ...openingWords.fields.map((word) => [word, takeFieldBehind] as const),
+  ...openingWords.schemes.map((word) => [word, takeScheme] as const),
   ...openingWords.people.map((word) => [word, takeTable] as const),
   ...openingWords.mail.map((word) => [word, takeConcealedEmail] as const),
   ...openingWords.births.map((word) => [word, takeBirth] as const),
@@ -43,6 +44,14 @@ function takeCountedLines(scan: Scan, start: number, end: number): number | unde
     to = lineEnd(text, skipBlanks(text, to));
   take(scan, from, to, 'private key');
   return to;
+}
+
+/** Credentials that are parameters: a user and a response, a key and a signature. */
+function takeScheme(scan: Scan, start: number, end: number): number | undefined {
+  const { text } = scan;
+  if (!/^ (?:username|oauth_\w{1,30}|id)=\\{0,7}"/.test(text.slice(end, end + 48))) return undefined;
+  const to = lineEnd(text, end);
+  return takeParameters(scan, end + 1, to, text.slice(start, end)) ? to : undefined;
 }
 
 /** The value of a field of Apple's clients, whose name stands behind it. */

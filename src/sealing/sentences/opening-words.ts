@@ -25,6 +25,8 @@ export const openingWords = {
   hmac: ['hmacsha256', 'hmacsha384', 'hmacsha512'],
   /** `Private-Lines: 14` and as many lines of a PuTTY key. */
   counted: ['lines'],
+  /** `Digest username="…", response="…"`, where no field's name stands before it. */
+  schemes: ['digest', 'oauth', 'hawk'],
   /** `BEGIN RSA PRIVATE KEY`, without its dashes. */
   keys: ['begin'],
   /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */

@@ -10,6 +10,11 @@ import type { Phrase } from './phrase.ts';
 const asked =
   /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?:334|\+) ?[A-Za-z0-9+/=]{0,200}[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{8,4000}={0,2}(?:\s|$))/;
 
+/** Letters and digits. */
+function isMixed(value: string): boolean {
+  return looksLikeValue(value) && /[A-Za-z]/.test(value);
+}
+
 /** By the word, in lower case. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly Phrase[]>([
   ...callPhrases,
@@ -116,7 +121,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     ],
   ],
   ['schtasks', [{ kind: 'password', to: /^(?: \S{1,200}){1,20}? \/rp (?=\S)/i }]],
-  ['user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s/*])/, behind: /(?<![.\w-])net $/i, fits: looksLikeValue }]],
+  ['user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s/*])/, behind: /(?<![.\w-])net $/i, fits: isMixed }]],
   ['signtool', [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,80}){1,12}? \/p (?=\S)/i }]],
   ['smbclient', [{ kind: 'password', to: /^ \/\/\S{1,100} (?=[^\s-])/ }]],
   // Archives, documents, networks, and other tools that take a password by its place.

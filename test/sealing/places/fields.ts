@@ -1,4 +1,4 @@
-import { base64, clientId, encoded, host, type PlaceRow, requestId, row, userId } from './row.ts';
+import { base64, clientId, encoded, host, json, type PlaceRow, requestId, row, userId } from './row.ts';
 
 /** Fields of requests and responses. */
 export const fields: readonly PlaceRow[] = [
@@ -234,5 +234,11 @@ export const fields: readonly PlaceRow[] = [
     'what gRPC prints',
     (s) => `Metadata(content-type=application/grpc,authorization=Bearer ${s},user-agent=x)`,
     'user-agent=x',
+  ),
+  row(
+    'digest in a string of JSON',
+    (s) => json({ headers: { Authorization: `Digest username="bob", realm="api", uri="/a", response="${s}"` } }),
+    'realm=\\"api\\"',
+    'uri=\\"/a\\"',
   ),
 ];
