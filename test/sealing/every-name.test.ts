@@ -8,7 +8,7 @@ const names = (
   'password client_secret access_token x-api-key apiKey refreshToken API_TOKEN db_password SecretKey x-auth-token ' +
   'privateKeyPassphrase sessionId csrfToken webhook_secret signing_secret bearerToken otp_secret jwt_secret pwd passwd ' +
   'encryptionKey smtp_pass authToken code_verifier client_assertion id_token GITHUB_TOKEN aws_secret_access_key passphrase ' +
-  'recovery_key WPA_PSK fcm_server_key REDISCLI_AUTH'
+  'recovery_key WPA_PSK REDISCLI_AUTH'
 ).split(' ');
 
 /** Fake: letters and digits, a UUID, and what a person makes up. */

@@ -1,6 +1,7 @@
 import { kindOfName } from '../names/names.ts';
 import { takeCookies } from '../places/cookies.ts';
 import { derivePair } from '../places/credentials.ts';
+import { hasNamedMembers } from '../places/other-uses.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
@@ -92,7 +93,7 @@ export function atOption(scan: Scan, at: number): number {
   if (takes === undefined) return at + 1;
   if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
-  if (slot === undefined || slot.end === slot.start || isObject(text, slot)) return nameEnd;
+  if (slot === undefined || slot.end === slot.start || hasNamedMembers(text, slot.start)) return nameEnd;
   takeArgument(scan, slot, takes);
   return slot.next;
 }
@@ -191,13 +192,6 @@ function argumentStart(text: string, at: number, long: boolean): number | undefi
   }
   if (!long) return at;
   return next === '=' ? at + 1 : undefined;
-}
-
-/** `--secret-string '{"user":"bob","password":"…"}'`, of which each member has its name. */
-const namedMembers = /^\{\s{0,8}\\?"[\s\S]{0,400}(?:pass|pwd|secret|token|key)\w{0,20}\\?"\s{0,4}:/i;
-
-function isObject(text: string, { start }: Slot): boolean {
-  return text.charCodeAt(start) === 123 && namedMembers.test(text.slice(start, start + 500));
 }
 
 function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {

@@ -14,7 +14,7 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
   const listed = secret === undefined && /s$/i.test(name) ? kindOfName(name.slice(0, -1), 'json') : undefined;
   const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
   const ambiguous = scan.personalData ? kindOfAmbiguousName(name) : undefined;
-  const short = name.length <= 10 ? name.toLowerCase() : '';
+  const short = name.length <= 12 ? name.toLowerCase() : '';
   const told =
     secret !== undefined ||
     listed !== undefined ||

@@ -11,7 +11,7 @@ import { takeCredentials } from './credentials.ts';
 import { takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { takeManifestData } from './manifest.ts';
-import { hasMembersOfOwn, holdsNone } from './other-uses.ts';
+import { hasMembersOfOwn, hasNamedMembers, holdsNone } from './other-uses.ts';
 import { isPair } from './pairs.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
@@ -177,7 +177,8 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   }
   if (kind === 'private key' && isPath(text.slice(value.start, Math.min(value.end, value.start + 200))))
     return value.next;
-  if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind)) return undefined;
+  if (text.startsWith('-----BEGIN', value.start) || isAddress(text, value, kind) || hasNamedMembers(text, value.start))
+    return undefined;
   if (kind === 'token' && isCount(named.name, text.slice(value.start, Math.min(value.end, value.start + 24))))
     return undefined;
   const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);

@@ -66,3 +66,11 @@ const membersOfOwn =
 export function hasMembersOfOwn(text: string, at: number): boolean {
   return membersOfOwn.test(text.slice(at, at + 80));
 }
+
+/** `--secret-string '{"user":"bob","password":"…"}'`, `"SecretString":"{\\"user\\":…`, of which each member has its name. */
+const namedMembers = /^\{\s{0,8}\\{0,7}"[\s\S]{0,400}(?:pass|pwd|secret|token|key)\w{0,20}\\{0,7}"\s{0,4}:/i;
+
+/** Whether JSON starts at `at` whose members say which of them is secret. */
+export function hasNamedMembers(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 123 && namedMembers.test(text.slice(at, at + 500));
+}

@@ -30,7 +30,7 @@ export function isPair(
 const reach = 240;
 
 /** The mark before a name in quotes, which may be one of bytes or of a binary: `b"…"`, `<<"…"`. */
-const opens = /([([{,;])\s{0,40}(?:b|<<)?["'`]$/;
+const opens = /([([{](?=\s{0,40}(?:b|<<)?["'`]$)|[,;](?= ?(?:b|<<)?["'`]$))/;
 
 /** Erlang's `{password, "…"}`. */
 const atom = /\{$/;

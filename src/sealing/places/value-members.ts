@@ -20,7 +20,7 @@ export function takeHeldIn(scan: Scan, named: AssignedName, from: number, { kind
  * `{"stringValue": "…"}`, `{"$binary": {"base64": "…"`, `{"type": "string", "default": "…"}`.
  */
 const valueMember =
-  /^\{\s{0,40}(?:\\{0,3}["']?type\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']\w{1,20}\\{0,3}["'],\s{0,40})?\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|default|example)\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
+  /^\{\s{0,40}(?:\\{0,3}["']?[Tt]ype\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']\w{1,20}\\{0,3}["'],\s{0,40})?\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|[Dd]efault|example)\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
 
 function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
   const { text } = scan;

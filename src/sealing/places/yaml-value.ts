@@ -26,6 +26,7 @@ export function blockValue(text: string, named: AssignedName, from: number): Val
 const members = String.raw`(?:[ \t]{1,60}(?:type|description|format|in|required|title|nullable|schema|secret):[^\n]{0,120}\n){0,4}`;
 const below = new RegExp(
   String.raw`^\r?\n${members}[ \t]{1,60}(?:(value): {1,4}|(?:example|default|const): {1,4}|(?=[^\s:#-][^\s:#]{3,400}[ \t]{0,4}(?:\r?\n|$)))(?=[^\s|>])`,
+  'i',
 );
 
 /** `password:` of YAML, and on a deeper line below its value alone, or `value: …` among its members. */

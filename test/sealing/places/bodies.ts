@@ -227,4 +227,11 @@ export const bodies: readonly PlaceRow[] = [
   row('DynamoDB', (s) => `{"user":{"S":"bob"},"password":{"S":"${s}"}}`, '"bob"'),
   row('Firestore', (s) => `{"fields":{"api_key":{"stringValue":"${s}"},"user":{"stringValue":"bob"}}}`, '"bob"'),
   row('default of a schema', (s) => `{"token":{"type":"string","default":"${s}"}}`, '"type":"string"'),
+  row(
+    'secret string of AWS',
+    (s) => `{"SecretString":"{\\"user\\":\\"bob\\",\\"password\\":\\"${s}\\"}"}`,
+    'user',
+    'bob',
+  ),
+  row('parameters of a stack', (s) => `[{"ParameterKey":"ApiKey","ParameterValue":"${s}"}]`, '"ApiKey"'),
 ];

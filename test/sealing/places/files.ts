@@ -136,4 +136,9 @@ export const files: readonly PlaceRow[] = [
     '(index)',
   ),
   row('meta of HTML, content first', (s) => `<meta content="${escaped(s)}" name="csrf-token">`),
+  row(
+    'yaml parameter of a stack',
+    (s) => `DbPassword:\n  Type: String\n  Default: ${s}\n  NoEcho: true`,
+    'NoEcho: true',
+  ),
 ];

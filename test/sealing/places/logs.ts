@@ -142,4 +142,5 @@ export const logs: readonly PlaceRow[] = [
     '235 ok',
   ),
   row('XOAUTH2', (s) => `C: AUTH XOAUTH2 ${base64(`user=bob\x01auth=Bearer ${s}\x01\x01`)}`),
+  row('dots of a pool', (s) => `HikariConfig - password................................"${s}"\n`, 'HikariConfig'),
 ];
