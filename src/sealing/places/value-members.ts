@@ -1,6 +1,7 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
+import { isLong } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { quotedSlot } from './slot.ts';
 
@@ -17,17 +18,19 @@ export function takeHeldIn(scan: Scan, named: AssignedName, from: number, { kind
 
 /**
  * `"password": {"value": "…"}`, `"token": {"access": "…"}`, and how databases and schemas write a string: `{"S": "…"}`,
- * `{"stringValue": "…"}`, `{"$binary": {"base64": "…"`, `{"type": "string", "default": "…"}`.
+ * `{"stringValue": "…"}`, `{"$binary": {"base64": "…"`, `{"type": "string", "default": "…"}`. What opens a session is its `id`.
  */
 const valueMember =
-  /^\{\s{0,40}(?:\\{0,3}["']?[Tt]ype\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']\w{1,20}\\{0,3}["'],\s{0,40})?\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|[Dd]efault|example)\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
+  /^\{\s{0,40}(?:\\{0,3}["']?[Tt]ype\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']\w{1,20}\\{0,3}["'],\s{0,40})?\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|[Dd]efault|example|(id))\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
 
 function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
   const { text } = scan;
   const member = valueMember.exec(text.slice(from, from + 120));
   const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
-  if (slot === undefined || (member?.[1] === undefined && !looksLikeValue(text.slice(slot.start, slot.end))))
-    return undefined;
+  if (slot === undefined) return undefined;
+  const value = text.slice(slot.start, slot.end);
+  const fits = member?.[2] === undefined ? looksLikeValue(value) : kind === 'session' && isLong(value);
+  if (member?.[1] === undefined && !fits) return undefined;
   take(scan, slot.start, slot.end, kind, named.name);
   return slot.next;
 }

@@ -119,6 +119,8 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
   if (end - start === 5 && /^login$/i.test(text.slice(start, end)))
     return { start, kind: 'credentials', name: 'login', key: false };
   const word = text.slice(start, end);
+  if (/^code$/i.test(word) && isOfSignIn(text, start, end))
+    return { start, kind: 'authorization code', name: 'code', key: true };
   if (roleOf(scan, word, '=').plain) return undefined;
   const span = nameSpanBefore(text, end);
   if (span === undefined || span.end !== end) return undefined;
@@ -131,6 +133,17 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
     : { start: named.start, kind: role, name: named.name, key: false };
 }
 
+/** `the code from the redirect is …`, `I exchange the code …`: the one that a sign-in gives (RFC 6749, section 4.1.2). */
+function isOfSignIn(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (/(?:error|status|response|exit|reason)[ _-]?$/i.test(before)) return false;
+  return (
+    /^,?(?: [\w’']{1,12}){0,6}? (?:redirect\w{0,3}|callback|url|ur[il]|query|address bar|back|exchange|sign-?in|log-?in|consent)\b/i.test(
+      text.slice(end, end + 90),
+    ) || /\b(?:exchang|redeem|swap|trad|us)(?:e|es|ed|ing) (?:the|this|that|my|your|our|a) $/i.test(before)
+  );
+}
+
 /** Between a noun and its value: marks that close the noun, a blank, and words or marks that tie them. */
 const direct =
   /^(?: v\d{1,2}(?= ))?(?:['’]s(?= ))?["'`*_”’^]{0,3}(?:\)|\]){0,2}[ \t]{0,8}\(?(?:(?:it is|it's|is|was|are|equals?|ist|lautet|war|es|est|c['’]est|é|è|er|je|jest|este|som|set to|is set to|provided|given|value|REG_(?:EXPAND_)?SZ|would be|will be|should be|reads|[-=~]{1,3}>|[-–—→⇒➜›…»]|<{1,3}|[:：=＝](?=[*_`]))[*_`]{0,2}:?[ \t]{1,4}){0,3}/i;
@@ -138,9 +151,9 @@ const direct =
 const prompt =
   /^ for (?:(?:[\w ]{1,20} )?['"‘“]?[^\n'"’”]{1,120}['"’”]?:|[\w.@-]{1,60} (?:is|was|would be|will be|=)) ?/i;
 
-/** Line breaks, a fence, and a value alone on its line. */
+/** Line breaks, a fence, and a value alone on its line; a page has its buttons beside the noun. */
 const below =
-  /^["'`*_]{0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/;
+  /^["'`*_]{0,3}(?:[ \t]{1,8}(?:copy|copied|show|hide|reveal|reset|rotate|regenerate|generate|refresh|revoke|edit|view|delete)){0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/i;
 
 /** `密码是…`, `パスワードは…`: a value without a blank before it. */
 function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {

@@ -1,0 +1,27 @@
+import { describeMarked } from '../marked.ts';
+
+describeMarked('the code that a sign-in gives is sealed, told in words', [
+  'the code from the redirect is «dGhpc2lzYXNlY3JldHRva2Vu»',
+  'the code I received in the callback: «SplxlOBeZQQYbYS6WxSbIA»',
+  'I exchange the code «dGhpc2lzYXNlY3JldHRva2Vu» and get invalid_grant',
+]);
+
+describeMarked('other codes stay', [
+  'error code from the callback is invalid_grant',
+  'the status code I get back is 401',
+  'The code in the redirect handler is src/auth/redirect2.ts',
+  'the code in the browser console is ERR_CERT_AUTHORITY_INVALID',
+  'The error code in the callback URL is 7a1b2c3d4e5f60718293',
+]);
+
+describeMarked('a page has its buttons between a secret’s name and its value', [
+  'Client Secret\tReset\n«9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a»',
+  'Client ID\tCopy\nc5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa\nClient Secret\tShow\tCopy\n«9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a»\nRedirect URIs',
+  'API token Regenerate\n«4c1f9a7be2d84f0c9b3a6d5e7f801234»\nLast used 3 days ago',
+]);
+
+describeMarked('what opens a session is its id', [
+  '"session":{"id":"«dGhpc2lzYXNlY3JldHRva2Vu»","user":"ada"}',
+  '"session": { "id": 12, "user": "ada" }',
+  '"session":{"id":"training-4711","name":"training"}',
+]);
