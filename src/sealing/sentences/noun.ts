@@ -227,7 +227,7 @@ const reads =
 
 /** Words that tie less surely: what follows has to be a secret by its look. */
 const bindings =
-  /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|starting with|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
+  /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|start(?:s|ing) with|begin(?:s|ning) with|end(?:s|ing) (?:with|in)|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
 
 function startsLine(text: string, start: number): boolean {
   return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));

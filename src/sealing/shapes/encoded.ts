@@ -1,5 +1,6 @@
 import { type Found, type Scan, take } from '../scan.ts';
 import { personalKinds } from '../secret.ts';
+import { isUuid, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { decodeBase64, textOfBytes } from './base64.ts';
 
 /** `{"a":"…"}` of fewer characters holds no secret. */
@@ -28,6 +29,12 @@ export function takeEncoded(
   const bytes = decodeBase64(run);
   const decoded = bytes === undefined ? undefined : textOfBytes(bytes);
   if (decoded === undefined) return undefined;
+  const password = passwordIn(decoded);
+  if (password !== undefined) {
+    take(scan, start, end, 'credentials', undefined, run);
+    scan.derived.push({ kind: 'client secret', value: password });
+    return end;
+  }
   const inner = find(decoded, false);
   const first = inner.found.find(({ kind }) => !personalKinds.has(kind));
   if (first === undefined) return undefined;
@@ -35,6 +42,12 @@ export function takeEncoded(
   for (const found of inner.found) derive(scan, found);
   scan.derived.push(...inner.derived);
   return end;
+}
+
+/** `client:secret` (RFC 7617), where the client is a UUID or the secret is random: a node of GraphQL is `User:` and a UUID. */
+function passwordIn(decoded: string): string | undefined {
+  const [, user = '', password = ''] = /^([\w.@+-]{2,80}):([!-9;-~]{12,200})$/.exec(decoded) ?? [];
+  return (isUuid(user) ? looksSecret(password) : looksRandom(password)) ? password : undefined;
 }
 
 function derive(scan: Scan, { kind, value }: Found): void {

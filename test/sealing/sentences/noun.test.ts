@@ -20,8 +20,21 @@ describeMarked('a page has its buttons between a secret’s name and its value',
   'API token Regenerate\n«4c1f9a7be2d84f0c9b3a6d5e7f801234»\nLast used 3 days ago',
 ]);
 
+describeMarked('a secret of which only the start is told is sealed too', [
+  'The client secret starts with «9f3c1e7a-5b2d-4c8e»',
+  'the token starts with a dot, and the password ends with a digit',
+]);
+
 describeMarked('what opens a session is its id', [
   '"session":{"id":"«dGhpc2lzYXNlY3JldHRva2Vu»","user":"ada"}',
   '"session": { "id": 12, "user": "ada" }',
   '"session":{"id":"training-4711","name":"training"}',
+]);
+
+const pair = (text: string) => Buffer.from(text).toString('base64');
+
+describeMarked('a user and a secret in base64 are credentials wherever they stand', [
+  `base64 of it is «${pair('c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa:9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a')}»`,
+  `→ «${pair('ada:Xk29fLq8ZvR4tNw7Yb3Hs6Jd')}»`,
+  `the node ${pair('User:9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a')} and the cursor ${pair('arrayconnection:1204')}`,
 ]);
