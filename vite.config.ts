@@ -1,3 +1,5 @@
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { builtInFolder, builtInIds, preparedFile } from './src/packs/built-in.ts';
 import { loadPacks } from './src/packs/load.ts';
@@ -14,13 +16,21 @@ const preparedPacks: Plugin = {
   },
 };
 
+/** `npx stepwise` runs the file itself; npm makes it executable when it links the package, not after each build. */
+const executable: Plugin = {
+  name: 'executable',
+  async writeBundle({ dir }) {
+    if (dir !== undefined) await chmod(join(dir, 'cli.js'), 0o755);
+  },
+};
+
 /**
  * The programs as Node runs them: a file for each, and for each part that is loaded only where it is needed. Hundreds of
  * small files would take longer to find than to run. Packages stay outside.
  */
 export default defineConfig({
   logLevel: 'warn',
-  plugins: [preparedPacks],
+  plugins: [preparedPacks, executable],
   build: {
     ssr: true,
     target: 'node20',

@@ -37,6 +37,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+// Where a file says itself what runs it, as after a second `npm run build`.
+it.skipIf(process.platform === 'win32')('is a program of its own', () => {
+  expect(spawnSync(cli, ['--version'], { encoding: 'utf8' }).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 describe('stepwise check', () => {
   it('answers a paste from standard input, and says nothing else', () => {
     const { out, err, status } = stepwise(['check'], placeholder);
