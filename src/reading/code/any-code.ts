@@ -18,7 +18,7 @@ export const anyCodeRecognizer: Recognizer = {
   mayStandIn: (text) => (quotedUrl.test(text) && mayCall.test(text)) || hostPart.test(text),
   recognize: ({ text }, within) => {
     const whole = text.slice(within.start, within.end);
-    const urls = [...whole.matchAll(new RegExp(quotedUrl, 'g'))]
+    const urls = [...whole.matchAll(quotedUrls)]
       .filter(({ index }) => !isOther.test(whole.slice(Math.max(0, index - 80), index)))
       .slice(0, most);
     const pieces: Piece[] = [];
@@ -48,6 +48,8 @@ const reach = 1500;
 
 const quotedUrl = /(["'`])(?:(GET|POST|PUT|PATCH|DELETE|HEAD) )?(https?:\/\/[^\s"'`<>]{3,2000})\1/;
 
+const quotedUrls = new RegExp(quotedUrl, 'g');
+
 /** A base, a place to go back to, and a member of data are no calls. */
 const isOther =
   /(?:\b(?:base|root|redirect|callback|issuer|audience|origin|referer|hook)\w{0,12}["']?\s{0,3}(?:[:=(,]|=>)\s{0,3}|["'][\w.-]{1,60}["']\s{0,3}:\s{0,3})$/i;
@@ -57,7 +59,7 @@ const mayCall =
 
 /** What may stand between a name and its value: signs, and ABAP's and Groovy's words for the value. */
 const between = String.raw`[\s,:=>(~.@\[{|]{1,12}(?:value\s{0,4}[:=]\s{0,4})?\[?`;
-const value = String.raw`(["'\x60])((?:(?!\k<quote>)[^\n]){0,4000})\k<quote>`.replace('(["', `(?<quote>["`);
+const value = String.raw`(?<quote>["'\x60])(?<given>(?:(?!\k<quote>)[^\n]){0,4000})\k<quote>`;
 
 /** `"Accept", "text/plain"`; `'Accept "text/plain"` of Racket; `HttpHeaders.Accept, "…"`; F#'s `Accept "…"`; `bearer "…"`. */
 const named = new RegExp(
@@ -83,10 +85,9 @@ const added = /^\s{0,3}(?:\+\+|\+|\^|<>|&&?|\.\.?|~|\|\|)?\s{0,3}(?:\(?\w{1,20} 
 function fieldsIn(text: string, offset: number): readonly Field[] {
   const fields: Field[] = [];
   for (const found of text.matchAll(named)) {
-    const { name, symbol, constant, bare, quote = '' } = found.groups ?? {};
+    const { name, symbol, constant, bare, given = '' } = found.groups ?? {};
     const written = name ?? symbol ?? bareNames.get(bare ?? '') ?? bare ?? constantName(constant ?? '') ?? '';
     if (!isFieldName(written)) continue;
-    const given = found[0].slice(found[0].lastIndexOf(quote, found[0].length - 2) + 1, -1);
     const end = found.index + found[0].length;
     const scheme = bare === 'AuthorizationBearer' ? 'Bearer ' : '';
     fields.push(fieldOf(written, scheme + given, text, { start: found.index, end }, offset));

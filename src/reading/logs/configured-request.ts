@@ -4,8 +4,8 @@ import { toJson } from '../content/json.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
 import { isMethod } from '../http/head-lines.ts';
-import { requestTarget } from '../http/request-target.ts';
-import type { Content, Field, Pair, Request, Target } from '../paste.ts';
+import { hostedBy } from '../http/request-target.ts';
+import type { Content, Field, Pair, Request } from '../paste.ts';
 import { readTarget, withQuery } from '../target.ts';
 import { innerSpan, printedFields, requestFrom, textAt, textOf } from './printed-message.ts';
 
@@ -59,18 +59,14 @@ export function readConfiguredRequest(group: Group, told?: string): Request | un
     source: 'configuration',
     ...(sent === undefined ? {} : { method: sent }),
     target: withQuery(
-      hosted(readTarget(url, innerSpan(literal, url), variablesIn(url)), fields),
+      // A firewall logs the path beside the fields, of which one is the host.
+      hostedBy(readTarget(url, innerSpan(literal, url), variablesIn(url)), fields),
       pairsOf(part(group, 'query')),
     ),
     fields,
     fieldsShown: 'part',
     ...(content === undefined ? {} : { content, contentShown: 'whole' }),
   });
-}
-
-/** A firewall logs the path beside the fields, of which one is the host. */
-function hosted(target: Target, fields: readonly Field[]): Target {
-  return target.uri.startsWith('/') ? (requestTarget(target.uri, target.span, fields) ?? target) : target;
 }
 
 /** Ansible's tasks say which status they take for success. */

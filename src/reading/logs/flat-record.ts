@@ -2,7 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { isRequestField, isResponseField } from '../http/field-names.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
-import { requestTarget } from '../http/request-target.ts';
+import { hostedBy } from '../http/request-target.ts';
 import { reasonAtStart } from '../http/status-codes.ts';
 import type { Field, NamedValue, Target } from '../paste.ts';
 import { findDate } from '../prose/dates.ts';
@@ -90,10 +90,6 @@ export function pieceOfTold(told: ToldExchange, span: Span): Piece {
     ...(content === undefined ? {} : { content }),
   });
   return { kind: 'exchange', span, request, response };
-}
-
-function hostedBy(target: Target, fields: readonly Field[]): Target {
-  return target.host === undefined ? (requestTarget(target.uri, target.span, fields) ?? target) : target;
 }
 
 /** A URL, a path that another member gives the host or the query of, or both behind a method: `GET /v1/me`. */

@@ -1,7 +1,7 @@
 import type { Group, Literal } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import { readFieldLine } from '../http/head-lines.ts';
-import { requestTarget } from '../http/request-target.ts';
+import { hostedBy } from '../http/request-target.ts';
 import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -122,6 +122,6 @@ export function readPrintedConfig(config: Group, source = 'axios'): Request | un
 function hosted(target: Target, config: Group, fields: readonly Field[]): Target {
   if (target.host !== undefined || !target.uri.startsWith('/')) return target;
   const host = textAt(config, 'host', 'hostname');
-  if (host === undefined) return requestTarget(target.uri, target.span, fields) ?? target;
+  if (host === undefined) return hostedBy(target, fields);
   return readTarget(`${textAt(config, 'protocol') ?? 'https:'}//${host}${target.uri}`, target.span);
 }

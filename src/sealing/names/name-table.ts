@@ -60,8 +60,6 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['antiforgery', 'session'],
   ['keymaterial', 'password'],
   ['pepper', 'secret'],
-  ['loggedinkey', 'secret'],
-  ['noncekey', 'secret'],
   ['appsecretproof', 'signature'],
   ['oauthverifier', 'code verifier'],
   ['dpop', 'token'],

@@ -83,7 +83,9 @@ export function takeAmbiguous(
   const isList = text.charAt(from) === '[';
   const slot = quotedSlot(text, isList ? skipBlanks(text, from + 1) : from) ?? bareName(text, named, from);
   if (slot === undefined || slot.end - slot.start > 80) return undefined;
-  const value = text.slice(slot.start, slot.end).replace(slot.quote === undefined ? /\+/g : /$^/, ' ');
+  const raw = text.slice(slot.start, slot.end);
+  // A form has a plus for a blank.
+  const value = slot.quote === undefined ? raw.replaceAll('+', ' ') : raw;
   if (!isOfPerson(text, { start: named.start, end: slot.next }, value, kind, named.name)) return undefined;
   take(scan, slot.start, slot.end, kind, named.name);
   return isList ? takeOthers(scan, slot.next, kind) : slot.next;

@@ -8,6 +8,19 @@ export interface Reading {
   readonly starts: Int32Array;
 }
 
+/** A text without what a pattern finds in it; undefined where it finds nothing. */
+export function withoutMatches(text: string, pattern: RegExp): Reading | undefined {
+  let built: ReturnType<typeof createBuilder> | undefined;
+  let kept = 0;
+  for (const { index, 0: found } of text.matchAll(pattern)) {
+    built ??= createBuilder(text);
+    built.keep(kept, index);
+    kept = index + found.length;
+  }
+  built?.keep(kept, text.length);
+  return built?.done();
+}
+
 /** Collects the stretches of a text that stay, and characters in the place of others. */
 export function createBuilder(original: string) {
   const parts: string[] = [];

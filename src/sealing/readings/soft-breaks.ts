@@ -1,5 +1,5 @@
 import { secretWords } from '../names/name-table.ts';
-import { createBuilder, type Reading } from './reading-builder.ts';
+import { createBuilder, type Reading, withoutMatches } from './reading-builder.ts';
 
 /**
  * A line break that says itself that it is none: a backslash of a shell, an arrow or dots of a viewer. What follows goes on
@@ -8,7 +8,7 @@ import { createBuilder, type Reading } from './reading-builder.ts';
 const marked = /(?<=[\w.~+/=%&?"'-])(?: ?[↵⏎⤶↩](?:\r?\n)?|[…\\]\r?\n)[ \t]{0,8}(?:[…↪→]|> )?(?=[\w.~+/=%&?"'-])/g;
 
 export function withoutMarkedBreaks(text: string): Reading | undefined {
-  return mayBeMarked.test(text) ? without(text, marked) : undefined;
+  return mayBeMarked.test(text) ? withoutMatches(text, marked) : undefined;
 }
 
 const mayBeMarked = /[↵⏎⤶↩]|[…\\]\r?\n/;
@@ -19,7 +19,9 @@ const edges = /(?<=^|\n)[ \t]{0,4}[|│┃║] |[ \t]{0,200}[|│┃║][ \t]{0,
 export function withoutBox(text: string): Reading | undefined {
   const lines = text.split('\n', mostLooked);
   const boxed = lines.filter((line) => oneCell.test(line)).length;
-  return boxed >= 2 && boxed === lines.filter((line) => line.trim() !== '').length ? without(text, edges) : undefined;
+  return boxed >= 2 && boxed === lines.filter((line) => line.trim() !== '').length
+    ? withoutMatches(text, edges)
+    : undefined;
 }
 
 const oneCell = /^[ \t]{0,4}([|│┃║]) [^|│┃║\n]{1,400}\1[ \t\r]{0,4}$/;
@@ -81,16 +83,4 @@ export function withoutSentenceBreaks(text: string): Reading | undefined {
 
 function goesOn(line: string, next: string): boolean {
   return wordNext.test(next) || (tied.test(line) && valueNext.test(next));
-}
-
-function without(text: string, marks: RegExp): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
-  for (const { index, 0: mark } of text.matchAll(marks)) {
-    built ??= createBuilder(text);
-    built.keep(kept, index);
-    kept = index + mark.length;
-  }
-  built?.keep(kept, text.length);
-  return built?.done();
 }

@@ -1,20 +1,12 @@
 import type { Span } from '../span.ts';
 import { indexWithin } from '../within.ts';
-import { createBuilder, type Reading } from './reading-builder.ts';
+import { createBuilder, type Reading, withoutMatches } from './reading-builder.ts';
 
 /** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 export function withoutInvisible(text: string): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
-  for (const { index } of text.matchAll(invisible)) {
-    built ??= createBuilder(text);
-    built.keep(kept, index);
-    kept = index + 1;
-  }
-  built?.keep(kept, text.length);
-  return built?.done();
+  return withoutMatches(text, invisible);
 }
 
 /** The whole percent-encoded: nothing but escapes where blanks and quotes should stand. Or a text that an address passes on. */

@@ -138,7 +138,7 @@ function isOfSignIn(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);
   if (/(?:error|status|response|exit|reason)[ _-]?$/i.test(before)) return false;
   return (
-    /^,?(?: [\w’']{1,12}){0,6}? (?:redirect\w{0,3}|callback|url|ur[il]|query|address bar|back|exchange|sign-?in|log-?in|consent)\b/i.test(
+    /^,?(?: [\w’']{1,12}){0,6}? (?:redirect\w{0,3}|callback|ur[il]|query|address bar|back|exchange|sign-?in|log-?in|consent)\b/i.test(
       text.slice(end, end + 90),
     ) || /\b(?:exchang|redeem|swap|trad|us)(?:e|es|ed|ing) (?:the|this|that|my|your|our|a) $/i.test(before)
   );
