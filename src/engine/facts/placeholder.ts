@@ -125,15 +125,16 @@ function namedSpots({ paste }: View): readonly Spot[] {
 
 /**
  * A server that answers 403 or 500 was called by its real name and path: somebody who writes `/users/{userId}` with that
- * means the endpoint. A 404 fits the braces themselves.
+ * means the endpoint, as a sentence does in any case. A 404 fits the braces themselves.
  */
 function namesEndpoint({ exchange: { request, response } }: View): boolean {
+  if (request?.source === 'prose') return true;
   const { status, statusBasis } = response ?? {};
   const isAnswer = status !== undefined && (status < 400 || status > 404 || status === 401 || status === 403);
   return isAnswer && statusBasis === 'stated' && request?.fields.length === 0 && proseSources.has(request.source);
 }
 
-const proseSources = new Set(['prose', 'url', 'http']);
+const proseSources = new Set(['url', 'http']);
 
 const foundIn = oncePer((view: View): readonly Found[] => {
   const inUrl = namesEndpoint(view);

@@ -79,7 +79,8 @@ function readFailure(line: Line): Failure | undefined {
       tool: 'curl',
       code,
       message: message.trim(),
-      kind: curlExitCodes.get(Number(code)) ?? 'other',
+      // A server may refuse a client's certificate only once data goes through, as TLS 1.3 does.
+      kind: tlsAlert.test(message) ? 'tls' : (curlExitCodes.get(Number(code)) ?? 'other'),
       ...hostIn(message),
     };
   }
@@ -113,6 +114,8 @@ function readFailure(line: Line): Failure | undefined {
   const span = { start: line.start + option.index, end: line.start + option.index + option[0].trimEnd().length };
   return { span, tool: 'curl', code: '2', message: (option[1] ?? '').trim(), kind: 'client' };
 }
+
+const tlsAlert = /\balert (?:certificate|bad certificate|unknown ca|handshake|protocol version|access denied)/i;
 
 /** Insomnia tells curl's words for its exit codes, without their numbers. */
 const insomniaWords: readonly (readonly [pattern: RegExp, code: string, kind: FailureKind])[] = [

@@ -53,7 +53,7 @@ const denied =
 
 /** A unit or a thing counted behind the number: it is an amount. */
 const amount =
-  /^(?:\s?(?:%|ms\b|msec|s\b(?! |$)|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|px\b|k\b|kb\b|mb\b|gb\b|kib\b|mib\b|b\b|bytes?\b|chars?\b|characters\b|bits?\b|lines?\b|rows?\b|users?\b|accounts?\b|items?\b|times\b|records?\b|results?\b|requests\b|transactions?\b|dollars?\b|usd\b|per\b|of \d|\/(?![45]\d\d\b)|x\b)|[\w$€£]|[.,:]\d|-[\dA-Za-z])/i;
+  /^(?:\s?(?:%|ms\b|msec|s\b(?! |$)|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|px\b|k\b|kb\b|mb\b|gb\b|kib\b|mib\b|b\b|bytes?\b|chars?\b|characters\b|bits?\b|lines?\b|rows?\b|users?\b|accounts?\b|items?\b|times\b|records?\b|results?\b|requests\b|transactions?\b|dollars?\b|usd\b|per\b|in total\b|of \d|\/(?![45]\d\d\b)|x\b)|[\w$€£]|[.,:]\d|-[\dA-Za-z])/i;
 
 /** What may stand behind a number that only a verb introduces. */
 const goesOnAsStatus =
@@ -106,7 +106,7 @@ function isStated(before: string, after: string, status: number): boolean {
   if (status >= 400 && (saysError.test(before) || saysErrorBehind.test(after))) return true;
   if (status >= 400 && triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
-  const leads = status >= 400 && /^[\s("'[>*}-]{0,6}$/.test(before);
+  const leads = status >= 400 && /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} )[\s("'[>*}-]{0,6}$/.test(before);
   return leads || answers.test(before) || article.test(before);
 }
 

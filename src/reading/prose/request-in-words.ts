@@ -5,12 +5,12 @@ import { readTarget } from '../target.ts';
 
 /**
  * A request in a sentence: `when I call GET /users/1/accounts on digital.garden-fi.com`, `a POST to https://…`, and
- * without its method `when calling /a/consumer/api/v0/users/me`.
+ * without its method `when calling /a/consumer/api/v0/users/me`, `a 403 on /a/consumer/api/v0/users/me`.
  */
 export const requestInWordsRecognizer: Recognizer = {
   name: 'request-in-words',
   mayStandIn: (text) =>
-    /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|(?:Get|Post|Put|Patch|Delete) http)|\b[a-z]{3,12} ["'`(]?\//.test(
+    /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|(?:Get|Post|Put|Patch|Delete) http)|\b(?:[a-z]{2,12}|[45]\d\d) ["'`(]?(?:\/|[\w.-]{4,80}\/)/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -21,9 +21,9 @@ export const requestInWordsRecognizer: Recognizer = {
       const from = index + whole.length;
       const length = targetLength(text.slice(from, from + longestTarget));
       const uri = text.slice(from, from + length).replace(/[.,;:!?)]{1,10}$/, '');
-      if (uri.length < 2 || isTemplate(uri)) continue;
+      if (uri.length < 2) continue;
       const at = { start: within.start + from, end: within.start + from + uri.length };
-      const span = { start: within.start + index, end: at.end };
+      const span = method === undefined ? at : { start: within.start + index, end: at.end };
       const target = hosted(readTarget(uri, at), text.slice(from + uri.length, from + uri.length + 120));
       const request = {
         span,
@@ -40,16 +40,21 @@ export const requestInWordsRecognizer: Recognizer = {
   },
 };
 
-/** `/users/{userId}` in a sentence is a path of the documentation, not what somebody sent. */
-function isTemplate(uri: string): boolean {
-  return uri.startsWith('/') && /[{<[]/.test(uri);
-}
-
 const longestTarget = 4000;
 
 /** A method and, a few words on, the start of a URL or of a path. */
-const calls =
-  /(?<![\w/-])(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:(?: request| call|ing)?(?: to| on| at| of| against| for)?:?| -> | => | ?\|)\s{1,3}["'`(]?(?=https?:\/\/|\/[\w{<$[])|(Get|Post|Put|Patch|Delete) (?=https?:\/\/)|(?:call(?:ing|ed|s)?|hit(?:s|ting)?|request(?:s|ed|ing)?|fetch(?:es|ed|ing)?|access(?:es|ed|ing)?|query(?:ing)?|endpoint|route|path|url)(?: to| on| at| the| our| your| this| is| with){0,2}:? ["'`(]?(?=\/(?!(?:usr|etc|var|tmp|home|opt|bin|dev|Users|mnt|root)\/)[\w.~-]{1,60}\/[\w.~-]))/g;
+const behindMethod =
+  /(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)(?:(?: request| call|ing)?(?: to| on| at| of| against| for)?:?| -> | => | ?\|)\s{1,3}["'`(]?(?=https?:\/\/|\/[\w{<$[])|(Get|Post|Put|Patch|Delete) (?=https?:\/\/)/;
+
+/** A verb of calling, or the status that was the answer. */
+const behindWords =
+  /(?:call(?:ing|ed|s)?|hit(?:s|ting)?|request(?:s|ed|ing)?|fetch(?:es|ed|ing)?|access(?:es|ed|ing)?|query(?:ing)?|endpoint|route|path|url)(?: to| on| at| the| our| your| this| is| with){0,2}:? |[45]\d\d(?:'?s|ing)?(?: [A-Za-z]{3,12}){0,3} (?:on|for|from|at|with|against|to) (?:the |our )?/;
+
+/** A path of two segments at least, outside of a machine's own folders; or a host without its scheme, and a path. */
+const spoken =
+  /["'`(]?(?=\/(?!(?:usr|etc|var|tmp|home|opt|bin|dev|Users|mnt|root)\/)[\w.~-]{1,60}\/[\w.~{-]|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?\/[\w.~{-])/;
+
+const calls = new RegExp(`(?<![\\w/-])(?:${behindMethod.source}|(?:${behindWords.source})${spoken.source})`, 'g');
 
 /** `on digital.garden-fi.com` behind a path names its host. */
 function hosted(target: Target, behind: string): Target {

@@ -49,6 +49,14 @@ describe('what only looks like it', () => {
   });
 });
 
+test.each(['403 on /a/users/{userId}/accounts', 'calling /a/users/{userId}/accounts fails'])(
+  'a sentence names an endpoint as its documentation does: %s',
+  (text) => {
+    expect(ask('placeholder.in-words', text)).toEqual(['{userId}']);
+    expect(ask('placeholder.names', text)).toBe('absent');
+  },
+);
+
 test('a template variable may be filled in by a program, so it is told apart', () => {
   const text = `curl ${api}/users/1 -H "Authorization: Bearer {{access_token}}"`;
   expect(ask('placeholder.variables', text)).toEqual(['{{access_token}}']);

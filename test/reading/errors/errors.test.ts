@@ -48,6 +48,11 @@ describe('curl', () => {
       "curl: (60) SSL: no alternative certificate subject name matches target host name 'h.example'",
       { kind: 'tls', code: '60', host: 'h.example' },
     ],
+    [
+      'curl: (56) OpenSSL SSL_read: error:0A00045C:SSL routines::tlsv13 alert certificate required, errno 0',
+      { kind: 'tls', code: '56' },
+    ],
+    ['curl: (56) OpenSSL SSL_read: Connection reset by peer, errno 104', { kind: 'reset', code: '56' }],
     ['curl: (52) Empty reply from server', { kind: 'reset', code: '52' }],
     ['curl: (22) The requested URL returned error: 403', { status: 403 }],
     ['curl: (47) Maximum (50) redirects followed', { kind: 'redirects', code: '47' }],

@@ -153,12 +153,16 @@ describe('a request in a sentence', () => {
   test.each([
     ['it fails when calling /a/consumer/api/v0/users/me today', '/a/consumer/api/v0/users/me'],
     ['the endpoint /v1/accounts returns 404', '/v1/accounts'],
+    ['still 403 Forbidden on /v0/users/{userId}/accounts, why', '/v0/users/{userId}/accounts'],
+    ['error 500 from the api.h.example/v1/pets', 'api.h.example/v1/pets'],
   ])('a path without a method: %s', (text, uri) => {
     expect(requests(requestInWordsRecognizer, text)).toMatchObject([{ source: 'prose', target: { uri } }]);
   });
 
   test.each([
     ['access to /usr/bin/node'],
+    ['error 500 on /var/www/app'],
+    ['404 pages for the company and/or team'],
     ['and/or either/or'],
     ['GET the token first'],
     ['I POST it / PUT it'],

@@ -43,6 +43,8 @@ describe('a status in words', () => {
     ['¿Por qué recibo un error 401 al llamar?', 401],
     ['403 from the API', 403],
     ['401', 401],
+    ['hey team, 403 on the accounts', 403],
+    ['all others are fine. 500 on transfers', 500],
     ['// 401', 401],
     ['}); // 403 Forbidden', 403],
     ['console.log(r.status); // 422', 422],
@@ -119,6 +121,7 @@ describe('a status in words', () => {
     ['if status_code >= 400'],
     ['Total: 500'],
     ['Order number: 404'],
+    ['3 orders, 500 in total, and ids 400, 401, 500'],
     ['401 users affected, 403 Main Street, node 500'],
   ])('is not: %s', (text) => {
     expect(statuses(text)).toEqual([]);
