@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const pure = ['reading', 'sealing', 'engine', 'packs', 'answer'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** A slow machine is no fault of the code. */
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { diagnoserOf } from '../src/cli/pack-diagnoser.ts';
 import { checkExamples } from '../src/packs/check.ts';
-import { loadPacks } from '../src/packs/load.ts';
-import { folderWith } from './packs/pack-folder.ts';
+import { loadedFrom } from './packs/pack-folder.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -17,7 +16,7 @@ function shown(file: string): string {
 
 it('README.md shows a checklist that is right as it stands there', async () => {
   const files = { 'pack.yml': shown('pack.yml'), 'items/01-key.md': shown('items/01-key.md') };
-  const loaded = await loadPacks([folderWith(files)]);
+  const loaded = await loadedFrom(files);
   expect(loaded).toMatchObject({ ok: true });
   const [pack] = loaded.ok ? loaded.packs : [];
   expect(pack && checkExamples(pack, diagnoserOf(pack))).toMatchObject({ problems: [], notes: [], examples: 4 });

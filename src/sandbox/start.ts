@@ -67,7 +67,7 @@ export interface Sandbox {
   thread(channel: string, ts: string): readonly JsonObject[];
   /**
    * Looks again after every change until there is something to see, and answers it. Rejects after `ms` of the machine's
-   * time, 5,000 by default, naming `what` was awaited.
+   * time, 30,000 by default, naming `what` was awaited.
    */
   until<T>(look: () => T | undefined, what?: string, ms?: number): Promise<T>;
   /** From now on events go to this URL over signed HTTP. Rejects where the URL does not answer the challenge. */
@@ -277,7 +277,7 @@ function until<T>(
   workspace: Workspace,
   look: () => T | undefined,
   what = 'what was looked for',
-  ms = 5_000,
+  ms = 30_000,
 ): Promise<T> {
   const seen = look();
   if (seen !== undefined) return Promise.resolve(seen);

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { buildApp } from '../app-process.ts';
-import { folderWith } from '../packs/pack-folder.ts';
+import { loadedFrom } from '../packs/pack-folder.ts';
 import { built } from './built.ts';
 import { ms, time, timingOf } from './measure.ts';
 
@@ -79,12 +78,11 @@ function ruleOf(index: number): string {
 }
 
 async function packOf(rules: number): Promise<Pack> {
-  const folder = folderWith({
+  const loaded = await loadedFrom({
     'pack.yml':
       'id: many\nname: Many rules\ntemplate: { title: Help, fields: [{ name: Status, from: [response.status], hint: the code }], reminder: Share no keys. }\n',
     'items/many.md': `---\nid: many\nquestion: Is it so?\nrank: 1\nrules:\n${Array.from({ length: rules }, (_, index) => ruleOf(index)).join('\n')}\n---\nText.\n`,
   });
-  const loaded = await loadPacks([folder]);
   const [pack] = loaded.ok ? loaded.packs : [];
   if (pack === undefined) throw new Error(JSON.stringify(loaded).slice(0, 500));
   return pack;

@@ -4,11 +4,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createLiveChecks, hostsOf } from '../../src/live/checks.ts';
 import { guardedLookup } from '../../src/live/lookup.ts';
 import { type NetworkOptions, openNetwork } from '../../src/live/network.ts';
-import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { packsAtHand } from '../../src/packs-at-hand.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
-import { folderWith } from '../packs/pack-folder.ts';
+import { loadedFrom } from '../packs/pack-folder.ts';
 import { authority, loopback, startTlsServer, type TlsServer } from './tls-server.ts';
 
 async function petsPack(live: string): Promise<Pack> {
@@ -23,7 +22,7 @@ template:
   fields: [{ name: Status, from: [response.status], hint: the status code }]
   reminder: Share no keys.
 `;
-  const loaded = await loadPacks([folderWith({ 'pack.yml': head })]);
+  const loaded = await loadedFrom({ 'pack.yml': head });
   const [pack] = loaded.ok ? loaded.packs : [];
   if (pack === undefined) throw new Error(JSON.stringify(loaded));
   return pack;

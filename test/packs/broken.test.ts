@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPacks } from '../../src/packs/load.ts';
-import { folderWith } from './pack-folder.ts';
+import { inFolderWith } from './pack-folder.ts';
 
 const head = `id: pets
 name: Pets API
@@ -48,11 +48,12 @@ Every call needs a key.
 
 /** What is said of a checklist whose files were changed: file, line, message, and how to mend it. */
 async function saidOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
-  const folder = folderWith(files);
-  const loaded = await loadPacks([folder]);
-  if (loaded.ok) return [];
-  return loaded.problems.map(({ file, line, message, mend }) => {
-    return `${file.replace(folder, 'FOLDER').replace('FOLDER/', '')}:${line}: ${message} ${mend}`;
+  return inFolderWith(files, async (folder) => {
+    const loaded = await loadPacks([folder]);
+    if (loaded.ok) return [];
+    return loaded.problems.map(({ file, line, message, mend }) => {
+      return `${file.replace(folder, 'FOLDER').replace('FOLDER/', '')}:${line}: ${message} ${mend}`;
+    });
   });
 }
 

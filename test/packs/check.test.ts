@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoserOf } from '../../src/cli/pack-diagnoser.ts';
 import { checkExamples } from '../../src/packs/check.ts';
-import { loadPacks } from '../../src/packs/load.ts';
-import { folderWith } from './pack-folder.ts';
+import { loadedFrom } from './pack-folder.ts';
 
 const head = `id: pets
 name: Pets API
@@ -34,7 +33,7 @@ async function saidOf(...rules: readonly WrittenRule[]): Promise<readonly string
       `  - { id: ${id}, certainty: sure, say: It is so., do: Mend it., explains: ${JSON.stringify(explains)}, when: ${when}, applies: ${JSON.stringify(applies)}, spares: ${JSON.stringify(spares)} }`,
   );
   const item = `---\nid: key\nquestion: Is it sent?\nrank: 1\nrules:\n${lines.join('\n')}\n---\nSend it.\n`;
-  const loaded = await loadPacks([folderWith({ 'pack.yml': head, 'items/key.md': item })]);
+  const loaded = await loadedFrom({ 'pack.yml': head, 'items/key.md': item });
   const [pack] = loaded.ok ? loaded.packs : [];
   if (pack === undefined) throw new Error(JSON.stringify(loaded));
   const { problems, notes } = checkExamples(pack, diagnoserOf(pack));

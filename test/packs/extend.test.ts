@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
-import { folderWith } from './pack-folder.ts';
+import { loadedFrom } from './pack-folder.ts';
 
 const head = `id: pets
 name: Pets API
@@ -19,7 +18,7 @@ const rule = (id: string, say: string, more = ''): string =>
   `  - { id: ${id}, certainty: sure, when: { response.status: 404 }, say: ${say}, do: Look it up., applies: ["HTTP/1.1 404 Not Found"]${more} }\n`;
 
 async function load(files: Readonly<Record<string, string>>): Promise<Pack> {
-  const loaded = await loadPacks([folderWith(files)]);
+  const loaded = await loadedFrom(files);
   const [pack] = loaded.ok ? loaded.packs : [];
   if (pack === undefined) throw new Error(JSON.stringify(loaded));
   return pack;
@@ -84,12 +83,10 @@ describe('a checklist that extends another', () => {
     ['a checklist that does not come with Stepwise', head.replace('extends: http', 'extends: pets'), 'extends'],
     ['a rule that neither has', head, 'There is no rule `nonsense` to explain.'],
   ])('says so where it names %s', async (_what, packFile, message) => {
-    const loaded = await loadPacks([
-      folderWith({
-        'pack.yml': packFile,
-        'items/pets.md': `---\nid: pet\nquestion: Is it a pet?\nrank: 21\nrules:\n${rule('no-pet', 'No pet.', ', explains: [nonsense]')}---\nLook at it.\n`,
-      }),
-    ]);
+    const loaded = await loadedFrom({
+      'pack.yml': packFile,
+      'items/pets.md': `---\nid: pet\nquestion: Is it a pet?\nrank: 21\nrules:\n${rule('no-pet', 'No pet.', ', explains: [nonsense]')}---\nLook at it.\n`,
+    });
     expect(loaded.ok ? [] : loaded.problems.map((problem) => problem.message).join('\n')).toContain(message);
   });
 });

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerToText } from '../../src/answer/text.ts';
 import { inLanguage, untranslated } from '../../src/packs/in-language.ts';
-import { loadPacks } from '../../src/packs/load.ts';
 import type { Pack } from '../../src/packs/pack.ts';
 import { troubleshoot } from '../../src/troubleshoot.ts';
-import { folderWith } from './pack-folder.ts';
+import { loadedFrom } from './pack-folder.ts';
 
 const pets = {
   'pack.yml': `id: pets
@@ -66,14 +65,14 @@ words:
 `;
 
 async function load(files: Readonly<Record<string, string>>): Promise<Pack> {
-  const loaded = await loadPacks([folderWith(files)]);
+  const loaded = await loadedFrom(files);
   const [pack] = loaded.ok ? loaded.packs : [];
   if (pack === undefined) throw new Error(JSON.stringify(loaded));
   return pack;
 }
 
 async function problemsOf(language: string, file = 'es.yml'): Promise<readonly string[]> {
-  const loaded = await loadPacks([folderWith({ ...pets, [`languages/${file}`]: language })]);
+  const loaded = await loadedFrom({ ...pets, [`languages/${file}`]: language });
   return loaded.ok ? [] : loaded.problems.map(({ line, message, mend }) => `${line}: ${message} ${mend}`);
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadPacks } from '../../src/packs/load.ts';
-import { folderWith } from './pack-folder.ts';
+import { loadedFrom } from './pack-folder.ts';
 
 async function load(live: string) {
   const head = `id: pets
@@ -12,7 +11,7 @@ template:
   fields: [{ name: Status, from: [response.status], hint: the status code }]
   reminder: Share no keys.
 `;
-  const loaded = await loadPacks([folderWith({ 'pack.yml': head })]);
+  const loaded = await loadedFrom({ 'pack.yml': head });
   return loaded.ok
     ? { live: loaded.packs[0]?.live, problems: [] }
     : { live: undefined, problems: loaded.problems.map(({ line, message, mend }) => `${line}: ${message} ${mend}`) };

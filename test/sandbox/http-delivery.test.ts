@@ -44,7 +44,7 @@ afterEach(async () => {
 });
 
 async function request(count: number): Promise<Got> {
-  await expect.poll(() => got.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => got.length).toBeGreaterThanOrEqual(count);
   const last = got[count - 1];
   if (last === undefined) throw new Error(`Request ${count} did not come.`);
   return last;
@@ -53,7 +53,7 @@ async function request(count: number): Promise<Got> {
 /** Waits until the workspace has taken in the answer to a try. */
 async function answered(retry: number | undefined): Promise<void> {
   const outcome = () => sandbox.traffic.all().find((one) => one.name === 'message' && one.retry === retry)?.outcome;
-  await expect.poll(outcome, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(outcome).toBeDefined();
 }
 
 describe('request URLs (docs.slack.dev/apis/events-api/using-http-request-urls)', () => {

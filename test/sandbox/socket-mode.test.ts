@@ -55,7 +55,7 @@ afterEach(async () => {
 
 /** Waits until so many envelopes were heard, and answers the last of them. */
 async function hear(count: number): Promise<Heard> {
-  await expect.poll(() => heard.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => heard.length).toBeGreaterThanOrEqual(count);
   const last = heard[count - 1];
   if (last === undefined) throw new Error(`Envelope ${count} was not heard.`);
   return last;

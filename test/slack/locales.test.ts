@@ -3,7 +3,7 @@ import { packsAtHand } from '../../src/packs-at-hand.ts';
 import type { JsonObject } from '../../src/sandbox/json.ts';
 import type { Sandbox } from '../../src/sandbox/start.ts';
 import type { Packs } from '../../src/troubleshoot.ts';
-import { folderWith } from '../packs/pack-folder.ts';
+import { inFolderWith } from '../packs/pack-folder.ts';
 import { manifest, sent, shownText, startWorld, tsOf, type World } from './workspace.ts';
 
 let world: World | undefined;
@@ -29,7 +29,7 @@ secrets: { password: ein Passwort }
 `;
 
 async function packs(languages: Readonly<Record<string, string>>): Promise<Packs> {
-  const folder = folderWith({
+  const files = {
     'pack.yml': `id: pages
 name: Pages
 template: { title: Request, fields: [{ name: Date, from: [response.date], hint: when it was }], reminder: Share no keys. }
@@ -43,8 +43,8 @@ rules:
 ---
 `,
     ...languages,
-  });
-  const loaded = await packsAtHand(folder);
+  };
+  const loaded = await inFolderWith(files, packsAtHand);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded.packs;
 }

@@ -226,7 +226,7 @@ describe.each(troubles)('where Slack %s, no piece leaves', (_what, trouble) => {
     ada.post(ada.dm, paste);
     await ada.command(channel, '/troubleshoot', '');
     await expect
-      .poll(() => written.filter((line) => /A delivery (?:is done|.*failed)/.test(line)).length, { timeout: 20_000 })
+      .poll(() => written.filter((line) => /A delivery (?:is done|.*failed)/.test(line)).length)
       .toBeGreaterThanOrEqual(3);
     await expectNothingLeft();
   });

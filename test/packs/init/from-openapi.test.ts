@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkExamples } from '../../../src/packs/check.ts';
-import { loadPacks } from '../../../src/packs/load.ts';
-import { folderWith } from '../pack-folder.ts';
+import { loadedFrom } from '../pack-folder.ts';
 import { described, fixture, made, told, workshop } from './made-pack.ts';
 
 const documents = [
@@ -26,8 +25,9 @@ const token = 'Authorization: Bearer fake0123456789token';
 describe.each(documents)('the checklist made from %s', (name) => {
   it('loads from a folder, has examples for every rule, and passes its check without a word', async () => {
     const { files } = packOf(name);
-    const folder = folderWith(Object.fromEntries([files.head, ...files.items].map(({ file, text }) => [file, text])));
-    const loaded = await loadPacks([folder]);
+    const loaded = await loadedFrom(
+      Object.fromEntries([files.head, ...files.items].map(({ file, text }) => [file, text])),
+    );
     const [pack] = loaded.ok ? loaded.packs : [];
     if (pack === undefined) throw new Error(JSON.stringify(loaded));
     const checked = checkExamples(pack, workshop.diagnoserOf(pack));

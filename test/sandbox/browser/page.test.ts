@@ -168,7 +168,7 @@ async function answerTo(page: Page, text: string): Promise<Locator> {
   return page.locator(`article[data-ts="${await answered.getAttribute('data-ts')}"]`);
 }
 
-describe('a newcomer', { timeout: 30_000 }, () => {
+describe('a newcomer', () => {
   test('reads what to do, takes a sample with one click, presses Enter and has an answer', async () => {
     const { page, requests, complaints } = await openPage(browser, sandbox.pageUrl);
     await page.getByRole('heading', { name: 'Paste something' }).waitFor();
@@ -228,7 +228,7 @@ describe('a newcomer', { timeout: 30_000 }, () => {
   });
 });
 
-describe('what blocks do', { timeout: 30_000 }, () => {
+describe('what blocks do', () => {
   test('an overflow menu, by keyboard alone', async () => {
     const { page } = await openPage(browser, sandbox.pageUrl);
     const opener = (await answerTo(page, 'menu please')).getByRole('button', { name: 'More actions', exact: true });
@@ -302,7 +302,7 @@ describe('what blocks do', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the inspector', { timeout: 30_000 }, () => {
+describe('the inspector', () => {
   test('shows what crossed, with the time of its ack', async () => {
     const { page } = await openPage(browser, sandbox.pageUrl);
     await send(page, 'look at the wire');
@@ -317,7 +317,7 @@ describe('the inspector', { timeout: 30_000 }, () => {
   });
 });
 
-describe('every eye', { timeout: 30_000 }, () => {
+describe('every eye', () => {
   // Run in the browser, whose names this side does not have.
   const bodyColour = 'getComputedStyle(document.body).backgroundColor';
   const styleOf = async (page: Page, selector: string, property: 'color' | 'backgroundColor') =>

@@ -81,7 +81,7 @@ function isOfApp(told: unknown): boolean {
   return typeof message === 'object' && message !== null && 'bot_id' in message;
 }
 
-describe('Stepwise in the local workspace', { timeout: 40_000 }, () => {
+describe('Stepwise in the local workspace', () => {
   test('a paste in the direct message is answered there', async () => {
     const opened = await openPage(browser, sandbox.pageUrl);
     const { page } = opened;

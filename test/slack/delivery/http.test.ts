@@ -11,7 +11,7 @@ let app: SlackApp;
 let url: string;
 let asked: number;
 beforeEach(async () => {
-  sandbox = await startSandbox({ manifest, port: 0 });
+  sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
   asked = 0;
   const { botToken, signingSecret, url: slackApiUrl } = sandbox;
   const silent = () => {};

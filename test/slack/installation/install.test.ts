@@ -26,7 +26,7 @@ let logged: string[];
 async function start(options: { readonly manifest?: string; readonly allowedTeams?: readonly string[] } = {}) {
   kept = createMemoryStore(() => Date.now());
   store = sealInstallations(kept, createCipher([randomBytes(32)]));
-  sandbox = await startSandbox({ manifest: options.manifest ?? manifest, port: 0 });
+  sandbox = await startSandbox({ manifest: options.manifest ?? manifest, port: 0, clock: { frozen: true } });
   const { clientId, clientSecret, signingSecret, url: slackApiUrl } = sandbox;
   const { allowedTeams } = options;
   logged = [];
