@@ -5,6 +5,9 @@ import { namedIn } from './parts.ts';
 /** Longer texts are logs; patterns over all of them would take longer than a person waits. */
 export const mostText = 65_536;
 
+/** What tells of a call that failed: a code of OAuth (RFC 6749, sections 4.1.2.1 and 5.2), a value that was not there. */
+const failure = /\b(?:invalid|unsupported|unauthorized)_[a-z]+\b|\baccess_denied\b|\b(?:undefined|null)\b/i;
+
 /** What the paste says as a whole. */
 export const textFacts: readonly FactDefinition[] = [
   {
@@ -23,6 +26,13 @@ export const textFacts: readonly FactDefinition[] = [
     of: 'paste',
     type: 'boolean',
     read: ({ paste }) => known(paste.exchanges.length > 0),
+  },
+  {
+    name: 'paste.is-question',
+    meaning: 'Whether the paste is words alone, and tells of no call that failed: it asks how something is done.',
+    of: 'paste',
+    type: 'boolean',
+    read: ({ paste }) => known(paste.exchanges.length === 0 && !failure.test(paste.text.slice(0, mostText))),
   },
   {
     name: 'paste.statuses',
