@@ -82,7 +82,9 @@ function readNote(index: number, line: Line, requestLine: RequestLine): Read | u
   const span = { start: line.start, end: line.start + requestLine.restStart };
   const request = buildRequest(line, requestLine, span, [], undefined);
   const response = statedResponse(noted);
-  const answer: Piece = { kind: 'response', span: response.span, response };
+  // What the note says before it, as of another status of yesterday, is no answer of its own.
+  const noteSpan = { start: line.start + restStart, end: response.span.end };
+  const answer: Piece = { kind: 'response', span: noteSpan, response };
   // `GET ... 500` stands for a request that the text shows elsewhere.
   const asked: readonly Piece[] = request.target === undefined ? [] : [{ kind: 'request', span, request }];
   return { pieces: [...asked, answer], next: index + 1 };

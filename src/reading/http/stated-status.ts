@@ -18,15 +18,21 @@ const saysStatus =
 
 /** `error 401`, in the words of a few languages. */
 const saysError =
-  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout|c[oó]digo|codice))[:=.]?\s{1,2}(?:http |code )?["'([]?$/i;
+  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout(?:code)?|c[oó]digo|codice|b[lł][aą]d|kod|chyba|hata|felkod|fejl|feil|virhe|hiba|eroare)|ошибк[аиуоей]{1,2}|помилк[аиу]|σφάλμα)[:=.]?\s{1,2}(?:http |code |nr )?["'([]?$/i;
 
 /** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
 const saysErrorBehind =
-  /^[\s-]{1,2}(?:(?:client |server )?error|fehler|erreur|errore|erro|fout|response|status)\b(?!s)/i;
+  /^[\s-]{1,2}(?:(?:(?:client |server )?error|fehler|erreur|errore|erro|fout(?:melding)?|response|status|fejl|feil|virhe|hiba)\b(?!s)|hata(?:sı|lar)?(?![a-z])|b[lł][aą]d|ошибк|помилк|σφάλμα)/i;
+
+/** Where words are not set apart by spaces: `错误 403`, `返回 403，`, `401が返ってきます`, `403 오류`. */
+const saysInEastAsia =
+  /(?:エラー(?:コード)?|ステータス(?:コード)?|错误(?:码|代码)?|錯誤(?:碼|代碼)?|状态码|狀態碼|状態コード|오류(?: ?코드)?|상태 ?코드|返回(?:了|的是)?|报(?:了|错)?|得到|收到|出现|显示|提示|回傳|出現|顯示)[:：はが=]?\s{0,2}$/;
+const saysInEastAsiaBehind =
+  /^\s?(?:エラー|错误|錯誤|报错|에러|오류|응답|(?:が|に|を|と)\s?(?:返|出|な|表示|来|発生)|(?:이|가|을|를|로)?\s?(?:반환|나오|나옵|뜹|떠|뜨|발생))/;
 
 /** `new token: 401` in a list of what was tried. */
 const triedLabel =
-  /\b(?:tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
+  /\b(?:now|today|currently|this (?:week|morning|month)|tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
 
 /** .NET's `headers after 103.1ms - 401`, Phoenix's `Sent 403 in 2ms`. */
 const loggedBefore = /(?: after [\d.]{1,12}ms - |\bSent )$/;
@@ -41,7 +47,7 @@ const compared =
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answers =
-  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|end(?:s|ed|ing)? up|just|only|back|bekomm(?:e|en|t)|erhalten?|erhält|liefert|kommt|gibt|devuelve|recibo|obtengo|retorna|responde|renvoie|retourne|reçois|obtiens|restituisce|ricevo|recebo|krijg(?:en)?))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([`]?$/i;
+  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|heute|jetzt|manchmal|immer|aujourd'hui|maintenant|parfois|hoy|ahora|oggi|ora|hoje|agora|vandaag|teraz|end(?:s|ed|ing)? up|just|only|back|bekomm(?:e|en|t)|erhalten?|erhält|liefert|kommt|gibt|devuelve|recibo|obtengo|retorna|responde|renvoie|retourne|reçois|obtiens|restituisce|ricevo|recebo|krijg(?:en)?))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([`]?$/i;
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
 const article =
@@ -51,25 +57,68 @@ const article =
 const denied =
   /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
 
+/** What came before: `yesterday it was 200`, `a 401 last week`; a time since when something holds is no such word. */
+const earlierBefore =
+  /(?<!\b(?:since|from|of|seit|depuis|desde|dal) )\b(?:yesterday|last (?:week|month|year|night|time)|previously|formerly|earlier|before|gestern|vorher|früher|hier|avant|ayer|antes|ieri|prima)\b(?:(?!\b(?:now|today|currently|but|since|and|jetzt|heute|aber|maintenant|mais|ahora|pero|ora|ma)\b)[^.!?;,\n]){0,40}$/i;
+const earlierBehind =
+  /^["')]?(?: ok)?\s(?:until|till|up to|bis|jusqu|hasta|fino a|(?:yesterday|last (?:week|month|year|night|time)|previously|earlier|before|gestern|vorher|hier|avant|ayer|antes)(?=[\s]?[,.;)]|\s(?:and|but|now)|$))/i;
+
+/** `works (200)`, `the first one is fine: 201`. */
+const succeeded = /\b(?:works?|worked|fine|succeeds?|succeeded|passes|passed)(?: with| ?:| ?->| ?→)?\s{1,2}\(?$/i;
+
+/** A second one in the same sentence: `401 on accounts and 404 on transactions`. */
+const listed = /(?:\b(?:and|or|but|then|und|et|y|e)|[,;/&+])(?: (?:also|then|sometimes|now|an?|the|auch))?\s{1,2}$/i;
+
+/** `payees 403 although the scope is there`: what goes on so tells how something turned out. */
+const unlikeExpected =
+  /^\s{1,2}(?:although|though|even (?:though|when|if|with)|despite|whenever|obwohl|aunque|alors que)\b/i;
+
 /** A unit or a thing counted behind the number: it is an amount. */
 const amount =
   /^(?:\s?(?:%|ms\b|msec|s\b(?! |$)|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|px\b|k\b|kb\b|mb\b|gb\b|kib\b|mib\b|b\b|bytes?\b|chars?\b|characters\b|bits?\b|lines?\b|rows?\b|users?\b|accounts?\b|items?\b|times\b|records?\b|results?\b|requests\b|transactions?\b|dollars?\b|usd\b|per\b|in total\b|of \d|\/(?![45]\d\d\b)|x\b)|[\w$€£]|[.,:]\d|-[\dA-Za-z])/i;
 
 /** What may stand behind a number that only a verb introduces. */
 const goesOnAsStatus =
-  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|zurück|zurueck|als|wenn|bei|mit|aber|retour|quand|mais|avec|cuando|pero|quando|com|terug|using|via|by|page|message|here|there|exception|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}(?:[{<\u0370-\uffff]|map\[))/i;
+  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|zurück|zurueck|als|wenn|bei|mit|aber|retour|quand|mais|avec|cuando|pero|quando|com|last|sur|pour|dans|para|por|con|su|auf|für|op|przy|na|terug|using|via|by|page|message|here|there|exception|time-?outs?|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}(?:[{<\u0370-\uffff]|map\[))/i;
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {
   const found: StatedStatus[] = [];
   for (const { 0: digits, index } of text.matchAll(/[1-5][0-9]{2}/g)) {
     const isBelow = start > 0 && found.length === 0 && index < reach;
-    const stated = statedAt(text, index, Number(digits)) ?? (isBelow ? outputAt(text, index) : undefined);
-    if (stated !== undefined) {
-      found.push({ ...stated, span: { start: start + stated.span.start, end: start + stated.span.end } });
-    }
+    const stated =
+      statedAt(text, index, Number(digits)) ??
+      listedAt(text, index, found.at(-1)) ??
+      (isBelow ? outputAt(text, index) : undefined);
+    if (stated !== undefined) found.push(stated);
   }
-  return found;
+  return ofNow(text, found).map((stated) => ({
+    ...stated,
+    span: { start: start + stated.span.start, end: start + stated.span.end },
+  }));
+}
+
+/** What a sentence remembers gives way to what it says of now: `it was 200 until yesterday and is 504 since`. */
+function ofNow(text: string, found: readonly StatedStatus[]): readonly StatedStatus[] {
+  if (found.length < 2) return found;
+  const isEarlier = found.map(({ span }) => {
+    const behind = text.slice(span.end, span.end + reach);
+    return earlierBefore.test(lineBefore(text, span.start)) || earlierBehind.test(behind);
+  });
+  return found.filter((stated, index) => {
+    if (!isEarlier[index]) return true;
+    return !found.some((other, at) => !isEarlier[at] && Math.abs(other.span.start - stated.span.start) < 2 * reach);
+  });
+}
+
+function listedAt(text: string, index: number, last: StatedStatus | undefined): StatedStatus | undefined {
+  if (last === undefined || last.span.end < index - reach) return undefined;
+  const status = Number(text.slice(index, index + 3));
+  const isListed =
+    status >= 400 && listed.test(text.slice(last.span.end, index)) && !denied.test(lineBefore(text, index));
+  return isListed && goesOnAsStatus.test(text.slice(index + 3, index + 3 + reach))
+    ? { status, span: { start: index, end: index + 3 } }
+    : undefined;
 }
 
 /** A list of packets has the address, the protocol and the length before what a packet holds. */
@@ -102,12 +151,20 @@ function isStated(before: string, after: string, status: number): boolean {
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (/\b(?:http_?|StatusCode\.)$/i.test(before)) return true;
   if (saysStatus.test(before)) return !/\bexit status/i.test(before);
-  if (status < 300 || denied.test(before)) return false;
-  if (status >= 400 && (saysError.test(before) || saysErrorBehind.test(after))) return true;
-  if (status >= 400 && triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after)) return true;
+  if (status < 300) return succeeded.test(before) && /^\)?(?:$|[\s,.;!])/.test(after);
+  if (denied.test(before)) return false;
+  if (status >= 400 && isFailure(before, after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
   const leads = status >= 400 && /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} )[\s("'[>*}-]{0,6}$/.test(before);
   return leads || answers.test(before) || article.test(before);
+}
+
+/** What only stands beside the status of a call that failed. */
+function isFailure(before: string, after: string): boolean {
+  if (saysError.test(before) || saysErrorBehind.test(after)) return true;
+  if (saysInEastAsia.test(before) || saysInEastAsiaBehind.test(after)) return true;
+  if (unlikeExpected.test(after) && /[a-z)\]"'`]\s{1,2}$/i.test(before)) return true;
+  return triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after);
 }
 
 /** `the endpoint is 500ing`, `it 401s no matter what`, `we got 403'd`. */

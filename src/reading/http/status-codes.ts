@@ -77,10 +77,10 @@ const reasons: ReadonlyMap<number, readonly string[]> = new Map([
   [526, ['Invalid SSL Certificate']],
 ]);
 
-/** The phrase for `status` that `text` starts with, as it stands there, whatever its case; undefined for none. */
+/** The phrase for `status` that `text` starts with, as it stands there, whatever its case, also one of several. */
 export function reasonAtStart(status: number, text: string): string | undefined {
   const starts = reasons.get(status)?.map((phrase) => text.slice(0, phrase.length)) ?? [];
-  return starts.find((start) => isReason(status, start) && !/^[a-z]/i.test(text.slice(start.length)));
+  return starts.find((start) => isReason(status, start) && !/^(?!s(?![a-z]))[a-z]/i.test(text.slice(start.length)));
 }
 
 /** The phrase for `status` that `text` ends with, as it stands there. */

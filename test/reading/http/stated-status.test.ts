@@ -64,8 +64,32 @@ describe('a status in words', () => {
     ['an intermittent 503 response', 503],
     ['request failed status=403 path=/api/v1/users', 403],
     ['Received unexpected statusCode=502 from upstream', 502],
+    ['we keep seeing 504 gateway timeouts', 504],
+    ['lots of 503 timeouts today', 503],
+    ['bill pay payees 403 although the scope is there', 403],
+    ['last week: 200, this week: 403', 403],
+    ['Dostaję błąd 403 przy pobieraniu kont', 403],
+    ['Получаем ошибку 502 на каждый запрос', 502],
+    ['401 hatası alıyorum', 401],
+    ['アクセストークンを送っているのに401が返ってきます', 401],
+    ['调用接口返回 403,scope 里已经有 openid', 403],
+    ['계정 API에서 403 오류가 납니다', 403],
   ])('%s', (text, status) => {
     expect(statuses(text)[0]).toBe(status);
+  });
+
+  test.each([
+    ['it was returning 200 OK until yesterday and now returns 504 Gateway Timeout', [504]],
+    ['we get 403 since yesterday, before it was 401', [403]],
+    ['yesterday I got 401 and after adding the header it is 403', [403]],
+    ['Gestern kam noch 200, heute 401', [401]],
+    ['GET /accounts works (200) but GET /cards fails with 403', [200, 403]],
+    ['401 on accounts and 404 on transactions', [401, 404]],
+    ['sometimes 429, sometimes 500', [429, 500]],
+    ['before it worked, now 403 on every call', [403]],
+    ['I got a 401 last week', [401]],
+  ])('of several, those that hold: %s', (text, expected) => {
+    expect(statuses(text)).toEqual(expected);
   });
 
   test('keeps its reason, as it stands', () => {
@@ -123,6 +147,8 @@ describe('a status in words', () => {
     ['Order number: 404'],
     ['3 orders, 500 in total, and ids 400, 401, 500'],
     ['401 users affected, 403 Main Street, node 500'],
+    ['it worked yesterday for 200 users and 404 accounts'],
+    ['Room 404 is free'],
   ])('is not: %s', (text) => {
     expect(statuses(text)).toEqual([]);
   });
