@@ -6,6 +6,8 @@ import { absenceIn, missedClaims } from './missed-claims.ts';
 import { nearest } from './nearest.ts';
 import { parametersAnywhere } from './oauth.ts';
 import { namedIn } from './parts.ts';
+import { requested } from './scopes.ts';
+import { scopeBringing } from './standard-claims.ts';
 import { mostText } from './text.ts';
 import { identifiersIn } from './urls.ts';
 
@@ -96,6 +98,19 @@ function meant(view: View, name: string): string | undefined {
   return names.find((real) => lastPart(real) === name) ?? nearest(name, names, lastPart);
 }
 
+/** Where the claims parameter asks for a claim itself, it needs no scope to bring it. */
+function scopesMissing(view: View): Known<readonly string[]> {
+  const scopes = requested(view);
+  if (scopes.state !== 'known') return unknown;
+  const asked = parameterOf(view)?.names ?? [];
+  const found = missedClaims(view).flatMap(({ value, span }) => {
+    const scope = scopeBringing(value);
+    const lacks = scope !== undefined && view.pack.scopes.includes(scope) && !scopes.value.includes(scope);
+    return lacks && !asked.includes(value) ? [{ value: scope, span }] : [];
+  });
+  return listOf(found, absent(scopes.evidence));
+}
+
 /** OpenID Connect Core, sections 5.1 and 5.5, and the pack's list of claims. */
 export const claimFacts: readonly FactDefinition[] = [
   {
@@ -150,6 +165,13 @@ export const claimFacts: readonly FactDefinition[] = [
       view.pack.scopes.length === 0
         ? unknown
         : namesWhere(view, (name) => view.pack.scopes.includes(name) && claimOf(view, name) === undefined),
+  },
+  {
+    name: 'claims.scopes-missing',
+    meaning: 'The scopes that would bring the standard claims that the paste misses, where they are not asked for.',
+    source: 'OpenID Connect Core, section 5.4',
+    type: 'list',
+    read: scopesMissing,
   },
   {
     name: 'claims.said-missing',

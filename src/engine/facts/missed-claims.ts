@@ -28,7 +28,7 @@ export function absenceIn(text: string): Span | undefined {
 }
 
 /** Without one of these words nothing tells that a name is meant as a claim. */
-const aboutClaims = /\bclaims?\b|\bid[ _-]?tokens?\b|\bidentity[ _-]tokens?\b|\buser[ _-]?info\b/i;
+const aboutClaims = /\bclaims?\b|\bid[ _-]?tokens?\b|\bidentity[ _-]tokens?\b|\buser[ _-]?info\b|\/me\b/i;
 
 /** Words of every day that are claims too say nothing by themselves. */
 const everyday = new Set(['sub', 'iss', 'acr', 'sid', 'name']);
@@ -57,7 +57,8 @@ const spokenNames = oncePer((pack: Pack): Names | undefined => {
     }),
   );
   if (real.size === 0) return undefined;
-  return { real, pattern: new RegExp(`(?<![\\w/.])(?:${[...real.keys()].join('|')})(?![\\w/])`, 'g') };
+  const spoken = [...real.keys()].map((name) => name.replaceAll('_', '[ _-]'));
+  return { real, pattern: new RegExp(`(?<![\\w/.])(?:${spoken.join('|')})(?![\\w/])`, 'gi') };
 });
 
 /** Claims that the paste's own words say did not come back, by their whole names. */
@@ -74,11 +75,20 @@ function findSpoken(text: string, names: Names | undefined): readonly Proven[] {
   if (names === undefined || !aboutClaims.test(text)) return [];
   return [...text.matchAll(names.pattern)]
     .slice(0, mostSpoken)
-    .filter((match) => !halfEveryday.has(match[0]) || aboutClaims.test(lineAround(text, match.index)))
-    .map((match) => ({
-      value: names.real.get(match[0]) ?? match[0],
+    .map((match) => ({ match, name: match[0].toLowerCase().replace(/[ -]/g, '_') }))
+    .filter(({ match, name }) => !halfEveryday.has(name) || aboutClaims.test(lineAround(text, match.index)))
+    .filter(({ match }) => !isListedAsScope(text, match.index))
+    .map(({ match, name }) => ({
+      value: names.real.get(name) ?? name,
       span: { start: match.index, end: match.index + match[0].length },
     }));
+}
+
+/** `scope=openid profile email`: in such a list it is the scope of that name. */
+function isListedAsScope(text: string, at: number): boolean {
+  return /\bscopes?\b["'`]?\s{0,3}(?:[=:]|are|is|was|were)\s{0,3}["'`[]?[^\n.;!?]{0,300}$/i.test(
+    text.slice(Math.max(0, at - longestLine), at),
+  );
 }
 
 function lineAround(text: string, at: number): string {

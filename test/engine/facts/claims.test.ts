@@ -15,6 +15,15 @@ describe('the claims parameter', () => {
     ['claims={"id_token":{"birthdate":null}}', 'claims.json', true],
     [`curl -G https://digital.garden-fi.com/a/consumer/api/v0/oidc/auth -d claims=birthdate`, 'claims.json', false],
     ['no such thing', 'claims.json', 'unknown'],
+    ['email is not in the id token. Scopes: openid profile', 'claims.scopes-missing', ['email']],
+    ['userinfo has no phone number, scope=openid email', 'claims.scopes-missing', ['phone']],
+    ['userinfo has no phone number, scope=openid phone', 'claims.scopes-missing', 'absent'],
+    ['email is not in the id token', 'claims.scopes-missing', 'unknown'],
+    [
+      'email is not in the id token, scope=openid\nclaims={"id_token":{"email":null}}',
+      'claims.scopes-missing',
+      'absent',
+    ],
   ])('%s: %s', (text, fact, value) => {
     expect(ask(fact, text)).toEqual(value);
   });
