@@ -2,9 +2,10 @@ import { isMethod, readRequestLine } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Piece, Recognizer, Source } from '../recognizer.ts';
 import { readLabelled } from './labelled-names.ts';
-import { type Labelled, pieceOfLabelled, type Side } from './labelled-piece.ts';
+import { type LabelledExchange, pieceOfLabelled } from './labelled-piece.ts';
 import {
-  type Labeled,
+  type LabelledValue,
+  type Listing,
   labelOf,
   longestLine,
   looksLikeTarget,
@@ -59,9 +60,7 @@ function opens(line: Line | undefined, below: Line | undefined): boolean {
 /** How many lines in a row a block may have that tell nothing. */
 const mostForeign = 8;
 
-interface Block {
-  readonly told: Labelled;
-  side: Side;
+interface Block extends Listing {
   inHeaders: boolean;
   /** How many lines in a row have told nothing. */
   foreign: number;
@@ -75,19 +74,19 @@ function readBlock(
   first: number,
 ): { readonly pieces: readonly Piece[]; readonly next: number } {
   const told = newLabelled(lines[first]?.start ?? 0);
-  const block: Block = { told, side: 'request', inHeaders: false, foreign: 0, next: first };
+  const block: Block = { source, lines, told, side: 'request', inHeaders: false, foreign: 0, next: first };
   for (let index: number | undefined = first; index !== undefined && index < lines.length; ) {
     if (block.foreign > mostForeign) break;
-    index = readLine(source, lines, index, block);
+    index = readLine(block, index);
   }
   return { pieces: pieceOfLabelled(told), next: block.next };
 }
 
 /** The index after what stands at `index`; undefined where the block ends before it. */
-function readLine(source: Source, lines: readonly Line[], index: number, block: Block): number | undefined {
+function readLine(block: Block, index: number): number | undefined {
+  const { lines, told } = block;
   const line = lines[index];
   if (line === undefined || line.text.length > longestLine) return undefined;
-  const { told } = block;
   const label = labelOf(line.text);
   const field =
     block.inHeaders && (label === undefined || !endsHeaders(label, line)) ? readShownField(line) : undefined;
@@ -103,7 +102,7 @@ function readLine(source: Source, lines: readonly Line[], index: number, block: 
   // What a test expected is no answer.
   if (block.side === 'expected' && label.kind === 'status') return passedOver(block, index);
   block.side = label.side ?? block.side;
-  const after = takeLabel(source, lines, index, label, block.side, told);
+  const after = takeLabel(block, index, label);
   if (after === undefined) return passedOver(block, index);
   block.inHeaders = startsFields(label);
   told.count += 1;
@@ -123,7 +122,7 @@ function passedOver(block: Block, index: number): number {
   return index + 1;
 }
 
-function newLabelled(start: number): Labelled {
+function newLabelled(start: number): LabelledExchange {
   return {
     start,
     end: start,
@@ -136,7 +135,7 @@ function newLabelled(start: number): Labelled {
 }
 
 /** A second target, a second base, and another method are of the next exchange. */
-function isOfNext(told: Labelled, { kind, value }: Labeled): boolean {
+function isOfNext(told: LabelledExchange, { kind, value }: LabelledValue): boolean {
   if (told.target === undefined) return false;
   if (kind === 'method')
     return told.method !== undefined && isMethod(methodIn(value)) && methodIn(value) !== told.method;
@@ -144,13 +143,13 @@ function isOfNext(told: Labelled, { kind, value }: Labeled): boolean {
   return kind === 'url' && isAnother(told, value);
 }
 
-function isAnother(told: Labelled, value: string): boolean {
+function isAnother(told: LabelledExchange, value: string): boolean {
   return (
     !value.includes(told.target?.path ?? '') || told.response.fields.length > 0 || told.response.content !== undefined
   );
 }
 
-function endsHeaders({ kind, value }: Labeled, { text }: Line): boolean {
+function endsHeaders({ kind, value }: LabelledValue, { text }: Line): boolean {
   if (/^[ \t]{0,8}host: /i.test(text)) return false;
   return kind !== 'url' && kind !== 'status' ? true : value === '' || kind === 'status' || looksLikeTarget(value);
 }

@@ -15,7 +15,7 @@ interface Told {
 }
 
 /** What labelled lines have told of one exchange so far. */
-export interface Labelled {
+export interface LabelledExchange {
   readonly start: number;
   end: number;
   /** How many labels told something. */
@@ -34,7 +34,7 @@ export interface Labelled {
 }
 
 /** One label alone is a value that somebody names: two that belong together are an exchange. */
-export function pieceOfLabelled(told: Labelled): readonly Piece[] {
+export function pieceOfLabelled(told: LabelledExchange): readonly Piece[] {
   const { start, end, count, method, target, status, response } = told;
   const isAnswered = status !== undefined || response.fields.length > 0 || response.content !== undefined;
   const isTold = isAsked(told) || (isAnswered && (target !== undefined || response.fields.length > 0));
@@ -46,11 +46,14 @@ export function pieceOfLabelled(told: Labelled): readonly Piece[] {
   return [{ kind: 'exchange', span, request: requestOf(told, span), ...answer }];
 }
 
-function isAsked({ method, target, request }: Labelled): boolean {
+function isAsked({ method, target, request }: LabelledExchange): boolean {
   return target !== undefined && (method !== undefined || request.fields.length > 0 || request.content !== undefined);
 }
 
-function requestOf({ method, target, base, listsFields, request: { fields, content } }: Labelled, span: Span): Request {
+function requestOf(
+  { method, target, base, listsFields, request: { fields, content } }: LabelledExchange,
+  span: Span,
+): Request {
   const hosted =
     target === undefined ? undefined : under(base, requestTarget(target.uri, target.span, fields) ?? target);
   return requestFrom({
@@ -72,7 +75,7 @@ function under(base: string | undefined, target: Target): Target {
   return readTarget(`${scheme}${base.replace(/\/$/, '')}${target.uri}`, target.span);
 }
 
-function responseOf({ status, reason: told, response: { fields, content } }: Labelled, span: Span): Response {
+function responseOf({ status, reason: told, response: { fields, content } }: LabelledExchange, span: Span): Response {
   const reason = status?.reason ?? told;
   return responseFrom({
     span: status?.span ?? content?.span ?? span,

@@ -7,19 +7,29 @@ import { readNotedStatus } from '../http/stated-status.ts';
 import type { Content, Field } from '../paste.ts';
 import type { Line, Source } from '../recognizer.ts';
 import { type Label, labelNamed, leadLength, readHeading, readLabelled } from './labelled-names.ts';
-import type { Labelled, Side } from './labelled-piece.ts';
+import type { LabelledExchange, Side } from './labelled-piece.ts';
 import { printedFields } from './printed-message.ts';
 
 /** Lines longer than this are no list of anybody's, in UTF-16 code units. */
 export const longestLine = 20_000;
 
-export interface Labeled extends Label {
+/** A label with what it tells. */
+export interface LabelledValue extends Label {
   readonly value: string;
   /** Where the value starts in the line. */
   readonly start: number;
 }
 
-export function labelOf(text: string): Labeled | undefined {
+/** Lines with labels, and what they have told so far. */
+export interface Listing {
+  readonly source: Source;
+  readonly lines: readonly Line[];
+  readonly told: LabelledExchange;
+  /** The message that the lines are about. */
+  side: Side;
+}
+
+export function labelOf(text: string): LabelledValue | undefined {
   const labelled = readLabelled(text);
   const known = labelled === undefined ? undefined : labelNamed(labelled.name);
   if (labelled !== undefined && known !== undefined) return { ...known, value: labelled.value, start: labelled.start };
@@ -64,26 +74,20 @@ function unwrapped(value: string): string {
 }
 
 /** The page of a trace has the value on the line below its name. */
-function valueBelow(label: Labeled, below: Line | undefined): Labeled | undefined {
+function valueBelow(label: LabelledValue, below: Line | undefined): LabelledValue | undefined {
   const value = below?.text.trim() ?? '';
   if (label.value !== '' || below === undefined || value === '' || !/^(?:url|method)$/.test(label.kind))
     return undefined;
   return { ...label, value, start: below.text.indexOf(value) };
 }
 
-/** The index after what the label tells; undefined where it tells nothing that can be read. */
-export function takeLabel(
-  source: Source,
-  lines: readonly Line[],
-  index: number,
-  label: Labeled,
-  side: Side,
-  told: Labelled,
-): number | undefined {
+/** The index after what the label at `index` tells; undefined where it tells nothing that can be read. */
+export function takeLabel(listing: Listing, index: number, label: LabelledValue): number | undefined {
+  const { lines, told, side } = listing;
   const line = lines[index];
   if (line === undefined) return undefined;
   const below = valueBelow(label, lines[index + 1]);
-  if (below !== undefined) return takeLabel(source, lines, index + 1, below, side, told);
+  if (below !== undefined) return takeLabel(listing, index + 1, below);
   const start = line.start + label.start;
   const { value } = label;
   switch (label.kind) {
@@ -99,33 +103,33 @@ export function takeLabel(
       return index + 1;
     }
     case 'request':
-      return takeRequest(told, line, label, side) ? index + 1 : undefined;
+      return takeRequest(listing, line, label) ? index + 1 : undefined;
     case 'status':
     case 'response':
-      if (label.kind === 'response' && takeListed(told, line, label, side)) return index + 1;
-      return takeStatus(source, lines, index, label, told);
+      if (label.kind === 'response' && takeListed(listing, line, label)) return index + 1;
+      return takeStatus(listing, index, label);
     case 'reason':
       told.reason ??= value.replace(/^'(.*)'$/, '$1');
       return index + 1;
     case 'headers':
-      return takeHeaders(source, lines, index, label, side, told);
+      return takeHeaders(listing, index, label);
     case 'body':
-      if (label.side === 'response' && /^[45]\d\d(?!\d)/.test(value))
-        return takeStatus(source, lines, index, label, told);
-      return takeBody(source, lines, index, start, side, told) ?? (value === '' ? index + 1 : undefined);
+      if (label.side === 'response' && /^[45]\d\d(?!\d)/.test(value)) return takeStatus(listing, index, label);
+      return takeBody(listing, index, start, side) ?? (value === '' ? index + 1 : undefined);
   }
 }
 
-function takeRequest(told: Labelled, line: Line, label: Labeled, side: Side): boolean {
+function takeRequest(listing: Listing, line: Line, label: LabelledValue): boolean {
+  const { told } = listing;
   const { value, start } = label;
-  if (takeListed(told, line, label, side)) return true;
+  if (takeListed(listing, line, label)) return true;
   if (!isMethod(value)) return value === '' || takeTarget(told, value, line.start + start);
   told.method ??= value;
   return true;
 }
 
 /** `response: x-request-id: "abc"`, as Faraday starts the list of fields. */
-function takeListed(told: Labelled, line: Line, { value, start }: Labeled, side: Side): boolean {
+function takeListed({ told, side }: Listing, line: Line, { value, start }: LabelledValue): boolean {
   const field = readShownField({ text: value, start: line.start + start });
   if (field === undefined || !isFieldName(field.name)) return false;
   told[side].fields.push(field);
@@ -133,14 +137,14 @@ function takeListed(told: Labelled, line: Line, { value, start }: Labeled, side:
 }
 
 /** Whether the fields of a message are listed from this label on, or from its value. */
-export function startsFields({ kind, value }: Labeled): boolean {
+export function startsFields({ kind, value }: LabelledValue): boolean {
   const name = /^([A-Za-z][\w-]{1,60}):/.exec(value)?.[1];
   // An object tells all of them.
   if (kind === 'headers') return !/^[{[]/.test(value);
   return (kind === 'request' || kind === 'response') && name !== undefined && isFieldName(name);
 }
 
-function takeTarget(told: Labelled, value: string, start: number): boolean {
+function takeTarget(told: LabelledExchange, value: string, start: number): boolean {
   const line = readRequestLine(value);
   const bare = /^["'`<]?((?:https?:\/\/|\/|\{)[^\s"'`<>,]{1,8000})/.exec(value);
   const text = line?.target ?? bare?.[1];
@@ -155,7 +159,7 @@ function takeTarget(told: Labelled, value: string, start: number): boolean {
 }
 
 /** A request line or a URL alone, below `[Request]:`, and where it ends. */
-export function takeBareTarget(told: Labelled, { text, start }: Line): number | undefined {
+export function takeBareTarget(told: LabelledExchange, { text, start }: Line): number | undefined {
   const lead = leadLength(text);
   const value = text.slice(lead).trimEnd();
   const isBare = /^https?:\/\/\S{1,8000}$/.test(value) || readRequestLine(value)?.rest === '';
@@ -164,13 +168,8 @@ export function takeBareTarget(told: Labelled, { text, start }: Line): number | 
 }
 
 /** `Status: 403 Forbidden`, `Response: 400 {"error":"…"}`, `Response:` and its content on the next line. */
-function takeStatus(
-  source: Source,
-  lines: readonly Line[],
-  index: number,
-  { kind, value, start }: Labeled,
-  told: Labelled,
-): number | undefined {
+function takeStatus(listing: Listing, index: number, { kind, value, start }: LabelledValue): number | undefined {
+  const { lines, told } = listing;
   const line = lines[index];
   if (line === undefined) return undefined;
   const digits = value.search(/[1-5]\d\d(?!\d)/);
@@ -180,7 +179,7 @@ function takeStatus(
     told.status ??= noted;
     const body = value.slice(digits).search(/[{<]|\[\{/);
     if (body === -1) return index + 1;
-    return takeBody(source, lines, index, line.start + start + digits + body, 'response', told) ?? index + 1;
+    return takeBody(listing, index, line.start + start + digits + body, 'response') ?? index + 1;
   }
   const below = value === '' ? lines[index + 1] : undefined;
   const stated = below === undefined ? undefined : statusOfLine(below);
@@ -190,7 +189,7 @@ function takeStatus(
   }
   if (kind === 'status') return undefined;
   if (value === '') return index + 1;
-  return takeBody(source, lines, index, line.start + start, 'response', told);
+  return takeBody(listing, index, line.start + start, 'response');
 }
 
 /** `401 Unauthorized` alone on the line below its label. */
@@ -200,14 +199,8 @@ function statusOfLine({ text, start }: Line) {
 }
 
 /** `Headers: {"Accept": "…"}` and `Headers: Accept: …, Content-Type: …`; with nothing behind it the lines below. */
-function takeHeaders(
-  source: Source,
-  lines: readonly Line[],
-  index: number,
-  { value, start }: Labeled,
-  side: Side,
-  told: Labelled,
-): number | undefined {
+function takeHeaders(listing: Listing, index: number, { value, start }: LabelledValue): number | undefined {
+  const { source, lines, told, side } = listing;
   const line = lines[index];
   if (line === undefined) return undefined;
   const isMap = javaMap.test(value);
@@ -234,14 +227,7 @@ function takeHeaders(
 const javaMap = /^\{[A-Za-z][\w-]{1,60}=/;
 
 /** Content from `start` on, or from the next line where nothing stands there. */
-function takeBody(
-  source: Source,
-  lines: readonly Line[],
-  index: number,
-  start: number,
-  side: Side,
-  told: Labelled,
-): number | undefined {
+function takeBody({ source, lines, told }: Listing, index: number, start: number, side: Side): number | undefined {
   const line = lines[index];
   if (line === undefined) return undefined;
   const rest = source.text.slice(start, line.start + line.text.length);
