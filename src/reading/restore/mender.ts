@@ -62,3 +62,29 @@ export function stretchMender(told: Told, opening: RegExp, begin: (text: string)
     return { text: parts.join(''), mending: { ...told, count } };
   };
 }
+
+/**
+ * A mender that joins lines which were one, where `mayBe` finds that there may be any. `endOf` tells the index after the
+ * lines that may belong to the one at `index`, and `join` makes one of them, or undefined where they are no damage.
+ */
+export function joiningMender(
+  told: Told,
+  mayBe: RegExp,
+  endOf: (lines: readonly string[], index: number) => number,
+  join: (lines: readonly string[]) => string | undefined,
+): Mender {
+  return (text) => {
+    if (!text.includes('\n') || !mayBe.test(text)) return undefined;
+    const lines = text.split('\n');
+    const joined: string[] = [];
+    for (let index = 0; index < lines.length; ) {
+      const end = endOf(lines, index);
+      const block = lines.slice(index, end);
+      const whole = block.length > 1 ? join(block) : undefined;
+      for (const line of whole === undefined ? block : [whole]) joined.push(line);
+      index = end;
+    }
+    const count = lines.length - joined.length;
+    return count === 0 ? undefined : { text: joined.join('\n'), mending: { ...told, count } };
+  };
+}

@@ -1,33 +1,25 @@
 import { optionByLetter, optionByName } from '../curl/options.ts';
-import type { Mended, Mender } from './mender.ts';
+import { joiningMender } from './mender.ts';
+
+/** What is wrapped at all: a command, a field with a token, and a URL with parameters. */
+const opening =
+  /(?:^|[\s$`'"(/])(?:curl|wget|https?|xh)(?:\.exe)? |\beyJ[\w-]{20}|\bBearer [\w.-]{20}|https?:\/\/[^\s?]{1,300}\?\S{8}/;
 
 /**
  * Joins the lines that a terminal cut a command or a token into: all but the last are as long as the terminal is wide,
  * and at least one is cut where nobody breaks a line. Blanks at the end of a line, which are lost when it is copied,
  * come back.
  */
-export const wrappedLines: Mender = (text): Mended | undefined => {
-  if (!text.includes('\n') || !opening.test(text)) return undefined;
-  const lines = text.split('\n');
-  const joined: string[] = [];
-  let count = 0;
-  for (let index = 0; index < lines.length; ) {
-    const end = endOfFull(lines, index);
-    const block = lines.slice(index, end);
-    const whole = block.length > 1 ? wholeLine(block) : undefined;
-    if (whole !== undefined) count += block.length - 1;
-    for (const line of whole === undefined ? block : [whole]) joined.push(line);
-    index = end;
-  }
-  if (count === 0) return undefined;
-  const note =
-    'I joined lines that a terminal or an editor had wrapped. If the line breaks are in your script, they are the problem.';
-  return { text: joined.join('\n'), mending: { kind: 'wrapped-lines', note, count, suspect: true } };
-};
-
-/** What is wrapped at all: a command, a field with a token, and a URL with parameters. */
-const opening =
-  /(?:^|[\s$`'"(/])(?:curl|wget|https?|xh)(?:\.exe)? |\beyJ[\w-]{20}|\bBearer [\w.-]{20}|https?:\/\/[^\s?]{1,300}\?\S{8}/;
+export const wrappedLines = joiningMender(
+  {
+    kind: 'wrapped-lines',
+    note: 'I joined lines that a terminal or an editor had wrapped. If the line breaks are in your script, they are the problem.',
+    suspect: true,
+  },
+  opening,
+  endOfFull,
+  wholeLine,
+);
 
 /** No terminal is narrower. */
 const narrowest = 40;

@@ -1,31 +1,20 @@
-import type { Mended, Mender } from './mender.ts';
+import { joiningMender } from './mender.ts';
 import { terminalWidths } from './wrapped-lines.ts';
+
+/** A line that ends within a URL or a path, or at its first letters. */
+const mayBeCut = /(?:https?:\S{0,300}|[\s"'`(]\/\S{0,300}|[\s"'`(=]ht{0,2}p?s?)\n\S/;
 
 /**
  * Joins the lines that a terminal cut an error message or a line of a log into: all but the last are exactly as long as
  * the terminal is wide, and one of them is cut within a URL or a path. Two lines of such a length that no URL is cut in
  * may be two lines. Where a host or a UUID is cut, the width may be any.
  */
-export const wrappedMessages: Mender = (text): Mended | undefined => {
-  if (!text.includes('\n') || !mayBeCut.test(text)) return undefined;
-  const lines = text.split('\n');
-  const joined: string[] = [];
-  let count = 0;
-  for (let index = 0; index < lines.length; ) {
-    const end = endOfFull(lines, index);
-    const block = lines.slice(index, end);
-    const isCut = block.some((line, at) => cutsUrl(line, block[at + 1] ?? ''));
-    if (isCut) count += block.length - 1;
-    for (const line of isCut ? [block.join('')] : block) joined.push(line);
-    index = end;
-  }
-  if (count === 0) return undefined;
-  const note = 'I joined lines that a terminal had wrapped.';
-  return { text: joined.join('\n'), mending: { kind: 'wrapped-lines', note, count, suspect: false } };
-};
-
-/** A line that ends within a URL or a path, or at its first letters. */
-const mayBeCut = /(?:https?:\S{0,300}|[\s"'`(]\/\S{0,300}|[\s"'`(=]ht{0,2}p?s?)\n\S/;
+export const wrappedMessages = joiningMender(
+  { kind: 'wrapped-lines', note: 'I joined lines that a terminal had wrapped.', suspect: false },
+  mayBeCut,
+  endOfFull,
+  (lines) => (lines.some((line, at) => cutsUrl(line, lines[at + 1] ?? '')) ? lines.join('') : undefined),
+);
 
 /** The end of the lines that are as long as the line at `index`, and of the one below them. */
 function endOfFull(lines: readonly string[], index: number): number {
