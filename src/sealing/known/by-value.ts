@@ -1,6 +1,6 @@
 import { isWordCode } from '../scan.ts';
 import { type Canonical, canonicalOf } from './canonical.ts';
-import { restAfter, restBefore } from './joints.ts';
+import { restBeside } from './joints.ts';
 import {
   gramBase,
   gramDrop,
@@ -97,10 +97,10 @@ function gramAt(
 
 /** A piece of a value, with what of the rest stands before it and behind it across a joint. */
 function addPieces(text: string, piece: Spelled, head: Uint8Array, tail: Uint8Array, found: Spelled[]): void {
-  const before = restBefore(text, piece.start, head);
+  const before = restBeside(text, piece.start, 'before', head);
   if (before !== undefined && before.start >= (found.at(-1)?.end ?? 0)) found.push({ ...piece, ...before });
   found.push(piece);
-  const after = restAfter(text, piece.end, tail);
+  const after = restBeside(text, piece.end, 'behind', tail);
   if (after !== undefined) found.push({ ...piece, ...after });
 }
 

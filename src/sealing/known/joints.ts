@@ -11,42 +11,46 @@ const joints = [
   String.raw`[ \t]{0,3}\r?\n[ \t]{0,8}\d{1,5}(?:[:|)→] ?|\s{1,3})(?:\| ?)?`,
   String.raw`(?:<\/?[a-z][^<>]{0,60}>){1,3}`,
 ];
-const before = joints.map((joint) => new RegExp(`(?:${joint})$`));
-const after = joints.map((joint) => new RegExp(`^(?:${joint})`));
 const longestJoint = 128;
+const longestRest = 64;
 
 /** Fewer characters than this stand there by chance, unless they are all that is missing. */
 const fewest = 5;
-const longestRest = 64;
 
-/** Where the value goes on before a joint that ends at `at`; `codes` are those that are missing there. */
-export function restBefore(text: string, at: number, codes: Uint8Array): Span | undefined {
-  for (const joint of before) {
-    const found = joint.exec(text.slice(Math.max(0, at - longestJoint), at));
-    if (found === null || found[0] === '') continue;
-    const end = at - found[0].length;
-    const own = codesOf(text.slice(Math.max(0, end - longestRest), end));
-    let length = 0;
-    while (length < own.length && length < codes.length && own.at(-1 - length) === codes.at(-1 - length)) length += 1;
-    if (isRest(length, codes)) return { start: end - length, end };
+/** On which side of a joint at hand the text is looked at. */
+type Side = 'before' | 'behind';
+
+const jointsOn: Readonly<Record<Side, readonly RegExp[]>> = {
+  before: joints.map((joint) => new RegExp(`(?:${joint})$`)),
+  behind: joints.map((joint) => new RegExp(`^(?:${joint})`)),
+};
+
+/** Where the value goes on beyond a joint at `at`, on that side of it; `codes` are those that are missing there. */
+export function restBeside(text: string, at: number, side: Side, codes: Uint8Array): Span | undefined {
+  const step = side === 'before' ? -1 : 1;
+  for (const joint of jointsOn[side]) {
+    const found = joint.exec(text.slice(...ends(at, step * longestJoint)))?.[0] ?? '';
+    if (found === '') continue;
+    const edge = at + step * found.length;
+    const length = shared(codesOf(text.slice(...ends(edge, step * longestRest))), codes, side);
+    if (length === 0 || (length < codes.length && length < fewest)) continue;
+    const [start, end] = ends(edge, step * length);
+    return { start, end };
   }
   return undefined;
 }
 
-/** The same behind a joint that starts at `at`. */
-export function restAfter(text: string, at: number, codes: Uint8Array): Span | undefined {
-  for (const joint of after) {
-    const found = joint.exec(text.slice(at, at + longestJoint));
-    if (found === null || found[0] === '') continue;
-    const start = at + found[0].length;
-    const own = codesOf(text.slice(start, start + longestRest));
-    let length = 0;
-    while (length < own.length && length < codes.length && own[length] === codes[length]) length += 1;
-    if (isRest(length, codes)) return { start, end: start + length };
-  }
-  return undefined;
+/** Both ends of the stretch that goes so far from `at`, back where `length` is negative. */
+function ends(at: number, length: number): readonly [start: number, end: number] {
+  return [Math.max(0, Math.min(at, at + length)), Math.max(at, at + length)];
 }
 
-function isRest(length: number, codes: Uint8Array): boolean {
-  return length > 0 && (length === codes.length || length >= fewest);
+/** How many codes are the same, from the joint on. */
+function shared(own: Uint8Array, codes: Uint8Array, side: Side): number {
+  const most = Math.min(own.length, codes.length);
+  for (let length = 0; length < most; length += 1) {
+    const at = side === 'before' ? -1 - length : length;
+    if (own.at(at) !== codes.at(at)) return length;
+  }
+  return most;
 }
