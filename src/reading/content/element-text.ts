@@ -1,3 +1,5 @@
+import { withCharacters } from '../../sealing/readings/character-references.ts';
+
 /** How much of an element's text is worth telling, in UTF-16 code units. */
 const longestText = 300;
 
@@ -27,19 +29,10 @@ export function elementText(text: string, name: string): ElementText | undefined
   return shown === '' ? undefined : { text: shown, start, end: start + raw.length };
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
-
 /** Without the markup in it, on one line. */
 export function plainText(markup: string): string {
-  return markup
-    .replace(/<[^<>]{0,1000}>/g, ' ')
-    .replace(/&(#?\w{1,8});/g, (whole, name: string) => entities[name] ?? decimalEntity(name) ?? whole)
+  return withCharacters(markup.replace(/<[^<>]{0,1000}>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, longestText);
-}
-
-function decimalEntity(name: string): string | undefined {
-  const code = /^#\d{1,6}$/.test(name) ? Number(name.slice(1)) : 0;
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

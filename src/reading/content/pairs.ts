@@ -1,5 +1,5 @@
+import { percentDecode } from '../../sealing/readings/percent-decoding.ts';
 import type { Pair } from '../paste.ts';
-import { percentDecode } from './percent-decoding.ts';
 import { percentEncode } from './percent-encoding.ts';
 import type { Place } from './place.ts';
 

@@ -1,3 +1,4 @@
+import { percentDecode } from '../../sealing/readings/percent-decoding.ts';
 import { base64 } from '../content/base64.ts';
 import type { Field } from '../paste.ts';
 import { openIn, sliceWord, trimWord, type Word } from '../shell/word.ts';
@@ -145,17 +146,9 @@ function userinfoOf(uri: Word): Word | undefined {
   if (found?.[1] === undefined || found[1].startsWith('//') || found[1] === '$') return undefined;
   const start = found[0].length - 1 - found[1].length;
   const word = sliceWord(uri, start, found[0].length - 1);
-  const decoded = percentDecoded(word.text);
+  const decoded = percentDecode(word.text);
   const text = decoded.includes(':') ? decoded : `${decoded}:`;
   return { ...word, text };
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function rangeField(operation: Operation): Field | undefined {

@@ -1,3 +1,4 @@
+import { withCharacters } from '../../sealing/readings/character-references.ts';
 import type { Span } from '../../sealing/span.ts';
 import { fromBase64 } from '../content/base64.ts';
 import { readContent } from '../content/read-content.ts';
@@ -72,19 +73,13 @@ function partOf(text: string, { start, end }: Span, name: string): Part | undefi
   const close = within.indexOf(isQuoted ? ']]>' : `</${name}>`, from);
   const raw = within.slice(from, close === -1 ? within.length : close);
   const at = { start: start + from, end: start + from + raw.length };
-  const decoded = /base64="true"/.test(opening[1] ?? '') ? fromBase64(raw) : isQuoted ? raw : withoutEntities(raw);
+  const decoded = /base64="true"/.test(opening[1] ?? '') ? fromBase64(raw) : isQuoted ? raw : withCharacters(raw);
   if (decoded === undefined) return undefined;
   const isExact = decoded === raw;
   return {
     text: decoded.replace(/\r\n?/g, '\n'),
     place: (span) => (isExact ? { start: at.start + span.start, end: at.start + span.end } : at),
   };
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#xd': '' };
-
-function withoutEntities(raw: string): string {
-  return raw.replace(/&(amp|lt|gt|quot|apos|#xd);/g, (whole, name: string) => entities[name] ?? whole);
 }
 
 function requestIn(part: Part | undefined): Request | undefined {

@@ -1,6 +1,6 @@
+import { percentDecode } from '../../sealing/readings/percent-decoding.ts';
 import type { Span } from '../../sealing/span.ts';
 import { toJson } from '../content/json.ts';
-import { percentDecode } from '../content/percent-decoding.ts';
 import { readQuoted, written } from '../content/quoted.ts';
 import { readGroup } from '../content/read-literal.ts';
 import { oauthErrorCodes } from '../content/reported-error.ts';

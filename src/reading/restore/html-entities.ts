@@ -1,21 +1,5 @@
+import { referenced } from '../../sealing/readings/character-references.ts';
 import { mender } from './mender.ts';
-
-/** Character references of HTML for the characters that commands and JSON are made of. */
-const characters: ReadonlyMap<string, string> = new Map([
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', ' '],
-  ['sol', '/'],
-  ['equals', '='],
-  ['colon', ':'],
-  ['lbrace', '{'],
-  ['rbrace', '}'],
-  ['lcub', '{'],
-  ['rcub', '}'],
-]);
-
-/** What a page's source has for characters that cannot stand in it as they are. */
-export const escaped: ReadonlyMap<string, string> = new Map([...characters, ['amp', '&'], ['lt', '<'], ['gt', '>']]);
 
 /**
  * Reads `&quot;`, `&#39;` and the like as the characters that they are in a page, and `&amp;` where a parameter stands
@@ -28,22 +12,24 @@ export const htmlEntities = mender(
     note: 'I read `&quot;`, `&amp;` and the like as the characters they stand for. If they are in your script, they are the problem.',
     suspect: true,
   },
-  /&(?:([a-z]{2,6})|#(\d{2,5})|#x([0-9a-f]{2,4}));/gi,
+  /&([a-z]{2,6}|#\d{2,5}|#x[0-9a-f]{2,4});/gi,
   (text) => {
     const isSource = /&(?:quot|#34|#39);/.test(text) && !/[<>"]/.test(text);
-    return ([whole, name, decimal, hex], index) => {
-      if (isSource && name !== undefined) return escaped.get(name.toLowerCase());
+    return ([whole, name = ''], index) => {
+      const char = referenced(name);
+      if (isSource && !name.startsWith('#')) return char;
       if (name === 'amp') {
         const behind = text.slice(index + whole.length, index + whole.length + 80);
         return /^[A-Za-z_][\w.%[\]-]{0,60}=/.test(behind) ? '&' : undefined;
       }
-      if (isInMarkup(text, index)) return undefined;
-      if (name !== undefined) return characters.get(name.toLowerCase());
-      const code = Number.parseInt(hex ?? decimal ?? '0', hex === undefined ? 10 : 16);
-      return code >= 32 && code < 127 ? String.fromCharCode(code) : undefined;
+      if (char === undefined || isInMarkup(text, index)) return undefined;
+      return ofMarkup.test(name) || !/^[ -~]$/.test(char) ? undefined : char;
     };
   },
 );
+
+/** What a text that speaks of markup has. */
+const ofMarkup = /^(?:amp|lt|gt)$/i;
 
 /** Between tags on the same line: `<p>We can&#39;t …</p>`. */
 function isInMarkup(text: string, index: number): boolean {

@@ -1,4 +1,4 @@
-import { escaped } from './html-entities.ts';
+import { withCharacters } from '../../sealing/readings/character-references.ts';
 import { stretchMender } from './mender.ts';
 
 const opening =
@@ -39,22 +39,10 @@ function endOfCode(text: string, start: number): number {
 
 /** Blocks are lines. A line that ends without a backslash, where each is a block of its own, goes on below all the same. */
 function withoutMarkup(written: string): string {
-  return written
+  const lines = written
     .replace(/<br ?\/?>\n?|<\/(?:div|p|li|tr)>\s{0,40}(?=<(?:div|p|li|tr)\b)/gi, '\n')
-    .replace(tags, '')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|#39|#x27|#34|#x22|#x60|#96);/gi, (_, name: string) => {
-      return characters.get(name.toLowerCase()) ?? '';
-    });
+    .replace(tags, '');
+  return withCharacters(lines);
 }
 
 const tags = /<\/?(?:span|div|p|li|td|tr|b|i|u|em|strong|font|mark|code|a|kbd)(?: [^<>\n]{0,300})?>/gi;
-
-const characters: ReadonlyMap<string, string> = new Map([
-  ...escaped,
-  ['#34', '"'],
-  ['#x22', '"'],
-  ['#39', "'"],
-  ['#x27', "'"],
-  ['#96', '`'],
-  ['#x60', '`'],
-]);

@@ -1,3 +1,4 @@
+import { referenced } from '../readings/character-references.ts';
 import { indexWithin } from '../within.ts';
 
 /**
@@ -159,31 +160,16 @@ function isOctal(code: number): boolean {
   return code === 48 || code === 49;
 }
 
-const references: ReadonlyMap<string, number> = new Map([
-  ['amp', 38],
-  ['lt', 60],
-  ['gt', 62],
-  ['quot', 34],
-  ['apos', 39],
-  ['nbsp', 32],
-]);
-
 function addReference(out: Building, text: string, index: number): number {
   const end = indexWithin(text, ';', index, index + 10);
   const name = end < 0 || end - index > 8 ? '' : text.slice(index + 1, end);
-  const point = name.startsWith('#') ? pointOf(name) : references.get(name);
+  const point = referenced(name)?.codePointAt(0);
   if (point === undefined) {
     add(out, 38, index, index + 1);
     return index + 1;
   }
   if (point > 32) addPoint(out, point, index, end + 1);
   return end + 1;
-}
-
-function pointOf(name: string): number | undefined {
-  const hex = name.charAt(1) === 'x' || name.charAt(1) === 'X';
-  const point = Number.parseInt(name.slice(hex ? 2 : 1), hex ? 16 : 10);
-  return point > 0 && point < 0x110000 ? point : undefined;
 }
 
 function addPoint(out: Building, point: number, start: number, end: number): void {

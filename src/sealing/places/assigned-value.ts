@@ -1,4 +1,5 @@
 import type { AssignedName } from '../names/assigned-name.ts';
+import { percentDecode } from '../readings/percent-decoding.ts';
 import { lineEnd, type Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksSecret } from '../values/suspicion.ts';
@@ -14,12 +15,7 @@ import { blockValue, hereDocument, valueBelow } from './yaml-value.ts';
 export function decodedValue(text: string, value: Slot, named: AssignedName): string {
   const raw = text.slice(value.start, value.end);
   if (value.quote !== undefined && raw.includes('\\')) return raw.replace(/\\(["'\\/])/g, '$1');
-  if (!raw.includes('%') || !(named.inQuery || value.quote === undefined)) return raw;
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
+  return named.inQuery || value.quote === undefined ? percentDecode(raw) : raw;
 }
 
 export function valueAt(

@@ -1,3 +1,4 @@
+import { percentDecode } from '../readings/percent-decoding.ts';
 import { type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
 import { isLong, isNamed } from '../values/key-value.ts';
@@ -25,7 +26,7 @@ export function takeUserinfo(scan: Scan, at: number): number {
     take(scan, at, colon, 'token');
     return last + 1;
   }
-  const decoded = decode(password);
+  const decoded = percentDecode(password);
   takeShape(scan, at, colon);
   take(scan, colon + 1, last, 'password', undefined, decoded);
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
@@ -97,12 +98,4 @@ function isPasswordAhead(text: string, colon: number, index: number, limit: numb
   if (/^(?:\d{0,5}|[^\w].*)$/.test(text.slice(colon + 1, index)))
     return /^[^@?]{0,60}@[A-Za-z0-9.-]{3,60}(?::\d{2,5})?\//.test(uri);
   return /^[^@]{0,200}@[A-Za-z0-9.-]{1,100}(?::\d{2,5})?(?:[/?#,]|$)/.test(uri);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,7 @@
 import type { Span } from '../span.ts';
 import { indexWithin } from '../within.ts';
+import { referenced } from './character-references.ts';
+import { percentDecode } from './percent-decoding.ts';
 import { createBuilder, type Reading, withoutMatches } from './reading-builder.ts';
 
 /** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
@@ -144,7 +146,7 @@ function percentDecoded(text: string): Reading {
     const octet = octets.exec(text.slice(at, at + 12))?.[0];
     if (octet !== undefined) {
       built.keep(kept, at);
-      built.put(charOf(octet), at);
+      built.put(percentDecode(octet), at);
       kept = at + octet.length;
     }
     at = text.indexOf('%', Math.max(at + 1, kept));
@@ -153,33 +155,14 @@ function percentDecoded(text: string): Reading {
   return built.done();
 }
 
-/** A surrogate or a code too high is none. */
-function charOf(octet: string): string {
-  try {
-    return decodeURIComponent(octet);
-  } catch {
-    return octet;
-  }
-}
-
-const references: ReadonlyMap<string, string> = new Map([
-  ['quot', '"'],
-  ['#34', '"'],
-  ['apos', "'"],
-  ['#39', "'"],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['amp', '&'],
-]);
-
 /** HTML, of which the source was pasted. */
 export function withoutReferences(text: string): Reading | undefined {
   if (!/&(?:quot|#39|#34|lt|amp);/.test(text)) return undefined;
   const built = createBuilder(text);
   let kept = 0;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    const name = /^[#\w]{2,5}(?=;)/.exec(text.slice(at + 1, at + 7))?.[0] ?? '';
-    const char = references.get(name);
+    const name = /^#?\w{2,6}(?=;)/.exec(text.slice(at + 1, at + 9))?.[0] ?? '';
+    const char = referenced(name);
     if (char === undefined) continue;
     built.keep(kept, at);
     built.put(char, at);
