@@ -17,7 +17,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 async function run([name, ...args]: readonly string[]): Promise<ExitStatus> {
   if (name === '--help' || name === '-h' || name === 'help') return print(usage);
-  if (name === '--version') return print(`${version()}\n`);
+  if (name === '--version' || name === '-v' || name === 'version') return print(`${version()}\n`);
   if (name === undefined) return fail(`Say what to do.\n\n${usage}`);
   const load = commands.get(name);
   if (load === undefined) {
@@ -61,7 +61,9 @@ function version(): string {
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: no reason to complain.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
+  process.exit(code === 'EPIPE' ? 0 : fail(`What was to be said cannot be written (${code}).`)),
+);
 
 // Node would write the error out, and a parser quotes in it what it could not read.
 process.on('uncaughtException', (error) => process.exit(fail(refusal(error))));

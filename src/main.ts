@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
+import { readConfiguration } from './configuration.ts';
 import { readEnvFile } from './env-file.ts';
 import { openLiveChecks } from './live/checks.ts';
 import { createLatestSeen, createLog, type LatestSeen } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startOpsServer } from './ops-server.ts';
-import type { PackProblem } from './packs/file.ts';
 import { ownWords } from './packs/own-words.ts';
-import { packsAtHand, packsFor, packsIn, unknownPacks } from './packs-at-hand.ts';
+import { packsFor, packsIn } from './packs-at-hand.ts';
 import { createDispatcher } from './proxy.ts';
-import { readSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { createSlackApp, type SlackApp, type SlackAppOptions } from './slack/app.ts';
 import { describeError, type Log } from './slack/log.ts';
 import { openStore } from './store/open.ts';
@@ -25,6 +25,8 @@ const watchedFor = { pastes: 32, bytes: 24 * 1024 * 1024 };
 /** How long answers under way may take when the process is told to stop, in ms. */
 const patience = 12_000;
 
+const notYet = 'Stepwise cannot start yet. Mend this first:';
+
 /** After how long without an answer from Slack the person who started Stepwise is told so, in ms. */
 const silence = 10_000;
 
@@ -33,15 +35,11 @@ async function main(): Promise<void> {
   setFlagsFromString('--optimize-for-size');
   // What an answer leaves behind dies young: a small nursery, emptied more often, holds it as well.
   setFlagsFromString('--semi-space-growth-factor=1');
-  readEnvFile();
-  const read = readSettings(process.env);
-  if (!read.ok) return refuse('The settings are not right yet:', read.problems);
-  const { settings } = read;
-  const atHand = await packsAtHand(settings.packsDir);
-  if (!atHand.ok) return refuse('A checklist is broken:', atHand.problems.map(problemLine));
-  const { packs } = atHand;
-  const unknown = unknownPacks(packs, settings);
-  if (unknown.length > 0) return refuse('The settings are not right yet:', unknown);
+  const { problem } = readEnvFile();
+  if (problem !== undefined) return refuse(notYet, [problem]);
+  const read = await readConfiguration(process.env);
+  if (!read.ok) return refuse(notYet, read.problems);
+  const { settings, packs } = read;
   const latest = createLatestSeen(watchedFor);
   const metrics = createMetrics();
   const onWithheld = metrics.meter.withheld;
@@ -185,10 +183,6 @@ async function startLocally(port: number, packs: Packs, app: Omit<SlackAppOption
 
 function isModuleMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
-}
-
-function problemLine({ file, line, message, mend }: PackProblem): string {
-  return `${file}:${line}: ${message} ${mend}`;
 }
 
 interface Signals {

@@ -30,9 +30,13 @@ export type SettingsResult =
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is given: an empty variable is not, since `.env` files leave them so; proxies are written in small letters too. */
+/**
+ * What is given, without the blanks that copying leaves around it: an empty variable is not, since `.env` files leave them so;
+ * proxies are written in small letters too.
+ */
 export function givenOf(environment: Environment): Environment {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  const given = Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
   const either = (name: string) => [name, given[name] ?? given[name.toLowerCase()]] as const;
   return { ...given, ...Object.fromEntries(['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'].map(either)) };
 }

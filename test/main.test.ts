@@ -104,6 +104,13 @@ describe('what watches the process', () => {
   });
 });
 
+test('everything that is wrong with the settings and with the checklists is told at once', async () => {
+  app = startApp(file, { SLACK_BOT_TOKEN: 'xoxp-1', PORT: '-1', PACKS_DIR: '/no/such/folder' });
+  await expect(app.connected).rejects.toThrow(
+    /SLACK_BOT_TOKEN must start[\s\S]*PORT must be[\s\S]*SLACK_APP_TOKEN is missing[\s\S]*\/no\/such\/folder:1: There is no checklist/,
+  );
+});
+
 test('a port that is taken is told', async () => {
   const port = new URL(sandbox.url).port;
   app = startApp(file, { ...settingsFor(sandbox, 'socket', 0), OPS_PORT: port });

@@ -35,6 +35,15 @@ describe('settings', () => {
     });
   });
 
+  it('are read without the blanks that copying leaves around them', () => {
+    expect(
+      readSettings({ SLACK_BOT_TOKEN: ` ${botToken}\n`, SLACK_SIGNING_SECRET: `${signingSecret} ` }),
+    ).toMatchObject({
+      ok: true,
+      settings: { slack: { botToken, signingSecret } },
+    });
+  });
+
   it('use Socket Mode when there is an app token', () => {
     expect(
       readSettings({

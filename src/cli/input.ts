@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 import { named } from './named.ts';
 
 /** What a command reads: a file, or standard input where none (or `-`) is named. */
@@ -11,6 +11,8 @@ export async function openInput(file: string | undefined): Promise<Input> {
     if (process.stdin.isTTY) process.stderr.write('Paste what you have, then press Ctrl-D on a line of its own.\n');
     return { ok: true, stream: process.stdin };
   }
+  // As a shell gives a variable that was never set.
+  if (file === '') return { ok: false, message: 'The name of the file is empty.' };
   try {
     const handle = await open(file);
     if (!(await handle.stat()).isDirectory()) return { ok: true, stream: handle.createReadStream() };
@@ -66,7 +68,22 @@ function encodingOf(bytes: Uint8Array): string {
   return 'utf-8';
 }
 
-/** The stream's lines, one at a time, as they arrive. */
-export function linesOf(stream: Readable): AsyncIterable<string> {
-  return createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+/**
+ * The stream's lines, one at a time, as they arrive, in the encoding that its beginning tells. Nothing but a line feed, with
+ * or without a carriage return, ends one: the other signs that end lines may stand in a text of JSON as they are.
+ */
+export async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let begun: string[] = [];
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    decoder ??= new TextDecoder(encodingOf(bytes));
+    const [rest = '', ...others] = decoder.decode(bytes, { stream: true }).split('\n');
+    begun.push(rest);
+    for (const next of others) {
+      yield begun.join('').replace(/\r$/, '');
+      begun = [next];
+    }
+  }
+  yield begun.join('');
 }

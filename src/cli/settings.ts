@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
+import { readConfiguration } from '../configuration.ts';
 import { nearest } from '../engine/facts/nearest.ts';
 import { readEnvFile } from '../env-file.ts';
-import { packsAtHand, unknownPacks } from '../packs-at-hand.ts';
 import { lastLook } from '../sealing/last-look.ts';
-import { type Environment, givenOf, readSettings } from '../settings.ts';
+import { type Environment, givenOf } from '../settings.ts';
 import { type Setting, settingsTable } from '../settings-table.ts';
 import type { ExitStatus } from './exit.ts';
-import { problemList } from './pack-problems.ts';
 
 const width = 120;
 
@@ -20,20 +19,11 @@ export async function settings(args: readonly string[]): Promise<ExitStatus> {
     process.stdout.write(settingsExample());
     return 0;
   }
-  const fromFile = readEnvFile();
-  const problems = [...(await settingsProblems(process.env)), ...misspelt(fromFile)];
+  const { names, problem } = readEnvFile();
+  const read = await readConfiguration(process.env);
+  const problems = [...(problem === undefined ? [] : [problem]), ...(read.ok ? [] : read.problems), ...misspelt(names)];
   process.stdout.write(`${settingsList(process.env)}\n${verdict(problems)}`);
   return problems.length === 0 ? 0 : 1;
-}
-
-/** Everything that would keep Stepwise from starting, before it asks Slack. */
-async function settingsProblems(environment: Environment): Promise<readonly string[]> {
-  const read = readSettings(environment);
-  const { PACKS_DIR, PACK } = givenOf(environment);
-  const atHand = await packsAtHand(PACKS_DIR);
-  if (!atHand.ok) return [...(read.ok ? [] : read.problems), problemList(atHand.problems)];
-  const choices = read.ok ? read.settings : { pack: PACK, channelPacks: new Map<string, string>() };
-  return [...(read.ok ? [] : read.problems), ...unknownPacks(atHand.packs, choices)];
 }
 
 /** What `.env` sets that is no setting, but nearly one: it would be passed over in silence. */

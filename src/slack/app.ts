@@ -226,7 +226,8 @@ function whyNotStarted(error: unknown): string {
     return `Slack refuses a token (${slack}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, and SLACK_APP_TOKEN from “Basic Information”, once more.`;
   }
   if (slack !== undefined) return `Slack refuses to connect: ${slack}.`;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'The port is taken by another program. Choose another with PORT.';
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') {
+    return `PORT cannot be opened (${describeError(error)}): it is taken, or not for everybody. Choose another.`;
+  }
   return `Slack cannot be reached (${describeError(error)}). Look at the network between here and slack.com.`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -243,6 +243,28 @@ describe('stepwise pack', () => {
   });
 });
 
+describe('lines of JSON', () => {
+  const line = JSON.stringify({ id: 1, text: 'a\u2028b' });
+  const answered = '{"id":1,"text":"a\\nb"}\n';
+
+  it.each<readonly [string, string | Uint8Array]>([
+    ['with a sign in a text that ends lines elsewhere', `${line}\n`],
+    ['without a line feed at the end', line],
+    ['that end as on Windows', `${line}\r\n`],
+    ['behind a byte order mark', `\ufeff${line}\n`],
+    ['that PowerShell wrote as UTF-16', Buffer.from(`\ufeff${line}\r\n`, 'utf16le')],
+  ])('are read %s', (_what, input) => {
+    expect(stepwise(['redact', '--ndjson'], input).out).toBe(answered);
+  });
+});
+
+it.skipIf(!existsSync('/dev/full'))('what cannot be written is told', () => {
+  const full = openSync('/dev/full', 'w');
+  const { stderr, status } = spawnSync(process.execPath, [cli, '--help'], { stdio: ['ignore', full, 'pipe'] });
+  closeSync(full);
+  expect([stderr.toString(), status]).toEqual(['stepwise: What was to be said cannot be written (ENOSPC).\n', 2]);
+});
+
 describe('wrong usage', () => {
   it.each([
     [[], 'Say what to do.'],
@@ -254,6 +276,7 @@ describe('wrong usage', () => {
     [['check', 'a', 'b'], 'reads one file at a time'],
     [['check', '/no/such/file'], 'Cannot read /no/such/file: there is no such file.'],
     [['check', 'src'], 'Cannot read src: it is a folder.'],
+    [['check', ''], 'The name of the file is empty.'],
     [['pack'], 'Say what to do with a checklist'],
     [['settings', 'x'], 'There is one argument too many.'],
   ])('%j is told on standard error', (args, message) => {

@@ -19,18 +19,18 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs the command with nothing but these variables, and what stands in `.env`, if there is one. */
+/** Runs the command with nothing but these variables, and what stands in `.env`, if there is one, or why it cannot be read. */
 async function run(
   environment: Readonly<Record<string, string>>,
   args: readonly string[] = [],
-  envFile?: Readonly<Record<string, string>>,
+  envFile: Readonly<Record<string, string>> | Error = Object.assign(new Error('There is none.'), { code: 'ENOENT' }),
 ) {
   for (const { name } of settingsTable) {
     vi.stubEnv(name, environment[name] ?? '');
     vi.stubEnv(name.toLowerCase(), environment[name.toLowerCase()] ?? '');
   }
   vi.spyOn(process, 'loadEnvFile').mockImplementation(() => {
-    if (envFile === undefined) throw new Error('There is none.');
+    if (envFile instanceof Error) throw envFile;
     for (const [name, value] of Object.entries(envFile)) vi.stubEnv(name, value);
   });
   let said = '';
@@ -91,6 +91,12 @@ describe('stepwise settings', () => {
     expect(status).toBe(1);
     expect(said).toContain('  - `.env` has DATABASE_ULR, which is no setting. Did you mean DATABASE_URL?\n');
     expect(said).not.toMatch(/hunter6|COMPOSE/);
+  });
+
+  it('says that .env cannot be read, as where Docker has made a folder of it', async () => {
+    const { status, said } = await run({}, [], Object.assign(new TypeError(), { code: 'ERR_INVALID_ARG_TYPE' }));
+    expect(status).toBe(1);
+    expect(said).toContain('  - `.env` cannot be read. It must be a file that you may read.\n');
   });
 
   it('says where a checklist is broken', async () => {
