@@ -67,23 +67,34 @@ export function createEvents(workspace: Workspace, post: Post): Events {
     return { channel: conversation.id, channel_type: messageEvents[conversation.kind].type };
   }
 
+  function tellMention(conversation: Conversation, message: StoredMessage): void {
+    const mentioned = message.text.includes(`<@${app.botUserId}>`) && !message.byApp;
+    if (
+      mentioned &&
+      conversation.kind === 'channel' &&
+      conversation.members.has(app.botUserId) &&
+      may('app_mention', 'app_mentions:read')
+    ) {
+      tell({
+        ...toWire(workspace, message),
+        type: 'app_mention',
+        channel: conversation.id,
+        event_ts: message.ts,
+      });
+    }
+  }
+
   return {
     messagePosted(conversation, message) {
       const wire = toWire(workspace, message);
       if (hears(conversation)) {
         tell({ ...wire, ...whereabouts(conversation), event_ts: message.ts });
       }
-      const mentioned = message.text.includes(`<@${app.botUserId}>`) && !message.byApp;
-      if (
-        mentioned &&
-        conversation.kind === 'channel' &&
-        conversation.members.has(app.botUserId) &&
-        may('app_mention', 'app_mentions:read')
-      ) {
-        tell({ ...wire, type: 'app_mention', channel: conversation.id, event_ts: message.ts });
-      }
+      tellMention(conversation, message);
     },
     messageChanged(conversation, message, previous) {
+      // As often as a message that mentions the app is edited: https://github.com/slackapi/bolt-js/issues/960
+      tellMention(conversation, message);
       if (!hears(conversation)) return;
       tell({
         type: 'message',

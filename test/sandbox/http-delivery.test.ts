@@ -1,12 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { manifest } from './echo.ts';
 
 // A busy machine may take its time; the delays that are tested go by the workspace's clock.
-vi.setConfig({ testTimeout: 20_000 });
-
 interface Got {
   readonly headers: IncomingMessage['headers'];
   readonly body: string;

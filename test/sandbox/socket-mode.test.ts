@@ -1,13 +1,11 @@
 import { LogLevel, SocketModeClient } from '@slack/socket-mode';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { retryDelaysMs } from '../../src/sandbox/delivery.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { manifest } from './echo.ts';
 
 // A busy machine may take its time: what is tested goes by the workspace's clock, which stands still until it is moved.
-vi.setConfig({ testTimeout: 20_000 });
-
 /** What the client hands over of an envelope. */
 interface Heard {
   readonly envelope_id: string;
@@ -39,7 +37,8 @@ beforeEach(async () => {
   client = new SocketModeClient({
     appToken: sandbox.appToken,
     clientOptions: { slackApiUrl: sandbox.url },
-    clientPingTimeout: 50,
+    // So long is waited before it comes again, too; where both ends are busy, a pong takes its time.
+    clientPingTimeout: 2_000,
     logger: silent,
   });
   heard = [];

@@ -25,17 +25,29 @@ export function deliveryIdOf(body: unknown): DeliveryId | undefined {
   return { id: `act ${hash}`, comesAgain: false };
 }
 
-const id = z.string().nullish();
-const place = z.object({ id }).nullish();
-const origin = z
-  .object({ team_id: id, enterprise_id: id, team: z.union([place, z.string()]), enterprise: place })
-  .partial();
+const id = z.string().nullish().catch(undefined);
+const ids = { team_id: id, enterprise_id: id };
+const origin = z.object({
+  ...ids,
+  authorizations: z.array(z.object(ids)).nullish().catch(undefined),
+  team: z.object({ id, enterprise_id: id }).nullish().catch(undefined),
+  enterprise: z.object({ id }).nullish().catch(undefined),
+  user: z.object({ team_id: id }).nullish().catch(undefined),
+  view: z.object({ app_installed_team_id: id }).nullish().catch(undefined),
+});
 
-/** The ids of the workspace and the organization that a delivery comes from. */
+/**
+ * The ids of the workspace and the organization that Stepwise answers a delivery in: where it is installed. In a channel that
+ * two of them share, the person who writes or presses may belong to the other one; and where an organization installed it, the
+ * workspace is named with the person alone. https://docs.slack.dev/apis/slack-connect
+ */
 export function teamsOf(body: unknown): readonly string[] {
   const read = origin.safeParse(body);
   if (!read.success) return [];
-  const { team_id, enterprise_id, team, enterprise } = read.data;
-  const ids = [team_id, enterprise_id, typeof team === 'string' ? team : team?.id, enterprise?.id];
-  return ids.filter((one): one is string => typeof one === 'string' && one !== '');
+  const { authorizations, team_id, enterprise_id, team, enterprise, user, view } = read.data;
+  const [installed] = authorizations ?? [];
+  const workspaces = [installed?.team_id, view?.app_installed_team_id, team?.id, team_id, user?.team_id];
+  const organizations =
+    installed === undefined ? [enterprise?.id, team?.enterprise_id, enterprise_id] : [installed.enterprise_id];
+  return [workspaces, organizations].flatMap((each) => each.find((one) => (one ?? '') !== '') ?? []);
 }

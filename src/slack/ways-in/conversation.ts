@@ -47,17 +47,19 @@ const mostFiles = 10;
 /**
  * Answers a message where it stands: in its thread, or, in a direct message that stands in no thread, below it. Reads the
  * thread too, since the paste is often above the question. Asked twice about the same message it answers once; about one
- * that was edited soon after, it changes its reply.
+ * that was edited soon after, it changes its reply; about one that mentions the app only since it was edited, it answers.
  */
 export async function answerInConversation(desk: Desk, asked: Asked): Promise<void> {
   const { channel, message, direct } = asked;
   const id = `${channel} ${message.ts}`;
-  if (message.editedTs !== undefined && !editedSoon(message)) return;
+  const isEdit = message.editedTs !== undefined;
+  if (isEdit && direct && !editedSoon(message)) return;
   const threadTs = message.threadTs ?? (direct ? undefined : message.ts);
   const place: Place = { channel, threadTs };
   const replyTs = desk.replies.get(id) ?? (await replyOfAnother(asked, place));
-  if (message.editedTs !== undefined && replyTs === undefined) return;
-  const claim = `answered ${id} ${message.editedTs ?? ''}`;
+  // In a channel it may be the edit that mentions the app: then it is the first that the app hears of the message.
+  if (isEdit && (replyTs === undefined ? direct : !editedSoon(message))) return;
+  const claim = `answered ${id} ${replyTs === undefined ? '' : (message.editedTs ?? '')}`;
   if (!desk.once.first(claim)) return;
   await orTell(
     desk,

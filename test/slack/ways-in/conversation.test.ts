@@ -178,6 +178,43 @@ describe('how often it is answered', () => {
   });
 });
 
+describe('a mention that is edited', () => {
+  test('changes the reply, within a minute', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ada.post(channel, '@Stepwise HTTP/1.1 401 Unauthorized'));
+    await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the answer');
+    ada.edit(channel, ts, `@Stepwise ${paste}`);
+    await sandbox.until(
+      () => (shownText(sandbox.thread(channel, ts)[1]).includes('{ACCESS_TOKEN}') ? true : undefined),
+      'the changed answer',
+    );
+    sandbox.clock.advance(120_000);
+    ada.edit(channel, ts, '@Stepwise HTTP/1.1 500 Internal Server Error');
+    await settled();
+    expect(shownText(sandbox.thread(channel, ts)[1])).toContain('{ACCESS_TOKEN}');
+    expect(sandbox.thread(channel, ts)).toHaveLength(2);
+  });
+
+  test('is answered once where the edit is what mentions the app, however late', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ada.post(channel, paste));
+    sandbox.clock.advance(600_000);
+    ada.edit(channel, ts, `@Stepwise ${paste}`);
+    ada.edit(channel, ts, `@Stepwise, please: ${paste}`);
+    await sandbox.until(() => sandbox.thread(channel, ts)[1], 'the answer');
+    await world.restart();
+    ada.edit(channel, ts, `@Stepwise, please? ${paste}`);
+    await settled();
+    expect(sandbox.thread(channel, ts)).toHaveLength(2);
+  });
+});
+
 describe('what cannot be done is said in a sentence', () => {
   test('a thread that may not be read, where the mention holds nothing itself', async () => {
     world = await startWorld('socket', { manifest: without('channels:history') });
