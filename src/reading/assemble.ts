@@ -42,11 +42,7 @@ function exchangeOf(piece: Part): Exchange {
     case 'failure':
       return { failure: piece.failure };
     case 'exchange':
-      return {
-        ...(piece.request === undefined ? {} : { request: piece.request }),
-        ...(piece.response === undefined ? {} : { response: piece.response }),
-        ...(piece.failure === undefined ? {} : { failure: piece.failure }),
-      };
+      return { request: piece.request, response: piece.response, failure: piece.failure };
   }
 }
 
@@ -132,9 +128,5 @@ function join(home: Exchange | undefined, exchange: Exchange): Exchange | undefi
   const response = mergedResponse(home.response, exchange.response);
   const failure = mergedFailure(home.failure, exchange.failure);
   if (request === 'other' || response === 'other' || failure === 'other') return undefined;
-  return {
-    ...(request === undefined ? {} : { request }),
-    ...(response === undefined ? {} : { response }),
-    ...(failure === undefined ? {} : { failure }),
-  };
+  return { request, response, failure };
 }

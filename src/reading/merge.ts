@@ -15,11 +15,12 @@ export function mergedRequest(first: Request | undefined, second: Request | unde
   const rest = shown === first ? second : first;
   const method = shown.method ?? rest.method;
   const content = shown.content ?? rest.content;
-  const target = isOpen(shown.target) && !isOpen(rest.target) ? rest.target : shown.target;
+  const isTold = isOpen(shown.target) && rest.target !== undefined && !isOpen(rest.target);
+  const target = isTold ? rest.target : shown.target;
   return {
     ...shown,
-    ...(target === undefined ? {} : { target }),
-    ...(method === undefined ? {} : { method }),
+    target,
+    method,
     ...(content === undefined
       ? {}
       : { content, contentShown: shown.content === undefined ? rest.contentShown : shown.contentShown }),
@@ -146,12 +147,12 @@ export function mergedResponse(first: Response | undefined, second: Response | u
   const reason = told.reason ?? first.reason ?? second.reason;
   return {
     span,
-    ...(told.status === undefined ? {} : { status: told.status }),
-    ...(reason === undefined ? {} : { reason }),
+    status: told.status,
+    reason,
     statusBasis: told.statusBasis,
     fields: fields.fields,
     fieldsShown: fields.fields.length > 0 ? fields.fieldsShown : told.fieldsShown,
-    ...(content === undefined ? {} : { content }),
+    content,
   };
 }
 

@@ -33,6 +33,20 @@ export function rewriteExchange(value: Exchange, by: Rewriting): Exchange {
   };
 }
 
+/** The request with all its spans placed anew. */
+export function placedRequest(request: Request, place: Rewriting['span']): Request {
+  return rewriteRequest(request, { text: asItIs, span: place });
+}
+
+/** The response with all its spans placed anew. */
+export function placedResponse(response: Response, place: Rewriting['span']): Response {
+  return rewriteResponse(response, { text: asItIs, span: place });
+}
+
+function asItIs(text: string): string {
+  return text;
+}
+
 export function rewriteNamed(value: NamedValue, by: Rewriting): NamedValue {
   return { name: value.name, value: by.text(value.value, value.name), span: by.span(value.span), role: value.role };
 }

@@ -90,8 +90,8 @@ function describe(book: Book, { kind, value }: Entry, label: string): SealedSecr
     length: value.length,
     format: jwt?.format ?? 'opaque',
     ...(jwt?.format === 'jwt' ? { jwt: jwt.facts } : {}),
-    ...(user === undefined ? {} : { user }),
-    ...(unfilled === undefined ? {} : { unfilled }),
+    user,
+    unfilled,
     ...issuerOf(value),
   };
 }

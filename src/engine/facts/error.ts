@@ -27,7 +27,7 @@ function errorInPairs(pairs: readonly Pair[]): ReportedError | undefined {
   return {
     format: 'oauth',
     code: error.value,
-    ...(description === undefined ? {} : { description: description.value }),
+    description: description?.value,
     span: description === undefined ? error.span : { start: error.span.start, end: description.span.end },
   };
 }
@@ -63,7 +63,7 @@ function errorInChallenge(view: View): ReportedError | undefined {
   const code = /\berror="?([^",\s]+)/.exec(challenge?.value ?? '')?.[1];
   if (challenge === undefined || code === undefined) return undefined;
   const description = /\berror_description="([^"]*)/.exec(challenge.value)?.[1];
-  return { format: 'challenge', code, ...(description === undefined ? {} : { description }), span: challenge.span };
+  return { format: 'challenge', code, description, span: challenge.span };
 }
 
 function errorNamed(view: View): ReportedError | undefined {
@@ -73,8 +73,8 @@ function errorNamed(view: View): ReportedError | undefined {
   if (first === undefined) return undefined;
   return {
     format: 'oauth',
-    ...(error === undefined ? {} : { code: error.value }),
-    ...(description === undefined ? {} : { description: inWords(description.value) }),
+    code: error?.value,
+    description: description === undefined ? undefined : inWords(description.value),
     span: first.span,
   };
 }

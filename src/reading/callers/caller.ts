@@ -84,7 +84,7 @@ function readCall(
   const { words, input, used } = fill(command, script.above(start));
   const piped = pipedText(text, start, taken, within.end);
   const given = input ?? piped?.text;
-  const filled = { ...command, words, ...(given === undefined ? {} : { input: given }) };
+  const filled = { ...command, words, input: given };
   const call = caller.read(words[0]?.text ?? '', filled);
   if (call === undefined) return { piece: undefined, span: { start, end: command.end } };
   const end = Math.max(endOfPipeline(text, command.end, limit), piped?.end ?? 0);

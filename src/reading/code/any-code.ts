@@ -136,7 +136,7 @@ function pieceOf(
   const request = requestFrom({
     span,
     source: 'code',
-    ...(method === undefined ? {} : { method }),
+    method,
     target: readTarget(uri, at, open ?? []),
     fields,
     ...(content === undefined || method === 'GET' ? {} : { content, contentShown: 'whole' }),
@@ -163,13 +163,7 @@ function pieceInParts(text: string, whole: string, within: Span, fields: readonl
     end: Math.max(end, near.at(-1)?.span.end ?? 0),
   };
   const target = readTarget(`https://${host[1]}/${path[1].replace(/^\//, '')}`, { start, end });
-  const request = requestFrom({
-    span,
-    source: 'code',
-    ...(method === undefined ? {} : { method }),
-    target,
-    fields: near,
-  });
+  const request = requestFrom({ span, source: 'code', method, target, fields: near });
   return { kind: 'request', span, request };
 }
 

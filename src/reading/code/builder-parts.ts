@@ -12,7 +12,7 @@ export function readMethodCall(_: string, { items }: Group, declarations: Declar
   const method = items[0] === undefined ? undefined : methodIn(items[0], declarations);
   if (method === undefined) return undefined;
   const content = items[1] === undefined ? undefined : readBuiltContent(items[1], declarations);
-  return { kind: 'method', method, ...(content === undefined ? {} : { content }) };
+  return { kind: 'method', method, content };
 }
 
 export function readContentCall(

@@ -50,8 +50,8 @@ export function readUrlCall(
       kind: 'url',
       url: filledIn(url, call, item, name, declarations),
       isGetByDefault: getsByDefault.test(name),
-      ...(method === undefined ? {} : { method }),
-      ...(content === undefined ? {} : { content }),
+      method,
+      content,
       ...(fields.length === 0 ? {} : { fields }),
     };
   };
@@ -144,7 +144,7 @@ function onlyMethod(name: string, call: Group, declarations: Declarations): Buil
   const content = rest.length === 0 ? readBuiltContent(first, declarations, writing) : undefined;
   const isBody = content !== undefined || /body|payload|content|entity/i.test(first.kind === 'word' ? first.text : '');
   if (!isBody || verb === 'GET') return undefined;
-  return { kind: 'method', method: verb, ...(content === undefined ? {} : { content }) };
+  return { kind: 'method', method: verb, content };
 }
 
 /** An argument (`"GET"`, `HttpMethod.Get`, `http.MethodGet`, `.post`) or the callee itself (`GetAsync`). */

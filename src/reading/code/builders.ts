@@ -166,8 +166,8 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
         ...before,
         start,
         fields: [...before.fields, ...fields],
-        ...(method === undefined ? {} : { method }),
-        ...(step.content === undefined ? {} : { content: step.content }),
+        method,
+        content: step.content ?? before.content,
       };
     }
     case 'fields':
@@ -220,11 +220,11 @@ function pieceOf(building: Building): Piece {
   const request: Request = {
     span,
     source: 'code',
-    ...(method === undefined ? {} : { method }),
+    method,
     target: withQuery(target, query),
     fields,
     fieldsShown: 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: content === undefined ? 'part' : 'whole',
   };
   return { kind: 'request', span, request };

@@ -36,7 +36,7 @@ export const karateRecognizer: Recognizer = {
       const piece = pieceOf(told, read.value?.kind === 'word' ? read.value.text.toUpperCase() : '', line);
       if (piece !== undefined) pieces.push(piece);
       // The next request starts behind this one, under the same URL.
-      const { start: _, ...kept } = background ?? { ...nothing, ...(told.url === undefined ? {} : { url: told.url }) };
+      const { start: _, ...kept } = background ?? { ...nothing, url: told.url };
       told = kept;
       background = background === undefined ? undefined : kept;
     }
@@ -152,7 +152,7 @@ function pieceOf(told: Told, method: string, line: Line): Piece | undefined {
     target: withQuery(readTarget(whole.text, whole.span, whole.open), told.query),
     fields: told.fields,
     fieldsShown: 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: 'whole',
   } as const;
   return { kind: 'request', span, request };

@@ -52,11 +52,11 @@ function readCall(callee: string, call: Group, shape: CallShape, declarations: D
   const request: Request = {
     span: call.span,
     source: shape.source,
-    ...(method === undefined ? {} : { method }),
+    method,
     target: withQuery(targetOf(url, params, declarations), query ?? []),
     fields,
     fieldsShown: isKnown && isShownWhole(callee, call, shape, declarations) ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: 'whole',
   };
   return { request, secrets };

@@ -135,7 +135,7 @@ function pieceOf(cells: readonly Cell[], line: Line, script: Script): Piece | un
     target: withQuery(readTarget(url, place.span, open), pairsAt(rest, 'params', script)),
     fields: [...(session?.fields ?? []), ...pairsAt(rest, 'headers', script)],
     fieldsShown: isShown && (onSession === undefined || session !== undefined) ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: 'whole',
   } as const;
   return { kind: 'request', span, request };
@@ -148,7 +148,7 @@ function contentAt(cells: readonly Cell[], script: Script): Content | undefined 
   const held = script.pairs.get(variable.exec(given.text)?.[1]?.toLowerCase() ?? '');
   if (held === undefined) {
     const { value, open } = filled(given.text, script);
-    return { ...readContent(value, given.span, undefined), ...(open === undefined ? {} : { open }) };
+    return { ...readContent(value, given.span, undefined), open };
   }
   const open = held.flatMap((pair) => pair.open ?? []);
   const told = { span: given.span, ...(open.length > 0 ? { open } : {}) };

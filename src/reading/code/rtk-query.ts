@@ -19,13 +19,5 @@ export function readEndpoint(_: string, { items }: Group, declarations: Declarat
   const body = option(options, 'body');
   const content = body === undefined ? undefined : readCallContent(body, declarations, 'json');
   const query = readParameters(option(options, 'params'), declarations);
-  return [
-    {
-      kind: 'url',
-      url,
-      ...(method === undefined ? {} : { method }),
-      ...(content === undefined ? {} : { content }),
-    },
-    ...(query.length === 0 ? [] : [{ kind: 'query', query } as const]),
-  ];
+  return [{ kind: 'url', url, method, content }, ...(query.length === 0 ? [] : [{ kind: 'query', query } as const])];
 }

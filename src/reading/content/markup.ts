@@ -17,11 +17,7 @@ function isHtml(text: string): boolean {
 function htmlData(text: string): ContentData & { kind: 'html' } {
   const title = elementText(text, 'title')?.text;
   const heading = headingOf(text)?.text;
-  return {
-    kind: 'html',
-    ...(title === undefined ? {} : { title }),
-    ...(heading === undefined ? {} : { heading }),
-  };
+  return { kind: 'html', title, heading };
 }
 
 /** The first heading; where a page has none, what it shows as a program printed it, as Express does. */
@@ -91,7 +87,7 @@ function readXmlError(text: string, place: Place): ReportedError | undefined {
   return {
     format: codeIsToken && oauthErrorCodes.has(told.text) ? 'oauth' : 'xml',
     ...(codeIsToken ? { code: told.text } : {}),
-    ...(description === undefined ? {} : { description }),
+    description,
     span: place(first.start, first.end),
   };
 }

@@ -131,7 +131,7 @@ function readOAuth(members: Members, place: Place): ReportedError | undefined {
   return {
     format: 'oauth',
     code,
-    ...(text === undefined ? {} : { description: text }),
+    description: text,
     span: spanOf(place, error, text === undefined ? undefined : said),
   };
 }
@@ -150,9 +150,9 @@ function readProblem(members: Members, place: Place, isProblem: boolean): Report
   if (description === undefined && typeText === undefined) return undefined;
   return {
     format: 'problem',
-    ...(code === undefined ? {} : { code: code.text }),
-    ...(description === undefined ? {} : { description }),
-    ...(typeText === undefined ? {} : { type: typeText }),
+    code: code?.text,
+    description,
+    type: typeText,
     span: spanOf(place, first),
   };
 }
@@ -164,11 +164,7 @@ function readWrapped(members: Members, place: Place, depth: number): ReportedErr
     if (inner === undefined) continue;
     const code = inner.code ?? codeIn(members, codeNames)?.text;
     const description = inner.description ?? messageIn(members)?.text;
-    return {
-      ...inner,
-      ...(code === undefined ? {} : { code }),
-      ...(description === undefined ? {} : { description }),
-    };
+    return { ...inner, code, description };
   }
   return undefined;
 }
@@ -198,9 +194,9 @@ function readNamed(members: Members, group: Group, place: Place): ReportedError 
   if (first === undefined) return undefined;
   return {
     format: 'json',
-    ...(code === undefined ? {} : { code: code.text }),
-    ...(message === undefined ? {} : { description: message.text }),
-    ...(typeText === undefined ? {} : { type: typeText }),
+    code: code?.text,
+    description: message?.text,
+    type: typeText,
     span: spanOf(place, first, message?.member),
   };
 }
@@ -281,7 +277,7 @@ export function readPairsError(pairs: readonly Pair[]): ReportedError | undefine
   return {
     format: 'oauth',
     code: error.value,
-    ...(description === undefined ? {} : { description: description.value }),
+    description: description?.value,
     span: {
       start: Math.min(error.span.start, description?.span.start ?? error.span.start),
       end: Math.max(error.span.end, description?.span.end ?? error.span.end),

@@ -79,7 +79,7 @@ function longOption(
   value: Word | undefined,
   written: 'abbreviated' | 'with-equals' | undefined,
 ): Argument {
-  return { kind: 'option', name: option.name, on, value, expands, ...(written === undefined ? {} : { written }) };
+  return { kind: 'option', name: option.name, on, value, expands, written };
 }
 
 /** Reads letters until one takes a value: the rest of the word, or the next one. */

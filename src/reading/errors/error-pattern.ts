@@ -41,7 +41,7 @@ export function readErrorLine(line: Line, tool: string, pattern: ErrorPattern): 
   const placed = { line: message, at: line.start + found.index, found, groups, tool: pattern.tool ?? tool, pattern };
   const request = requestOf(placed);
   const response = responseOf(placed);
-  const parts = { ...(request === undefined ? {} : { request }), ...(response === undefined ? {} : { response }) };
+  const parts = { request, response };
   const { start } = wholeSpan(placed);
   return response === undefined ? { ...parts, start, failure: failureOf(placed) } : { ...parts, start };
 }
@@ -87,8 +87,8 @@ function requestOf(placed: Placed): Request | undefined {
   return {
     span: written === undefined ? wholeSpan(placed) : spanOf(placed, written),
     source: placed.tool,
-    ...(method === undefined ? {} : { method: method.toUpperCase() }),
-    ...(target === undefined ? {} : { target }),
+    method: method?.toUpperCase(),
+    target,
     fields: [],
     fieldsShown: 'part',
     contentShown: 'part',
@@ -109,12 +109,12 @@ function responseOf(placed: Placed): Response | undefined {
   const content = error === undefined ? printedBehind(placed) : contentOf(placed, error, description);
   return {
     span: wholeSpan(placed),
-    ...(status === undefined ? {} : { status: Number(status) }),
+    status: status === undefined ? undefined : Number(status),
     ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
     statusBasis: 'stated',
     fields: [],
     fieldsShown: 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
   };
 }
 
@@ -160,11 +160,5 @@ export function pieceOf({ request, response, failure }: Omit<ErrorFound, 'start'
   if (request === undefined && response === undefined && failure !== undefined)
     return { kind: 'failure', span, failure };
   if (request === undefined && response !== undefined) return { kind: 'response', span, response };
-  return {
-    kind: 'exchange',
-    span,
-    ...(request === undefined ? {} : { request }),
-    ...(response === undefined ? {} : { response }),
-    ...(failure === undefined ? {} : { failure }),
-  };
+  return { kind: 'exchange', span, request, response, failure };
 }

@@ -71,7 +71,7 @@ function readTrace(lines: readonly Line[], first: Match, { tool, hint, patterns 
   const request = best.found.request ?? first.found.request ?? calledUrl(lines, start, tool);
   const last = lines.at(-1);
   const span = { start, end: last === undefined ? start : last.start + last.text.trimEnd().length };
-  return pieceOf({ ...best.found, ...(request === undefined ? {} : { request }) }, span);
+  return pieceOf({ ...best.found, request }, span);
 }
 
 /** How many lines a trace may have. */

@@ -75,7 +75,7 @@ function pieceOf(source: Source, blocks: readonly Block[]): Piece | undefined {
       target: readTarget(url.value, url.span, url.open ?? []),
       fields: [...pairsOf(named(/^headers$/)), ...credentials(named(/^auth:(?:bearer|basic)$/))],
       fieldsShown: 'part',
-      ...(content === undefined ? {} : { content }),
+      content,
       contentShown: content === undefined ? 'part' : 'whole',
     },
   };

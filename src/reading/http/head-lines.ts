@@ -62,7 +62,7 @@ export function readRequestLine(line: string): RequestLine | undefined {
     method,
     target,
     targetStart,
-    ...(version?.[1] === undefined ? {} : { version: version[1] }),
+    version: version?.[1],
     rest: line.slice(restStart).trim(),
     restStart,
   };

@@ -70,7 +70,7 @@ function readApart(message: MessageLines, index: number, line: Line): Read | und
   const start = below.start + below.text.indexOf(uri);
   const span = { start: line.start + line.text.indexOf(method), end: start + uri.length };
   const target = requestTarget(uri, { start, end: span.end }, []);
-  const request = requestFrom({ span, source: 'http', method, ...(target === undefined ? {} : { target }) });
+  const request = requestFrom({ span, source: 'http', method, target });
   return { pieces: [{ kind: 'request', span, request }], next: index + 2 };
 }
 
@@ -108,7 +108,7 @@ function readMessage(message: MessageLines, index: number, line: Line, requestLi
   const after = firstLineAfter(message, index + 1, end);
   const expected = expectedIn(message, after, sections !== undefined);
   const pieces: readonly Piece[] = [
-    { kind: 'request', span, request, ...(sections === undefined ? {} : { secrets: sections.secrets }) },
+    { kind: 'request', span, request, secrets: sections?.secrets },
     ...(expected === undefined ? [] : [{ kind: 'setting', span: expected } as const]),
   ];
   return { pieces, next: expected === undefined ? after : firstLineAfter(message, after, expected.end) };
@@ -163,10 +163,10 @@ function buildRequest(
     span,
     source: 'http',
     method,
-    ...(target === undefined ? {} : { target }),
+    target,
     fields,
     fieldsShown: fieldsShown(fields, version),
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: contentShown(method, content, version),
   };
 }

@@ -54,11 +54,11 @@ function readAt(message: MessageLines, index: number): Read | undefined {
   const received: Response = {
     span: { start, end },
     status: statusLine.status,
-    ...(statusLine.reason === undefined ? {} : { reason: statusLine.reason }),
+    reason: statusLine.reason,
     statusBasis: 'shown',
     fields: head.fields,
     fieldsShown: fieldsShown(head.fields),
-    ...(content === undefined ? {} : { content }),
+    content,
   };
   const response = dechunked(received, message.source.text.slice(0, limit ?? message.source.text.length));
   return { response, next: firstLineAfter(message, index + 1, response.span.end), statusLine };

@@ -70,7 +70,7 @@ export function readSections({ lines, nextStart }: MessageLines, first: number):
   return {
     fields: [...given.slice(0, 1).map(basic), ...cookies(pairs(/^Cookies$/))],
     query: pairs(/^Query/),
-    ...(content === undefined ? {} : { content }),
+    content,
     secrets: given.flatMap(({ value }) => (isOpen(value) ? [] : [{ kind: 'password', value }])),
     next,
     end,
@@ -95,7 +95,7 @@ function isOpen(value: string): boolean {
 function basic({ name, value, span, open }: Pair): Field {
   const text = `${name}:${value}`;
   const credentials = isOpen(text) ? text : base64(text);
-  return { name: 'Authorization', value: `Basic ${credentials}`, span, ...(open === undefined ? {} : { open }) };
+  return { name: 'Authorization', value: `Basic ${credentials}`, span, open };
 }
 
 function cookies(pairs: readonly Pair[]): readonly Field[] {

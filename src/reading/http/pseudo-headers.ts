@@ -52,7 +52,6 @@ function pieceOf(message: MessageLines, head: Head): Piece | undefined {
   const start = head.fields[0]?.span.start ?? 0;
   const end = content?.span.end ?? head.fields.at(-1)?.span.end ?? start;
   const span = { start, end };
-  const body = content === undefined ? {} : { content };
   if (isResponse) {
     const response = {
       span,
@@ -60,7 +59,7 @@ function pieceOf(message: MessageLines, head: Head): Piece | undefined {
       statusBasis: 'shown',
       fields,
       fieldsShown: 'whole',
-      ...body,
+      content,
     } as const;
     return { kind: 'response', span, response };
   }
@@ -68,11 +67,11 @@ function pieceOf(message: MessageLines, head: Head): Piece | undefined {
   const request = {
     span,
     source: 'http',
-    ...(method === undefined ? {} : { method }),
+    method,
     target: targetOf(pseudo, path),
     fields,
     fieldsShown: 'whole',
-    ...body,
+    content,
     contentShown: content !== undefined || method === 'GET' ? 'whole' : 'part',
   } as const;
   return { kind: 'request', span, request };

@@ -24,8 +24,8 @@ export function requestTarget(target: string, span: Span, fields: readonly Field
   return {
     ...read,
     uri: `${scheme ?? 'https'}://${authority}${target}`,
-    ...(scheme === undefined ? {} : { scheme }),
-    ...(host === undefined ? {} : { host }),
-    ...(port === undefined ? {} : { port }),
+    scheme,
+    host,
+    port,
   };
 }

@@ -134,7 +134,7 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
   const end = index + 3 + (reason === undefined ? 0 : reason.offset + reason.text.length);
   const isReasoned = reason !== undefined && !denied.test(before);
   if (!isReasoned && !isStated(before, after, status)) return reasonedBefore(before, after, index, status);
-  return { status, ...(reason === undefined ? {} : { reason: reason.text }), span: { start: index, end } };
+  return { status, reason: reason?.text, span: { start: index, end } };
 }
 
 /** The name of a check, and what one expected: `✗ status is 201`, `expected response to have status code 200 but got 401`. */
@@ -223,7 +223,7 @@ export function statedResponse({ status, reason, span }: StatedStatus): Response
   return {
     span,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     statusBasis: 'stated',
     fields: [],
     fieldsShown: 'part',
@@ -234,8 +234,8 @@ export function statedResponse({ status, reason, span }: StatedStatus): Response
 export function contentResponse(content: Content, stated: StatedStatus | undefined, span: Span): Response {
   return {
     span,
-    ...(stated === undefined ? {} : { status: stated.status }),
-    ...(stated?.reason === undefined ? {} : { reason: stated.reason }),
+    status: stated?.status,
+    reason: stated?.reason,
     statusBasis: stated === undefined ? 'shown' : 'stated',
     fields: [],
     fieldsShown: 'part',
@@ -256,7 +256,7 @@ export function readNotedStatus(note: string, start: number): StatedStatus | und
   const end = direct[0].length + (reason === undefined ? 0 : reason.offset + reason.text.length);
   return {
     status,
-    ...(reason === undefined ? {} : { reason: reason.text }),
+    reason: reason?.text,
     span: { start: start + at, end: start + end },
   };
 }

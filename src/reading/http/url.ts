@@ -133,7 +133,7 @@ function pieceOf(target: Target, method: string | undefined): Piece {
   const request: Request = {
     span,
     source: callback === undefined ? 'url' : 'callback',
-    ...(method === undefined ? {} : { method }),
+    method,
     target,
     fields: [],
     fieldsShown: 'part',

@@ -97,7 +97,7 @@ function failurePieces(found: RegExpExecArray, start: number): readonly Piece[] 
   const kind = upstreamKinds.find(([pattern]) => pattern.test(message))?.[1] ?? 'other';
   const code = /\((\d{1,4}):/.exec(message)?.[1] ?? 'upstream';
   const failure: Failure = { span, tool: 'nginx', code, message, kind };
-  const request = requestFrom({ span, source: 'log', method, ...(target === undefined ? {} : { target }) });
+  const request = requestFrom({ span, source: 'log', method, target });
   return [{ kind: 'exchange', span, request, failure }];
 }
 
@@ -122,11 +122,11 @@ function piecesOf(found: RegExpExecArray, line: string, start: number): readonly
   const exchange: Piece = {
     kind: 'exchange',
     span,
-    request: requestFrom({ span, source: 'log', method, ...(target === undefined ? {} : { target }) }),
+    request: requestFrom({ span, source: 'log', method, target }),
     response: responseFrom({
       span,
       status: Number(status),
-      ...(reason === undefined ? {} : { reason }),
+      reason,
       statusBasis: 'stated',
     }),
   };

@@ -74,11 +74,11 @@ export function readPrintedOAuthError(group: Group): readonly Piece[] | undefine
       span: group.span,
       response: {
         span: group.span,
-        ...(status === undefined ? {} : { status }),
+        status,
         statusBasis: 'stated',
         fields: [],
         fieldsShown: 'part',
-        ...(content === undefined ? {} : { content }),
+        content,
       },
     },
   ];
@@ -90,14 +90,7 @@ function exchangeOf(
   response: ReturnType<typeof printedResponse> | undefined,
 ): readonly Piece[] | undefined {
   if (request === undefined && response === undefined) return undefined;
-  return [
-    {
-      kind: 'exchange',
-      span,
-      ...(request === undefined ? {} : { request }),
-      ...(response === undefined ? {} : { response }),
-    },
-  ];
+  return [{ kind: 'exchange', span, request, response }];
 }
 
 function statusInMessage(group: Group): number | undefined {

@@ -57,7 +57,7 @@ export function readConfiguredRequest(group: Group, told?: string): Request | un
   return requestFrom({
     span: group.span,
     source: 'configuration',
-    ...(sent === undefined ? {} : { method: sent }),
+    method: sent,
     target: withQuery(
       // A firewall logs the path beside the fields, of which one is the host.
       hostedBy(readTarget(url, innerSpan(literal, url), variablesIn(url)), fields),

@@ -73,7 +73,7 @@ function readPanel(
   const response = responseFrom({
     span: status.span,
     status: status.status,
-    ...(status.reason === undefined ? {} : { reason: status.reason }),
+    reason: status.reason,
     fields: received,
     fieldsShown: received.length > 0 ? 'whole' : 'part',
   });

@@ -67,28 +67,20 @@ export function toldIn(members: KnownMembers): ToldExchange | undefined {
   const body = members.get('body');
   if (asked === undefined) return undefined;
   return {
-    ...(method !== undefined && isMethod(method) ? { method } : {}),
-    ...(code === undefined ? {} : { status: Number(code) }),
-    ...(reason === undefined ? {} : { reason }),
+    method: method !== undefined && isMethod(method) ? method : undefined,
+    status: code === undefined ? undefined : Number(code),
+    reason,
     target: asked.target,
-    ...(body === undefined ? {} : { body }),
+    body,
   };
 }
 
 export function pieceOfTold(told: ToldExchange, span: Span): Piece {
   const { method, status, reason, target, body, sent: fields = [], received = [] } = told;
   const content = printedContent(body, undefined);
-  const asked = method === undefined ? {} : { method };
-  const request = requestFrom({ span, source: 'log', ...asked, target: hostedBy(target, fields), fields });
+  const request = requestFrom({ span, source: 'log', method, target: hostedBy(target, fields), fields });
   if (status === undefined && content === undefined) return { kind: 'request', span, request };
-  const response = responseFrom({
-    span,
-    ...(status === undefined ? {} : { status }),
-    ...(reason === undefined ? {} : { reason }),
-    statusBasis: 'stated',
-    fields: received,
-    ...(content === undefined ? {} : { content }),
-  });
+  const response = responseFrom({ span, status, reason, statusBasis: 'stated', fields: received, content });
   return { kind: 'exchange', span, request, response };
 }
 
@@ -102,7 +94,7 @@ function askedIn(members: KnownMembers): { readonly method?: string; readonly ta
   if (asked !== undefined) return asked;
   const target = targetUnder(text, members, innerSpan(literal, text));
   if (target === undefined) return named;
-  return { target, ...(named?.method === undefined ? {} : { method: named.method }) };
+  return { target, method: named?.method };
 }
 
 /** `GET /v1/me HTTP/1.1` */

@@ -45,16 +45,11 @@ function readEntry(entry: Group): Piece | undefined {
     target,
     fields: printedFields(member(request, 'headers')),
     fieldsShown: 'whole',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: 'whole',
   });
   const answered = response === undefined ? undefined : harResponse(response);
-  return {
-    kind: 'exchange',
-    span: entry.span,
-    request: asked,
-    ...(answered === undefined ? {} : { response: answered }),
-  };
+  return { kind: 'exchange', span: entry.span, request: asked, response: answered };
 }
 
 function postedContent(request: Group): Content | undefined {
@@ -86,9 +81,9 @@ function harResponse(response: Group): Response | undefined {
   return responseFrom({
     span: response.span,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     fields: printedFields(member(response, 'headers')),
     fieldsShown: 'whole',
-    ...(content === undefined ? {} : { content }),
+    content,
   });
 }

@@ -164,9 +164,9 @@ function pieceAt(text: string, start: number, limit: number, inspected: Inspecte
     ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
     statusBasis: 'stated',
     fields: received,
-    ...(content === undefined ? {} : { content }),
+    content,
   });
-  return { kind: 'exchange', ...told, ...(request === undefined ? {} : { request }), response };
+  return { kind: 'exchange', ...told, request, response };
 }
 
 function requestOf(
@@ -181,7 +181,7 @@ function requestOf(
   return requestFrom({
     span,
     source: 'log',
-    ...(method === undefined ? {} : { method: method.toUpperCase() }),
+    method: method?.toUpperCase(),
     target: readTarget(url, span),
     fields,
   });

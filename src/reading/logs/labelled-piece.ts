@@ -59,8 +59,8 @@ function requestOf(
   return requestFrom({
     span,
     source: 'log',
-    ...(method === undefined ? {} : { method }),
-    ...(hosted === undefined ? {} : { target: hosted }),
+    method,
+    target: hosted,
     fields,
     fieldsShown: listsFields && fields.length > 1 ? 'whole' : 'part',
     ...(content === undefined ? {} : { content, contentShown: 'whole' }),
@@ -79,10 +79,10 @@ function responseOf({ status, reason: told, response: { fields, content } }: Lab
   const reason = status?.reason ?? told;
   return responseFrom({
     span: status?.span ?? content?.span ?? span,
-    ...(status === undefined ? {} : { status: status.status }),
-    ...(reason === undefined ? {} : { reason }),
+    status: status?.status,
+    reason,
     statusBasis: 'stated',
     fields,
-    ...(content === undefined ? {} : { content }),
+    content,
   });
 }

@@ -7,9 +7,9 @@ import { httpRequestRecognizer } from '../http/http-request.ts';
 import { httpResponseRecognizer } from '../http/http-response.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
+import { placedRequest, placedResponse } from '../rewrite.ts';
 import { sourceOf } from '../source.ts';
 import { readTarget } from '../target.ts';
-import { placedRequest, placedResponse } from '../traces/placed.ts';
 import { responseFrom } from './printed-message.ts';
 
 /**
@@ -100,7 +100,7 @@ function readItem(text: string, item: Span): Exchange | undefined {
   const request = requestIn(partOf(text, item, 'request'));
   const response = responseIn(partOf(text, item, 'response'));
   if (request === undefined) return undefined;
-  return { kind: 'exchange', span: item, request, ...(response === undefined ? {} : { response }) };
+  return { kind: 'exchange', span: item, request, response };
 }
 
 function readSample(text: string, item: Span, tag: string): Exchange | undefined {
@@ -116,7 +116,7 @@ function readSample(text: string, item: Span, tag: string): Exchange | undefined
   const content = sent === undefined || sent.text === '' ? undefined : contentOf(sent, type);
   const request: Request = { ...asked, target, ...(content === undefined ? {} : { content, contentShown: 'whole' }) };
   const response = answerOf(text, item, tag);
-  return { kind: 'exchange', span: item, request, ...(response === undefined ? {} : { response }) };
+  return { kind: 'exchange', span: item, request, response };
 }
 
 /** The head that was saved, or what the tag itself tells: `<httpSample rc="401" rm="Unauthorized">`. */
@@ -125,8 +125,8 @@ function answerOf(text: string, item: Span, tag: string): Response | undefined {
   const [, reason] = /\srm="([^"]{1,80})"/.exec(tag) ?? [];
   const told = responseFrom({
     span: { start: item.start, end: item.start + tag.length },
-    ...(code === undefined ? {} : { status: Number(code) }),
-    ...(reason === undefined ? {} : { reason }),
+    status: code === undefined ? undefined : Number(code),
+    reason,
   });
   const head = responseIn(partOf(text, item, 'responseHeader')) ?? (code === undefined ? undefined : told);
   const body = partOf(text, item, 'responseData');

@@ -4,9 +4,9 @@ import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody, readHead } from '../http/message.ts';
 import type { Content, Field, Request, Response } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { placedRequest, placedResponse } from '../rewrite.ts';
 import { readTarget } from '../target.ts';
 import { excerptOf } from '../traces/excerpt.ts';
-import { placedRequest, placedResponse } from '../traces/placed.ts';
 
 /**
  * What OkHttp's HttpLoggingInterceptor and Feign's logger write: `--> GET https://…`, the fields, `--> END GET`, then
@@ -52,7 +52,7 @@ function readBlock(text: string, lines: readonly Line[], index: number): { piece
   const lineEnd = line.start + line.text.length;
   const last = shown === undefined ? lineEnd : place({ start: 0, end: shown }).end;
   const span = { start: line.start + prefix, end: ended === undefined ? last : ended.start + ended.text.length };
-  const parts = { span, fields: head.fields, ...(content === undefined ? {} : { content }) };
+  const parts = { span, fields: head.fields, content };
   const piece = sent === null ? responsePiece(found, parts, place) : requestPiece(line, found, parts, place);
   let next = index + 1;
   while (next < lines.length && (lines[next]?.start ?? span.end) < span.end) next += 1;
@@ -91,7 +91,7 @@ function responsePiece(found: RegExpExecArray, parts: Parts, place: Place): Piec
   const [, status = '', reason] = found;
   const response: Response = {
     status: Number(status),
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     statusBasis: 'shown',
     fieldsShown: parts.fields.length > 0 ? 'whole' : 'part',
     ...parts,

@@ -30,8 +30,8 @@ export function pieceOf(panel: Panel): Piece | undefined {
   return {
     kind: 'exchange',
     span: { start: panel.start, end: panel.end },
-    ...(request === undefined ? {} : { request }),
-    ...(response === undefined ? {} : { response }),
+    request,
+    response,
   };
 }
 
@@ -43,11 +43,11 @@ function requestOf(panel: Panel): Request | undefined {
   return {
     span: { start, end },
     source: 'browser',
-    ...(method === undefined ? {} : { method }),
-    ...(target === undefined ? {} : { target }),
+    method,
+    target,
     fields: sent.filter(({ name }) => !name.startsWith(':')),
     fieldsShown: hasSent ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: content === undefined ? 'part' : 'whole',
   };
 }
@@ -65,11 +65,11 @@ function responseOf(panel: Panel): Response | undefined {
   if (status === undefined && !hasReceived) return undefined;
   return {
     span: status?.span ?? received[0]?.span ?? { start: panel.start, end: panel.end },
-    ...(status === undefined ? {} : { status: status.status }),
-    ...(status?.reason === undefined ? {} : { reason: status.reason }),
+    status: status?.status,
+    reason: status?.reason,
     statusBasis: 'shown',
     fields: received.filter(({ name }) => !name.startsWith(':')),
     fieldsShown: hasReceived ? 'whole' : 'part',
-    ...(answer === undefined ? {} : { content: answer }),
+    content: answer,
   };
 }

@@ -35,7 +35,7 @@ export function readPrintedResponse(group: Group): readonly Piece[] | undefined 
   const config = groupAt(group, 'config');
   const request = config === undefined ? calledUrl(inner) : readPrintedConfig(config);
   const response = printedResponse(inner, status);
-  return [{ kind: 'exchange', span: group.span, ...(request === undefined ? {} : { request }), response }];
+  return [{ kind: 'exchange', span: group.span, request, response }];
 }
 
 /** What a program printed may be old or made up: the status counts as stated. */
@@ -49,11 +49,11 @@ export function printedResponse(group: Group, status: number): Response {
   return responseFrom({
     span: group.span,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     statusBasis: 'stated',
     fields,
     fieldsShown: fields.some(({ name }) => name.toLowerCase() === 'date') ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content }),
+    content,
   });
 }
 
@@ -94,8 +94,7 @@ function calledUrl(group: Group): Request | undefined {
     last?.kind === 'group' ? printedTarget(last, 'href') : printedTarget(group, 'url', 'responseURL', 'request_url');
   const method = textAt(group, 'method');
   if (target === undefined) return undefined;
-  const asked = method === undefined ? {} : { method: method.toUpperCase() };
-  return requestFrom({ span: target.span, source: 'log', ...asked, target });
+  return requestFrom({ span: target.span, source: 'log', method: method?.toUpperCase(), target });
 }
 
 /** What a client was told to send: the `config` of axios, the `options` of got, a request as Node or a log prints it. */
@@ -109,11 +108,11 @@ export function readPrintedConfig(config: Group, source = 'axios'): Request | un
   return requestFrom({
     span: config.span,
     source,
-    ...(method === undefined ? {} : { method: method.toUpperCase() }),
-    ...(target === undefined ? {} : { target }),
+    method: method?.toUpperCase(),
+    target,
     fields,
     fieldsShown: member(config, 'headers') === undefined ? 'part' : 'whole',
-    ...(content === undefined ? {} : { content }),
+    content,
     contentShown: config.closed ? 'whole' : 'part',
   });
 }

@@ -57,10 +57,10 @@ function readEntry(entry: Group): Piece | undefined {
   const response = responseFrom({
     span: answered.span,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     fields: fieldsOf(answered) ?? [],
     fieldsShown: 'whole',
-    ...(body === undefined ? {} : { content: body }),
+    content: body,
   });
   return { kind: 'exchange', span: entry.span, request, response };
 }

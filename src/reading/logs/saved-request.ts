@@ -77,12 +77,7 @@ function urlOf(group: Group): { readonly text: string; readonly literal: Literal
 function addedQuery(group: Group, url: string): readonly Pair[] {
   const list = groupAt(group, 'parameters', 'params');
   if (list === undefined || list.bracket !== '[' || url.includes('?')) return [];
-  return listed(list).map(({ name, value, span, open }) => ({
-    name,
-    value,
-    span,
-    ...(open === undefined ? {} : { open }),
-  }));
+  return listed(list).map(({ name, value, span, open }) => ({ name, value, span, open }));
 }
 
 function bodyOf(body: Group | undefined): Content | undefined {
@@ -98,9 +93,7 @@ function bodyOf(body: Group | undefined): Content | undefined {
 }
 
 function formOf(list: Group, isMultipart: boolean): Content {
-  const pairs = listed(list).map(
-    ({ name, value, span, open }): Pair => ({ name, value, span, ...(open === undefined ? {} : { open }) }),
-  );
+  const pairs = listed(list).map(({ name, value, span, open }): Pair => ({ name, value, span, open }));
   const text = pairs.map(({ name, value }) => `${percentEncode(name)}=${percentEncode(value)}`).join('&');
   return { span: list.span, text, data: isMultipart ? { kind: 'multipart', parts: pairs } : { kind: 'form', pairs } };
 }

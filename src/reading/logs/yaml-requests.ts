@@ -69,11 +69,7 @@ function findRequests(literal: Literal, around: Surroundings, pieces: Piece[]): 
   const called = /^http\.(\w{3,7})$/.exec(textAt(literal, 'call') ?? '')?.[1];
   for (const { name, value } of literal.members) {
     const method = isVerb.test(name) ? name : called;
-    findRequests(
-      value,
-      { depth, ...(method === undefined ? {} : { method }), ...(base === undefined ? {} : { base }) },
-      pieces,
-    );
+    findRequests(value, { depth, method, base }, pieces);
   }
   for (const item of literal.items) findRequests(item, { ...around, depth }, pieces);
 }
@@ -104,10 +100,10 @@ function readRecorded(group: Group): Piece | undefined {
   const response = responseFrom({
     span: answer.span,
     status,
-    ...(reason === undefined ? {} : { reason }),
+    reason,
     fields: printedFields(groupAt(answer, 'headers')),
     fieldsShown: 'whole',
-    ...(content === undefined ? {} : { content }),
+    content,
   });
   return { kind: 'exchange', span: group.span, request: { ...request, source: 'cassette' }, response };
 }

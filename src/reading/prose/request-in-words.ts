@@ -28,7 +28,7 @@ export const requestInWordsRecognizer: Recognizer = {
       const request = {
         span,
         source: 'prose',
-        ...(method === undefined ? {} : { method }),
+        method,
         target,
         fields: [],
         fieldsShown: 'part',
@@ -65,5 +65,5 @@ function hosted(target: Target, behind: string): Target {
     )?.[1];
   if (host === undefined) return target;
   const read = readTarget(`//${host}`, target.span);
-  return { ...target, uri: `https://${host}${target.uri}`, ...(read.host === undefined ? {} : { host: read.host }) };
+  return { ...target, uri: `https://${host}${target.uri}`, host: read.host };
 }

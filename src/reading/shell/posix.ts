@@ -56,9 +56,9 @@ function readCommand(text: string, start: number, end: number, rules: QuoteRules
   return {
     words: cursor.words,
     end: documents?.end ?? index,
-    ...(input === undefined ? {} : { input }),
-    ...(cursor.inputFile === undefined ? {} : { inputFile: cursor.inputFile }),
-    ...(cursor.output === undefined ? {} : { output: cursor.output }),
+    input,
+    inputFile: cursor.inputFile,
+    output: cursor.output,
     damages: cursor.damages,
   };
 }

@@ -4,8 +4,8 @@ import { httpResponseRecognizer } from '../http/http-response.ts';
 import { pseudoHeadersRecognizer } from '../http/pseudo-headers.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
+import { placedRequest, placedResponse } from '../rewrite.ts';
 import { type Excerpt, type ExcerptLine, excerptOf } from './excerpt.ts';
-import { placedRequest, placedResponse } from './placed.ts';
 
 /**
  * What a trace shows of one exchange, its marks taken off: the lines that were sent, and those that came back with
@@ -26,8 +26,8 @@ export function readTracedExchange(text: string, { span, sent, received }: Trace
   return {
     kind: 'exchange',
     span: { start: span.start, end },
-    ...(request === undefined ? {} : { request: { ...request, fieldsShown: 'whole' } }),
-    ...(response === undefined ? {} : { response: { ...response, fieldsShown: 'whole' } }),
+    request: request === undefined ? undefined : { ...request, fieldsShown: 'whole' },
+    response: response === undefined ? undefined : { ...response, fieldsShown: 'whole' },
   };
 }
 

@@ -2,9 +2,9 @@ import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody, readHead } from '../http/message.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
+import { placedRequest, placedResponse } from '../rewrite.ts';
 import { readTarget } from '../target.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
-import { placedRequest, placedResponse } from './placed.ts';
 
 /**
  * What Jersey's LoggingFilter and Karate write: each line of an exchange behind its number, `1 > GET https://…` and
@@ -80,7 +80,7 @@ function readMessage(text: string, lines: readonly Line[]): Piece | undefined {
     ...placedResponse({ span, statusBasis: 'shown', fieldsShown: 'whole', ...told }, excerpt.place),
     span,
     status: Number(status),
-    ...(reason === undefined ? {} : { reason }),
+    reason,
   };
   return { kind: 'response', span, response };
 }
@@ -89,5 +89,5 @@ function messageIn({ source }: Excerpt): Pick<Request, 'fields' | 'content'> {
   const message = messageLines(source, source.lines);
   const { fields, next } = readHead(message, 0);
   const content = readBody(message, next, fields);
-  return { fields, ...(content === undefined ? {} : { content }) };
+  return { fields, content };
 }

@@ -37,8 +37,8 @@ export function readJwt(token: string): ReadJwt | undefined {
   return {
     format: encrypted ? 'jwe' : 'jwt',
     facts: {
-      ...(alg === undefined ? {} : { alg }),
-      ...(typ === undefined ? {} : { typ }),
+      alg,
+      typ,
       ...(claims === undefined ? {} : factsOfClaims(claims)),
       looksLikeIdentityToken: claims !== undefined && looksLikeIdentity(claims),
       complete: encrypted
@@ -86,13 +86,13 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
   const client = textMember(claims, 'client_id') ?? textMember(claims, 'azp');
   const sub = textMember(claims, 'sub');
   return {
-    ...(exp === undefined ? {} : { exp }),
-    ...(iat === undefined ? {} : { iat }),
-    ...(nbf === undefined ? {} : { nbf }),
-    ...(iss === undefined ? {} : { iss }),
-    ...(aud === undefined ? {} : { aud }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(client === undefined ? {} : { client }),
+    exp,
+    iat,
+    nbf,
+    iss,
+    aud,
+    scope,
+    client,
     ...(sub === undefined || !isUuid(sub) ? {} : { sub: sub.toLowerCase() }),
   };
 }
