@@ -1,6 +1,6 @@
 import { atOption } from './commands/options.ts';
 import { takeEmail } from './personal/mail.ts';
-import { takeCode, takeIban, takeNumbers, takePhone } from './personal/personal-numbers.ts';
+import { takeCode, takeGroupedCode, takeIban, takeNumbers, takePhone } from './personal/personal-numbers.ts';
 import { atSeparator } from './places/assignment.ts';
 import { takeLooseCredentials } from './places/credentials.ts';
 import { atElement } from './places/markup.ts';
@@ -266,6 +266,7 @@ function takeCapitals(scan: Scan, from: number, end: number): number | undefined
     const after = takeIban(scan, from, end);
     if (after > end || scan.found.at(-1)?.start === from) return after;
   }
+  if (end - from === 2) return scan.text.charCodeAt(end) === 32 ? takeGroupedCode(scan, from) : undefined;
   return end - from >= 8 && end - from <= 18 && takeCode(scan, from, end) ? end : undefined;
 }
 

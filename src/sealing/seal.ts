@@ -82,7 +82,8 @@ function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
   if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
 }
 
-/** `BASE64(client_id:client_secret`, whose bracket was taken for damage. */
+/** `BASE64(client_id:client_secret`, whose bracket was taken for damage; `{{`, whose blank divided words of a shell. */
 function isOpenPlaceholder(value: string): boolean {
+  if (/^(?:[^:]{0,60}:)?\$?(?:\{\{|\[%|<%)$/.test(value)) return true;
   return value.lastIndexOf('(') > value.lastIndexOf(')') && isPlaceholder(`${value})`);
 }

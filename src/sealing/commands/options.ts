@@ -6,6 +6,7 @@ import { bareSlot, quotedSlot, type Slot, skipSpaces } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { takeShape } from '../shapes/shape-at.ts';
+import { isPlaceholder } from '../values/placeholder.ts';
 import { looksSecret } from '../values/suspicion.ts';
 import { noteUser, passwordKind } from './pair-calls.ts';
 import { takeHere } from './piped.ts';
@@ -149,10 +150,13 @@ function kindOfOption(name: string): SecretKind | undefined {
   return kind === 'connection string' || name === '--secret-id' ? undefined : kind;
 }
 
+/** `--password      Prompt for password`: what a page of help says of an option, in a column of its own. */
+const explained = /^ {2,60}\p{Lu}\p{Ll}{1,20} \p{Ll}/u;
+
 /** The option's argument: after a blank, an equals sign or, in a list of arguments, a comma. */
 function argumentAt(text: string, at: number, long: boolean): Slot | undefined {
   let from = argumentStart(text, at, long);
-  if (from === undefined) return undefined;
+  if (from === undefined || (long && explained.test(text.slice(at, at + 100)))) return undefined;
   if (text.startsWith('<<<', from)) from = skipSpaces(text, from + 3);
   const slot = quotedSlot(text, from);
   const word = shellWordAt(text, from);
@@ -222,8 +226,15 @@ function takeUserAndPassword(scan: Scan, slot: Slot, value: string, mark: number
   const start = slot.start + mark + (/^["']/.test(value.slice(mark + 1)) ? 2 : 1);
   const end = slot.quote === undefined && /["']$/.test(value) ? slot.end - 1 : slot.end;
   takeShape(scan, slot.start, slot.start + mark);
+  if (slot.quote === undefined && isBracketedWords(scan.text, start)) return;
   take(scan, start, end, passwordKind(user));
   noteUser(scan, user, scan.text.slice(start, end));
+}
+
+/** `-u client:<your token here>`: a placeholder with blanks, which only a shell divides. */
+function isBracketedWords(text: string, start: number): boolean {
+  const { end } = bareSlot(text, start, '', 100);
+  return '<{[$('.includes(text.charAt(start)) && isPlaceholder(text.slice(start, end));
 }
 
 function withoutQuotes(word: string): string {

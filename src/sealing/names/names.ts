@@ -84,7 +84,7 @@ export function kindOfAmbiguousName(name: string): SecretKind | undefined {
   return name.length > longestAmbiguous ? undefined : ambiguousNames.get(name.toLowerCase().replace(/[-_]/g, ''));
 }
 
-const longestAmbiguous = 13;
+const longestAmbiguous = 14;
 
 /** Whether what stands under this name is meant for everyone who helps: client ids, trace ids, addresses of servers. */
 export function isPublicName(name: string): boolean {

@@ -14,7 +14,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
       'msisdn contactnumber contactphone daytimephone workphone cell cellnumber cellphonenumber mobileno phoneno ' +
       'phone1 phone2 primaryphone homephonenumber workphonenumber mobilephonenumber businessphone eveningphone ' +
       'contactno smsnumber whatsappnumber telno faxno handy mobil mobiltelefon portable numerodetelephone ' +
-      'numerodetelefono telefoonnummer телефон 電話番号 电话 手机',
+      'numerodetelefono telefoonnummer телефон 電話 電話番号 携帯番号 电话 电话号码 联系电话 手机 手机号 手机号码 전화 전화번호 휴대폰 휴대전화 movil telefonomovil',
   ],
   [
     'tax id',
@@ -29,7 +29,8 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
       'personalidnumber personalcode isikukood henkilotunnus hetu fodselsnummer cprnumber ssin insz ahvnumber svnr ' +
       'sozialversicherungsnummer idnr partitaiva medicarenumber medicareid passportid driverslicenseno ' +
       'taxidentificationnumber numerofiscal numerosecu numerodesecuritesociale nir cpr steueridnr ' +
-      'driverlicense drivinglicense drivinglicence dlnumber inn snils инн снилс',
+      'driverlicense drivinglicense drivinglicence dlnumber inn snils инн снилс ' +
+      'piva ahvnummer ahvnr fødselsnummer idcard idcardno 身份证 身份证号 身份证号码 身分證字號 マイナンバー 個人番号 주민등록번호',
   ],
   [
     'account number',
@@ -49,7 +50,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
       'preferredusername preferredname cardholdername forename givennames secondname fname lname legalname ' +
       'legalfirstname legallastname birthname mothermaidenname mothersmaidenname contactname accountholder ' +
       'accountholdername holdername nameonaccount nameoncard beneficiaryname payeename recipientname customername ' +
-      'individualname membername employeename patientname cardholder signername vorname nachname familienname apellido apellidos ' +
+      'individualname membername employeename patientname cardholder signername creditorname debtorname payername sendername remittername comname vorname nachname familienname apellido apellidos ' +
       'primerapellido segundoapellido prenom prenoms nomdefamille cognome sobrenome nomecompleto nombrecompleto ' +
       'voornaam achternaam fornavn etternavn fornamn efternamn imie nazwisko имя фамилия отчество 姓 氏名 姓名 お名前 이름 ' +
       '성명',
@@ -59,7 +60,7 @@ const names: readonly (readonly [kind: SecretKind, names: string])[] = [
     'streetaddress address formatted formattedaddress billingaddress shippingaddress address1 address2 ' +
       'addressline1 addressline2 street street1 postaladdress homeaddress mailingaddress postalcode zipcode zip ' +
       'postcode plz codepostal codigopostal cep addressline addressline3 address3 addr1 addr2 addrline1 addrline2 ' +
-      'streetaddress1 streetaddress2 streetline1 streetline2 street2 streetname strtnm pstcd adrline residentialaddress legaladdress ' +
+      'streetaddress1 streetaddress2 streetline1 streetline2 street2 streetname strtnm pstcd adrline straße straßehausnummer residentialaddress legaladdress ' +
       'physicaladdress strasse anschrift direccion indirizzo endereco logradouro domicilio адрес 住所 地址',
   ],
   [
@@ -99,4 +100,6 @@ export const ambiguousNames: ReadonlyMap<string, SecretKind> = new Map<string, S
   ['line1', 'postal address'],
   ['line2', 'postal address'],
   ['locality', 'postal address'],
+  ['account', 'account number'],
+  ['identification', 'account number'],
 ]);

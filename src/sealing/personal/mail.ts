@@ -1,4 +1,5 @@
 import { isWordCode, type Scan, take } from '../scan.ts';
+import { isExampleAddress } from './personal-values.ts';
 
 const longestLocal = 64;
 const longestDomain = 253;
@@ -16,15 +17,21 @@ export function takeEmail(scan: Scan, at: number, width = 1): number {
   while (end > at && !isWordCode(text.charCodeAt(end - 1))) end -= 1;
   while (start < at && !isWordCode(text.charCodeAt(start))) start += 1;
   const domain = text.slice(at + width, end);
-  if (start === at || text.charAt(start - 1) === '/' || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
+  const inPath =
+    text.charAt(start - 1) === '/' && width === 1 && !ofPeople.test(text.slice(Math.max(0, start - 12), start));
+  if (start === at || inPath || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
   if (/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|json|md|py|rb|go|java)$/i.test(domain)) return at + 1;
   if (/^(?:git|hg|ssh)$/.test(text.slice(start, at)) && text.charAt(end) === ':') return at + 1;
+  if (isExampleAddress(text.slice(start, end))) return end;
   if (text.charAt(start - 1) === '<' && messageId.test(text.slice(Math.max(0, start - 24), start))) return end;
   if (isAccountOfHost(text, start, end)) return end;
   if (text.charAt(start - 1) === '<') takeNameBefore(scan, start - 1, text.slice(start, at));
   take(scan, start, end, 'email address');
   return end;
 }
+
+/** What holds people on the path of a URL: `/users/jane@mail.example`. */
+const ofPeople = /\/(?:users?|accounts?|customers?|contacts?|people|members?|profiles?|mailbox|emails?)\/$/i;
 
 /** `ssh deploy@host.example.com`, `deploy@host.example.com:/srv`: an account of a server. */
 function isAccountOfHost(text: string, start: number, end: number): boolean {

@@ -1,6 +1,7 @@
 import { isIdentified } from '../places/identified.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
+import { takeAchEntry } from './ach.ts';
 import { cardIn, isIban } from './cards.ts';
 import { dateAt } from './personal-values.ts';
 
@@ -14,36 +15,63 @@ const phone = /^(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}/;
 /** What a sentence calls a number, right before it. */
 const called: readonly (readonly [RegExp, SecretKind])[] = [
   [
-    /\b(?:account|acct|a\/c|konto|cuenta|compte|conta)(?: ?(?:number|num|no|nr|id))?\.?(?: is| ending in)?[ :#=]{1,4}$/i,
+    /\b(?<!aws )(?:account|acct|a\/c|konto|cuenta|compte|conta)(?: ?(?:number|num|no|nr|id))?\.?(?: is| ending in)?[ :#=]{1,4}$/i,
     'account number',
   ],
   [
-    /\b(?:SSN|ITIN|EIN|TIN|social(?: security| insurance)?(?: number| no)?|tax id|steuer-?id(?:nr)?|BSN|PESEL|Aadhaar|TFN|ABN|CUIT|RUT|NHS(?: number)?)\.?(?: is)?[ :#=]{1,4}$/i,
+    /\b(?:SSN|ITIN|EIN|TIN|social(?: security| insurance)?(?: number| no)?|tax id|steuer-?id(?:nr)?|BSN|PESEL|NIP|Aadhaar|TFN|ABN|CUI[TL]|RUT|NHS(?: number)?|P\.? ?IVA|partita iva|AHV(?:-?N[ru]m?m?e?r?)?|s[ée]curit[ée] sociale|seguridad social|personnummer|CPR)\.?(?: is)?[ :#=]{1,4}$/i,
     'tax id',
   ],
-  [/\b(?:tel|phone|mobile|cell|t[ée]l|telefon|tel[ée]fono|telefone|handy|fax)\.?[ :#=]{1,4}$/i, 'phone number'],
+  [
+    /(?:ИНН|СНИЛС|身份证(?:号码?)?|身分證字號|マイナンバー|個人番号|주민등록번호|f[øo]dselsnummer)[ :：=是为は]{0,4}$/iu,
+    'tax id',
+  ],
+  [
+    /(?:手机号?码?|电话(?:号码)?|電話(?:番号)?|携帯(?:番号)?|전화(?:번호)?|휴대폰|тел(?:ефон)?\.?)[ :：=是为は]{0,4}$/iu,
+    'phone number',
+  ],
+  [
+    /\b(?:tel|phone|mobile|cell|t[ée]l|telefon|tel[ée]fono|telefone|m[óo]vil|celular|portable|handy|fax)\.?[ :#=]{1,4}$/i,
+    'phone number',
+  ],
 ];
 
 /** What a sentence calls the code of a person, which has letters and digits. */
 const calledCode =
-  /\b(?:NIF|NIE|DNI|NINO|national insurance(?: number| no)?|VAT(?: id| number| no)?|passport(?: number| no)|driver['’]?s? licen[cs]e(?: number| no)?|codice fiscale|CURP|PAN(?: card)?(?: number| no)?|NRIC|USt-?Id(?:Nr)?)\.?(?: is)?[ :#=]{1,4}$/i;
+  /\b(?:NIF|NIE|DNI|NINO|national insurance(?: number| no)?|VAT(?: id| number| no)?|passport(?: number| no)|driver['’]?s? licen[cs]e(?: number| no)?|codice fiscale|P\.? ?IVA|CURP|RFC|PAN(?: card)?(?: number| no)?|NRIC|USt-?Id(?:Nr)?|身份证(?:号码?)?)\.?(?: is| es)?[ :：#=]{1,4}$/i;
 
 /** Forms that nothing else has: an Italian's fiscal code, a Mexican's. */
 const personsCode = /^(?:[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d)$/;
+
+/** What the tax office of Mexico calls a firm or a person: letters, a date, three signs. */
+const rfc = /^[A-ZÑ&]{3,4}\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[A-Z\d]{3}$/;
+
+/** A Briton's number of the National Insurance, in its groups. */
+const nationalInsurance = /^[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] \d\d \d\d \d\d [A-D](?!\w)/;
+
+/** The same as `takeCode` for one in groups, of which the first word starts at `start`. Returns where to read on. */
+export function takeGroupedCode(scan: Scan, start: number): number | undefined {
+  const code = nationalInsurance.exec(scan.text.slice(start, start + 14))?.[0];
+  if (code === undefined) return undefined;
+  take(scan, start, start + code.length, 'tax id');
+  return start + code.length;
+}
 
 /** A code of letters and digits that stands for a person, as a word. True where it was taken. */
 export function takeCode(scan: Scan, start: number, end: number): boolean {
   const { text } = scan;
   const word = text.slice(start, end);
   if (!/^[A-Z]{1,6}\d{1,9}[A-Z\d]{1,16}$/.test(word) || !endsAt(text, end)) return false;
-  const known = personsCode.test(word) || calledCode.test(text.slice(Math.max(0, start - reachBack), start));
+  const before = text.slice(Math.max(0, start - reachBack), start);
+  const isRfc = /\bRFC\.?(?: es| is)?["' :=]{1,4}$/i.test(before);
+  const known = personsCode.test(word) || (isRfc ? rfc.test(word) : calledCode.test(before));
   if (known) take(scan, start, end, 'tax id');
   return known;
 }
 
 /** What tells that a date is a day of birth, right before it. */
 const born =
-  /\b(?:born(?: on)?|birth(?:day|date)?|DOB|geb(?:oren|\.)?(?: am)?|geburts(?:datum|tag)|nacimiento|naissance|nascita|nascimento|geboortedatum)(?: is| was| ist)?[ :=]{1,3}$/i;
+  /\b(?:born(?: on)?|birth(?:day|date)?|DOB|geb(?:oren|\.)?(?: am)?|geburts(?:datum|tag)|nacimiento|naissance|nascita|nascimento|geboortedatum|n[ée]e? le|nacid[oa] el|nat[oa] il|nascid[oa] em)(?: is| was| ist)?[ :=]{1,3}$/i;
 
 /** `born on May 17, 1990`: the date behind such a word, where it starts with its month. */
 export function takeBirth(scan: Scan, _start: number, end: number): number | undefined {
@@ -58,12 +86,14 @@ export function takeBirth(scan: Scan, _start: number, end: number): number | und
 const reachBack = 36;
 
 /** Groups of digits with a blank or a mark between them. */
-const groups = /^\d{1,19}(?:[ ./-]\d{1,6}){0,6}(?![\w-])/;
+const groups = /^\d{1,19}(?:[ ./-]\d{1,8}){0,6}(?![\w-])/;
 
 /** Card numbers, tax ids, phone numbers and what is called an account that start at `start`, where a word starts. */
 export function takeNumbers(scan: Scan, start: number, wordEnd: number): number {
   const { text } = scan;
   const length = wordEnd - start;
+  const entry = length >= 12 ? takeAchEntry(scan, start) : undefined;
+  if (entry !== undefined) return entry;
   const next = text.charCodeAt(wordEnd);
   const grouped = length < 5 && (next === 32 || next === 45 || next === 46 || next === 47);
   if (length > 19 || (!grouped && length < 6) || /[\w.#-]/.test(text.charAt(start - 1))) return start;
@@ -90,7 +120,7 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
 
 /** What is counted, sent or asked about, and has a number by which it is called. */
 const numbered =
-  /\b(?:order|invoice|tracking|shipment|parcel|ticket|ref|reference|batch|offset|timestamp|sequence|seq|serial|imei|sku|ean|upc)(?:[ _]?(?:number|num|no|nr|id))?\.?["' :#=]{1,4}$/i;
+  /\b(?:order|invoice|tracking|shipment|parcel|ticket|ref|reference|batch|offset|timestamp|sequence|seq|serial|imei|sku|ean|upc|item|transaction|message|event|job|task)s?(?:[ _]?(?:number|num|no|nr|id))?\.?["' :#=/]{1,4}$/i;
 
 /** A card's number; one in fifty others passes its test by chance, where it is called something else. */
 function cardAt(text: string, start: number, run: string): string | undefined {

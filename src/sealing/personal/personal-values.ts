@@ -20,7 +20,7 @@ export function isPersonal(kind: SecretKind, value: string, quoted: boolean): bo
   if (value.trim() === '' || /^[[{]/.test(value)) return false;
   switch (kind) {
     case 'email address':
-      return /@|%40|\\u0040|&#(?:64|x40);/.test(value);
+      return /@|%40|\\u0040|&#(?:64|x40);/.test(value) && !isExampleAddress(value);
     case 'phone number':
       return countDigits(value) >= 4 && !/^[a-z]{3,40}[-_ ]|^[\d.]+:\d/i.test(value);
     case 'tax id':
@@ -30,11 +30,23 @@ export function isPersonal(kind: SecretKind, value: string, quoted: boolean): bo
     case 'birth date':
       return countDigits(value) >= 4;
     case 'postal address':
-      return quoted && isAddressWithNumber(value) && !notAddress.test(value);
+      return quoted && (isAddressWithNumber(value) || street.test(value)) && !notAddress.test(value);
     default:
       return quoted && /[\p{L}\d]/u.test(value) && !path.test(value);
   }
 }
+
+/** `user@example.com`: what a page of help puts in the place of an address. */
+export function isExampleAddress(value: string): boolean {
+  return example.test(value);
+}
+
+const example =
+  /^(?:user|username|you|your[._-]?(?:e?mail|name|address)|name|e?mail|someone|somebody|me|foo|test)(?:@|%40)(?:example\.(?:com|org|net)|(?:your)?(?:domain|company|e?mail)\.com)$/i;
+
+/** `Heidestraße`, `Rue de la Paix`: a street whose number stands elsewhere. */
+const street =
+  /^\p{Lu}[\p{L} .'’-]{2,60}(?:stra(?:ss|ß)e|str\.|weg|gasse|allee|straat|gatan| (?:street|st\.?|road|rd\.?|avenue|ave\.?|lane|drive|boulevard|blvd\.?))$|^(?:Rue|Calle|Via|Rua|Avenida|Avenue) \p{L}[\p{L} .'’-]{2,60}$/iu;
 
 /** `octocat/Hello-World`, where the name of a thing has the same name. */
 const path = /^[\w.-]{1,60}\/\S{1,100}$/;

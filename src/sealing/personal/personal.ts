@@ -52,7 +52,7 @@ function endOfBare({ text }: Scan, named: AssignedName, from: number, kind: Secr
 function endOfGroups(text: string, from: number): number {
   const shown = text.slice(from, from + 48);
   const run =
-    /^(?:[A-Z]{1,4}\d{0,2}[ -]|[+(]?\d{1,4}[ ./)-]{1,2})(?:\d[\dA-Z]{0,8}[ ./-]{0,1}){1,8}(?:[A-Z](?!\w))?/.exec(
+    /^(?:[A-Z]{1,4}\d{0,2}[ -]|[+(]?\d{1,4}[ ./)-]{1,2})(?:\d[\dA-Z]{0,8}[ ./-]{0,1}){1,8}(?:[A-Z](?!\w)(?: \d{3}(?!\w))?)?/.exec(
       shown,
     )?.[0] ?? '';
   return from + run.trimEnd().replace(/[./-]$/, '').length;
@@ -60,11 +60,15 @@ function endOfGroups(text: string, from: number): number {
 
 /** Claims of people (OpenID Connect Core, section 5.1) and the like, one of which stands near a `name` that is a person's. */
 const claims =
-  /["'\s{,\\(&?<](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|given|family|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName|PstlAdr|DbtrAcct|CdtrAcct)\\?["']?\s{0,3}[:=>]/i;
+  /["'\s{,\\(&?<](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|given|family|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName|PstlAdr|DbtrAcct|CdtrAcct|SchemeName)\\?["']?\s{0,3}[:=>]/i;
 
 /** What stands beside the lines of an address. */
 const addressParts =
   /["'\s{,\\(&?<](?:street_?address|city|state|country|locality|postal_?code|postcode|zip|zip_?code|line[12]|PstCd|TwnNm)\\?["']?\s{0,3}[:=>]/i;
+
+/** What stands beside the number of an account: its bank, or by which scheme it is written (Open Banking, ISO 20022). */
+const bank =
+  /["'\s{,\\(&?<](?:(?:wire_)?routing(?:_?number)?|aba|sort_?code|bank_?(?:code|id)|blz|SchemeName)\\?["']?\s{0,3}[:=>]/i;
 
 const personsName = /^[\p{Lu}\p{Lo}][\p{L}\p{M}'’.-]{0,30}(?:,? [\p{L}\p{M}][\p{L}\p{M}'’.-]{0,30}){0,4}$/u;
 
@@ -98,7 +102,8 @@ export function isOfPerson(text: string, { start, end }: Span, value: string, ki
   if (hasValue.test(text.slice(end, end + 60))) return false;
   const { before, behind, holder } = besideMember(text, start, end);
   if (kind === 'personal name' && persons.test(holder)) return true;
-  return (kind === 'personal name' ? claims : addressParts).test(` ${before} ${behind}`);
+  const company = kind === 'personal name' ? claims : kind === 'account number' ? bank : addressParts;
+  return company.test(` ${before} ${behind}`);
 }
 
 /** `- name: Accept`, and its value below or beside it: the name of a field. */

@@ -76,6 +76,10 @@ const call =
 /** A call that is over, and no mark before what goes on: `Kx(9)pQ`. */
 const behindCall = /\)\w/;
 
+/** `e.sid??t(e)`, `n||""`: one member or another. */
+const operation =
+  /^(?:[A-Za-z_$]{1,2}|[A-Za-z_$][\w$]{0,40}(?:\??\.[A-Za-z_$][\w$]{0,40}){1,6})(?:\?\?|\|\||&&)[A-Za-z_$!(]/;
+
 /** Whether a bare value starts a call, whose result does not show. */
 export function isCall(value: string): boolean {
   return call.test(value) && !behindCall.test(value) && !isUnspeakable(value.replace(/[([].*$/s, ''));
@@ -87,6 +91,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
   if (/^\^(?:\(\?[=!:<]|[[(\\].{0,60}[})*+]\$)/.test(raw)) return true;
   if (raw.length > 8 && (!/[([./$]/.test(raw) || isUnspeakable(raw.replace(/[([].*$/s, '')))) return false;
   if (call.test(raw)) return !behindCall.test(raw);
+  if (operation.test(raw)) return true;
   if (/^[A-Za-z_$][A-Za-z_$]*(?:\??\.[A-Za-z_$][A-Za-z_$]*)+$/.test(raw)) return true;
   if (
     /^\/[\^[(\\]/.test(raw) ||
@@ -100,7 +105,7 @@ function isExpression(text: string, slot: Slot, raw: string): boolean {
 
 /** Words of a sentence about a secret, which is not one. */
 const sentenceWords =
-  /\b(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately|minimum|maximum|characters|digits)\b/i;
+  /(?<![\p{L}\p{N}])(?:is|are|was|be|been|must|should|can|cannot|not|no|the|a|an|has|have|does|did|for|from|to|of|with|invalid|expired|missing|required|failed|mismatch|wrong|verification|unknown|error|denied|found|see|sent|send|via|shared|stored|separately|minimum|maximum|characters|digits|mindestens|zeichen|caract[eè]res|caratteri|tekens|znaków|символов)(?![\p{L}\p{N}])|^(?:siehe|voir|ver|vedi|vide|zie) /iu;
 
 /** A bare value after a colon or a spaced equals sign: one that looks like a value, or all of a line of configuration. */
 function restOfLine(text: string, named: AssignedName, slot: Slot, kind: SecretKind): Value | undefined {

@@ -14,7 +14,9 @@ export function atElement(scan: Scan, at: number): number {
   if (opening === null || name === undefined) return at + 1;
   if (name === 'input') return takeInput(scan, at);
   const kind =
-    kindOfName(name, 'json') ?? kindInKey(text, at, name) ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
+    kindOfName(name, 'json') ??
+    kindInKey(text, at, name) ??
+    (scan.personalData ? personalKind(text, at, name) : undefined);
   if (kind === undefined) return takeAmbiguousElement(scan, at, at + opening[0].length, name) ?? at + 1;
   const close = indexWithin(text, '>', at, at + 600);
   if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
@@ -29,9 +31,25 @@ export function atElement(scan: Scan, at: number): number {
     take(scan, start, cut, kind, name);
     return cut;
   }
-  if (end < 0 || end - start > 20_000 || !/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3))) return close + 1;
+  if (end < 0 || end - start > 20_000 || !(/^(?:\]\]>|<\/)/.test(text.slice(end, end + 3)) || isLeaf(text, name, end)))
+    return close + 1;
   if (!personalKinds.has(kind) || isPersonal(kind, text.slice(start, end), true)) take(scan, start, end, kind, name);
   return end;
+}
+
+/** `<ACCTID>…<ACCTTYPE>`: SGML, as OFX has it, closes no element that holds a value. */
+function isLeaf(text: string, name: string, end: number): boolean {
+  return /^[A-Z][A-Z0-9.]+$/.test(name) && /^<[A-Z][A-Z0-9.]{1,32}>/.test(text.slice(end, end + 36));
+}
+
+/** `<DbtrAcct><Id><Othr><Id>…`: the number of an account that has no IBAN (ISO 20022). */
+function personalKind(text: string, at: number, name: string): SecretKind | undefined {
+  if (name !== 'Id') return kindOfPersonalName(name);
+  return /Acct>\s{0,40}<(?:\w{1,20}:)?Id>\s{0,40}<(?:\w{1,20}:)?Othr>\s{0,40}$/.test(
+    text.slice(Math.max(0, at - 180), at),
+  )
+    ? 'account number'
+    : undefined;
 }
 
 const secretParts: ReadonlySet<string> = new Set(['P', 'Q', 'D', 'DP', 'DQ', 'InverseQ']);

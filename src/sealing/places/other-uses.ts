@@ -38,7 +38,7 @@ const attribute = /^[a-z][\w.-]{0,40}=["']/;
 
 /** `Password: !Ref DbPassword`, `password: !secret db_password`: where YAML is to take it from. */
 const tag =
-  /^ {1,8}!(?:(?:Ref|GetAtt|ImportValue|Sub|Join|Select|FindInMap|If)\b|(?:secret|env|env_var|reference|include|vault|ssm|sops) [A-Za-z][\w./:#-]{0,60}\s)/;
+  /^ {1,8}!(?:(?:Ref|GetAtt|ImportValue|Sub|Join|Select|FindInMap|If)\b|(?:secret|env|env_var|reference|include|vault|ssm|sops) [A-Za-z][\w./:#-]{0,60}\s|vault(?: \|)?[ \t]{0,4}(?:\r?\n|$))/;
 
 /** What is told of the tokens of a text, by a language model or a search engine, right before one or right behind it. */
 const ofText =

@@ -233,10 +233,14 @@ function endsPercent(text: string, index: number): boolean {
 
 const longestBracketed = 80;
 
-/** A placeholder in brackets may hold blanks: `{ACCESS TOKEN}`, `<your token>`. */
+/** What may stand before the bracket of a variable: `${TOKEN}`, `#{token}`, `@{token}`, `$[token]`. */
+const variable = /^(?:[$#@]\{(?!\{)|\$\[)/;
+
+/** A placeholder in brackets may hold blanks: `{ACCESS TOKEN}`, `<your token>`. In round ones letters alone do. */
 function bracketedEnd(text: string, start: number): number | undefined {
-  const at = text.startsWith('${', start) && text.charAt(start + 2) !== '{' ? start + 1 : start;
+  const at = variable.test(text.slice(start, start + 3)) ? start + 1 : start;
   const open = text.charAt(at);
+  if (open === '(') return roundEnd(text, at);
   const close = open === '{' ? '}' : open === '<' ? '>' : open === '[' ? ']' : open === labelOpen ? labelClose : '';
   if (close === '') return undefined;
   const word = open === '<' ? /^<[^\s<>"'&]{24,4000}>/.exec(text.slice(at, at + 4_002))?.[0].length : undefined;
@@ -248,6 +252,13 @@ function bracketedEnd(text: string, start: number): number | undefined {
   let after = end + 1;
   for (let opens = at + 1; text.charAt(opens) === open && text.charAt(after) === close; opens += 1) after += 1;
   return after;
+}
+
+function roundEnd(text: string, at: number): number | undefined {
+  const length = /^(?:\([A-Za-z][A-Za-z _-]{1,40}\)|\(\([A-Za-z][A-Za-z _-]{1,40}\)\))(?=[\s"'&,;]|$)/.exec(
+    text.slice(at, at + 48),
+  )?.[0].length;
+  return length === undefined ? undefined : at + length;
 }
 
 /** The first offset from `at` that is neither blank nor a line break. */

@@ -159,9 +159,9 @@ function isCode(value: string, next: string): boolean {
 /** `VARCHAR2(100`, as SQL declares a name. */
 const columnType = /^[A-Za-z]{2,16}2?\(\d{1,5}$/;
 
-/** What ends a sentence; a password may end in a mark. */
+/** What ends a sentence or a question; a password may end in a mark. */
 function endOf(kind: SecretKind): RegExp {
-  return kind === 'password' ? /[.:,]+$|\*{2,}$/ : /[.!?:,*]+$/;
+  return kind === 'password' ? /[.:,]+$|\*{2,}$|(?<=^\p{Ll}{2,20})\?$/u : /[.!?:,*]+$/;
 }
 
 /** Several words, with a digit among them or none that sentences are made of. */

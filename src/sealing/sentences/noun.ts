@@ -166,6 +166,7 @@ function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
   const rest = text.slice(end, end + 200);
+  if (isOfAnother(text, noun.start, rest)) return undefined;
   const tied = takeTied(scan, noun, end, rest);
   if (tied !== undefined) return tied;
   const remark = qualified.exec(rest);
@@ -188,6 +189,16 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     !(/[:：*]| (?:is|are|as|here|below)\b/.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);
+}
+
+/** `the jti of the token is …`: what follows belongs to the word before. */
+function isOfAnother(text: string, start: number, rest: string): boolean {
+  return (
+    /^ ?(?:is|was|are|ist|est|es|[:=])[ :]/.test(rest) &&
+    /\b(?:jti|kid|sub|subject|iss|issuer|aud|audience|azp|exp|iat|nbf|expiry|scopes?|hash|thumbprint|fingerprint|checksum|version|user|client|owner|name|type|uuid|trace|request id|correlation id) (?:of|in|inside|from|for) (?:(?:the|my|our|this|that|your|a|an) (?:\w{1,12} )?)?$/i.test(
+      text.slice(Math.max(0, start - 60), start),
+    )
+  );
 }
 
 /** A value right behind the noun, or behind marks and words that tie it. */

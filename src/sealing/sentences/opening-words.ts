@@ -32,7 +32,23 @@ export const openingWords = {
   /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */
   fields: ['setvalue', 'addvalue'],
   /** Columns of a table about people: `First Name,Last Name,Email`. */
-  people: ['name', 'firstname', 'first_name', 'lastname', 'last_name', 'surname', 'givenname', 'given_name', 'ssn'],
+  people: [
+    ...['name', 'firstname', 'first_name', 'lastname', 'last_name', 'surname', 'givenname', 'given_name', 'ssn'],
+    ...['email', 'phone', 'dob', 'iban', 'account_number', 'vorname', 'nachname', 'nombre', 'apellido', 'apellidos'],
+    ...[
+      'nom',
+      'prenom',
+      'prénom',
+      'nome',
+      'cognome',
+      'telefon',
+      'telefono',
+      'teléfono',
+      'straße',
+      'voornaam',
+      'achternaam',
+    ],
+  ],
   /** `jane.doe [at] mail [dot] example`. */
   mail: ['at', 'dot'],
   /** `born on May 17, 1990`. */

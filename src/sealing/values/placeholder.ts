@@ -21,10 +21,13 @@ export function isPlaceholder(value: string): boolean {
   if (isCutShort(trimmed)) return true;
   const encoded = encoding.exec(trimmed)?.[1];
   if (encoded !== undefined) return encoded.split(/[:,]/).every((part) => isWordy(part.trim()));
+  if (isPair(trimmed)) return true;
   const inside = withinBrackets(trimmed) ?? encodedBrackets.exec(trimmed)?.[1];
   if (inside !== undefined)
-    return isPlaceholder(inside) || isWordy(inside) || isExpression(inside) || isMarker(trimmed);
-  if (isCutExpression(trimmed) || isPair(trimmed)) return true;
+    return (
+      isPlaceholder(inside) || isWordy(inside) || isExpression(inside) || isMarker(trimmed) || foreignWords.test(inside)
+    );
+  if (isCutExpression(trimmed) || isLookup(trimmed)) return true;
   const marked = marks.exec(trimmed)?.[2];
   return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
@@ -34,7 +37,7 @@ const quotedVariable = /^(['"])(\$\{?\w{1,60}\}?)\1$/;
 
 /** Three digits in a long word: what most secrets have, and no placeholder. */
 function isPlainlyValue(value: string): boolean {
-  if (value.length < 16 || !/^[A-Za-z0-9]/.test(value)) return false;
+  if (value.length < 16 || !/^(?!your[-_ ])[A-Za-z0-9]/i.test(value)) return false;
   let digits = 0;
   for (let index = 0; index < value.length && digits < 3; index += 1) {
     const code = value.charCodeAt(index);
@@ -55,8 +58,12 @@ export function withinBrackets(value: string): string | undefined {
   return start === 0 ? undefined : value.slice(start, end);
 }
 
-/** `%3Ctoken%3E`, `%7Btoken`: brackets as a URL has them, whose last one may have ended the value. */
-const encodedBrackets = /^%(?:25){0,2}(?:3C|7B|5B)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D))?$/i;
+/** `%3Ctoken%3E`, `%7Btoken`, `&lt;token`: brackets as a URL and a page have them, whose last one may have ended the value. */
+const encodedBrackets =
+  /^(?:%(?:25){0,2}(?:3C|7B|5B)|&lt;)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D)|&gt;?)?$/i;
+
+/** `<ВАШ_ТОКЕН>`, `{你的令牌}`: words of any language. */
+const foreignWords = /^(?=[ -~]{0,60}[^ -~])[\p{L}\p{M}]{1,24}(?:[ _'’-][\p{L}\p{M}]{1,24}){0,8}$/u;
 
 /** `${ID}:${SECRET}`, `<client_id>:<client_secret>`: Basic credentials that are put together of two. */
 function isPair(value: string): boolean {
@@ -71,7 +78,7 @@ function isMarker(value: string): boolean {
 }
 
 /** The same marks before a name and after it: `__TOKEN__`, `**redacted**`, `--REMOVED--`, `!TOKEN!`, `«token»`. */
-const marks = /^(__?|\*{1,3}|-{2,3}|~{1,3}|!|#{1,3}|@{1,2}|\$|=+|«|≪)([A-Za-z][\w .-]{0,60})(?:\1|»|≫)$/;
+const marks = /^(__?|\*{1,3}|-{1,3}|~{1,3}|!|#{1,3}|@{1,2}|\$|=+|«|≪|["'`])([A-Za-z][\w .-]{0,60})(?:\1|»|≫)$/;
 
 /** What is left where somebody cut a value out: `eyJhbGciOi…`, `sk-...`, `abc...xyz`. A sentence may end at the last dot. */
 function isCutShort(value: string): boolean {
@@ -95,8 +102,8 @@ const generic =
 const version =
   /^(?:(?:[~^]|[<>]=? ?)?v?\d{1,4}\.\d{1,4}(?:\.\d{1,6}(?:-[a-z]{1,10}[\w.]{0,10})?)?|(?:workspace|catalog):[\w.*^~]{0,20}|(?:file|link|portal):\.{0,2}\/[\w./@-]{1,80}|npm:@?[\w./-]{1,60}@[\w.^~-]{1,20})$/;
 
-/** `base64(client_id:client_secret)`: what a page tells people to do. */
-const encoding = /^(?:base64|b64|btoa|urlencode)\w{0,12}\(([\w\s:,{}<>.-]{1,100})\)$/i;
+/** `base64(client_id:client_secret)`: what a page tells people to do. Its last bracket may have ended the value. */
+const encoding = /^(?:base64|b64|btoa|urlencode)\w{0,12}\(([\w\s:,{}<>.-]{1,100})\)?$/i;
 
 const longestPlaceholder = 120;
 
@@ -127,7 +134,7 @@ function isMasked(value: string): boolean {
     .replace(/[-_. ]|={1,2}$/g, '');
   if (bare === '' || /^([a-z])\1+\.([a-z])\2+\.([a-z])\3+$/i.test(value)) return true;
   const first = bare.charAt(0);
-  if (!'xX*•●#?0…·'.includes(first)) return false;
+  if (!'xX*•●#?0…·█▇■▓▒░'.includes(first)) return false;
   for (let index = 1; index < bare.length; index += 1) {
     if (bare.charAt(index) !== first) return false;
   }
@@ -138,11 +145,13 @@ function isMasked(value: string): boolean {
 function isVariable(value: string): boolean {
   const first = value.charAt(0);
   if (first === '$')
-    return /^\$(?:[A-Za-z_][\w:.]*(?:\[-?\d{1,3}\])?|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\})$/.test(value);
+    return /^\$(?:[A-Za-z_][\w:.]*(?:\[-?\d{1,3}\])?|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\}|\[[A-Za-z][\w .-]{0,40}\])$/.test(
+      value,
+    );
   if (first === '%') return /^%[A-Za-z_]\w*%$|^%[sdv@]$/.test(value);
   if (first === '#') return /^#\{[^{}]*\}$/.test(value);
   if (first === '\\') return /^\\\([\w.?!]{1,60}\)$/.test(value);
-  if (first === '<') return /^<%[^%]*%>$/.test(value);
+  if (first === '<') return /^<(?:%[^%]*%|\?(?:=|php) ?[^?]*\?)>$/.test(value);
   if (first === '{')
     return /^\{\d{0,2}\}$/.test(value) || (/^\{\{[^{}]*\}\}$/.test(value) && isReference(value.slice(2, -2)));
   // Power Automate's `@{variables('token')}`, Data Factory's `@concat('Bearer ', …)`.
@@ -161,7 +170,15 @@ function isMemberOfCode(value: string): boolean {
   return value.split(/[^A-Za-z0-9]+/).every(isWord);
 }
 
-/** `{{$json.token}}`, `{{1.token}}`, `{{ _.token }}`, `{{ token | hash('sha512') }}`: how tools name what they fill in. */
+/** `os.environ["TOKEN"]`, `System.getenv("TOKEN")`, `secrets.TOKEN`: where a program is to look, written in the place of a value. */
+const lookups =
+  /^(?:os\.environ(?:\.get)?|os\.getenv|getenv|System\.(?:getenv|getProperty)|ENV(?:\.fetch)?|process\.env|secrets|vars|env|Deno\.env\.get|\$env)(?:[[(]\\{0,2}["'][A-Za-z][\w.-]{0,60}\\{0,2}["'][\])]|[.:][A-Za-z]\w{0,60})$/;
+
+function isLookup(value: string): boolean {
+  return lookups.test(value) && value.split(/[^A-Za-z0-9]+/).every(isWord);
+}
+
+/** `{{$json.token}}`, `{{.Values.token}}`, `{{1.token}}`, `{{ _.token }}`, `{{ token | hash('sha512') }}`: how tools name what they fill in. */
 function isReference(value: string): boolean {
   return (
     isWordy(value) ||
@@ -169,7 +186,7 @@ function isReference(value: string): boolean {
       value
         .trim()
         .replace(filters, '')
-        .replace(/^(?:\d{1,3}\.|\$|_\.)/, ''),
+        .replace(/^(?:\d{1,3}\.|\$?\.|\$|_\.)/, ''),
     )
   );
 }
@@ -212,7 +229,10 @@ const subjectWords: ReadonlySet<string> = new Set(
   (
     'oauth oauth2 token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
     'assertion session cookie credentials username user pass passwd pwd private value app header payload signature ' +
-    'demo sample dummy test'
+    'demo sample dummy test ' +
+    // Words that a value is called by, and whose it is, in other languages.
+    'a an from step jeton cle clave chave chiave schlussel passwort contrasena senha segredo secreto segreto wachtwoord ' +
+    'tu su seu sua votre ton dein ihr tuo vostro jouw uw hier aqui ici'
   ).split(' '),
 );
 
@@ -220,8 +240,18 @@ function isSubject(word: string): boolean {
   return subjectWords.has(word);
 }
 
+/** `ВАШ_ТОКЕН`, `VOTRE_CLÉ`: words in capitals, of which one has a letter that no token is made of. */
+const foreignCapitals = /^(?=[A-Z_]{0,40}[^A-Z_])\p{Lu}{2,20}(?:_\p{Lu}{2,20}){1,4}$/u;
+
+/** `your-256-bit-secret`, `YOUR_32_CHAR_KEY`. */
+const measured = /^your((?:[-_ ](?:\d{1,4}|[a-z]{1,12})){1,5})$/i;
+
 function isNamedPlaceholder(value: string): boolean {
-  if (value.length < 5 || !isWordy(value)) return false;
+  if (foreignCapitals.test(value)) return true;
+  if (value.length < 5) return false;
+  const measure = measured.exec(value)?.[1];
+  if (measure !== undefined && isSubject(wordsOf(measure).at(-1) ?? '')) return true;
+  if (!isWordy(value)) return false;
   const words = wordsOf(value);
   if (words.length < 2) return runTogether.test(value);
   if (words.some((word) => takenOut.has(word))) return true;

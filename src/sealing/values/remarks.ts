@@ -10,7 +10,8 @@ export function isRemark(value: string, kind: SecretKind): boolean {
   if (value.length > longestRemark) return false;
   if (eastAsian.test(value)) return true;
   if (value.includes('|') && validation.test(value)) return true;
-  if (value.includes(' ')) return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind);
+  if (value.includes(' '))
+    return rule.test(value) || complaint.test(value) || isLabel(value) || isName(value, kind) || fetched.test(value);
   if (kind !== 'password' && labelNouns.has(plain(value.toLowerCase()))) return true;
   if ((kind === 'cookie' || kind === 'session') && isCookieName(value)) return true;
   if (kind === 'secret' && (nameOfEntry.test(value) || (pathOfNames.test(value) && isSpeakable(value)))) return true;
@@ -44,6 +45,10 @@ const storedAt: readonly RegExp[] = [
   /^@[\w.~/-]{1,80}\.(?:txt|pem|key|json|jwt)$/,
   /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
 ];
+
+/** `pass show db/prod`, `op read op://vault/item/field`: the command that fetches one, between backticks. */
+const fetched =
+  /^(?:(?:pass|gopass) show|op read|vault (?:kv get|read)|lpass show|bw get|security find-\w{1,20}-password|aws (?:ssm|secretsmanager)|gcloud (?:auth|secrets)|az (?:account|keyvault)|kubectl (?:get|create) \w{1,20}|gh auth|heroku \w{1,12}:\w{1,12})(?: [\w./:=@'"$-]{1,80}){0,8}$/;
 
 /** `db-password`, as Google's `--secret` and Kubernetes call one. */
 const nameOfEntry =

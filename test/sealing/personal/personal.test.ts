@@ -168,6 +168,48 @@ describe('personal data', () => {
     ['an escaped address', '{"email":"jane\\u0040mail.example"}', '{"email":"‹email address 1›"}'],
     ['a name in a form', 'sub=1&name=Jane+Doe&locale=en', 'sub=1&name=‹personal name 1›&locale=en'],
     [
+      'what the tax office of Mexico calls a person',
+      'Mi RFC es VECJ880326AB1, {"rfc":"VECJ880326AB1"}',
+      'Mi RFC es ‹tax id 1›, {"rfc":"‹tax id 1›"}',
+    ],
+    [
+      'tax ids under names of other scripts',
+      '身份证号: 11010519491231002X, ИНН 7707083893, 주민등록번호: 900101-1234567',
+      '身份证号: ‹tax id 1›, ИНН ‹tax id 2›, 주민등록번호: ‹tax id 3›',
+    ],
+    ['a number of the National Insurance', 'it is AB 12 34 56 C.', 'it is ‹tax id 1›.'],
+    ['a tax id whose longest group has eight digits', 'CUIT 20-12345678-6', 'CUIT ‹tax id 1›'],
+    [
+      'the account and the person of an entry of NACHA',
+      '622071000013000123456789     0000120050EMP-4711       JANE PUBLIC             0071000010000001',
+      '622071000013‹account number 1›     0000120050‹account number 2›       ‹personal name 1›             0071000010000001',
+    ],
+    [
+      'an element of OFX, which is not closed',
+      '<BANKID>071000013<ACCTID>000123456789<ACCTTYPE>CHECKING',
+      '<BANKID>071000013<ACCTID>‹account number 1›<ACCTTYPE>CHECKING',
+    ],
+    [
+      'an account and a street of ISO 20022',
+      '<StrtNm>Heidestrasse</StrtNm><CdtrAcct><Id><Othr><Id>1234567890</Id></Othr></Id></CdtrAcct>',
+      '<StrtNm>‹postal address 1›</StrtNm><CdtrAcct><Id><Othr><Id>‹account number 1›</Id></Othr></Id></CdtrAcct>',
+    ],
+    [
+      'an account beside its bank',
+      '{"account":"1111222233330000","routing":"011401533"}, {"account":"1111222233330000","type":"x"}',
+      '{"account":"‹account number 1›","routing":"011401533"}, {"account":"‹account number 1›","type":"x"}',
+    ],
+    [
+      'columns about people in another language',
+      'Kunde;Vorname;Nachname;Telefon\n4711;Erika;Mustermann;0221 1234567',
+      'Kunde;Vorname;Nachname;Telefon\n4711;‹personal name 1›;‹personal name 2›;‹phone number 1›',
+    ],
+    [
+      'an email address on the path of people',
+      'GET /users/jane%40mail.example/accounts, /users/jane@mail.example',
+      'GET /users/‹email address 1›/accounts, /users/‹email address 1›',
+    ],
+    [
       'not a message under a name',
       '{"firstName":"is required","phone":"is not a number"}',
       '{"firstName":"is required","phone":"is not a number"}',
