@@ -2,6 +2,7 @@ import { type Book, type Entry, entryOf, labelOf } from './book.ts';
 import { findValues } from './known/by-value.ts';
 import { decodedSecret } from './known/decoded.ts';
 import type { KnownValues } from './known/known-values.ts';
+import { quoteOfNumber } from './places/json-number.ts';
 import { isSpared } from './places/public-places.ts';
 import type { Scan } from './scan.ts';
 import type { Span } from './span.ts';
@@ -57,7 +58,7 @@ export function inOrder(stretches: readonly Stretch[]): readonly Stretch[] {
   return kept;
 }
 
-/** The text with labels in the place of the stretches, and where the labels stand in it. */
+/** The text with labels in the place of the stretches, in quotes where JSON needs them, and where they stand in it. */
 export function replace(
   text: string,
   stretches: readonly Stretch[],
@@ -71,7 +72,8 @@ export function replace(
   for (const stretch of stretches) {
     const joined = previous !== undefined && previous.end === stretch.start && previous.entry === stretch.entry;
     const between = text.slice(at, stretch.start);
-    const label = joined ? '' : labelOf(book, stretch.entry);
+    const quote = joined ? '' : quoteOfNumber(text, stretch);
+    const label = joined ? '' : `${quote}${labelOf(book, stretch.entry)}${quote}`;
     parts.push(between, label);
     const start = length + between.length;
     length = start + label.length;

@@ -74,6 +74,45 @@ describe('labels', () => {
     expect(sealed(paste).text).toBe('client_secret=‹client secret 1›\nclient_secret=‹client secret 2›');
   });
 
+  it.each([
+    [
+      'of a number',
+      '{"accountNumber":123456789,"pin": 4821}',
+      '{"accountNumber":"‹account number 1›","pin": "‹one-time code 1›"}',
+    ],
+    [
+      'of a number in a list',
+      '{"cards":[["x",4111111111111111],5555555555554444]}',
+      '{"cards":[["x","‹card number 1›"],"‹card number 2›"]}',
+    ],
+    [
+      'of a number in JSON in a string',
+      '{"body":"{\\"accountNumber\\":123456789}"}',
+      '{"body":"{\\"accountNumber\\":\\"‹account number 1›\\"}"}',
+    ],
+    [
+      'beside a placeholder in brackets',
+      '{"cardNumber":"<token>","pin":4821}',
+      '{"cardNumber":"<token>","pin":"‹one-time code 1›"}',
+    ],
+  ])('keep JSON what it is: the label %s has quotes', (_what, json, expected) => {
+    expect(sealed(json).text).toBe(expected);
+    expect(sealed(expected).text).toBe(expected);
+    expect(() => JSON.parse(expected)).not.toThrow();
+  });
+
+  it('have no quotes where a number stands in no JSON', () => {
+    expect(sealed('pin: 4821, card [4111111111111111]\n1,4111111111111111,x').text).toBe(
+      'pin: ‹one-time code 1›, card [‹card number 1›]\n1,‹card number 1›,x',
+    );
+  });
+
+  it('do not make an address with a secret in it a secret as a whole', () => {
+    const address = '{"apiKey":"https://a.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=x"}';
+    const once = sealed(address).text;
+    expect(sealed(once).text).toBe(once);
+  });
+
   it('tell what may be known of a secret', () => {
     const basic = 'Authorization: Basic YzVmMGExZDItODhiNC00ZjZkLWEzZTctMGI5ZDJmNDFjNmFhOmh1bnRlcjItaHVudGVyMw==';
     expect(sealed(basic).secrets).toEqual([

@@ -16,7 +16,8 @@ export function dateAt(text: string, at: number): string | undefined {
 }
 
 /** Whether a value can be what its name says. `quoted`: it stands apart from what follows it. */
-export function isPersonal(kind: SecretKind, value: string, quoted: boolean): boolean {
+export function isPersonal(kind: SecretKind, written: string, quoted: boolean): boolean {
+  const value = written.includes('‹') ? written.replace(/‹[^‹›]{1,40}›/g, 'x') : written;
   if (value.trim() === '' || /^[[{]/.test(value)) return false;
   switch (kind) {
     case 'email address':

@@ -256,7 +256,7 @@ function headerKind(name: string): ListHeader {
 /** `"token": "https://…/token"`: where tokens are given out. What is secret in an address is found on its own. */
 function isAddress(text: string, { start, end }: Slot, kind: SecretKind): boolean {
   if (kind === 'password' || kind === 'secret' || !text.startsWith('http', start)) return false;
-  return /^https?:\/\/[^\s@]{4,400}$/.test(text.slice(start, Math.min(end, start + 420)));
+  return /^https?:\/\/(?:[^\s@‹]|‹[^‹›]{1,40}›){4,400}$/.test(text.slice(start, Math.min(end, start + 420)));
 }
 
 /** `tokens: 149984`, `billedTokens=1000000`. */

@@ -2,7 +2,7 @@ import type { AssignedName } from '../names/assigned-name.ts';
 import { lineEnd, type Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { passphraseLength, wordsBehind } from '../values/passphrase.ts';
-import { isPlaceholder } from '../values/placeholder.ts';
+import { isPlaceholder, withinBrackets } from '../values/placeholder.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { isNoSecret } from '../values/terms.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
@@ -23,6 +23,7 @@ export function bareOf(
   const bare = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const slot = kind === 'password' && !named.inQuery ? wholePassword(text, bare) : bare;
   const raw = text.slice(slot.start, slot.end);
+  if (named.quoted && /^[[{]/.test(raw) && withinBrackets(raw) === undefined) return undefined;
   if (isExpression(text, slot, raw) || typesOfMembers.test(raw) || isLabelOfProperty(text, named, slot, kind))
     return undefined;
   const rest = separator === '=' && !named.spaced ? behindQuote(text, named, slot.end) : 0;

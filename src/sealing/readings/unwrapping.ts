@@ -97,8 +97,8 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   const tail = tokenBefore(text, end);
   const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
   if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
-    const whole = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1) + name;
-    const kind = kindOfName(whole, 'query');
+    const start = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1);
+    const kind = looksLikeValue(start) ? undefined : kindOfName(start + name, 'query');
     return regular && kind !== undefined && kind !== kindOfName(name, 'query');
   }
   if (regular) return true;
