@@ -27,7 +27,7 @@ import { createLocales, localeScope, noLocales } from './locales.ts';
 import { boltLogger, describeError, type Log } from './log.ts';
 import { type Meter, noMeter } from './meter.ts';
 import { createWithoutRetries } from './outgoing/clients.ts';
-import { fetchThrough, webFetch } from './outgoing/fetch.ts';
+import { fetchThrough, patientFetch, webFetch } from './outgoing/fetch.ts';
 import { createGuard } from './outgoing/guard.ts';
 import { createOutgoing } from './outgoing/outgoing.ts';
 import { createPatientPost } from './outgoing/patient-post.ts';
@@ -95,7 +95,7 @@ const localeWithinMs = 1_000;
 /** How long a stop waits for what is under way, in milliseconds. */
 const graceMs = 10_000;
 
-/** What Slack puts off (429, for as long as it says) or cannot do now (5xx) is tried again for about a minute. */
+/** What Slack cannot do now (5xx) is tried again for about a minute. */
 const patience: webApi.WebClientOptions['retryConfig'] = { retries: 8, factor: 2, minTimeout: 500, maxTimeout: 15_000 };
 
 const ways = [
@@ -138,7 +138,7 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     token: settings.botToken,
     receiver,
-    clientOptions: web,
+    clientOptions: { ...web, fetch: patientFetch(web.fetch), rejectRateLimitedCalls: true },
     logger,
     // What is remembered is in answers.ts; Bolt would look for more with each delivery.
     convoStore: false,
@@ -214,7 +214,7 @@ function clientOptions(
   dispatcher: Dispatcher,
   meter: Meter,
   logger: webApi.WebClientOptions['logger'],
-): webApi.WebClientOptions {
+) {
   return { slackApiUrl, fetch: webFetch(dispatcher, meter), retryConfig: patience, logger };
 }
 

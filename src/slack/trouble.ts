@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 
 /** What to tell a person, by Slack's error code: https://docs.slack.dev/reference/methods/chat.postMessage#errors */
@@ -55,8 +56,12 @@ export function isWorthAnotherTry(error: unknown): boolean {
   return slack === undefined || passing.has(slack);
 }
 
+/** What Slack's client makes of a request that is put off for too long. */
+const putOff = z.object({ code: z.literal(webApi.ErrorCode.RateLimitedError) });
+
 /** A sentence for the person whose request failed. */
 export function sentenceFor(error: unknown): string {
+  if (putOff.safeParse(error).success) return sentences.ratelimited ?? otherwise;
   const read = platformError.safeParse(error);
   if (!read.success) return otherwise;
   const { error: why, needed } = read.data.data;

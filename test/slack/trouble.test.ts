@@ -26,6 +26,11 @@ describe('what a person reads, by Slack’s error code (https://docs.slack.dev/r
     expect(sentenceFor(refused(code))).toMatch(sentence);
   });
 
+  test('what Slack puts off for too long', () => {
+    const error = Object.assign(new Error(), { code: 'slack_webapi_rate_limited_error', retryAfter: 700 });
+    expect(sentenceFor(error)).toMatch(/Wait a minute/);
+  });
+
   test('a missing scope is named, and what to do about it', () => {
     expect(sentenceFor(refused('missing_scope', 'files:read'))).toMatch(/permission files:read .* install me again/);
     expect(sentenceFor(refused('missing_scope'))).toMatch(/^I lack a permission /);

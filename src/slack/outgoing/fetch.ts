@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { type Dispatcher, fetch } from 'undici';
 import { z } from 'zod';
@@ -10,11 +11,39 @@ export function fetchThrough(dispatcher: Dispatcher): Fetch {
   return (input, init) => fetch(input, { ...init, dispatcher });
 }
 
+/** A request of Slack's client of the Web API. */
+type WebFetch = NonNullable<webApi.WebClientOptions['fetch']>;
+
+/** How long Slack may put a request off in all, in milliseconds. */
+export const mostPutOffMs = 10 * 60 * 1000;
+
+/**
+ * Waits where Slack puts a request off (429), for as long as it says. Slack limits each method by itself, and its client would
+ * hold up all of them: a form would not open because threads may not be read so often.
+ * https://docs.slack.dev/apis/web-api/rate-limits
+ */
+export function patientFetch(
+  fetch: WebFetch,
+  pause: (ms: number) => Promise<unknown> = (ms) => delay(ms, undefined, { ref: false }),
+): WebFetch {
+  return async (url, init) => {
+    let putOffMs = 0;
+    for (;;) {
+      const response = await fetch(url, init);
+      const ms =
+        response.status === 429 ? Number(response.headers.get('retry-after') ?? Number.NaN) * 1000 : Number.NaN;
+      putOffMs += ms;
+      if (!(ms >= 0 && putOffMs <= mostPutOffMs)) return response;
+      await pause(ms);
+    }
+  };
+}
+
 /**
  * The same for Slack's client of the Web API, with each request told to the meter. The client sends a form only with a
  * file, and no file is ever sent.
  */
-export function webFetch(dispatcher: Dispatcher, meter: Meter): NonNullable<webApi.WebClientOptions['fetch']> {
+export function webFetch(dispatcher: Dispatcher, meter: Meter): WebFetch {
   return async (url, { body, ...init } = {}) => {
     const began = performance.now();
     const told = (outcome: string) => meter.called(methodOf(url), outcome, (performance.now() - began) / 1000);

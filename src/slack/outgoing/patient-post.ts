@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import { z } from 'zod';
 import { isWorthAnotherTry } from '../trouble.ts';
 import type { WithoutRetries } from './clients.ts';
+import { mostPutOffMs } from './fetch.ts';
 
 type NewMessage = Parameters<webApi.WebClient['chat']['postMessage']>[0];
 
@@ -16,9 +17,6 @@ export type PatientPost = (
 
 /** The pauses between tries, in milliseconds: about a minute in all. */
 const pausesMs = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000];
-
-/** How long Slack may put a message off in all, in milliseconds. */
-const mostPutOffMs = 10 * 60 * 1000;
 
 const putOff = z.object({ code: z.literal(webApi.ErrorCode.RateLimitedError), retryAfter: z.number() });
 

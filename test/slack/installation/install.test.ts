@@ -1,8 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Installation } from '@slack/bolt';
+import { MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { createMetrics, type Metrics } from '../../../src/metrics.ts';
 import { packsAtHand } from '../../../src/packs-at-hand.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start.ts';
 import { createSlackApp, type SlackApp } from '../../../src/slack/app.ts';
@@ -22,8 +24,16 @@ let sandbox: Sandbox;
 let app: SlackApp;
 let url: string;
 let logged: string[];
+let metrics: Metrics;
 
-async function start(options: { readonly manifest?: string; readonly allowedTeams?: readonly string[] } = {}) {
+interface Options {
+  readonly manifest?: string;
+  readonly allowedTeams?: readonly string[];
+  /** What Slack answers in place of a token. */
+  readonly inPlaceOfToken?: string;
+}
+
+async function start(options: Options = {}) {
   kept = createMemoryStore(() => Date.now());
   store = sealInstallations(kept, createCipher([randomBytes(32)]));
   sandbox = await startSandbox({ manifest: options.manifest ?? manifest, port: 0, clock: { frozen: true } });
@@ -33,6 +43,14 @@ async function start(options: { readonly manifest?: string; readonly allowedTeam
   const line = (about: object, message: string) => {
     logged.push(`${JSON.stringify(about)} ${message}`);
   };
+  metrics = createMetrics();
+  const dispatcher = new MockAgent();
+  if (options.inPlaceOfToken !== undefined) {
+    const asked = dispatcher
+      .get(new URL(slackApiUrl).origin)
+      .intercept({ path: '/api/oauth.v2.access', method: 'POST' });
+    asked.reply(200, options.inPlaceOfToken);
+  }
   const loaded = await packsAtHand(undefined);
   if (!loaded.ok) throw new Error('A checklist is broken.');
   app = createSlackApp({
@@ -42,6 +60,8 @@ async function start(options: { readonly manifest?: string; readonly allowedTeam
     now: () => Date.now(),
     checklists: [],
     store,
+    meter: metrics.meter,
+    dispatcher,
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem);
@@ -59,6 +79,8 @@ afterEach(async () => {
 interface Shown {
   readonly status: number;
   readonly text: string;
+  /** What the browser was given to bring back. */
+  readonly secrets: readonly string[];
 }
 
 interface GoneWrong {
@@ -81,7 +103,12 @@ async function install(wrong: GoneWrong = {}): Promise<Shown> {
     else back.searchParams.set(name, value);
   }
   const shown = await fetch(back, { headers: { cookie: wrong.cookie ?? cookie } });
-  return { status: shown.status, text: await shown.text() };
+  const secrets = [back.searchParams.get('state'), back.searchParams.get('code'), cookie];
+  return {
+    status: shown.status,
+    text: await shown.text(),
+    secrets: secrets.filter((one) => (one ?? '') !== '').map(String),
+  };
 }
 
 const paste = 'curl https://api.example.com/v2/dogs\nHTTP/2 401';
@@ -146,6 +173,24 @@ describe('an installation that goes wrong', () => {
     expect(await install()).toMatchObject({ status: 403, text: expect.stringContaining('may not be installed') });
     expect(await store.installations.get(sandbox.team.id)).toBeUndefined();
     expect(sandbox.traffic.all().map(({ name }) => name)).toContain('auth.revoke');
+  });
+});
+
+describe('of an installation no secret is shown, written, counted or kept as it is', () => {
+  const echoed = 'Zk4vT9qLw2Xr8NbY3mHs6Pd1';
+  test.each<readonly [string, string | undefined]>([
+    ['gives a token', undefined],
+    ['refuses, and quotes what it was sent', JSON.stringify({ ok: false, error: `invalid_code ${echoed}` })],
+    ['answers with what is no JSON', `{"ok":tru ${echoed}`],
+    ['gives a token and nothing else', JSON.stringify({ ok: true, access_token: ['xoxb', echoed].join('-') })],
+  ])('where Slack %s', async (_what, inPlaceOfToken) => {
+    await start({ inPlaceOfToken });
+    const { text, secrets } = await install();
+    const { id, botToken, clientSecret, signingSecret } = { ...sandbox.team, ...sandbox };
+    const all = [text, ...logged, await metrics.read(), (await kept.installations.get(id)) ?? ''].join('\n');
+    for (const secret of [...secrets, botToken, clientSecret, signingSecret, echoed]) expect(all).not.toContain(secret);
+    expect(secrets).toHaveLength(3);
+    expect(text).toContain(inPlaceOfToken === undefined ? 'is installed' : 'could not be installed');
   });
 });
 
