@@ -13,7 +13,7 @@ import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take }
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';
 import { takeEncoded } from './shapes/encoded.ts';
-import { takeHash } from './shapes/hashes.ts';
+import { takeHash, takeResponse, takeStarredHash } from './shapes/hashes.ts';
 import { keyBlockAt, keyTailAt } from './shapes/key-blocks.ts';
 import { takeShape } from './shapes/shape-at.ts';
 import { mayHaveShape } from './shapes/shapes.ts';
@@ -110,7 +110,7 @@ const atWordLook = 1;
 const atMarkLook = 2;
 const looks = new Uint8Array(128);
 for (let code = 0; code < 128; code += 1) looks[code] = isWordCode(code) ? atWordLook : noLook;
-for (const mark of ':=,%-<@$(+') looks[mark.charCodeAt(0)] = atMarkLook;
+for (const mark of ':=,%-<@$(+*') looks[mark.charCodeAt(0)] = atMarkLook;
 
 function isWordAt(code: number): boolean {
   return code > 127 ? isWordCode(code) : wordCodes[code] === 1;
@@ -134,6 +134,8 @@ function atMark(scan: Scan, index: number, code: number): number {
       return Math.max(takeDataSource(scan, index), scan.personalData ? takeEmail(scan, index) : 0);
     case 36: // $
       return takeHash(scan, index);
+    case 42: // *
+      return takeStarredHash(scan, index);
     case 0x2039: // ‹
       return afterChar(scan.text, index);
     case 0xff1a: // ：
@@ -153,6 +155,10 @@ function atColon(scan: Scan, index: number): number {
   if (text.startsWith('//', index + 1)) return takeUserinfo(scan, index + 3);
   const next = text.charCodeAt(index + 1);
   if ((next === 42 || (next >= 48 && next <= 57)) && takePgpass(scan, index)) return lineEnd(text, index);
+  const response = next === 58 ? takeResponse(scan, index) : undefined;
+  if (response !== undefined) return response;
+  // `JWT::JWK.new(`: a name of code within another's.
+  if (next === 58 && /^[A-Z]\w{0,40}(?:::|[.(])/.test(text.slice(index + 2, index + 46))) return index + 2;
   const isDoubled = next === 61 || (next === 58 && text.charCodeAt(index + 2) === 32);
   return atSeparator(scan, index, isDoubled ? index + 2 : index + 1, ':');
 }

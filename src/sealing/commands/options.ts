@@ -7,7 +7,7 @@ import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { takeShape } from '../shapes/shape-at.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
-import { looksSecret } from '../values/suspicion.ts';
+import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { noteUser, passwordKind } from './pair-calls.ts';
 import { takeHere } from './piped.ts';
 import { shellWordAt } from './shell-words.ts';
@@ -15,7 +15,7 @@ import { shellWordAt } from './shell-words.ts';
 /** What an option of a command takes. */
 type Takes = 'user:password' | 'user%password' | 'user,password' | 'cookies' | SecretKind;
 
-/** Options of curl 8, HTTPie 3 and wget whose name does not say what they take. */
+/** Options whose name does not say what they take: of curl 8, HTTPie 3, wget, websocat, sqlmap. */
 const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['-u', 'user:password'],
   ['--user', 'user:password'],
@@ -23,6 +23,8 @@ const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
   ['--proxy-user', 'user:password'],
   ['-a', 'user:password'],
   ['--auth', 'user:password'],
+  ['--basic-auth', 'user:password'],
+  ['--auth-cred', 'user:password'],
   ['-E', 'user:password'],
   ['--cert', 'user:password'],
   ['--proxy-cert', 'user:password'],
@@ -36,49 +38,49 @@ const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
 ]);
 
 /** Short options mean this in these commands alone. */
-const commands = /\b(?:curl|curl\.exe|http|https|httpie|xh|wget)\b/g;
+const commands = /\b(?:curl|curl\.exe|curlie|hurl|http|https|httpie|xh|wget)\b/g;
 
 interface Other {
   readonly of: RegExp;
   readonly takes: Takes;
 }
 
-/** Options of other commands: what they take, by the command. `attached`: with no blank between. */
-const others: ReadonlyMap<string, Other> = new Map<string, Other>([
+/** Options of other commands, and what they take there. */
+const rows: readonly (readonly [names: string, of: RegExp, takes: Takes])[] = [
   [
     '-p',
-    {
-      of: /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli|poetry publish|beeline|dsquery|rdesktop|ncftp\w*|altool|unrar|rar|useradd|usermod|unlock-keychain)\b/,
-      takes: 'password',
-    },
+    /\b(?:login|sshpass|snowsql|mongo(?:sh|dump|restore|export|import)?|mysql\w*|mariadb\w*|7z|az|oc|helm|nuget|twine|cqlsh|cypher-shell|rabbitmqadmin|psexec|couchbase-cli|poetry publish|beeline|dsquery|rdesktop|ncftp\w*|altool|unrar|rar|useradd|usermod|unlock-keychain|hydra|medusa|ncrack|crackmapexec|netexec|nxc|smbmap|evil-winrm)\b/,
+    'password',
   ],
-  ['-a', { of: /\b(?:redis-cli|redis-benchmark|ldappasswd)\b/, takes: 'password' }],
-  ['-k', { of: /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, takes: 'secret' }],
-  ['-u', { of: /\blftp\b/, takes: 'user,password' }],
-  ['-A', { of: /\bsnmp\w+\b/, takes: 'password' }],
-  ['-X', { of: /\bsnmp\w+\b/, takes: 'password' }],
-  ['-w', { of: /\bldap\w+\b|\bsecurity add-\w+-password\b/, takes: 'password' }],
-  ['-s', { of: /\bldappasswd\b/, takes: 'password' }],
-  ['-K', { of: /\bopenssl enc\b/, takes: 'secret' }],
-  ['-b', { of: /\bgh secret set\b/, takes: 'secret' }],
-  ['--key', { of: /\bgem (?:push|yank|owner)\b/, takes: 'API key' }],
-  ['--value', { of: /\bssm put-parameter\b|\bkeyvault secret set\b|\beas (?:secret|env):create\b/, takes: 'secret' }],
-  ['--auth', { of: /\bnetlify\b/, takes: 'access token' }],
-  ...['--creds', '--src-creds', '--dest-creds'].map((name): readonly [string, Other] => [
-    name,
-    { of: /\b(?:skopeo|buildah|podman)\b/, takes: 'user:password' },
-  ]),
-  [
-    '-P',
-    {
-      of: /\b(?:sqlcmd|bcp|osql|tsql|sqsh|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool|security import)\b/,
-      takes: 'password',
-    },
-  ],
-  ['-N', { of: /\bssh-keygen\b/, takes: 'password' }],
-  ['-t', { of: /\bdoctl auth\b|\binflux\b/, takes: 'access token' }],
-  ['-U', { of: /\b(?:smbclient|rpcclient|net)\b/, takes: 'user%password' }],
-]);
+  ['-a', /\b(?:redis-cli|redis-benchmark|valkey-cli|ldappasswd)\b/, 'password'],
+  ['-a', /\bhey\b/, 'user:password'],
+  ['-k', /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, 'secret'],
+  ['-u', /\blftp\b/, 'user,password'],
+  ['-A -X', /\bsnmp\w+\b/, 'password'],
+  ['-A -P', /(?<![\w-])ab\b/, 'user:password'],
+  ['-c', /\bsnmp(?:walk|get|getnext|bulkwalk|bulkget|set|table|trap)\b/, 'password'],
+  ['-w', /\bldap\w+\b|\bsecurity add-\w+-password\b/, 'password'],
+  ['-s', /\bldappasswd\b/, 'password'],
+  ['-K', /\bopenssl enc\b/, 'secret'],
+  ['-b', /\bgh secret set\b/, 'secret'],
+  ['--key -k', /\bgem (?:push|yank|owner)\b|\bchoco(?:latey)? (?:apikey|push)\b/, 'API key'],
+  ['--value', /\bssm put-parameter\b|\bkeyvault secret set\b|\beas (?:secret|env):create\b/, 'secret'],
+  ['--auth', /\bnetlify\b/, 'access token'],
+  ['--creds --src-creds --dest-creds', /\b(?:skopeo|buildah|podman)\b/, 'user:password'],
+  ['-P', /\b(?:sqlcmd|bcp|osql|tsql|sqsh|mosquitto_(?:pub|sub)|zip|unzip|isql|ipmitool|security import)\b/, 'password'],
+  ['-N', /\bssh-keygen\b/, 'password'],
+  ['-t', /\b(?:doctl|influx|vercel|flyctl|doppler|codecov(?:\.sh)?|codecov\.io\/bash\))(?: |$)/, 'access token'],
+  ['-U', /\b(?:smbclient|rpcclient|net)\b/, 'user%password'],
+];
+
+const others: ReadonlyMap<string, readonly Other[]> = byName();
+
+function byName(): ReadonlyMap<string, readonly Other[]> {
+  const found = new Map<string, readonly Other[]>();
+  for (const [names, of, takes] of rows)
+    for (const name of names.split(' ')) found.set(name, [...(found.get(name) ?? []), { of, takes }]);
+  return found;
+}
 
 const reach = 4_000;
 const commandReach = 300;
@@ -109,13 +111,14 @@ function takesOf(scan: Scan, at: number, name: string, long: boolean, nameEnd: n
   const takes = options.get(name);
   // `pulumi config set --secret dbPassword …`: what follows is a name.
   if (name === '--secret' && / set $/.test(text.slice(Math.max(0, at - 5), at))) return undefined;
-  const other = others.get(name);
-  if (long && other === undefined) return takes ?? kindOfOption(name);
-  if (takes === undefined && other === undefined) return undefined;
+  const candidates = others.get(name);
+  if (long && candidates === undefined) return takes ?? kindOfOption(name);
+  if (takes === undefined && candidates === undefined) return undefined;
   const before = text.slice(Math.max(0, at - commandReach), at);
   const command = before.slice(before.lastIndexOf('\n') + 1);
-  if (long) return other?.of.test(command) === true ? other.takes : (takes ?? kindOfOption(name));
-  if (nameEnd - at === 2 && other?.of.test(command) === true) return isPort(text, nameEnd) ? undefined : other.takes;
+  const other = candidates?.find(({ of }) => of.test(command));
+  if (long) return other?.takes ?? takes ?? kindOfOption(name);
+  if (nameEnd - at === 2 && other !== undefined) return isPort(text, nameEnd) ? undefined : other.takes;
   return takes !== undefined && isInCommand(scan, at) ? takes : undefined;
 }
 
@@ -207,9 +210,14 @@ function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
   else if (takes === 'user%password') takeUserAndPassword(scan, slot, value, value.indexOf('%'));
   else if (takes === 'user,password') takeUserAndPassword(scan, slot, value, value.indexOf(','));
   else if (takes !== 'private key' || !/^[~./]|\.(?:pem|key)$/.test(value)) {
-    if (takes !== 'cookie' && takes !== 'credentials') take(scan, slot.start, slot.end, takes);
-    else if (/\d/.test(value) && !value.startsWith('-')) take(scan, slot.start, slot.end, takes);
+    if (!isName(value, takes)) take(scan, slot.start, slot.end, takes);
   }
+}
+
+/** The name of a thing: `--session=bob`, `--cookie-jar`, `--secret id=npm`. */
+function isName(value: string, takes: SecretKind): boolean {
+  if (takes === 'cookie' || takes === 'credentials') return !/\d/.test(value) || value.startsWith('-');
+  return (takes === 'session' && !looksLikeValue(value)) || (takes === 'secret' && /^(?:id|type)=/.test(value));
 }
 
 function takeUserAndPassword(scan: Scan, slot: Slot, value: string, mark: number): void {

@@ -2,7 +2,7 @@
 export const callerNames: readonly string[] = (
   'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
   'usernamepasswordcredentials usernamepasswordcredential basiccredentials pscredential credentials ' +
-  'basicawscredentials basicsessioncredentials awscredentials storagesharedkeycredential storagecredentials ' +
+  'basicawscredentials awscredentials passwordauthentication httpbasicauthenticator storagesharedkeycredential storagecredentials ' +
   'azurenamedkeycredential ' +
   'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 encodetostring getbytes buffer login signin authenticate twilio'
 ).split(' ');

@@ -61,6 +61,7 @@ function opensSoon(text: string, end: number): boolean {
     return text.startsWith('.from(', end) || text.startsWith('.basic(', end) || text.startsWith('.enc', end);
   if (next !== 40 && next !== 61 && next !== 58 && next !== 32 && next !== 39 && next !== 34 && next !== 44)
     return false;
+  if (text.startsWith(' => [', end + 1)) return true;
   for (let index = end; index < end + 5; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 40 || code === 91 || code === 123 || code === 96) return true;

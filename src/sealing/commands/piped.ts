@@ -11,7 +11,7 @@ const readers: readonly (readonly [RegExp, SecretKind])[] = [
     /--password-stdin|\blogin\b[^|]*--password|chpasswd|passwd\b|sudo -S|--passphrase-fd|\bcryptsetup\b|smbpasswd|htpasswd/,
     'password',
   ],
-  [/--with-token|\bgh auth\b|--token-stdin|\bvault login\b|\bnpm login\b/, 'token'],
+  [/--with-token|\bgh auth\b|--token-stdin|\bvault login\b|\b(?!docker|podman)\w{2,12}(?: \w{1,12})? login\b/, 'token'],
   [
     /\bsecrets?\b|\benv add\b|\bvault (?:kv|write)\b|\bpass insert\b|--data-file=-|\bsops\b|\bage\b|\bopenssl (?:enc|pkeyutl|rsautl|dgst)\b|\bgpg\b/,
     'secret',

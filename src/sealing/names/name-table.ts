@@ -20,7 +20,6 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['rediscliauth', 'password'],
   ['activationcode', 'one-time code'],
   ['activationkey', 'API key'],
-  ['saskey', 'API key'],
   ['deploykey', 'secret'],
   ['signkey', 'secret'],
   ['cryptkey', 'secret'],
@@ -42,7 +41,10 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['xauth', 'token'],
   ['xfirebaseappcheck', 'token'],
   ['xauthkey', 'API key'],
-  ['sas', 'signature'],
+  ['saskey', 'API key'],
+  ['servicerolekey', 'API key'],
+  ['supabaseservicerolekey', 'API key'],
+  ['fcmserverkey', 'API key'],
   ['sastoken', 'signature'],
   ['wskey', 'API key'],
   ['tkn', 'token'],
@@ -96,24 +98,6 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['clavedeapi', 'API key'],
   ['cledapi', 'API key'],
   ['ключapi', 'API key'],
-  ['smtppass', 'password'],
-  ['dbpass', 'password'],
-  ['userpass', 'password'],
-  ['mailpass', 'password'],
-  ['adminpass', 'password'],
-  ['rootpass', 'password'],
-  ['mysqlpass', 'password'],
-  ['ftppass', 'password'],
-  ['sudopass', 'password'],
-  ['authpass', 'password'],
-  ['loginpass', 'password'],
-  ['httppass', 'password'],
-  ['proxypass', 'password'],
-  ['redispass', 'password'],
-  ['certpass', 'password'],
-  ['clientpass', 'password'],
-  ['bindpw', 'password'],
-  ['rootpw', 'password'],
   ['requirepass', 'password'],
   ['masterauth', 'password'],
   ['pswd', 'password'],
@@ -330,6 +314,7 @@ export const publicNames: ReadonlySet<string> = new Set([
   'skiptoken',
   'deltatoken',
   'publickeytoken',
+  'discoverytokencacerthash',
   'updatepassword',
   'adminpasswordkey',
   'userpasswordkey',
@@ -480,10 +465,49 @@ export const secretWords: ReadonlyMap<string, SecretKind> = new Map<string, Secr
   ['cookies', 'cookie'],
   ['privatekey', 'private key'],
   ['hmac', 'signature'],
+  ['sas', 'signature'],
+  ['macaroon', 'token'],
+  ['jws', 'token'],
+  ['keystring', 'API key'],
+  ['paperkey', 'secret'],
 ]);
+
+/** Whose keys open a door, whatever they look like: services and what they are for, before `key`. */
+const keepersOfKeys =
+  'stripe sendgrid mailgun openai anthropic cohere pinecone weaviate supabase fastly vultr akismet mailchimp mandrill sparkpost ' +
+  'sendinblue brevo messagebird trello airtable amplitude pagerduty opsgenie bugsnag newrelic nr tacacs radius twilio gcm maps ' +
+  'youtube tomtom deepl hubspot snyk postman codecov heroku datadog dd honeycomb algolia mistral groq deepseek gemini replicate ' +
+  'elevenlabs serpapi tavily etherscan infura alchemy moralis coingecko finnhub giphy unsplash pexels tmdb omdb ' +
+  'rapidapi openweather weatherapi wg aes des hmac mac cipher sdk ingest ingestion insights merchant consumer jwt';
+
+/** Whose passwords are called `pass`, `pw` or `pin`, run together with them. */
+const keepersOfPasswords =
+  'smtp db user mail admin root mysql ftp sudo auth login http proxy redis cert client mongo rabbit amqp rclone become ssh pg sql ' +
+  'ora imap ldap vnc wifi keystore truststore bind';
 
 /** Two words that are a secret together, written as one. */
 export const pairs: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ...keepersOfKeys.split(' ').map((keeper): [string, SecretKind] => [`${keeper}key`, 'API key']),
+  ...keepersOfPasswords
+    .split(' ')
+    .flatMap((keeper): [string, SecretKind][] => [`${keeper}pass`, `${keeper}pw`].map((name) => [name, 'password'])),
+  ['sshpass', 'password'],
+  ['antiforgery', 'session'],
+  ['userpin', 'one-time code'],
+  ['cardpin', 'one-time code'],
+  ['authcookie', 'cookie'],
+  ['sessioncookie', 'cookie'],
+  ['secretanswer', 'secret'],
+  ['passwordconfirmation', 'password'],
+  ['passwordconfirm', 'password'],
+  ['signaturekey', 'secret'],
+  ['snmpcommunity', 'password'],
+  ['communitystring', 'password'],
+  ['dockerauth', 'credentials'],
+  ['registryauth', 'credentials'],
+  ['owmappid', 'API key'],
+  ['paperkey', 'secret'],
+  ['accesscode', 'token'],
   ['authsalt', 'secret'],
   ['insalt', 'secret'],
   ['noncesalt', 'secret'],

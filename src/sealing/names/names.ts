@@ -57,10 +57,12 @@ function isNoSecretsName(name: string, words: readonly string[], whole: string):
   return sourceFile.test(name) || whole.includes('ratelimit') || whole.includes('quota');
 }
 
-/** Last words that make a field's name a secret's: `Fastly-Key`, `X-Acme-Pat`. */
+/** Last words that make a field's name a secret's: `Fastly-Key`, `X-Acme-Pat`, `CB-ACCESS-SIGN`. */
 const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
   ['key', 'API key'],
   ['pat', 'access token'],
+  ['sign', 'signature'],
+  ['auth', 'token'],
 ]);
 
 /** Personal data that stands under this name, in OpenID Connect's claims (Core, section 5.1) and usual variants. */
@@ -97,6 +99,9 @@ export function isParameterName(name: string): boolean {
   return parameterNames.has(name);
 }
 
+/** An access key, a secret key, a consumer key, an application's secret: `OVH_AS`, `HUAWEICLOUD_SK`. */
+const initials = /^(?:ak|sk)$|_(?:AK|SK|CK|AS)$/;
+
 /** Last words of a name that say nothing without the value, even alone: OpenWeather's key is its `appid`. */
 const provenAlone: ReadonlySet<string> = new Set(['authentication', 'salt', 'sign', 'crumb', 'appid']);
 
@@ -105,6 +110,7 @@ const provenAlone: ReadonlySet<string> = new Set(['authentication', 'salt', 'sig
  * value has to tell what it is, since indexes, caches and tables have keys too.
  */
 export function mayNameKey(name: string): boolean {
+  if (initials.test(name)) return true;
   if (name.length > longestName || !/(?:key|auth|authentication|salt|sign|crumb|appid)$/i.test(name)) return false;
   const words = wordsOf(name);
   const last = words.at(-1) ?? '';

@@ -1,3 +1,4 @@
+import { isKeyType } from '../places/jwk.ts';
 import { isNameMember } from '../places/partner.ts';
 import type { NameRole, Scan, Separator } from '../scan.ts';
 import { endsPhrase } from './assigned-name.ts';
@@ -29,15 +30,15 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
     key,
     ambiguous,
     short,
-    plain: !told && !key && short !== 'kty' && !isParameterName(short) && !isNameMember(short),
+    plain: !told && !key && !isKeyType(name) && !isParameterName(short) && !isNameMember(short),
   };
   if (scan.roles.size < mostKept) scan.roles.set(name, role);
   return role;
 }
 
-/** `Fastly-Key`, `x-acme-key`: the way fields are written. */
+/** `Fastly-Key`, `x-acme-key`, `KC-API-SIGN`: the way fields are written. */
 function isFieldOfKey(name: string): boolean {
-  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?(?:[Kk]ey|[Pp]at)$/.test(name);
+  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?(?:[Kk]ey|[Pp]at|[Ss]ign|SIGN|[Aa]uth)$/.test(name);
 }
 
 /** Types that stand between a name and its value: `apiKey: string = '…'`, `var apiToken string = "…"`. */

@@ -8,7 +8,7 @@ import { looksLikeValue } from '../values/suspicion.ts';
 import { decodedValue, valueAt } from './assigned-value.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
-import { takeJwk } from './jwk.ts';
+import { isKeyType, takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { takeManifestData } from './manifest.ts';
 import { hasMembersOfOwn, hasNamedMembers, holdsNone } from './other-uses.ts';
@@ -44,7 +44,7 @@ export function atSeparator(scan: Scan, at: number, next: number, separator: Sep
   const { secret, personal } = told;
   if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
-  if (separator === ',' && !isPair(text, named, after, secret)) return after;
+  if (separator === ',' && after === next && !isPair(text, named, after, secret)) return after;
   if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
   return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
 }
@@ -107,7 +107,7 @@ function atOrdinaryName(
   separator: Separator,
   { short, key, ambiguous }: NameRole,
 ): number {
-  if (short === 'kty') takeJwk(scan, named.start);
+  if (isKeyType(named.name)) takeJwk(scan, named.start);
   const beside = takePartner(scan, named, after, short) ?? takeAmbiguous(scan, named, after, ambiguous);
   if (beside !== undefined) return beside;
   return key || isParameterName(short) ? atParameter(scan, named, after, separator) : after;
@@ -130,7 +130,10 @@ function takeNamed(
   if (kind === 'connection string' || holdsNone(text, named, after, separator, kind)) return undefined;
   const from = afterBlockMark(
     text,
-    afterTag(text, afterShellBlank(text, skipSpaces(text, afterMarks(text, after)))),
+    afterTag(
+      text,
+      afterShellBlank(text, separator === ',' ? skipBlanks(text, after) : skipSpaces(text, afterMarks(text, after))),
+    ),
     separator,
   );
   const header = headerKind(named.name.toLowerCase());

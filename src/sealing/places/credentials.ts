@@ -7,7 +7,7 @@ import { isPlaceholder } from '../values/placeholder.ts';
 import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { takeLiterals } from './literals.ts';
-import { bareSlot, quotedSlot, skipSpaces } from './slot.ts';
+import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 
 /** Schemes whose credentials are one token (RFC 9110, section 11.4, and the IANA registry of schemes). */
 const tokenSchemes: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
@@ -35,7 +35,9 @@ const plainParameters: ReadonlySet<string> = new Set(
   (
     'realm uri algorithm qop nc username username* userhash charset signedheaders version headers ver ts ' +
     'oauth_version oauth_signature_method oauth_timestamp oauth_callback keyid scope client_id app ' +
-    'error error_description error_uri error_code resource_metadata max_age acr_values stale domain algs authorization_uri'
+    'error error_description error_uri error_code resource_metadata max_age acr_values stale domain algs authorization_uri ' +
+    'timestamp sr se skn sv sp st spr sip srt ss additionalheaders client device ' +
+    'q-sign-algorithm q-sign-time q-key-time q-header-list q-url-param-list'
   ).split(' '),
 );
 
@@ -156,31 +158,43 @@ function endOfCredentials(text: string, at: number, end: number, isToken: boolea
   return found === null || found.index === 0 ? end : at + found.index;
 }
 
-const parameters = /^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?:\\{0,7}"|‹|[^\s,"=][^\s,"]{0,2000}(?:,|$))/;
+const parameters =
+  /^[A-Za-z][\w*-]{0,40}[ \t]?=[ \t]?(?:\\{0,7}"|‹[^‹›]{1,40}›[;&]?|[^\s,;&"=][^\s,;&"]{0,2000}(?:[,;&](?=[ \t]?[A-Za-z][\w*-]{0,40}=)|,|$))/;
 
-/** `k=v, k2="v"`: true where the credentials are parameters. */
+/** `k=v, k2="v"`, `k=v&k2=v`, `k=v;k2=v`: true where the credentials are parameters. */
 export function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {
   const { text } = scan;
-  if (!parameters.test(text.slice(start, Math.min(end, start + 2_100)))) return false;
+  const first = parameters.exec(text.slice(start, Math.min(end, start + 2_100)))?.[0];
+  if (first === undefined) return false;
+  const mark = /[;&]$/.exec(first)?.[0] ?? ',';
   let at = start;
   while (at < end) {
     const equals = indexWithin(text, '=', at, end);
     if (equals < 0 || equals >= end) break;
     const key = text.slice(at, equals).trim().replace(/^,\s*/, '').toLowerCase();
     const from = skipSpaces(text, equals + 1);
-    const slot = quotedSlot(text, from) ?? untilComma(text, from, end);
+    const slot = closedSlot(text, from) ?? until(text, from, end, mark);
     if (!plainParameters.has(key)) takeParameter(scan, key, slot.start, Math.min(slot.end, end), name);
-    const comma = indexWithin(text, ',', Math.min(slot.next, end), end);
-    if (comma < 0 || comma >= end) break;
-    at = comma + 1;
+    const next = indexWithin(text, mark, Math.min(slot.next, end), end);
+    if (next < 0 || next >= end) break;
+    at = next + 1;
   }
   return true;
 }
 
-function untilComma(text: string, start: number, end: number): { start: number; end: number; next: number } {
-  const comma = indexWithin(text, ',', start, end);
-  const to = comma < 0 || comma > end ? end : comma;
-  return { start, end: to, next: to };
+/** A string, which ends before the next parameter where its own quote was lost: `response="…, opaque="…"`. */
+function closedSlot(text: string, from: number): Slot | undefined {
+  const slot = quotedSlot(text, from);
+  const lost = slot === undefined ? null : /, ?[A-Za-z][\w-]{0,40}=$/.exec(text.slice(slot.start, slot.end));
+  if (slot === undefined || lost === null) return slot;
+  const end = slot.start + lost.index;
+  return { ...slot, end, next: end };
+}
+
+function until(text: string, start: number, end: number, mark: string): Slot {
+  const found = indexWithin(text, mark, start, end);
+  const to = found < 0 || found > end ? end : found;
+  return { start, end: to, next: to, quote: undefined };
 }
 
 function takeParameter(scan: Scan, key: string, start: number, end: number, name: string): void {

@@ -1,9 +1,9 @@
 import { nameSpanBefore } from '../names/assigned-name.ts';
 import { isPublicName, kindOfName } from '../names/names.ts';
 
-/** The last word of a name whose value identifies a thing: `"errorId": "…"`. */
+/** The last word of a name whose value identifies a thing: `"errorId": "…"`; the public members of a key. */
 const identifiers =
-  /(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:id|ids|uid|uuid|guid|ref|reference|cursor|hash|digest|version|sha|fingerprint|thumbprint|image|avatar|src|href|arn|slug|after|before|nonce|state|challenge|sub|oid|tid)$/i;
+  /^[nxy]$|(?:^|[_.-]|(?<=[a-z])(?=[A-Z]))(?:id|ids|uid|uuid|guid|ref|reference|cursor|hash|digest|version|sha|fingerprint|thumbprint|image|avatar|src|href|arn|slug|after|before|nonce|state|challenge|sub|oid|tid)$/i;
 
 /** Whether a name stands before a value that says whom or what it identifies. */
 export function isIdentified(text: string, start: number): boolean {

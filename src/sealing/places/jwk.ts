@@ -4,21 +4,52 @@ import { indexWithin } from '../within.ts';
 /** An RSA key of 8192 bits with all its members is shorter. */
 const reach = 8_000;
 
+/** `kty`, `jwk.kty`, `Kty`: what tells that a JSON Web Key stands here, whatever it is written in. */
+export function isKeyType(name: string): boolean {
+  return /(?:^|[._-])kty$/i.test(name);
+}
+
 /**
  * The private members (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1; RFC 8037, section 2) of the JSON Web Key whose `kty`
- * stands at `at`. Its public members stay, since they name the key.
+ * stands at `at`: as JSON, as a literal of code, as lines of YAML, TOML or properties. Its public members stay, since they
+ * name the key.
  */
 export function takeJwk(scan: Scan, at: number): void {
   const { text } = scan;
-  const before = text.slice(Math.max(0, at - reach), at);
-  const open = at - before.length + before.lastIndexOf('{');
-  const close = indexWithin(text, '}', at, at + reach);
-  if (open < at - before.length || close < 0 || close - at > reach) return;
-  const members = /["'\\{,\s](d|p|q|dp|dq|qi|k)\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']([A-Za-z0-9_+/=-]{8,1500})/g;
-  const key = text.slice(open, close);
-  for (const member of key.matchAll(members)) {
+  const { start, end } = inBraces(text, at) ?? paragraphAt(text, at);
+  for (const member of text.slice(start, end).matchAll(members)) {
     const value = member[2] ?? '';
-    const end = open + member.index + member[0].length;
-    take(scan, end - value.length, end, 'private key', member[1]);
+    const to = start + member.index + member[0].length;
+    take(scan, to - value.length, to, 'private key', member[1]);
   }
+}
+
+const members =
+  /(?<=["'\\{[(,.:\s])(d|p|q|dp|dq|qi|k|D|P|Q|K|Dp|Dq|DP|DQ|Qi|QI)\\{0,3}["']?\s{0,8}(?::=?|=>?)\s{0,4}(?:&\w{1,12} )?\\{0,3}["']?([A-Za-z0-9_+/=-]{16,1500})/g;
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function inBraces(text: string, at: number): Stretch | undefined {
+  const from = Math.max(0, at - reach);
+  const before = text.slice(from, at);
+  const open = before.lastIndexOf('{');
+  const close = indexWithin(text, '}', at, at + reach);
+  if (open < 0 || open < before.lastIndexOf('}') || close < 0 || close - at > reach) return undefined;
+  return { start: from + open, end: close };
+}
+
+/** The lines around, up to an empty one; of calls and lists, their line is among them. */
+function paragraphAt(text: string, at: number): Stretch {
+  const from = Math.max(0, at - reach);
+  const before = text.slice(from, at);
+  const behind = text.slice(at, at + reach);
+  const empty = /\n[ \t]{0,40}\r?\n/.exec(behind);
+  return { start: from + lastEmptyLine(before), end: at + (empty?.index ?? behind.length) };
+}
+
+function lastEmptyLine(text: string): number {
+  return Math.max(0, text.lastIndexOf('\n\n'), text.lastIndexOf('\r\n\r\n'));
 }

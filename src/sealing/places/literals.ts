@@ -1,9 +1,10 @@
 import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { isCompact, isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { bareSlot, quotedSlot, type Slot } from './slot.ts';
 
 const longestExpression = 400;
+const longestLiteral = 8_192;
 
 /**
  * The strings of an expression that look like a secret: `process.env.API_KEY || '…'`, `isProd ? '…' : 'dev'`,
@@ -25,7 +26,8 @@ export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: s
       continue;
     }
     if (slot.end > end) break;
-    if (looksSecret(text.slice(slot.start, slot.end))) {
+    const value = text.slice(slot.start, Math.min(slot.end, slot.start + longestLiteral));
+    if (looksSecret(value) || isCompact(value)) {
       take(scan, slot.start, slot.end, kind, name);
       taken = slot.next;
     }

@@ -1,7 +1,8 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import type { SecretKind } from '../secret.ts';
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
-import { quotedSlot, skipSpaces } from './slot.ts';
+import { isLong, isNamed } from '../values/key-value.ts';
+import { isCompact, isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { quotedSlot, skipBlanks } from './slot.ts';
 import { afterPrefix } from './wrapped-string.ts';
 
 /**
@@ -18,19 +19,30 @@ export function isPair(
   if (!quoted) return atom.test(lead) && kind !== undefined;
   const opening = opens.exec(lead)?.[1];
   if (opening === undefined) return setterInWords.test(lead);
-  const slot = quotedSlot(text, afterPrefix(text, skipSpaces(text, after)));
+  const at = skipBlanks(text, after);
+  const slot = quotedSlot(text, afterPrefix(text, at));
   if (slot === undefined || setter.test(lead)) return opening === '(';
   const value = text.slice(slot.start, Math.min(slot.end, slot.start + 200)).replace(/^\\?["']|\\?["']$/g, '');
+  // Each on a line of its own, as words of a list are.
+  if (text.slice(after, at).includes('\n')) return isLoneValue(value);
   if (opening === '(' && !/^[a-z][a-z_.-]{0,24}$/.test(value)) return true;
-  if (looksSecret(value) || /^[A-Z][\w-]{2,20} \S{8}/.test(value)) return true;
+  if (looksSecret(value) || isLoneValue(value)) return true;
   const isOneOfMany = amongPairs.test(lead) && /^(?:>>)?\s?[)\]};]/.test(text.slice(slot.next, slot.next + 4));
   return (isOneOfMany && kind === 'password') || ((isOneOfMany || inTurns.test(lead)) && looksLikeValue(value));
 }
 
 const reach = 240;
 
+function isLoneValue(value: string): boolean {
+  return (
+    isCompact(value) ||
+    (looksSecret(value) && (isUuid(value) || isLong(value)) && !isNamed(value)) ||
+    /^[A-Z][\w-]{2,20} \S{8,400}$/.test(value)
+  );
+}
+
 /** The mark before a name in quotes, which may be one of bytes or of a binary: `b"…"`, `<<"…"`. */
-const opens = /([([{](?=\s{0,40}(?:b|<<)?["'`]$)|[,;](?= ?(?:b|<<)?["'`]$))/;
+const opens = /([([{](?=\s{0,40}(?:b|<<)?["'`]$)|[,;](?=(?: ?|\r?\n\s{1,40})(?:b|<<)?["'`]$))/;
 
 /** Erlang's `{password, "…"}`. */
 const atom = /\{$/;

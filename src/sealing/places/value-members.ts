@@ -39,9 +39,14 @@ function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: Se
 const inBrackets =
   /^(?:\[(?=[^\]]*\d)([^\s[\]"',{}]{4,2000})\](?![\w.[(])|\{(?=[^}]*\d)([^\s{}"']{4,200})\}(?=;|["']?$|["'][\s,);]))/;
 
+/** The same of ODBC before its next setting, where a closing brace is doubled. */
+const inBraces = /^\{((?:[^{}\n]|\}\}){1,200})\}(?=;[A-Za-z][\w ]{1,30}=)/;
+
 function takeInBrackets(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
   const { text } = scan;
-  const found = named.quoted ? null : inBrackets.exec(text.slice(from, from + 2_010));
+  if (named.quoted) return undefined;
+  const rest = text.slice(from, from + 2_010);
+  const found = (kind === 'password' ? inBraces.exec(rest) : null) ?? inBrackets.exec(rest);
   const inside = found?.[1] ?? found?.[2];
   if (found === null || inside === undefined || (found[2] !== undefined && text.charAt(named.start - 1) !== ';'))
     return undefined;

@@ -11,6 +11,7 @@ const wrapped = String.raw`(?:(?:\[\]byte|[\w.]{1,40})\(\s?)?(?:[bBrRuU@]{1,2})?
 const second = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${wrapped}`);
 const third = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${argument}\s{0,4},\s{0,20}(?=["'])`);
 const first = new RegExp(String.raw`^\(\s{0,20}\[?${wrapped}`);
+const nextString = /^\s{0,4},\s{0,40}(?=["'`])/;
 
 /** The quoted name of a field for a password, in a call that fills it. */
 const passwordField =
@@ -20,11 +21,11 @@ const behindPasswordField = /(?:pass(?:word|wd)?|pwd)["'\])]{1,4}\s{0,8}\.\s{0,2
 
 /** Names of clients that are made with a key, in lower case. */
 const clients =
-  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sdk api'.split(
+  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sentry github analytics amplitude posthog launchdarkly bugsnag sdk api'.split(
     ' ',
   );
 const keyOfClient =
-  /^(?:\.(?:init|new|configure|create|Client))?\(\s{0,20}(?:["'][\w@.-]{1,60}["'],\s{0,20})?(?=["'`])/;
+  /^(?:\.(?:getInstance\(\)\.)?(?:[iI]nit|initialize|setup|start|[nN]ew|configure|create|Client))?\(\s{0,20}(?:["'][\w@.-]{1,60}["'],\s{0,20})?(?=["'`])/;
 
 /** Strings that calls take as a secret by their place among the arguments, by the word that is called, in lower case. */
 export const callPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
@@ -43,6 +44,44 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
   ['username_pw_set', [{ kind: 'password', to: second }]],
   ['connect', [{ kind: 'password', to: third, behind: /(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.$/ }]],
   ['ftp', [{ kind: 'password', to: third }]],
+  ['jenkins', [{ kind: 'password', to: new RegExp(`^(?:\\.Jenkins)?${third.source.slice(1)}`) }]],
+  ['dbi', [{ kind: 'password', to: new RegExp(`^->connect${third.source.slice(1)}`) }]],
+  // Keys of tokens by their algorithm, of ciphers, of clients of OAuth 1: the key, or the key and its secret.
+  ...['hmac256', 'hmac384', 'hmac512'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'secret', to: first, behind: /\bAlgorithm\.$/ }],
+  ]),
+  ['signwith', [{ kind: 'secret', to: second }]],
+  ['fernet', [{ kind: 'secret', to: first }]],
+  ...[
+    'oauthhandler',
+    'oauth1userhandler',
+    'oauth1session',
+    'set_access_token',
+    'awsbasiccredentials',
+    'sessioncredentials',
+  ].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'secret', to: new RegExp(String.raw`^(?:\.create)?${first.source.slice(1)}`), next: nextString }],
+  ]),
+  ['newstaticcredentials', [{ kind: 'secret', to: first, next: nextString }]],
+  ['basicsessioncredentials', [{ kind: 'secret', to: first, next: nextString }]],
+  // Node's modules that are functions: `require('stripe')('…')`.
+  [
+    'require',
+    [
+      {
+        kind: 'secret',
+        to: /^\(\s?["'][\w@/-]{1,40}["']\)\(\s?(?:["'][\w-]{1,60}["'],\s?)?(?=["'])/,
+        fits: isKey,
+      },
+    ],
+  ],
+  // Scala's builds: realm, host, user, password.
+  [
+    'credentials',
+    [{ kind: 'password', to: /^\(\s{0,8}"[^"\n]{1,80}",\s{0,8}"[\w.-]{1,80}",\s{0,8}"[^"\n]{1,60}",\s{0,8}(?=")/ }],
+  ],
   [
     'hmac',
     [

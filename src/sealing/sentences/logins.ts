@@ -1,5 +1,6 @@
 import { spokenSlot } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
+import { isBase64 } from '../values/key-value.ts';
 import { isUuid, looksLikeValue } from '../values/suspicion.ts';
 
 /** What a user and a password are together. */
@@ -56,6 +57,7 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   const between = found[1] ?? '';
   const tight = /[:/|]/.test(between);
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
+  if (between === '/' && isOneRun(text, end + found[0].length, found[0])) return undefined;
   if (word === 'basic' && between !== ':' && !/^ auth/i.test(found[0])) return undefined;
   return takePassword(scan, end + found[0].length, {
     sure,
@@ -63,6 +65,12 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
     tight,
     id: tight && word !== 'account' && word !== 'user',
   });
+}
+
+/** Base64 with a slash in it: one secret, and no user. `before` is what stands up to `at`, behind the slash. */
+function isOneRun(text: string, at: number, before: string): boolean {
+  const user = /[A-Za-z0-9+/]{1,64}$/.exec(before)?.[0] ?? '';
+  return isBase64(user + (/^[A-Za-z0-9+/]{1,400}={0,2}/.exec(text.slice(at, at + 404))?.[0] ?? ''));
 }
 
 /** `admin:admin`, `root / Passw0rd`: a password that is its user, or looks like one. */

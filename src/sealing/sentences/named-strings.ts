@@ -17,9 +17,19 @@ const registered = /^ {2,8}REG_(?:EXPAND_)?SZ {2,8}(?=\S)/;
 /** A value that the form alone ties to the noun before it, which ends at `end`, whatever it looks like. */
 export function takeNamedString(scan: Scan, noun: Noun, end: number, rest: string): number | undefined {
   const joint = joinedTo.exec(rest) ?? behindSign(scan.text, noun, rest);
-  if (joint !== null) return takeString(scan, end + joint[0].length, noun);
+  const words = joint?.[0].endsWith(' to ') === true && noun.kind !== 'password';
+  if (joint !== null)
+    return words ? takeWord(scan, end + joint[0].length, noun) : takeString(scan, end + joint[0].length, noun);
   const kept = registered.exec(rest);
   return kept === null ? undefined : takeRest(scan, end + kept[0].length, noun);
+}
+
+/** A string without a blank: `"secret" to "be told"` is a sentence. */
+function takeWord(scan: Scan, at: number, noun: Noun): number | undefined {
+  const slot = quotedSlot(scan.text, at);
+  return slot === undefined || /\s/.test(scan.text.slice(slot.start, slot.end))
+    ? undefined
+    : takeString(scan, at, noun);
 }
 
 /** Clojure's `:password "…"`, and R's `$password` with `[1] "…"` on the next line. */

@@ -5,7 +5,7 @@ import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isBase64, isKey } from '../values/key-value.ts';
 import { isPassphrase, passphraseLength } from '../values/passphrase.ts';
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { isCompact, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 
 /** A word that names a secret. */
 export interface Noun {
@@ -132,7 +132,8 @@ function beforeUnspaced(value: string): string {
 function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
   if (key) return isKey(value);
   if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
-  if (value.length < 12 || (kind === 'private key' && fingerprint.test(value))) return false;
+  if (value.length < 12) return isCompact(value);
+  if (kind === 'private key' && fingerprint.test(value)) return false;
   return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
 }
 

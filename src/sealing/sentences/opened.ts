@@ -10,6 +10,7 @@ import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
 import { takeRows } from '../tables/sql-rows.ts';
 import { takeTable } from '../tables/table.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
 import { openingWords } from './opening-words.ts';
 import { phraseWords, takePhrase } from './phrases.ts';
 
@@ -24,6 +25,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.hmac.map((word) => [word, takeHmac] as const),
   ...openingWords.keys.map((word) => [word, takeUnmarkedKey] as const),
   ...openingWords.fields.map((word) => [word, takeFieldBehind] as const),
+  ...openingWords.characters.map((word) => [word, takeCharacters] as const),
   ...openingWords.schemes.map((word) => [word, takeScheme] as const),
   ...openingWords.people.map((word) => [word, takeTable] as const),
   ...openingWords.mail.map((word) => [word, takeConcealedEmail] as const),
@@ -60,13 +62,22 @@ function takeFieldBehind(scan: Scan, _start: number, end: number): number | unde
   const opening = /^(?::@?|\(@?)(?=")/.exec(text.slice(end, end + 4));
   const slot = opening === null ? undefined : quotedSlot(text, end + opening[0].length);
   if (slot === undefined) return undefined;
-  const name = /^,? {0,4}forHTTPHeaderField: ?@?"([\w-]{1,60})"/.exec(text.slice(slot.next, slot.next + 100))?.[1];
+  const behind = text.slice(slot.next, slot.next + 100);
+  const name = /^,? {0,4}(?:forHTTPHeaderField|forKey): ?@?"([\w.-]{1,60})"/.exec(behind)?.[1];
   const kind = name === undefined ? undefined : kindOfName(name, 'field');
   if (name === undefined || kind === undefined) return undefined;
   if (kind === 'credentials') takeCredentials(scan, slot.start, slot.end, name);
   else if (kind === 'cookie') takeCookies(scan, slot.start, slot.end);
   else take(scan, slot.start, slot.end, kind, name);
   return slot.next;
+}
+
+/** The string whose characters are taken, where it looks like a password. */
+function takeCharacters(scan: Scan, start: number, end: number): number | undefined {
+  const value = /"([^"\s]{4,120})"\.$/.exec(scan.text.slice(Math.max(0, start - 124), start))?.[1];
+  if (value === undefined || !looksLikeValue(value) || (scan.found.at(-1)?.end ?? 0) >= start - 2) return undefined;
+  take(scan, start - 2 - value.length, start - 2, 'password');
+  return end;
 }
 
 /** The secret of a debugger of tokens: the last argument, bare. */

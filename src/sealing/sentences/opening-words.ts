@@ -29,8 +29,10 @@ export const openingWords = {
   schemes: ['digest', 'oauth', 'hawk'],
   /** `BEGIN RSA PRIVATE KEY`, without its dashes. */
   keys: ['begin'],
-  /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, where the field stands behind its value. */
-  fields: ['setvalue', 'addvalue'],
+  /** `[request setValue:@"…" forHTTPHeaderField:@"X-Api-Key"]`, `set("…", forKey: "token")`: a name behind its value. */
+  fields: ['setvalue', 'addvalue', 'setobject', 'setstring', 'set'],
+  /** `"…".toCharArray()`, as Java takes passwords. */
+  characters: ['tochararray'],
   /** Columns of a table about people: `First Name,Last Name,Email`. */
   people: [
     ...['name', 'firstname', 'first_name', 'lastname', 'last_name', 'surname', 'givenname', 'given_name', 'ssn'],

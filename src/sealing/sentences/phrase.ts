@@ -5,6 +5,8 @@ export interface Phrase {
   readonly kind: SecretKind;
   /** From behind the word to the value. Bounded, and cannot backtrack. */
   readonly to: RegExp;
+  /** From the end of one secret to the next, where the phrase has several. */
+  readonly next?: RegExp;
   /** What must stand before the word, where the word alone says too little. */
   readonly behind?: RegExp;
   /** What must stand on the rest of the line. */

@@ -4,16 +4,12 @@ import { type Scan, take } from '../scan.ts';
 import { isKey } from '../values/key-value.ts';
 import { isUuid, looksLikeValue, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { callPhrases } from './call-phrases.ts';
+import { commandPhrases } from './command-phrases.ts';
 import type { Phrase } from './phrase.ts';
 
 /** What a client of mail answers to the server's question, on a line of its own (RFC 4954, section 4). */
 const asked =
   /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?:334|\+) ?[A-Za-z0-9+/=]{0,200}[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{8,4000}={0,2}(?:\s|$))/;
-
-/** Letters and digits. */
-function isMixed(value: string): boolean {
-  return looksLikeValue(value) && /[A-Za-z]/.test(value);
-}
 
 /** By the word, in lower case. */
 const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly Phrase[]>([
@@ -36,7 +32,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       {
         kind: 'password',
         to: /^ (?:[\w.-]{1,40} )?(?=["']?[^\s"']{6,400}["']?[ \t]{0,4}(?:\r?\n|$))/,
-        behind: /(?:\d>|redis-cli) $/,
+        behind: /(?:\d>|redis-cli|\bHELLO [23]) $/,
         fits: looksLikeValue,
       },
       {
@@ -45,7 +41,12 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         behind: /["']$/,
         fits: looksLikeValue,
       },
-      { kind: 'password', to: /^ (?=[^\s"']{12,400}[ \t]{0,4}(?:\r?\n|$))/, behind: /(?:^|\n)$/, fits: isKey },
+      {
+        kind: 'password',
+        to: /^ (?:default )?(?=[^\s"']{12,400}[ \t]{0,4}(?:\r?\n|$))/,
+        behind: /(?:^|\n)$/,
+        fits: (value) => isKey(value) || isUuid(value),
+      },
       { kind: 'token', to: /^ (?=[^\s-])/, behind: /\bsnyk $/ },
     ],
   ],
@@ -82,110 +83,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
       { kind: 'token', to: /^(?: --registry \S{1,60})? (?=[^\s-])/, behind: /\bcargo $/ },
     ],
   ],
-  [
-    'htpasswd',
-    [
-      { kind: 'password', to: /^ -(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,12} \S{1,60} (?=\S)/ },
-      { kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ },
-    ],
-  ],
-  ...['plink', 'pscp', 'psftp', 'putty'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/ }],
-  ]),
-  // Windows: `net use`, `runas`, `schtasks`.
-  [
-    'use',
-    [
-      {
-        kind: 'password',
-        to: /^(?: \S{1,100}){0,4}? \/user:\S{1,60} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
-        behind: /\bnet $/i,
-      },
-      {
-        kind: 'password',
-        to: /^(?: \w:)? \\\\\S{1,100} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
-        behind: /\bnet $/i,
-        line: /\/user:/i,
-      },
-    ],
-  ],
-  [
-    'runas',
-    [
-      {
-        kind: 'password',
-        to: /^(?: \/\w{1,12}){0,3} \/user:\S{1,60} (?=\S{6,200}[ \t]{0,4}(?:\r?\n|$))/i,
-        fits: looksLikeValue,
-      },
-    ],
-  ],
-  ['schtasks', [{ kind: 'password', to: /^(?: \S{1,200}){1,20}? \/rp (?=\S)/i }]],
-  ['user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s/*])/, behind: /(?<![.\w-])net $/i, fits: isMixed }]],
-  ['signtool', [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,80}){1,12}? \/p (?=\S)/i }]],
-  ['smbclient', [{ kind: 'password', to: /^ \/\/\S{1,100} (?=[^\s-])/ }]],
-  // Archives, documents, networks, and other tools that take a password by its place.
-  ['rar', [{ kind: 'password', to: /^(?: \S{1,60}){1,4}? -hp(?=\S)/ }]],
-  ['pdftotext', [{ kind: 'password', to: /^(?: \S{1,60}){0,4}? -[uo]pw (?=\S)/ }]],
-  ['input_pw', [{ kind: 'password', to: /^ (?=\S)/ }]],
-  ['radtest', [{ kind: 'password', to: /^ \S{1,60} (?=\S)/ }]],
-  ['wpa_passphrase', [{ kind: 'password', to: /^ (?:"[^"\n]{1,60}"|\S{1,60}) (?=\S)/ }]],
-  ['iwconfig', [{ kind: 'password', to: /^ \w{1,20} key (?:s:)?(?=[^\s]{5})/ }]],
-  ['obscure', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\brclone $/ }]],
-  ['sudo', [{ kind: 'password', to: /^(?: -\w{1,3}){0,2} -\w{0,2}S <<< ?(?=\S)/ }]],
-  ['passwd', [{ kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ }]],
-  ['hexkey', [{ kind: 'secret', to: /^:(?=\S)/ }]],
-  ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
-  ['unseal', [{ kind: 'secret', to: /^ (?=[^\s-])/, behind: /\bvault operator $/ }]],
-  ['live2', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/ }]],
-  [
-    'config',
-    [
-      {
-        kind: 'token',
-        to: /^ (?:-{1,2}\w{1,12} ){0,2}(?:pypi-token|github-oauth|gitlab-token|bearer)\.\S{1,60} (?=[^\s-])/,
-      },
-      { kind: 'password', to: /^ (?:-{1,2}\w{1,12} ){0,2}http-basic\.\S{1,60} \S{1,60} (?=[^\s-])/ },
-    ],
-  ],
-  // A key beside the package it publishes, or beside its own id.
-  ['push', [{ kind: 'API key', to: /^ \S{1,100}\.nupkg (?=[^\s-])/, behind: /\bnuget $/ }]],
-  ['store', [{ kind: 'secret', to: /^ \S{1,60} (?=[^\s-])/, behind: /\bapi-key $/ }]],
-  ['xfreerdp', [{ kind: 'password', to: /^(?: \/\S{1,80}){0,12}? \/p:(?=\S)/ }]],
-  ['add_user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
-  ['change_password', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
-  ['alias', [{ kind: 'secret', to: /^ set \S{1,60} \S{1,200} \S{1,80} (?=[^\s-])/, behind: /\bmc $/ }]],
-  // `kubectl create secret generic app --from-literal=any=…`, under whatever name.
-  ['literal', [{ kind: 'secret', to: /^[= ]["']?[\w.-]{1,80}=(?=\S)/, behind: /--from-$/, fits: looksLikeValue }]],
-  ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/, fits: (value) => !/["']/.test(value) }]],
-  [
-    'secrets',
-    [
-      {
-        kind: 'secret',
-        to: /^ (?:set|put|add) (?:--?[\w-]{1,20}[ =][^\s-]\S{0,60} ){0,2}["']?[\w:.-]{1,80}["']? (?=[^\s-])/,
-        behind: /\buser-$/,
-      },
-      { kind: 'secret', to: /^ set (?:--?[\w-]{1,20}[ =]\S{1,60} ){0,3}\w{1,80}=(?=\S)/, fits: looksLikeValue },
-    ],
-  ],
-  [
-    'secret',
-    [
-      { kind: 'secret', to: /^ set [\w-]{1,60} (?:[^\n]{1,100} )??(?:--body|-b)[ =](?=\S)/ },
-      { kind: 'secret', to: /^ (?:put|set) [\w-]{1,60}(?: --?[\w-]{1,20}(?:[ =]\w{1,20})?){0,3} ?<<< ?(?=\S)/ },
-    ],
-  ],
-  [
-    'kubectl',
-    [
-      {
-        kind: 'secret',
-        to: /^ get secrets? [^\n]{1,200}(?:base64 -{1,2}d|json|template)[^\n]{0,100}\r?\n[ \t>]{0,8}(?=\S{8,4000}(?:\s|$))/,
-        fits: looksSecret,
-      },
-    ],
-  ],
+  ...commandPhrases,
   [
     'protocol',
     [
@@ -243,7 +141,13 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ['private', [{ kind: 'token', to: /^-(?=[0-9a-f]{24})/, behind: /\/$/ }]],
   ['magic', [{ kind: 'token', to: /^\?\w{1,12}=(?=[\w-]{16})/, behind: /\/$/, fits: looksSecret }]],
   // A network as a picture holds it, a user as Redis and SQL Server make it.
-  ['wifi', [{ kind: 'password', to: /^:(?:[STH]:[^;\n]{0,60};){0,3}P:(?=[^;\s])/i }]],
+  [
+    'wifi',
+    [
+      { kind: 'password', to: /^:(?:[STH]:[^;\n]{0,60};){0,3}P:(?=[^;\s])/i },
+      { kind: 'password', to: /^\.begin\(\s?(?:"[^"\n]{1,40}"|\w{1,40})\s?,\s?(?=")/ },
+    ],
+  ],
   ['setuser', [{ kind: 'password', to: /^ \S{1,60}(?: [a-z&~+@*-]\S{0,30}){0,6}? >(?=\S)/, behind: /\bACL $/i }]],
   ['sp_addlogin', [{ kind: 'password', to: /^ N?'[^'\n]{1,60}', ?N?(?=')/i }]],
   ['invite', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/, fits: looksRandom }]],
@@ -266,9 +170,25 @@ export function takePhrase(scan: Scan, start: number, end: number): number | und
     const slot = argumentAt(text, at, phrase.fits);
     if (slot === undefined) continue;
     take(scan, slot.start, slot.end, phrase.kind);
-    return slot.next;
+    return takeMore(scan, slot.next, phrase);
   }
   return undefined;
+}
+
+const mostSecrets = 4;
+
+/** The other secrets of a phrase that has several, behind the first, which ends at `end`. Returns where to read on. */
+function takeMore(scan: Scan, end: number, { kind, next, fits }: Phrase): number {
+  const { text } = scan;
+  let at = end;
+  for (let count = 1; next !== undefined && count < mostSecrets; count += 1) {
+    const found = next.exec(text.slice(at, at + 200));
+    const slot = found === null ? undefined : argumentAt(text, at + found[0].length, fits);
+    if (slot === undefined) break;
+    take(scan, slot.start, slot.end, kind);
+    at = slot.next;
+  }
+  return at;
 }
 
 /** A string, a word of a shell, or, inside of a string, what stands up to its quote. */

@@ -13,7 +13,7 @@ const turns =
 
 /** A few words and then a tie: `the token I am using is …`, `das Passwort für bob lautet …`, `the key has the value …`. */
 export const loose = new RegExp(
-  String.raw`^[*_]{0,2}(?:,? (?![\w.-]{0,24}(?<![A-Za-z])(?:${turns})(?![A-Za-z]))(?:\([\p{L}\p{N}@_-]{1,24}\)|(?:[\p{L}\p{N}@'’_-]|\.(?=\S)){1,24})){1,10}(?: ?:(?=\s)|:? ?[=→](?= )| ->| \((?=\S)|(?<= (?:is|are|was|ist|lautet|war|es|est|c['’]est|é|è|er|är|je|jest|este|value|equals|reads|this|that)),?:?(?= ))[ \t]{0,4}(?!\()`,
+  String.raw`^[*_]{0,2}(?:,? (?![\w.-]{0,24}(?<![A-Za-z])(?:${turns})(?![A-Za-z]))(?:\([\p{L}\p{N}@_-]{1,24}\)|["'“‘][^"'“”‘’\n]{1,40}["'”’]|(?:[\p{L}\p{N}@'’_-]|\.(?=\S)){1,24})){1,10}(?: ?:(?=\s)|:? ?[=→](?= )| ->| \((?=\S)|(?<= (?:is|are|was|ist|lautet|war|es|est|c['’]est|é|è|er|är|je|jest|este|value|equals|reads|this|that)),?:?(?= ))[ \t]{0,4}(?!\()`,
   'iu',
 );
 

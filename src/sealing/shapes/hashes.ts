@@ -21,6 +21,27 @@ export function takeHash(scan: Scan, index: number): number {
   return index + hash.length;
 }
 
+/** A password's hash as MySQL keeps it, whose star stands at `index`. Returns where to read on. */
+export function takeStarredHash(scan: Scan, index: number): number {
+  const { text } = scan;
+  if (!/^\*[0-9A-F]{40}(?!\w)/.test(text.slice(index, index + 42))) return index + 1;
+  take(scan, index, index + 41, 'password');
+  return index + 41;
+}
+
+/** What Windows sends for a password, which can be tried out: `bob::CORP:1122334455667788:…:…`. */
+const response =
+  /^::[\w.-]{0,32}:((?:[0-9a-f]{16}:[0-9a-f]{32}:[0-9a-f]{32,2000}|[0-9a-f]{48}:[0-9a-f]{48}:[0-9a-f]{16}))(?!\w)/i;
+
+/** The response of NTLM to a challenge, whose first colon stands at `index`. Returns where to read on. */
+export function takeResponse(scan: Scan, index: number): number | undefined {
+  const found = response.exec(scan.text.slice(index, index + 2_200));
+  if (found?.[1] === undefined) return undefined;
+  const end = index + found[0].length;
+  take(scan, end - found[1].length, end, 'password');
+  return end;
+}
+
 function atVault(scan: Scan, index: number): number {
   const found = vault.exec(scan.text.slice(index, index + 34_000))?.[0].trimEnd();
   if (found === undefined) return index + 1;

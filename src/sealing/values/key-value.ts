@@ -12,8 +12,12 @@ export function isLong(value: string): boolean {
 const keepersOfUuids =
   /heroku|hubspot|snyk|postmark|opsgenie|victorops|codecov|deepl|sauce|scaleway|railway|loggly|browserless|consul/i;
 
+/** `OVH_AK`, `HUAWEICLOUD_SK`: sort keys of tables are called so too. */
+const initials = /^(?:ak|sk)$|_(?:AK|SK|CK|AS)$/;
+
 /** What stands under any name of a key: a UUID there is the number of a record, but where `name` tells whose key it is. */
 export function isKey(value: string, name = ''): boolean {
+  if (initials.test(name)) return looksRandom(value) && /^[\w+/=-]+$/.test(value);
   if (isUuid(value)) return keepersOfUuids.test(name);
   return isLong(value) && /[A-Za-z]/.test(value) && !/[:,(){}[\]]/.test(value);
 }

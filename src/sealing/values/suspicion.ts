@@ -45,6 +45,13 @@ function entropyOf(text: string): number {
   return entropy;
 }
 
+/** Letters of both cases and digits in turns: a short token, which no word is. */
+export function isCompact(text: string): boolean {
+  if (!/^[A-Za-z0-9]{8,11}$/.test(text) || /^(?:[A-Z]?[a-z]*|[A-Z]+)\d{1,8}[A-Z]?[a-z]*$/.test(text)) return false;
+  const { digits, upper, lower } = makeupOf(text);
+  return digits >= 2 && upper > 0 && lower > 0;
+}
+
 const uuid = /^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 
 export function isUuid(text: string): boolean {

@@ -183,4 +183,22 @@ export const code: readonly PlaceRow[] = [
   row('quote of a shell in a word', (s) => `export API_TOKEN='it'\\''s${s}'\nexport HOST='db1'`, "HOST='db1'"),
   row('DSN of Go', (s) => `sql.Open("mysql", "bob:${s}@tcp(db1:3306)/main")`, '@tcp(db1:3306)/main'),
   row('string that a template adds', (s) => `authorization: \${"Bearer " + "${s}"}`, '"Bearer "'),
+
+  row('characters of Java', (s) => `ks.load(in, "${s}".toCharArray());`, '.toCharArray()'),
+  row('name behind, Objective-C', (s) => `[d setObject:@"${s}" forKey:@"password"];`, 'forKey:@"password"'),
+  row('name behind, Swift', (s) => `keychain.set("${s}", forKey: "access_token")`, 'forKey: "access_token"'),
+  row('key of an algorithm', (s) => `Algorithm.HMAC256("${s}")`, 'Algorithm.HMAC256('),
+  row('keys of OAuth 1', (s) => `tweepy.OAuthHandler("${s}", "${s}x")`, 'tweepy.OAuthHandler('),
+  row('keys of a session', (s) => `new BasicSessionCredentials("${s}", "${s}x", "${s}y")`),
+  row('module that is a function', (s) => `require('twilio')('AC1', '${s.replaceAll('-', '')}')`, "require('twilio')"),
+  row('guzzle', (s) => `'auth' => ['bob', '${s}'],`, "'bob'"),
+  row('DBI', (s) => `DBI->connect("dbi:mysql:x", "bob", "${s}");`, '"bob"'),
+  row('default of an option', (s) => `parser.add_argument("--token", default="${s}")`, '--token'),
+  row('credentials of sbt', (s) => `Credentials("Nexus", "oss.example.org", "bob", "${s}")`, '"bob"'),
+  row(
+    'raw headers of Node',
+    (s) => `rawHeaders: [\n  'Accept',\n  'x/y',\n  'X-Api-Key',\n  '${s}',\n  'Host'\n]`,
+    "'x/y'",
+    "'Host'",
+  ),
 ];

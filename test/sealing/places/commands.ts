@@ -154,4 +154,18 @@ export const commands: readonly PlaceRow[] = [
     'bob',
     'page',
   ),
+
+  row('mc alias, both keys', (s) => `mc alias set m https://m.example ${s} ${s}x`, 'https://m.example'),
+  row('radtest', (s) => `radtest bob hunter2x h 1812 ${s}`, 'radtest bob', '1812'),
+  row('token of vercel', (s) => `vercel deploy -t ${s} --prod`, '--prod'),
+  row('token of a script', (s) => `bash <(curl -s https://codecov.io/bash) -t ${s}`),
+  row('tag of docker beside a token', (s) => `docker build -t app:1 --build-arg NPM_TOKEN=${s} .`, '-t app:1'),
+  row('evil-winrm', (s) => `evil-winrm -i h -u bob -p ${s}`, '-u bob'),
+  row('hey', (s) => `hey -a bob:${s} https://a.example`, 'bob:', 'https://a.example'),
+  row('ab', (s) => `ab -A bob:${s} -n 10 https://a.example/`, '-n 10'),
+  row('community of SNMP', (s) => `snmpwalk -v2c -c ${s} h`, '-v2c'),
+  row('basic auth of websocat', (s) => `websocat --basic-auth bob:${s} wss://a.example`, 'bob:'),
+  row('az devops', (s) => `echo ${s} | az devops login --organization x`, 'az devops login'),
+  row('bundle config', (s) => `bundle config gems.example.com bob:${s}`, 'bob:'),
+  row('cloudflared', (s) => `cloudflared service install ${s}`, 'service install'),
 ];

@@ -241,4 +241,23 @@ export const fields: readonly PlaceRow[] = [
     'realm=\\"api\\"',
     'uri=\\"/a\\"',
   ),
+
+  row(
+    'parameters of a shared access signature',
+    (s) => `Authorization: SharedAccessSignature sr=h.azure-devices.net%2Fd&sig=${s}&se=1767225600&skn=p`,
+    'sr=h.azure-devices.net%2Fd&sig=',
+    '&se=1767225600&skn=p',
+  ),
+  row(
+    'parameters with semicolons',
+    (s) => `Authorization: EG1-HMAC-SHA256 client_token=${s};timestamp=20140321T19:34:21+0000;signature=${s}`,
+    'timestamp=20140321T19:34:21+0000',
+  ),
+  row(
+    'digest whose quote was lost',
+    (s) => `Authorization: Digest username="bob", uri="/a", response="${s}, opaque="x"`,
+    ', opaque="',
+  ),
+  row('signature of an exchange', (s) => `KC-API-SIGN: ${s}\nKC-API-TIMESTAMP: 1546300800000`, '1546300800000'),
+  row('shared access signature alone', (s) => `AZURE_SAS_TOKEN="?sv=2022-11-02&ss=b&sig=${s}"`, 'sv=2022-11-02&ss=b'),
 ];

@@ -141,4 +141,22 @@ export const files: readonly PlaceRow[] = [
     (s) => `DbPassword:\n  Type: String\n  Default: ${s}\n  NoEcho: true`,
     'NoEcho: true',
   ),
+
+  row(
+    'YAML item, remark before the value',
+    (s) => `- name: API_SECRET\n  # rotated\n  value: ${s}\n- name: MODE`,
+    '# rotated',
+  ),
+  row(
+    'YAML item, block below the value',
+    (s) => `- name: API_SECRET\n  value: |-\n    ${s}\n  scope: prod`,
+    'scope: prod',
+  ),
+  row('JSON Web Key as YAML', (s) => `kty: OKP\ncrv: Ed25519\nx: 11qYAYKxCrfVS\nd: ${s}`, 'x: 11qYAYKxCrfVS'),
+  row('JSON Web Key as TOML', (s) => `[jwk]\nkty = "OKP"\nx = "11qYAYKxCrfVS"\nd = "${s}"`, 'x = "11qYAYKxCrfVS"'),
+  row('JSON Web Key as arguments', (s) => `jwk.JWK(kty="EC", crv="P-256", d="${s}")`, 'crv="P-256"'),
+  row('JSON Web Key of PHP', (s) => `new JWK(['kty' => 'oct', 'k' => '${s}'])`, "'kty' => 'oct'"),
+  row('JSON Web Key as properties', (s) => `jwk.kty=RSA\njwk.e=AQAB\njwk.d=${s}`, 'jwk.e=AQAB'),
+  row('braces of ODBC', (s) => `PWD={a}};${s}};UID=sa;SERVER=db1`.replace('a}};', 'a;'), 'UID=sa;SERVER=db1'),
+  row('credentials of Snowflake', (s) => `COPY INTO t CREDENTIALS=(AWS_KEY_ID='AK1' AWS_SECRET_KEY='${s}');`),
 ];

@@ -1,0 +1,136 @@
+import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import type { Phrase } from './phrase.ts';
+
+/** Letters and digits. */
+function isMixed(value: string): boolean {
+  return looksLikeValue(value) && /[A-Za-z]/.test(value);
+}
+
+const nextWord = /^ (?=[^\s-])/;
+
+/** What commands take as a secret by its place among their words, by the word before it, in lower case. */
+export const commandPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
+  [
+    'htpasswd',
+    [
+      { kind: 'password', to: /^ -(?=[a-zA-Z]{0,6}n)(?=[a-zA-Z]{0,6}b)[a-zA-Z]{2,12} \S{1,60} (?=\S)/ },
+      { kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ },
+    ],
+  ],
+  ...['plink', 'pscp', 'psftp', 'putty'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/ }],
+  ]),
+  // Windows: `net use`, `runas`, `schtasks`.
+  [
+    'use',
+    [
+      {
+        kind: 'password',
+        to: /^(?: \S{1,100}){0,4}? \/user:\S{1,60} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
+        behind: /\bnet $/i,
+      },
+      {
+        kind: 'password',
+        to: /^(?: \w:)? \\\\\S{1,100} (?!\/[a-z]{1,12}(?::\S{0,20})?(?:\s|$))(?=[^\s*])/i,
+        behind: /\bnet $/i,
+        line: /\/user:/i,
+      },
+    ],
+  ],
+  [
+    'runas',
+    [
+      {
+        kind: 'password',
+        to: /^(?: \/\w{1,12}){0,3} \/user:\S{1,60} (?=\S{6,200}[ \t]{0,4}(?:\r?\n|$))/i,
+        fits: looksLikeValue,
+      },
+    ],
+  ],
+  ['schtasks', [{ kind: 'password', to: /^(?: \S{1,200}){1,20}? \/rp (?=\S)/i }]],
+  ['user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s/*])/, behind: /(?<![.\w-])net $/i, fits: isMixed }]],
+  ['signtool', [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,80}){1,12}? \/p (?=\S)/i }]],
+  ['smbclient', [{ kind: 'password', to: /^ \/\/\S{1,100} (?=[^\s-])/ }]],
+  // Archives, documents, networks, and other tools that take a password by its place.
+  ['rar', [{ kind: 'password', to: /^(?: \S{1,60}){1,4}? -hp(?=\S)/ }]],
+  ['pdftotext', [{ kind: 'password', to: /^(?: \S{1,60}){0,4}? -[uo]pw (?=\S)/ }]],
+  ['input_pw', [{ kind: 'password', to: /^ (?=\S)/ }]],
+  ['radtest', [{ kind: 'password', to: /^ \S{1,60} (?=\S)/, next: /^ \S{1,100} \d{1,5} (?=[^\s‹])/ }]],
+  ['swaks', [{ kind: 'password', to: /^(?: \S{1,80}){1,12}? -ap (?=\S)/ }]],
+  ['nikto', [{ kind: 'password', to: /^(?: \S{1,80}){1,12}? -id [\w.@-]{1,60}:(?=\S)/ }]],
+  [
+    'identify',
+    [{ kind: 'password', to: /^ (?:[\w-]{1,30} )?(?=\S{4,200}[ \t]{0,4}(?:\r?\n|$))/, behind: /\bNickServ:? $/i }],
+  ],
+  ['install', [{ kind: 'token', to: /^ (?=[^\s-])/, behind: /\bcloudflared service $/ }]],
+  ['wpa_passphrase', [{ kind: 'password', to: /^ (?:"[^"\n]{1,60}"|\S{1,60}) (?=\S)/ }]],
+  ['iwconfig', [{ kind: 'password', to: /^ \w{1,20} key (?:s:)?(?=[^\s]{5})/ }]],
+  ['obscure', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\brclone $/ }]],
+  ['sudo', [{ kind: 'password', to: /^(?: -\w{1,3}){0,2} -\w{0,2}S <<< ?(?=\S)/ }]],
+  ['passwd', [{ kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ }]],
+  ['hexkey', [{ kind: 'secret', to: /^:(?=\S)/ }]],
+  ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
+  ['unseal', [{ kind: 'secret', to: /^ (?=[^\s-])/, behind: /\bvault operator $/ }]],
+  ['live2', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/ }]],
+  [
+    'config',
+    [
+      {
+        kind: 'token',
+        to: /^ (?:-{1,2}\w{1,12} ){0,2}(?:pypi-token|github-oauth|gitlab-token|bearer)\.\S{1,60} (?=[^\s-])/,
+      },
+      { kind: 'password', to: /^ (?:-{1,2}\w{1,12} ){0,2}http-basic\.\S{1,60} \S{1,60} (?=[^\s-])/ },
+      {
+        kind: 'password',
+        to: /^ (?:set )?(?:-{1,2}\w{1,12} ){0,2}[\w.-]{1,80} [\w.@-]{1,60}:(?=[^\s/:]{6})/,
+        behind: /\bbundle $/,
+      },
+    ],
+  ],
+  // A key beside the package it publishes, or beside its own id.
+  ['push', [{ kind: 'API key', to: /^ \S{1,100}\.nupkg (?=[^\s-])/, behind: /\bnuget $/ }]],
+  ['store', [{ kind: 'secret', to: /^ \S{1,60} (?=[^\s-])/, behind: /\bapi-key $/ }]],
+  ['xfreerdp', [{ kind: 'password', to: /^(?: \/\S{1,80}){0,12}? \/p:(?=\S)/ }]],
+  ['add_user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
+  ['change_password', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
+  [
+    'alias',
+    [
+      { kind: 'secret', to: /^ set \S{1,60} \S{1,200} (?=[^\s\d‹-]{0,60}\d)/, next: nextWord, behind: /\bmc $/ },
+      { kind: 'secret', to: /^ set \S{1,60} \S{1,200} [^\s‹]{1,80} (?=[^\s-])/, behind: /\bmc $/ },
+    ],
+  ],
+  ['host', [{ kind: 'secret', to: /^ add \S{1,60} \S{1,200} (?=[^\s-])/, next: nextWord, behind: /\bmc config $/ }]],
+  // `kubectl create secret generic app --from-literal=any=…`, under whatever name.
+  ['literal', [{ kind: 'secret', to: /^[= ]["']?[\w.-]{1,80}=(?=\S)/, behind: /--from-$/, fits: looksLikeValue }]],
+  ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/, fits: (value) => !/["']/.test(value) }]],
+  [
+    'secrets',
+    [
+      {
+        kind: 'secret',
+        to: /^ (?:set|put|add) (?:--?[\w-]{1,20}[ =][^\s-]\S{0,60} ){0,2}["']?[\w:.-]{1,80}["']? (?=[^\s-])/,
+        behind: /\buser-$/,
+      },
+      { kind: 'secret', to: /^ set (?:--?[\w-]{1,20}[ =]\S{1,60} ){0,3}\w{1,80}=(?=\S)/, fits: looksLikeValue },
+    ],
+  ],
+  [
+    'secret',
+    [
+      { kind: 'secret', to: /^ set [\w-]{1,60} (?:[^\n]{1,100} )??(?:--body|-b)[ =](?=\S)/ },
+      { kind: 'secret', to: /^ (?:put|set) [\w-]{1,60}(?: --?[\w-]{1,20}(?:[ =]\w{1,20})?){0,3} ?<<< ?(?=\S)/ },
+    ],
+  ],
+  [
+    'kubectl',
+    [
+      {
+        kind: 'secret',
+        to: /^ get secrets? [^\n]{1,200}(?:base64 -{1,2}d|json|template)[^\n]{0,100}\r?\n[ \t>]{0,8}(?=\S{8,4000}(?:\s|$))/,
+        fits: looksSecret,
+      },
+    ],
+  ],
+];
