@@ -13,6 +13,7 @@ import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take }
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';
 import { takeEncoded } from './shapes/encoded.ts';
+import { takeGlued } from './shapes/glued.ts';
 import { takeHash, takeResponse, takeStarredHash } from './shapes/hashes.ts';
 import { keyBlockAt, keyTailAt } from './shapes/key-blocks.ts';
 import { takeShape } from './shapes/shape-at.ts';
@@ -251,6 +252,8 @@ function atWord(scan: Scan, start: number): number {
     const shaped = takeShape(scan, from, end);
     if (shaped !== undefined) return shaped;
   }
+  const glued = takeGlued(scan, from, end);
+  if (glued !== undefined) return glued;
   const first = text.charCodeAt(from);
   const spoken = (first | 32) === 98 && isScheme(text, from, end) ? takeLooseCredentials(scan, from, end) : end;
   if (spoken > end) return spoken;

@@ -186,10 +186,15 @@ function endOfString(text: string, at: number, start: number, end: number): numb
   return opened % 2 === 1 ? start + close[0].length - mark.length : undefined;
 }
 
+/** The next argument of a list of YAML, on a line of its own. */
+const nextItem = /^["']?[ \t]{0,4}\r?\n[ \t]{0,40}- (?=[^\s-])/;
+
 /** A line that a command goes on behind. */
 const continuation = /^[ \t]{0,8}(?:\\|`|\^)\r?\n[ \t]{0,40}/;
 
 function argumentStart(text: string, at: number, long: boolean): number | undefined {
+  const item = long ? nextItem.exec(text.slice(at, at + 60)) : null;
+  if (item !== null) return at + item[0].length;
   const next = text.charAt(at);
   if (next === ' ' || next === '\t')
     return skipSpaces(text, at + (continuation.exec(text.slice(at, at + 80))?.[0].length ?? 0));

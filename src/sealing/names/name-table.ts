@@ -14,6 +14,8 @@ export const knownNames: ReadonlyMap<string, SecretKind> = new Map<string, Secre
   ['jenkinscrumb', 'session'],
   ['mnemonic', 'secret'],
   ['githubpat', 'access token'],
+  ['githuboauth', 'access token'],
+  ['gitlaboauth', 'access token'],
   ['gitlabpat', 'access token'],
   ['azurepat', 'access token'],
   ['devopspat', 'access token'],

@@ -6,6 +6,7 @@ import { isBlank, type NameRole, notePlainRun, type Scan, type Separator, take }
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { decodedValue, valueAt } from './assigned-value.ts';
+import { takeBareItems } from './bare-list.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { isKeyType, takeJwk } from './jwk.ts';
@@ -116,7 +117,8 @@ function atOrdinaryName(
 /** `"passwords": ["…", "…"]`: what looks like a value in a list under the plural of a secret's name. */
 function takeListed(scan: Scan, named: AssignedName, after: number, kind: SecretKind): number | undefined {
   const from = skipBlanks(scan.text, after);
-  return scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
+  const list = scan.text.charAt(from) === '[' ? takeList(scan, named, from, kind, 'values') : undefined;
+  return list ?? takeBareItems(scan, skipSpaces(scan.text, after), kind);
 }
 
 function takeNamed(
@@ -143,6 +145,8 @@ function takeNamed(
     if (hasMembersOfOwn(text, from)) return undefined;
   }
   if (separator === ':' && from < scan.progress.plainUntil) return undefined;
+  const items = separator === ',' ? undefined : takeBareItems(scan, from, kind);
+  if (items !== undefined) return items;
   const value = valueAt(text, named, from, separator, kind, header !== undefined);
   if (value === undefined || value.start >= value.end) {
     if (separator === ':') notePlainRun(scan, from, bareSlot(text, from, '', 256).end);

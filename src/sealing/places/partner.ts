@@ -1,13 +1,12 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { lineEnd, type Scan } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
-import { takeCookies } from './cookies.ts';
-import { takeCredentials } from './credentials.ts';
+import { takeOfKind } from './by-kind.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 
 /** Members and attributes that hold a name whose value stands beside them: HAR, Postman, HTML, multipart. */
@@ -49,10 +48,7 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
   if (!isLikelyPartner(kind, text.slice(value.start, value.end), kind === undefined ? name : short)) return undefined;
-  const lower = name.toLowerCase();
-  if (lower.endsWith('authorization')) takeCredentials(scan, value.start, value.end, name);
-  else if (lower === 'cookie' || lower === 'set-cookie') takeCookies(scan, value.start, value.end);
-  else take(scan, value.start, value.end, kind ?? 'API key', name);
+  takeOfKind(scan, value.start, value.end, kind ?? 'API key', name);
   return Math.max(value.next, slot.next);
 }
 

@@ -7,7 +7,7 @@ import { isUuid, looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 
-const plural = /^(?:[\w-]*[_-])?(?:secrets|credentials|tokens|passwords|api[_-]?keys)$/i;
+const plural = /^(?:[\w-]*[_-])?(?:secrets|credentials|tokens|passwords|api[_-]?keys|git(?:hub|lab)-(?:oauth|token))$/i;
 
 const longestSection = 4_000;
 const mostLines = 60;

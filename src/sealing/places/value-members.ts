@@ -21,11 +21,11 @@ export function takeHeldIn(scan: Scan, named: AssignedName, from: number, { kind
  * `{"stringValue": "…"}`, `{"$binary": {"base64": "…"`, `{"type": "string", "default": "…"}`. What opens a session is its `id`.
  */
 const valueMember =
-  /^\{\s{0,40}(?:\\{0,3}["']?[Tt]ype\\{0,3}["']?\s{0,3}:\s{0,3}\\{0,3}["']\w{1,20}\\{0,3}["'],\s{0,40})?\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|[Dd]efault|example|(id))\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
+  /^\{\s{0,40}(?:\\{0,3}["']?(?:[Tt]ype|sensitive|origin|secret)\\{0,3}["']?\s{0,3}:\s{0,3}(?:\\{0,3}["'][^"'\\\n]{1,60}\\{0,3}["']|true|false),\s{0,40}){0,3}\\{0,3}["']?(?:(value|S|stringValue|\$binary["']?\s{0,3}:\s{0,3}\{\s{0,40}["']?base64)|access|raw|plain|plaintext|secret|#text|_text|\$t|_|SecretString|[Dd]efault|example|(id))\\{0,3}["']?\s?[:=]\s?(?=\\{0,3}["'])/;
 
 function takeValueMember(scan: Scan, named: AssignedName, from: number, kind: SecretKind): number | undefined {
   const { text } = scan;
-  const member = valueMember.exec(text.slice(from, from + 120));
+  const member = valueMember.exec(text.slice(from, from + 300));
   const slot = member === null ? undefined : quotedSlot(text, from + member[0].length);
   if (slot === undefined) return undefined;
   const value = text.slice(slot.start, slot.end);

@@ -11,6 +11,11 @@ const wrapped = String.raw`(?:(?:\[\]byte|[\w.]{1,40})\(\s?)?(?:[bBrRuU@]{1,2})?
 const second = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${wrapped}`);
 const third = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${argument}\s{0,4},\s{0,20}(?=["'])`);
 const first = new RegExp(String.raw`^\(\s{0,20}\[?${wrapped}`);
+
+function isOneWord(value: string): boolean {
+  return !/\s/.test(value);
+}
+
 const nextString = /^\s{0,4},\s{0,40}(?=["'`])/;
 
 /** The quoted name of a field for a password, in a call that fills it. */
@@ -49,10 +54,10 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
   // Keys of tokens by their algorithm, of ciphers, of clients of OAuth 1: the key, or the key and its secret.
   ...['hmac256', 'hmac384', 'hmac512'].map((word): readonly [string, readonly Phrase[]] => [
     word,
-    [{ kind: 'secret', to: first, behind: /\bAlgorithm\.$/ }],
+    [{ kind: 'secret', to: first, behind: /\bAlgorithm\.$/, fits: isOneWord }],
   ]),
-  ['signwith', [{ kind: 'secret', to: second }]],
-  ['fernet', [{ kind: 'secret', to: first }]],
+  ['signwith', [{ kind: 'secret', to: second, fits: isOneWord }]],
+  ['fernet', [{ kind: 'secret', to: first, fits: isOneWord }]],
   ...[
     'oauthhandler',
     'oauth1userhandler',
@@ -62,10 +67,17 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
     'sessioncredentials',
   ].map((word): readonly [string, readonly Phrase[]] => [
     word,
-    [{ kind: 'secret', to: new RegExp(String.raw`^(?:\.create)?${first.source.slice(1)}`), next: nextString }],
+    [
+      {
+        kind: 'secret',
+        to: new RegExp(String.raw`^(?:\.create)?${first.source.slice(1)}`),
+        next: nextString,
+        fits: isOneWord,
+      },
+    ],
   ]),
-  ['newstaticcredentials', [{ kind: 'secret', to: first, next: nextString }]],
-  ['basicsessioncredentials', [{ kind: 'secret', to: first, next: nextString }]],
+  ['newstaticcredentials', [{ kind: 'secret', to: first, next: nextString, fits: isOneWord }]],
+  ['basicsessioncredentials', [{ kind: 'secret', to: first, next: nextString, fits: isOneWord }]],
   // Node's modules that are functions: `require('stripe')('…')`.
   [
     'require',

@@ -71,6 +71,11 @@ export const commandPhrases: readonly (readonly [word: string, phrases: readonly
   ['passwd', [{ kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ }]],
   ['hexkey', [{ kind: 'secret', to: /^:(?=\S)/ }]],
   ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
+  // Settings of routers and of networks.
+  ['community', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\bsnmp-server $/ }]],
+  ['key', [{ kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ }]],
+  ['eap', [{ kind: 'password', to: /^ (?=")/, behind: / : $/ }]],
+  ['xauth', [{ kind: 'password', to: /^ (?=")/, behind: / : $/ }]],
   ['unseal', [{ kind: 'secret', to: /^ (?=[^\s-])/, behind: /\bvault operator $/ }]],
   ['live2', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/ }]],
   [

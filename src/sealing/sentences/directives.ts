@@ -1,6 +1,7 @@
 import { shellWordAt } from '../commands/shell-words.ts';
+import { takeOfKind } from '../places/by-kind.ts';
 import { quotedSlot, skipSpaces } from '../places/slot.ts';
-import { type Scan, take } from '../scan.ts';
+import type { Scan } from '../scan.ts';
 import type { Noun } from './noun-value.ts';
 
 /**
@@ -31,6 +32,6 @@ export function takeDirected(scan: Scan, noun: Noun, end: number): number | unde
   const word = quoted ?? shellWordAt(text, at);
   const value = text.slice(word.start, word.end).replace(/;$/, '');
   if (quoted === undefined && /^[-<>|&($]|^[\w.]{1,60}=[^=]/.test(value)) return undefined;
-  take(scan, word.start, word.start + value.length, noun.kind, noun.name);
+  takeOfKind(scan, word.start, word.start + value.length, noun.kind, noun.name);
   return word.start + value.length;
 }

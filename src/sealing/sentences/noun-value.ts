@@ -1,4 +1,5 @@
 import { isCall } from '../places/bare-value.ts';
+import { takeOfKind } from '../places/by-kind.ts';
 import { wholePassword } from '../places/password-end.ts';
 import { quotedSlot, type Slot, spokenSlot } from '../places/slot.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
@@ -46,10 +47,10 @@ function spokenValue(text: string, at: number, kind: SecretKind): Slot {
 }
 
 /** A string that code ties to a noun, whatever it looks like. */
-export function takeString(scan: Scan, at: number, { kind }: Noun): number | undefined {
+export function takeString(scan: Scan, at: number, { kind, name }: Noun): number | undefined {
   const slot = quotedSlot(scan.text, at);
   if (slot === undefined) return undefined;
-  take(scan, slot.start, slot.end, kind);
+  takeOfKind(scan, slot.start, slot.end, kind, name);
   return slot.next;
 }
 

@@ -155,6 +155,9 @@ const prompt =
 const below =
   /^["'`*_]{0,3}(?:[ \t]{1,8}(?:copy|copied|show|hide|reveal|reset|rotate|regenerate|generate|refresh|revoke|edit|view|delete)){0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/i;
 
+/** `tokens:` and below it the items of a list, each of which is looked at as one. */
+const listed = /^:\s{1,60}- ["'`]?$/;
+
 /** `密码是…`, `パスワードは…`: a value without a blank before it. */
 function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
@@ -186,6 +189,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   if (told !== undefined) return told;
   const under = below.exec(rest);
   return under === null ||
+    (listed.test(under[0]) && noun.name.endsWith('s')) ||
     !(/[:：*]| (?:is|are|as|here|below)\b/.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);

@@ -3,8 +3,8 @@ import { takeSlashed } from '../commands/slashed.ts';
 import { kindOfName } from '../names/names.ts';
 import { takeConcealedEmail } from '../personal/mail.ts';
 import { takeBirth } from '../personal/personal-numbers.ts';
-import { takeCookies } from '../places/cookies.ts';
-import { takeCredentials, takeParameters } from '../places/credentials.ts';
+import { takeOfKind } from '../places/by-kind.ts';
+import { takeParameters } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
 import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
@@ -66,9 +66,7 @@ function takeFieldBehind(scan: Scan, _start: number, end: number): number | unde
   const name = /^,? {0,4}(?:forHTTPHeaderField|forKey): ?@?"([\w.-]{1,60})"/.exec(behind)?.[1];
   const kind = name === undefined ? undefined : kindOfName(name, 'field');
   if (name === undefined || kind === undefined) return undefined;
-  if (kind === 'credentials') takeCredentials(scan, slot.start, slot.end, name);
-  else if (kind === 'cookie') takeCookies(scan, slot.start, slot.end);
-  else take(scan, slot.start, slot.end, kind, name);
+  takeOfKind(scan, slot.start, slot.end, kind, name);
   return slot.next;
 }
 

@@ -2,7 +2,7 @@
 
 /** A number, a remark or dots before the separator: `API key #2: …`, `password (prod) = …`, `API key .....: …`. */
 export const qualified =
-  /^(?:(?: v| #| no\. ?| )\d{1,2}| ?[([][\p{L}\d .,#'’-]{1,40}[)\]]|[ \t]{0,8}[.…·]{2,40})[ \t]{0,4}[:=] ?|^[ \t]{0,8}(?:[.·]{4,40}|…{2,40})(?:[ \t]{1,4}|(?=["']))/u;
+  /^(?:(?: v| #| no\. ?| )\d{1,2}| ?[([][\p{L}\d .,#'’-]{1,40}[)\]]|[ \t]{0,8}[.…·]{2,40})[ \t]{0,4}[:=] ?|^[ \t]{0,8}(?:[.·]{4,40}|…{2,40})(?:[ \t]{1,4}|(?=["'\w]))/u;
 
 /** What a sentence turns to: what follows is no longer about the secret. */
 const turns =

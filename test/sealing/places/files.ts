@@ -159,4 +159,23 @@ export const files: readonly PlaceRow[] = [
   row('JSON Web Key as properties', (s) => `jwk.kty=RSA\njwk.e=AQAB\njwk.d=${s}`, 'jwk.e=AQAB'),
   row('braces of ODBC', (s) => `PWD={a}};${s}};UID=sa;SERVER=db1`.replace('a}};', 'a;'), 'UID=sa;SERVER=db1'),
   row('credentials of Snowflake', (s) => `COPY INTO t CREDENTIALS=(AWS_KEY_ID='AK1' AWS_SECRET_KEY='${s}');`),
+
+  row('list of YAML', (s) => `tokens:\n  - ${s}\n  - ${s}x # new\nport: 1`, '# new', 'port: 1'),
+  row('list of YAML, quoted', (s) => `passwords:\n- "${s}"\n- '${s}'\nport: 1`, 'port: 1'),
+  row('list of YAML in brackets', (s) => `api_keys: [${s}, ${s}x]\nport: 1`, 'port: 1'),
+  row('arguments of a container', (s) => `args:\n- --password\n- ${s}\n- --port=80`, '- --port=80'),
+  row(
+    'outputs of Terraform',
+    (s) => `{"api_key": {"sensitive": true, "type": "string", "value": "${s}"}}`,
+    'sensitive',
+  ),
+  row('logins of Composer', (s) => `{"github-oauth": {"github.com": "${s}"}}`, 'github.com'),
+  row('community of a router', (s) => `snmp-server community ${s} RO`, ' RO'),
+  row('field of nginx with a scheme', (s) => `proxy_set_header Authorization "Bearer ${s}";`, '"Bearer '),
+  row(
+    'credentials of Kotlin’s map',
+    (s) => `mapOf("Authorization" to "Bearer ${s}", "a" to "b")`,
+    '"Bearer ',
+    '"a" to "b"',
+  ),
 ];
