@@ -97,7 +97,7 @@ function readText(text: string, start: number, end: number): { readonly word: Wo
     const char = text.charAt(at);
     if (char === '\n' || char === ';' || char === '}' || char === ')' || char === '|' || char === ',') break;
     if (char === '@' && text.charAt(at + 1) === '{') {
-      const close = endOfBracket(text, at + 1, end, '{', '}', `"'`) ?? end;
+      const close = endOfBracket(text, at + 1, end, `"'`) ?? end;
       word.addUnknown('substitution', text.slice(at, close), at);
       at = close;
     } else if (char === ' ' || char === '\t' || char === '+') at += 1;

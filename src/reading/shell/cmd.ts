@@ -10,10 +10,10 @@ import { type Word, type WordBuilder, wordBuilder } from './word.ts';
 export const cmd: Tokenizer = (text, start, end) => {
   const words: Word[] = [];
   const word = wordBuilder();
-  const state: State = { quoted: false };
+  const cursor: Cursor = { text, end, word, quoted: false };
   let index = start;
   while (index < end) {
-    const next = step(text, index, end, state, word);
+    const next = step(cursor, index);
     if (next === 'end') break;
     if (next === 'word') {
       const built = word.build();
@@ -23,32 +23,36 @@ export const cmd: Tokenizer = (text, start, end) => {
   }
   const last = word.build();
   if (last !== undefined) words.push(last);
-  const damages: Command['damages'] = state.quoted ? new Set(['unclosed-quote'] as const) : new Set();
+  const damages: Command['damages'] = cursor.quoted ? new Set(['unclosed-quote'] as const) : new Set();
   return { words, end: index, damages };
 };
 
-interface State {
+/** Where the reading of one command stands. */
+interface Cursor {
+  readonly text: string;
+  readonly end: number;
+  readonly word: WordBuilder;
   quoted: boolean;
 }
 
-function step(text: string, index: number, end: number, state: State, word: WordBuilder): number | 'end' | 'word' {
-  const char = text.charAt(index);
-  if (char === '^') return caret(text, index, end, state, word);
-  if (char === '"') return quote(text, index, 1, state, word);
-  if (char === '\\') return backslash(text, index, state, word);
-  if (char === '%') return percent(text, index, word);
-  if (!state.quoted) {
+function step(cursor: Cursor, index: number): number | 'end' | 'word' {
+  const char = cursor.text.charAt(index);
+  if (char === '^') return caret(cursor, index);
+  if (char === '"') return quote(cursor, index);
+  if (char === '\\') return backslash(cursor, index);
+  if (char === '%') return percent(cursor, index);
+  if (!cursor.quoted) {
     if (char === '\n' || char === '&' || char === '|' || char === '>' || char === '<') return 'end';
     if (char === ' ' || char === '\t') return 'word';
   }
-  return plain(text, index, end, state, word);
+  return plain(cursor, index);
 }
 
 const special = /[\^"\\%\n&|<> \t‹]/g;
 const specialInQuotes = /[\^"\\%]/g;
 
-function plain(text: string, index: number, end: number, state: State, word: WordBuilder): number {
-  const pattern = state.quoted ? specialInQuotes : special;
+function plain({ text, end, word, quoted }: Cursor, index: number): number {
+  const pattern = quoted ? specialInQuotes : special;
   pattern.lastIndex = afterChar(text, index);
   const to = Math.min(end, pattern.exec(text)?.index ?? end);
   word.add(text.slice(index, to), index);
@@ -56,7 +60,8 @@ function plain(text: string, index: number, end: number, state: State, word: Wor
 }
 
 /** `^⏎` continues the line; `^⏎⏎` is a line break in the text, as browsers write it. */
-function caret(text: string, index: number, end: number, state: State, word: WordBuilder): number | 'word' {
+function caret(cursor: Cursor, index: number): number | 'word' {
+  const { text, end, word, quoted } = cursor;
   const at = index + 1;
   const escaped = text.charAt(at);
   if (at >= end) return end;
@@ -66,29 +71,30 @@ function caret(text: string, index: number, end: number, state: State, word: Wor
     word.add('\n', index, blank + 2);
     return at + blank + 1;
   }
-  if (state.quoted && /[A-Za-z0-9 ]/.test(escaped)) {
+  if (quoted && /[A-Za-z0-9 ]/.test(escaped)) {
     word.add('^', index);
     return at;
   }
   // Where the lines of a command were joined, it stands before the next option.
   if (/^[ \t]{1,8}(?:-[A-Za-z]|--[a-z])/.test(text.slice(at, at + 12))) return at;
-  if (escaped === '"') return quote(text, at, 1, state, word);
-  if (escaped === '\\') return backslash(text, at, state, word);
-  if (escaped === '%') return percent(text, at, word);
+  if (escaped === '"') return quote(cursor, at);
+  if (escaped === '\\') return backslash(cursor, at);
+  if (escaped === '%') return percent(cursor, at);
   word.add(escaped, index, 2);
   return at + 1;
 }
 
 /** Opens or closes; `""` inside of quotes is one. */
-function quote(text: string, index: number, width: number, state: State, word: WordBuilder): number {
-  const next = text.charAt(index + width);
-  if (state.quoted && next === '"' && isDoubled(text, index + width)) {
-    word.add('"', index, width + 1);
-    return index + width + 1;
+function quote(cursor: Cursor, index: number): number {
+  const { text, word } = cursor;
+  const after = index + 1;
+  if (cursor.quoted && text.charAt(after) === '"' && isDoubled(text, after)) {
+    word.add('"', index, 2);
+    return after + 1;
   }
-  state.quoted = !state.quoted;
-  word.open(index + width);
-  return index + width;
+  cursor.quoted = !cursor.quoted;
+  word.open(after);
+  return after;
 }
 
 /** `"a""b"` is one word with a quote in it; `"a"" ` closes, and an empty text follows. */
@@ -98,10 +104,10 @@ function isDoubled(text: string, second: number): boolean {
 }
 
 /** Before a quote, with or without a `^` between them, a backslash makes it a letter; `\\` before a quote is one. */
-function backslash(text: string, index: number, state: State, word: WordBuilder): number {
+function backslash({ text, word, quoted }: Cursor, index: number): number {
   const found = /^\\(?:\^?\\)?\^?"/.exec(text.slice(index, index + 5))?.[0];
   if (found === undefined) {
-    if (/^\\\^?\\/.test(text.slice(index, index + 3)) && state.quoted) {
+    if (/^\\\^?\\/.test(text.slice(index, index + 3)) && quoted) {
       const width = text.charAt(index + 1) === '^' ? 3 : 2;
       word.add('\\', index, width);
       return index + width;
@@ -122,7 +128,7 @@ function backslash(text: string, index: number, state: State, word: WordBuilder)
 /** Hexadecimal pairs behind percent signs are percent-encoding, but for a name in capitals: `%BASE%`. */
 const variable = /%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_]{2,60}%/y;
 
-function percent(text: string, index: number, word: WordBuilder): number {
+function percent({ text, word }: Cursor, index: number): number {
   variable.lastIndex = index;
   const name = variable.exec(text)?.[0];
   if (name !== undefined && (!/^%[0-9A-Fa-f]{2}/.test(name) || /^%[A-Z_]+%$/.test(name))) {

@@ -8,7 +8,7 @@ import type { WordBuilder } from './word.ts';
 export function expandDollar(text: string, index: number, limit: number, word: WordBuilder): number {
   const next = text.charAt(index + 1);
   if (next === '{' || next === '(') {
-    const close = endOfBracket(text, index + 1, limit, next, next === '{' ? '}' : ')');
+    const close = endOfBracket(text, index + 1, limit);
     if (close === undefined) return letter(text, index, word);
     word.addUnknown(next === '{' ? 'variable' : 'substitution', text.slice(index, close), index);
     return close;
@@ -21,7 +21,7 @@ export function expandDollar(text: string, index: number, limit: number, word: W
 
 /** Reads a substitution in backquotes likewise. */
 export function expandBackquote(text: string, index: number, limit: number, word: WordBuilder): number {
-  const close = endOfBracket(text, index, limit, '`', '`');
+  const close = endOfBracket(text, index, limit);
   if (close === undefined) return letter(text, index, word);
   word.addUnknown('substitution', text.slice(index, close), index);
   return close;

@@ -233,7 +233,7 @@ function ampersand(cursor: Cursor, index: number): number | undefined {
 function parenthesis(cursor: Cursor, index: number): number | undefined {
   if (!cursor.rules.fish || cursor.text.charAt(index) === ')')
     return cursor.word.isOpen() ? looseParenthesis(cursor, index) : undefined;
-  const close = endOfBracket(cursor.text, index, cursor.end, '(', ')');
+  const close = endOfBracket(cursor.text, index, cursor.end);
   if (close === undefined) return undefined;
   cursor.word.addUnknown('substitution', cursor.text.slice(index, close), index);
   return close;
@@ -243,7 +243,7 @@ function parenthesis(cursor: Cursor, index: number): number | undefined {
 function looseParenthesis(cursor: Cursor, index: number): number | undefined {
   const opens = cursor.text.charAt(index) === '(';
   if (!opens) return undefined;
-  const close = endOfBracket(cursor.text, index, cursor.end, '(', ')');
+  const close = endOfBracket(cursor.text, index, cursor.end);
   if (close === undefined || /\s/.test(cursor.text.slice(index, close))) return undefined;
   cursor.word.add(cursor.text.slice(index, close), index);
   return close;

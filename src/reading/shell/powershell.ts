@@ -180,7 +180,7 @@ function at(text: string, index: number, end: number, word: WordBuilder): number
     return Math.min(end, to + 3);
   }
   if (next === '{' || next === '(') {
-    const close = endOfBracket(text, index + 1, end, next, next === '{' ? '}' : ')', quotes);
+    const close = endOfBracket(text, index + 1, end, quotes);
     if (close !== undefined) {
       word.add(text.slice(index, close), index);
       return close;
@@ -191,7 +191,7 @@ function at(text: string, index: number, end: number, word: WordBuilder): number
 }
 
 function bracketed(text: string, index: number, open: number, end: number, word: WordBuilder): number {
-  const close = endOfBracket(text, open, end, '(', ')', quotes);
+  const close = endOfBracket(text, open, end, quotes);
   if (close === undefined) {
     word.add(text.slice(index, open + 1), index);
     return open + 1;

@@ -46,7 +46,7 @@ function closingBehindSubstitutions(text: string, from: number, end: number): nu
   for (let found = signs.exec(text); found !== null && found.index < end; found = signs.exec(text)) {
     if (found[0] === '"') return found.index;
     if (found[0] !== '$(' || open > mostOpen) continue;
-    const close = endOfBracket(text, found.index + 1, end, '(', ')');
+    const close = endOfBracket(text, found.index + 1, end);
     if (close === undefined) open += 1;
     else signs.lastIndex = close;
   }

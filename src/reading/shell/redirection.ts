@@ -14,7 +14,7 @@ export function redirection(cursor: Cursor, index: number): number {
     word.add(filled, index);
     return index + filled.length;
   }
-  const close = /[<>]\(/.test(text.slice(index, index + 2)) ? endOfBracket(text, index + 1, end, '(', ')') : undefined;
+  const close = /[<>]\(/.test(text.slice(index, index + 2)) ? endOfBracket(text, index + 1, end) : undefined;
   if (close !== undefined) {
     // `@<(cat …)`: what a command gives, as a file, within a word.
     word.addUnknown('substitution', text.slice(index, close), index);

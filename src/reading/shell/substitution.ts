@@ -4,24 +4,23 @@ const longestSubstitution = 100_000;
 /** Brackets are not looked into deeper than this, so that many that are never closed cost no more than one. */
 const deepestSubstitution = 16;
 
+/** What closes what opens. */
+const closes: Readonly<Record<string, string>> = { '(': ')', '{': '}', '`': '`' };
+
 /**
- * The offset behind `${…}`, `$(…)`, `@{…}`, `(…)` or a backtick's `…` that opens at `start`, or undefined where it is
- * not closed. Brackets inside of quotes, of the kinds in `quotes`, count for nothing.
+ * The offset behind the `{…}`, `(…)` or a backtick's `…` that opens at `start`, or undefined where it is not closed.
+ * Brackets inside of quotes, of the kinds in `quotes`, count for nothing.
  */
-export function endOfBracket(
-  text: string,
-  start: number,
-  end: number,
-  open: string,
-  close: string,
-  quotes: string = close === ')' ? "'" : '',
-): number | undefined {
+export function endOfBracket(text: string, start: number, end: number, quotes?: string): number | undefined {
+  const open = text.charAt(start);
+  const close = closes[open];
+  const quoting = quotes ?? (open === '(' ? "'" : '');
   const limit = Math.min(end, start + longestSubstitution);
   let depth = 0;
   for (let index = start; index < limit && depth < deepestSubstitution; index += 1) {
     const char = text.charAt(index);
     if (char === '\\') index += 1;
-    else if (quotes.includes(char)) index = skipQuoted(text, index, limit, char);
+    else if (quoting.includes(char)) index = skipQuoted(text, index, limit, char);
     else if (char === open && open !== close) depth += 1;
     else if (char === close) {
       if (open === close && index === start) continue;
