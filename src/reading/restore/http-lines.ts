@@ -5,10 +5,12 @@ const command = /^[ \t]{0,8}(?:[$%#>+] |sudo |time )*(?:curl|wget|https?|xh)(?:\
 const call =
   /^[ \t]{0,8}(?:(?:const|let|var) \w{1,40} = )?(?:await )?(?:fetch|axios(?:\.\w{2,8})?|\$\.ajax|(?:\w{1,20} = )?requests\.[a-z]{3,8})\(/;
 
-const methods = '(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY)';
+/** The source of a pattern for the first line of a request, and for that of a response (RFC 9112, sections 3 and 4). */
+export const requestLine = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d`;
+export const statusLine = String.raw`HTTP\/\d(?:\.\d)? \d{3}\b`;
 
 /** The first line of a message, with the mark that a trace has before it. */
-const startLine = new RegExp(String.raw`^(?:[<>] )?(?:HTTP\/\d(?:\.\d)? \d{3}\b|${methods} \S{1,4000} HTTP\/\d)`);
+const startLine = new RegExp(`^(?:[<>] )?(?:${statusLine}|${requestLine})`);
 
 /** What a browser's panel or a log of a client says of a request. */
 const panelLine = /^[ \t]{0,8}(?:(?:Request|Response) Headers:?$|Request URL:|Request Method:|Status Code: ?\d)/i;

@@ -1,4 +1,4 @@
-import { startsHttpMessage } from './http-lines.ts';
+import { requestLine, startsHttpMessage, statusLine } from './http-lines.ts';
 import type { Mended, Mender } from './mender.ts';
 
 /** Takes the marks of a list away where a message became one: a start line among lines that all bear the same mark. */
@@ -27,8 +27,10 @@ export const listMarks: Mender = (text): Mended | undefined => {
 /** Bullets, the marks of a comment and of a table or quotation, and the sign of a line that a diff adds. */
 const mark = /^[ \t]{0,8}(?:([•●◦▪‣*#|-])[ \t]|(\+)[ \t]?)/;
 
-const markedStartLine =
-  /^[ \t]{0,8}(?:[•●◦▪‣*#|-] |\+ ?)(?:(?:[<>] )?(?:HTTP\/\d(?:\.\d)? \d{3}\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|QUERY) \S{1,4000} HTTP\/\d)|Request (?:URL|Method):)/m;
+const markedStartLine = new RegExp(
+  String.raw`^[ \t]{0,8}(?:[•●◦▪‣*#|-] |\+ ?)(?:(?:[<>] )?(?:${statusLine}|${requestLine})|Request (?:URL|Method):)`,
+  'm',
+);
 
 function markOf(line: string): string | undefined {
   const found = mark.exec(line);

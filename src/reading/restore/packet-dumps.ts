@@ -1,3 +1,4 @@
+import { requestLine, statusLine } from './http-lines.ts';
 import { type Mender, mender } from './mender.ts';
 
 /**
@@ -21,6 +22,10 @@ const isDump = /: Flags \[[A-Z.]{1,5}\], /;
 
 const withoutHeads = mender(
   told,
-  /^E[^\n]{19,120}?(?=(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,4000} HTTP\/\d|HTTP\/\d(?:\.\d)? \d{3})|^E[.@\w][^\n]{0,120}\n(?:[^\n]{0,80}\n)?[^\n]{0,80}?(?=(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,4000} HTTP\/\d|HTTP\/\d(?:\.\d)? \d{3})|, length \d{1,6}: HTTP: [^\n]{1,4000}$/gm,
+  new RegExp(
+    String.raw`(?:^E[^\n]{19,120}?|^E[.@\w][^\n]{0,120}\n(?:[^\n]{0,80}\n)?[^\n]{0,80}?)(?=${requestLine}|${statusLine})` +
+      String.raw`|, length \d{1,6}: HTTP: [^\n]{1,4000}$`,
+    'gm',
+  ),
   () => () => '',
 );

@@ -1,7 +1,8 @@
+import { requestLine, statusLine } from './http-lines.ts';
 import type { Mender } from './mender.ts';
 
-const sent = /^>(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,4000} HTTP\/\d/m;
-const received = /^<HTTP\/\d(?:\.\d)? [1-5]\d\d/m;
+const sent = new RegExp(`^>${requestLine}`, 'm');
+const received = new RegExp(`^<${statusLine}`, 'm');
 
 /** Gives the marks of a trace of curl the blank back that stood behind them. */
 export const traceMarks: Mender = (text) => {
