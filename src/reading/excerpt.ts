@@ -1,5 +1,5 @@
-import type { Span } from '../../sealing/span.ts';
-import type { Line, Source } from '../recognizer.ts';
+import type { Span } from '../sealing/span.ts';
+import type { Line, Source } from './recognizer.ts';
 
 /** Parts of a text, put together line by line, as if nothing had stood between them. */
 export interface Excerpt {

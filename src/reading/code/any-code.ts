@@ -2,7 +2,7 @@ import type { Span } from '../../sealing/span.ts';
 import { readContent } from '../content/read-content.ts';
 import { isFieldName } from '../http/field-names.ts';
 import { isMethod } from '../http/head-lines.ts';
-import { requestFrom } from '../logs/printed-message.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';

@@ -1,6 +1,7 @@
 import { linesWithin } from '../http/lines-within.ts';
 import { statedResponse } from '../http/stated-status.ts';
-import type { Failure, FailureKind, Request } from '../paste.ts';
+import { requestFrom } from '../messages.ts';
+import type { Failure, FailureKind } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { curlExitCodes } from './curl-exit-codes.ts';
@@ -43,14 +44,7 @@ function readGit(line: Line): Piece | undefined {
   const span = { start, end: start + whole.trimEnd().length };
   const urlStart = start + whole.indexOf(url);
   const place = { start: urlStart, end: urlStart + url.length };
-  const request: Request = {
-    span: place,
-    source: 'git',
-    target: readTarget(url, place),
-    fields: [],
-    fieldsShown: 'part',
-    contentShown: 'part',
-  };
+  const request = requestFrom({ span: place, source: 'git', target: readTarget(url, place) });
   const status = /error: ?([1-5]\d\d)\b/.exec(message)?.[1];
   if (status !== undefined) {
     const response = statedResponse({ status: Number(status), span });

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { readContent } from '../content/read-content.ts';
 import { readGroup } from '../content/read-literal.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Failure, FailureKind, Request, Response } from '../paste.ts';
 import type { Line, Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -84,15 +85,8 @@ function requestOf(placed: Placed): Request | undefined {
         ? hostedTarget(placed, host, written)
         : readTarget(written, spanOf(placed, written));
   if (target === undefined && method === undefined) return undefined;
-  return {
-    span: written === undefined ? wholeSpan(placed) : spanOf(placed, written),
-    source: placed.tool,
-    method: method?.toUpperCase(),
-    target,
-    fields: [],
-    fieldsShown: 'part',
-    contentShown: 'part',
-  };
+  const span = written === undefined ? wholeSpan(placed) : spanOf(placed, written);
+  return requestFrom({ span, source: placed.tool, method: method?.toUpperCase(), target });
 }
 
 /** A host and a path that the message names apart. Where nothing else does, the port tells the scheme. */
@@ -107,15 +101,13 @@ function responseOf(placed: Placed): Response | undefined {
   const { status, reason, error, description } = placed.groups;
   if (status === undefined && error === undefined) return undefined;
   const content = error === undefined ? printedBehind(placed) : contentOf(placed, error, description);
-  return {
+  return responseFrom({
     span: wholeSpan(placed),
     status: status === undefined ? undefined : Number(status),
-    ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
+    reason: reason?.trim() || undefined,
     statusBasis: 'stated',
-    fields: [],
-    fieldsShown: 'part',
     content,
-  };
+  });
 }
 
 /** How far behind a message the content that came back starts. */

@@ -1,6 +1,7 @@
 import { base64 } from '../content/base64.ts';
 import { percentEncode } from '../content/percent-encoding.ts';
 import { readContent } from '../content/read-content.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Line, Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -68,16 +69,15 @@ function pieceOf(source: Source, blocks: readonly Block[]): Piece | undefined {
   return {
     kind: 'request',
     span,
-    request: {
+    request: requestFrom({
       span,
       source: 'collection',
       method: call.name.toUpperCase(),
       target: readTarget(url.value, url.span, url.open ?? []),
       fields: [...pairsOf(named(/^headers$/)), ...credentials(named(/^auth:(?:bearer|basic)$/))],
-      fieldsShown: 'part',
       content,
       contentShown: content === undefined ? 'part' : 'whole',
-    },
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { readContent } from '../content/read-content.ts';
-import { fieldValue } from '../http/message.ts';
 import type { Response } from '../paste.ts';
+import { fieldValue } from './message.ts';
 
 /**
  * The response with its content put together from chunks (RFC 9112, section 7.1), where the text shows them with their

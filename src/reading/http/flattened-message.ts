@@ -1,7 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
+import { type Excerpt, type ExcerptLine, excerptOf } from '../excerpt.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { placedRequest, placedResponse } from '../rewrite.ts';
-import { type Excerpt, type ExcerptLine, excerptOf } from '../traces/excerpt.ts';
 import { httpRequestRecognizer } from './http-request.ts';
 import { httpResponseRecognizer } from './http-response.ts';
 import { linesWithin } from './lines-within.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
-import { requestFrom } from '../logs/printed-message.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field, Request, Showing } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { withQuery } from '../target.ts';

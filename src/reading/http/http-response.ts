@@ -1,6 +1,6 @@
 import type { Field, Response, Showing } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { dechunked } from '../traces/chunked.ts';
+import { dechunked } from './chunked.ts';
 import { readStatusLine, type StatusLine } from './head-lines.ts';
 import { linesWithin } from './lines-within.ts';
 import { fieldValue, firstLineAfter, type MessageLines, messageLines, readBody, readHead } from './message.ts';

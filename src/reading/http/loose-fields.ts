@@ -1,5 +1,5 @@
 import { tokenInSentence } from '../../sealing/places/credentials.ts';
-import { requestFrom, responseFrom } from '../logs/printed-message.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { isFieldName, isRequestField, isResponseField } from './field-names.ts';

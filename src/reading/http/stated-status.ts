@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import { responseFrom } from '../messages.ts';
 import type { Content, Response } from '../paste.ts';
 import { reasonAtEnd, reasonAtStart, reasonOf } from './status-codes.ts';
 
@@ -220,27 +221,13 @@ function lineBefore(text: string, index: number): string {
 
 /** A response of which no more is known than its status. */
 export function statedResponse({ status, reason, span }: StatedStatus): Response {
-  return {
-    span,
-    status,
-    reason,
-    statusBasis: 'stated',
-    fields: [],
-    fieldsShown: 'part',
-  };
+  return responseFrom({ span, status, reason, statusBasis: 'stated' });
 }
 
 /** A response of which the content is shown, and of which somebody or the content itself may state the status. */
 export function contentResponse(content: Content, stated: StatedStatus | undefined, span: Span): Response {
-  return {
-    span,
-    status: stated?.status,
-    reason: stated?.reason,
-    statusBasis: stated === undefined ? 'shown' : 'stated',
-    fields: [],
-    fieldsShown: 'part',
-    content,
-  };
+  const { status, reason } = stated ?? {};
+  return responseFrom({ span, status, reason, statusBasis: stated === undefined ? 'shown' : 'stated', content });
 }
 
 /** The status that a note behind a request line gives: `-> 403 Forbidden`, `(401)`, `returned 500`, `503 12ms`. */

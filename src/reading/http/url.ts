@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { readPairsError } from '../content/reported-error.ts';
-import type { Pair, Request, Response, Target } from '../paste.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
+import type { Pair, Response, Target } from '../paste.ts';
 import type { Piece, Recognizer, Source } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { isMethod } from './head-lines.ts';
@@ -130,15 +131,7 @@ function pieceOf(target: Target, method: string | undefined): Piece {
   const { uri, span } = target;
   if (isScope(uri)) return { kind: 'named', span, named: { name: 'scope', value: uri, span, role: 'sent' } };
   const callback = callbackPairs(target);
-  const request: Request = {
-    span,
-    source: callback === undefined ? 'url' : 'callback',
-    method,
-    target,
-    fields: [],
-    fieldsShown: 'part',
-    contentShown: 'part',
-  };
+  const request = requestFrom({ span, source: callback === undefined ? 'url' : 'callback', method, target });
   const response = callback === undefined ? undefined : callbackResponse(uri, callback);
   return response === undefined ? { kind: 'request', span, request } : { kind: 'exchange', span, request, response };
 }
@@ -170,11 +163,5 @@ function callbackResponse(uri: string, pairs: readonly Pair[]): Response | undef
   if (error === undefined || first === undefined || last === undefined) return undefined;
   const span = { start: first.span.start, end: last.span.end };
   const text = uri.slice(uri.search(/[?#]/) + 1);
-  return {
-    span,
-    statusBasis: 'shown',
-    fields: [],
-    fieldsShown: 'part',
-    content: { span, text, data: { kind: 'form', pairs }, error },
-  };
+  return responseFrom({ span, content: { span, text, data: { kind: 'form', pairs }, error } });
 }

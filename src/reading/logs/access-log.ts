@@ -2,10 +2,10 @@ import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { requestTarget } from '../http/request-target.ts';
 import { reasonAtStart } from '../http/status-codes.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Failure, FailureKind } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { requestFrom, responseFrom } from './printed-message.ts';
 
 /**
  * A line of an access log: the common and combined formats of Apache and nginx, those of AWS load balancers, HAProxy and

@@ -1,4 +1,5 @@
 import type { Group } from '../content/literal.ts';
+import { responseFrom } from '../messages.ts';
 import { isErrorCode } from '../prose/named-value-reading.ts';
 import type { Piece } from '../recognizer.ts';
 import { groupAt, member, printedContent, statusAt, textAt } from './printed-message.ts';
@@ -68,20 +69,8 @@ export function readPrintedOAuthError(group: Group): readonly Piece[] | undefine
   if (!isOne) return undefined;
   const status = statusAt(group, 'status', 'statusCode');
   const content = printedContent({ ...group, name: '' }, undefined);
-  return [
-    {
-      kind: 'response',
-      span: group.span,
-      response: {
-        span: group.span,
-        status,
-        statusBasis: 'stated',
-        fields: [],
-        fieldsShown: 'part',
-        content,
-      },
-    },
-  ];
+  const { span } = group;
+  return [{ kind: 'response', span, response: responseFrom({ span, status, statusBasis: 'stated', content }) }];
 }
 
 function exchangeOf(

@@ -5,9 +5,10 @@ import type { Group, Literal } from '../content/literal.ts';
 import { readContent } from '../content/read-content.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { hostedBy } from '../http/request-target.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field, Pair, Request } from '../paste.ts';
 import { readTarget, withQuery } from '../target.ts';
-import { innerSpan, printedFields, requestFrom, textAt, textOf } from './printed-message.ts';
+import { innerSpan, printedFields, textAt, textOf } from './printed-message.ts';
 
 /** What the parts of a request are called by the programs that are configured to send it, without case and signs. */
 const names = {
@@ -64,7 +65,6 @@ export function readConfiguredRequest(group: Group, told?: string): Request | un
       pairsOf(part(group, 'query')),
     ),
     fields,
-    fieldsShown: 'part',
     ...(content === undefined ? {} : { content, contentShown: 'whole' }),
   });
 }

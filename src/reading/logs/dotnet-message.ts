@@ -1,9 +1,9 @@
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readHead } from '../http/message.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { requestFrom, responseFrom } from './printed-message.ts';
 
 /**
  * A message of .NET's HttpClient as its `ToString` writes it: `Method: GET, RequestUri: '…', …, Headers:` or

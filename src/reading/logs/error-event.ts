@@ -1,8 +1,9 @@
 import type { Group } from '../content/literal.ts';
 import { findStatedStatuses, statedResponse } from '../http/stated-status.ts';
+import { responseFrom } from '../messages.ts';
 import type { Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
-import { groupAt, member, responseFrom, statusAt, textAt } from './printed-message.ts';
+import { groupAt, member, statusAt, textAt } from './printed-message.ts';
 import { readPrintedConfig } from './printed-response.ts';
 
 /**

@@ -2,10 +2,10 @@ import { isFieldName, isRequestField } from '../http/field-names.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { readNotedStatus, type StatedStatus } from '../http/stated-status.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field, Pair } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
-import { requestFrom, responseFrom } from './printed-message.ts';
 
 /**
  * What Firefox's network panel gives when all of its headers are copied: the method, then each name on a line and its

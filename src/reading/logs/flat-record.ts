@@ -4,21 +4,12 @@ import { isRequestField, isResponseField } from '../http/field-names.ts';
 import { isMethod, readRequestLine } from '../http/head-lines.ts';
 import { hostedBy } from '../http/request-target.ts';
 import { reasonAtStart } from '../http/status-codes.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field, NamedValue, Target } from '../paste.ts';
 import { findDate } from '../prose/dates.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import {
-  groupAt,
-  innerSpan,
-  member,
-  printedContent,
-  printedFields,
-  requestFrom,
-  responseFrom,
-  textAt,
-  textOf,
-} from './printed-message.ts';
+import { groupAt, innerSpan, member, printedContent, printedFields, textAt, textOf } from './printed-message.ts';
 import { headerMembers, type KnownMembers, knownMembers } from './record-names.ts';
 
 /**

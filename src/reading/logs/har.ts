@@ -2,19 +2,10 @@ import { fromBase64 } from '../content/base64.ts';
 import type { Group } from '../content/literal.ts';
 import { readPairs } from '../content/pairs.ts';
 import { readContent } from '../content/read-content.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
-import {
-  groupAt,
-  member,
-  printedContent,
-  printedFields,
-  printedTarget,
-  requestFrom,
-  responseFrom,
-  statusAt,
-  textAt,
-} from './printed-message.ts';
+import { groupAt, member, printedContent, printedFields, printedTarget, statusAt, textAt } from './printed-message.ts';
 
 /** How many entries of a HAR are read: the last ones, where the trouble is. */
 const mostEntries = 50;

@@ -1,10 +1,11 @@
 import type { Span } from '../../sealing/span.ts';
 import { readContent } from '../content/read-content.ts';
 import { readGroup } from '../content/read-literal.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Field, Request, Response } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { printedContent, printedFields, requestFrom, responseFrom } from './printed-message.ts';
+import { printedContent, printedFields } from './printed-message.ts';
 
 /**
  * How a library shows a request or a response when a program prints it. The groups `method`, `url`, `status` and `reason`

@@ -1,10 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
 import { requestTarget } from '../http/request-target.ts';
 import type { StatedStatus } from '../http/stated-status.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
-import { requestFrom, responseFrom } from './printed-message.ts';
 
 /** `expected` is what a test wanted to come back. */
 export type Side = 'request' | 'response' | 'expected';

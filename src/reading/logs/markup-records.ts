@@ -5,12 +5,12 @@ import { readContent } from '../content/read-content.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { httpRequestRecognizer } from '../http/http-request.ts';
 import { httpResponseRecognizer } from '../http/http-response.ts';
+import { responseFrom } from '../messages.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { placedRequest, placedResponse } from '../rewrite.ts';
 import { sourceOf } from '../source.ts';
 import { readTarget } from '../target.ts';
-import { responseFrom } from './printed-message.ts';
 
 /**
  * Records of exchanges in XML: the items that Burp exports, whose messages may be in Base64, and the samples that JMeter

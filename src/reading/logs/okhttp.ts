@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import { excerptOf } from '../excerpt.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody, readHead } from '../http/message.ts';
@@ -6,7 +7,6 @@ import type { Content, Field, Request, Response } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { placedRequest, placedResponse } from '../rewrite.ts';
 import { readTarget } from '../target.ts';
-import { excerptOf } from '../traces/excerpt.ts';
 
 /**
  * What OkHttp's HttpLoggingInterceptor and Feign's logger write: `--> GET https://…`, the fields, `--> END GET`, then

@@ -1,9 +1,10 @@
 import type { Span } from '../../sealing/span.ts';
 import type { Group } from '../content/literal.ts';
 import { isFieldName, isRequestField, isResponseField } from '../http/field-names.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
-import { printedFields, requestFrom, responseFrom } from './printed-message.ts';
+import { printedFields } from './printed-message.ts';
 
 /**
  * Header fields as an object or a dict on their own: `{'Authorization': 'Bearer …', 'Accept': 'application/json'}`, as

@@ -3,7 +3,7 @@ import { toJson } from '../content/json.ts';
 import type { Group, Literal } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import { readContent } from '../content/read-content.ts';
-import type { Content, Field, Request, Response } from '../paste.ts';
+import type { Content, Field } from '../paste.ts';
 import { readTarget } from '../target.ts';
 
 /** The member of one of these names, the first in the order of the names. */
@@ -115,12 +115,4 @@ export function printedTarget(config: Group, ...names: readonly string[]) {
   const base = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? undefined : textAt(config, 'baseURL', 'baseUrl', 'prefixUrl');
   if (base === undefined) return readTarget(text, innerSpan(literal, text));
   return readTarget(`${base.replace(/\/$/, '')}/${text.replace(/^\//, '')}`, literal.span);
-}
-
-export function requestFrom(parts: Pick<Request, 'span' | 'source'> & Partial<Request>): Request {
-  return { fields: [], fieldsShown: 'part', contentShown: 'part', ...parts };
-}
-
-export function responseFrom(parts: Pick<Response, 'span'> & Partial<Response>): Response {
-  return { statusBasis: 'shown', fields: [], fieldsShown: 'part', ...parts };
 }

@@ -2,6 +2,7 @@ import type { Group, Literal } from '../content/literal.ts';
 import { written } from '../content/quoted.ts';
 import { readFieldLine } from '../http/head-lines.ts';
 import { hostedBy } from '../http/request-target.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Field, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -13,8 +14,6 @@ import {
   printedFields,
   printedTarget,
   reasonAt,
-  requestFrom,
-  responseFrom,
   statusAt,
   textAt,
 } from './printed-message.ts';

@@ -1,5 +1,6 @@
 import type { Group } from '../content/literal.ts';
 import { isMethod } from '../http/head-lines.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -10,8 +11,6 @@ import {
   printedContent,
   printedFields,
   reasonAt,
-  requestFrom,
-  responseFrom,
   statusAt,
   textAt,
 } from './printed-message.ts';

@@ -3,10 +3,11 @@ import type { Group, Literal } from '../content/literal.ts';
 import { readPairs } from '../content/pairs.ts';
 import { percentEncode } from '../content/percent-encoding.ts';
 import { isMethod } from '../http/head-lines.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
-import { groupAt, innerSpan, member, printedContent, printedFields, requestFrom, textAt } from './printed-message.ts';
+import { groupAt, innerSpan, member, printedContent, printedFields, textAt } from './printed-message.ts';
 
 /**
  * A request as a client saves or exports it: a collection of Postman, Insomnia, Thunder Client or Hoppscotch. Header
@@ -37,7 +38,6 @@ export function readSavedRequest(group: Group): readonly Piece[] | undefined {
         method,
         target,
         fields,
-        fieldsShown: 'part',
         ...(content === undefined ? {} : { content, contentShown: 'whole' }),
       }),
     },

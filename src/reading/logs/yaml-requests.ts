@@ -1,19 +1,11 @@
 import type { Group, Literal } from '../content/literal.ts';
 import { readYaml } from '../content/yaml.ts';
 import { linesWithin } from '../http/lines-within.ts';
+import { responseFrom } from '../messages.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
 import { readConfiguredRequest } from './configured-request.ts';
-import {
-  groupAt,
-  member,
-  printedContent,
-  printedFields,
-  responseFrom,
-  statusAt,
-  textAt,
-  textOf,
-} from './printed-message.ts';
+import { groupAt, member, printedContent, printedFields, statusAt, textAt, textOf } from './printed-message.ts';
 
 /**
  * Requests in YAML, somewhere within what a program is configured with: playbooks, workflows, collections, tests, and

@@ -1,4 +1,5 @@
 import { targetLength } from '../http/head-lines.ts';
+import { requestFrom } from '../messages.ts';
 import type { Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -25,16 +26,7 @@ export const requestInWordsRecognizer: Recognizer = {
       const at = { start: within.start + from, end: within.start + from + uri.length };
       const span = method === undefined ? at : { start: within.start + index, end: at.end };
       const target = hosted(readTarget(uri, at), text.slice(from + uri.length, from + uri.length + 120));
-      const request = {
-        span,
-        source: 'prose',
-        method,
-        target,
-        fields: [],
-        fieldsShown: 'part',
-        contentShown: 'part',
-      } as const;
-      pieces.push({ kind: 'request', span, request });
+      pieces.push({ kind: 'request', span, request: requestFrom({ span, source: 'prose', method, target }) });
     }
     return pieces;
   },

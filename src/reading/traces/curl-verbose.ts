@@ -1,8 +1,8 @@
 import type { Span } from '../../sealing/span.ts';
+import type { ExcerptLine } from '../excerpt.ts';
 import { isMethod } from '../http/head-lines.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
-import type { ExcerptLine } from './excerpt.ts';
 import { readTracedExchange, type TracedExchange } from './exchanges.ts';
 
 /**

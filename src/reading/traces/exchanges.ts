@@ -1,11 +1,11 @@
 import type { Span } from '../../sealing/span.ts';
+import { type Excerpt, type ExcerptLine, excerptOf } from '../excerpt.ts';
 import { httpRequestRecognizer } from '../http/http-request.ts';
 import { httpResponseRecognizer } from '../http/http-response.ts';
 import { pseudoHeadersRecognizer } from '../http/pseudo-headers.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { placedRequest, placedResponse } from '../rewrite.ts';
-import { type Excerpt, type ExcerptLine, excerptOf } from './excerpt.ts';
 
 /**
  * What a trace shows of one exchange, its marks taken off: the lines that were sent, and those that came back with

@@ -1,10 +1,10 @@
+import { type Excerpt, excerptOf } from '../excerpt.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import { messageLines, readBody, readHead } from '../http/message.ts';
 import type { Request, Response } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { placedRequest, placedResponse } from '../rewrite.ts';
 import { readTarget } from '../target.ts';
-import { type Excerpt, excerptOf } from './excerpt.ts';
 
 /**
  * What Jersey's LoggingFilter and Karate write: each line of an exchange behind its number, `1 > GET https://…` and

@@ -1,6 +1,6 @@
+import type { ExcerptLine } from '../excerpt.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
-import type { ExcerptLine } from './excerpt.ts';
 import { readTracedExchange, type TracedExchange } from './exchanges.ts';
 import { type DumpedLine, readHexDump } from './hex-dump.ts';
 

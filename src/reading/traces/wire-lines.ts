@@ -1,7 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
+import type { ExcerptLine } from '../excerpt.ts';
 import { linesWithin } from '../http/lines-within.ts';
 import type { Line, Recognizer } from '../recognizer.ts';
-import type { ExcerptLine } from './excerpt.ts';
 import { readTracedExchange, type TracedExchange } from './exchanges.ts';
 
 /**
