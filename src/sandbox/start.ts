@@ -2,22 +2,22 @@ import { packageFile } from '../package-file.ts';
 import { createClock, type MovableClock } from './clock.ts';
 import { type Ack, createPost, type Transport } from './delivery.ts';
 import { createEvents } from './events.ts';
-import { compact, type JsonObject } from './json.ts';
+import type { JsonObject } from './json.ts';
 import { createLive, livePath } from './live.ts';
 import type { Sample } from './live-protocol.ts';
 import { readManifest } from './manifest.ts';
 import { toWire } from './messages.ts';
+import { createWorkspace } from './new-workspace.ts';
 import { pageFiles } from './page-files.ts';
-import { type Acts, createActs } from './people/acts.ts';
-import type { Done, InputState, Submitted } from './people/done.ts';
+import { createActs } from './people/acts.ts';
+import { type Person, personNamed } from './people/person.ts';
 import { listenOnLoopback } from './server.ts';
 import { slackRoutes } from './slack-routes.ts';
 import { createTraffic, type Traffic } from './traffic.ts';
 import { createHttpTransport, verifyRequestUrl } from './transport/http.ts';
 import { createSocketMode, socketPath } from './transport/socket.ts';
-import { topModal, viewToWire } from './views.ts';
 import { createWebApi } from './web-api/call.ts';
-import { createWorkspace, directMessageOf, type Member, type NewMember, type Workspace } from './workspace.ts';
+import type { NewMember, Workspace } from './workspace.ts';
 
 export interface SandboxOptions {
   /** The text of the app's `manifest.yml`: scopes, events, commands and shortcuts are as it says. */
@@ -80,45 +80,6 @@ export interface Sandbox {
     cut(): void;
   };
   close(): Promise<void>;
-}
-
-/** What one person does and sees. */
-export interface Person {
-  readonly id: string;
-  /** Their direct message with the app. */
-  readonly dm: string;
-  /** Types and sends. Over 4,000 characters it goes out as a snippet. */
-  post(channel: string, text: string, threadTs?: string): Done;
-  edit(channel: string, ts: string, text: string): Done;
-  remove(channel: string, ts: string): Done;
-  react(channel: string, ts: string, name: string): Done;
-  /** Runs `/name` with `text`. Answers when the app acknowledged it, or with Slack's words where it did not. */
-  command(channel: string, command: string, text: string, threadTs?: string): Promise<Done>;
-  /**
-   * Acts on an element of a message, an ephemeral one too. `held` is what the element holds then, as Slack has it:
-   * nothing for a button, `{ selected_option }` for an overflow menu.
-   */
-  click(channel: string, ts: string, actionId: string, held?: JsonObject, state?: InputState): Promise<Done>;
-  /** Acts on an element of the open modal or of the Home tab. */
-  clickInView(viewId: string, actionId: string, held?: JsonObject, state?: InputState): Promise<Done>;
-  /** A message shortcut where `ts` is given, a global one otherwise. */
-  shortcut(callbackId: string, channel?: string, ts?: string): Promise<Done>;
-  /** Submits the open modal. */
-  submit(state: InputState): Promise<Submitted>;
-  closeModal(): Promise<Done>;
-  openHome(): Done;
-  /** Opens the direct message with the app, in its messages tab. */
-  openMessages(): Done;
-  /** Opens a new thread in the pane of an assistant, beside a channel. */
-  openPane(lookingAt?: string): Done;
-  /** Goes on to another channel while that thread stands in the pane. */
-  lookAt(threadTs: string, channel: string): Done;
-  /** What the app suggests to write to it. */
-  prompts(): readonly JsonObject[];
-  /** What only this person sees in a channel, oldest first. */
-  ephemerals(channel: string): readonly JsonObject[];
-  modal(): JsonObject | undefined;
-  home(): JsonObject | undefined;
 }
 
 const defaultPeople = [
@@ -224,51 +185,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       live.close();
       await socketMode.close();
       await server.close();
-    },
-  };
-}
-
-function personNamed(workspace: Workspace, acts: Acts, name: string): Person {
-  const member = [...workspace.members.values()].find((one) => one.name === name && !one.isBot);
-  const dm = member === undefined ? undefined : directMessageOf(workspace, member.id);
-  if (member === undefined || dm === undefined) throw new Error(`There is nobody named ${name}.`);
-  return person(workspace, acts, member, dm.id);
-}
-
-function person(workspace: Workspace, acts: Acts, member: Member, dm: string): Person {
-  const place = (channel: string, threadTs: string | undefined) => ({ channel, threadTs });
-  return {
-    id: member.id,
-    dm,
-    post: (channel, text, threadTs) => acts.post(member, place(channel, threadTs), text),
-    edit: (channel, ts, text) => acts.edit(member, channel, ts, text),
-    remove: (channel, ts) => acts.remove(member, channel, ts),
-    react: (channel, ts, name) => acts.react(member, channel, ts, name),
-    command: (channel, command, text, threadTs) => acts.command(member, place(channel, threadTs), command, text),
-    click: (channel, ts, actionId, held, state) => acts.click(member, channel, ts, { actionId, held }, state),
-    clickInView: (viewId, actionId, held, state) => acts.clickInView(member, viewId, { actionId, held }, state),
-    shortcut: (callbackId, channel, ts) =>
-      acts.shortcut(member, callbackId, channel === undefined || ts === undefined ? undefined : { channel, ts }),
-    submit: (state) => acts.submit(member, topModal(workspace, member.id)?.id ?? '', state),
-    closeModal: () => acts.close(member, topModal(workspace, member.id)?.id ?? '', false),
-    openHome: () => acts.openHome(member, 'home'),
-    openMessages: () => acts.openHome(member, 'messages'),
-    openPane: (lookingAt) => acts.openPane(member, lookingAt),
-    lookAt: (threadTs, channel) => acts.lookAt(member, threadTs, channel),
-    prompts: () => workspace.prompts.get(dm) ?? [],
-    ephemerals(channel) {
-      const all = [...(workspace.conversations.get(channel)?.ephemerals.values() ?? [])];
-      return all
-        .filter((message) => message.to === member.id)
-        .map((message) => compact({ ...toWire(workspace, message), is_ephemeral: true }));
-    },
-    modal() {
-      const view = topModal(workspace, member.id);
-      return view === undefined ? undefined : viewToWire(workspace, view);
-    },
-    home() {
-      const view = workspace.homes.get(member.id);
-      return view === undefined ? undefined : viewToWire(workspace, view);
     },
   };
 }

@@ -4,7 +4,7 @@ import { problemsOfBlocks } from '../../src/sandbox/blocks/validate.ts';
 import { createClock } from '../../src/sandbox/clock.ts';
 import { readManifest } from '../../src/sandbox/manifest.ts';
 import { readTyped } from '../../src/sandbox/people/typed.ts';
-import { createWorkspace } from '../../src/sandbox/workspace.ts';
+import { createWorkspace } from '../../src/sandbox/new-workspace.ts';
 import { manifest } from './echo.ts';
 
 const workspace = createWorkspace({

@@ -1,35 +1,15 @@
 import type { Span } from '../../sealing/span.ts';
-import type { Group, Literal, LiteralRead, Member } from './literal.ts';
-import { isFunction, type Key, keyName } from './literal-keys.ts';
-import { combine, type Operand, pairedMembers } from './literal-operands.ts';
+import type { Group, LiteralRead } from './literal.ts';
+import { type Bracket, breakOff, closeInnermost, commit, type Frame, newFrame, type State } from './literal-frames.ts';
+import { isFunction, keyName } from './literal-keys.ts';
+import { combine, type Operand } from './literal-operands.ts';
 import { beforeDot, endOfComment, isSpace, wordEnd } from './literal-tokens.ts';
-import { messageOf, withFurtherArguments } from './objective-c.ts';
 import { readQuoted } from './quoted.ts';
 
 /** Beyond these a value is taken as cut off: nobody's error report is deeper or larger. */
 const limits = { depth: 200, parts: 100_000 } as const;
 
-type Bracket = Group['bracket'];
 const closers = { '{': '}', '[': ']', '(': ')' } as const;
-
-/** A group whose closing bracket has not been met yet. */
-interface Frame {
-  readonly bracket: Bracket;
-  readonly name: string;
-  readonly start: number;
-  readonly members: Member[];
-  readonly items: Literal[];
-  operands: Operand[];
-  key: Key | undefined;
-}
-
-interface State {
-  readonly text: string;
-  readonly end: number;
-  readonly frames: Frame[];
-  index: number;
-  parts: number;
-}
 
 /**
  * Reads the group whose bracket stands at `start`, such as `{"error":…}`, as far as it goes, with or without a comma
@@ -100,10 +80,6 @@ function endsStatement(state: State, frame: Frame): boolean {
   const word = state.index + (gap?.[0].length ?? 0);
   if (/^do\s/.test(state.text.slice(word, word + 3))) return true;
   return gap?.[1] !== undefined && last !== undefined && last.kind !== 'operator' && !/[+.?]/.test(next);
-}
-
-function newFrame(bracket: Bracket, name: string, start: number): Frame {
-  return { bracket, name, start, members: [], items: [], operands: [], key: undefined };
 }
 
 function bracketAt(text: string, index: number): Bracket | undefined {
@@ -252,51 +228,4 @@ function close(state: State, char: string): (LiteralRead & { literal: Group }) |
   return group !== undefined && state.frames.length === 0
     ? { literal: group, end: state.index, cut: false }
     : undefined;
-}
-
-function closeInnermost(state: State, closed: boolean): Group | undefined {
-  const frame = state.frames.pop();
-  if (frame === undefined) return undefined;
-  commit(state, frame);
-  const { bracket, name } = frame;
-  const paired = frame.members.length === 0 ? pairedMembers(name, frame.items) : undefined;
-  const [members, items] = paired === undefined ? [frame.members, frame.items] : [paired, []];
-  const span = { start: frame.start, end: state.index };
-  const group: Group = { kind: 'group', span, bracket, name, members, items, closed };
-  const whole = withFurtherArguments(group);
-  state.frames.at(-1)?.operands.push(whole);
-  return whole;
-}
-
-function breakOff(state: State): LiteralRead & { literal: Group } {
-  let group = closeInnermost(state, false);
-  while (state.frames.length > 0) group = closeInnermost(state, false);
-  const none: Group = {
-    kind: 'group',
-    span: { start: state.index, end: state.index },
-    bracket: '{',
-    name: '',
-    members: [],
-    items: [],
-    closed: false,
-  };
-  return { literal: group ?? none, end: state.index, cut: true };
-}
-
-/** What stands since the last comma becomes a member or an item. */
-function commit(state: State, frame: Frame): void {
-  const message = frame.bracket === '[' && frame.key === undefined ? messageOf(state.text, frame.operands) : undefined;
-  const value = message ?? combine(state.text, frame.operands);
-  if (frame.key !== undefined) {
-    const at = { start: frame.key.span.end, end: frame.key.span.end };
-    frame.members.push({
-      name: frame.key.name,
-      nameSpan: frame.key.span,
-      value: value ?? { kind: 'word', span: at, text: '' },
-    });
-  } else if (value !== undefined) {
-    frame.items.push(value);
-  }
-  frame.key = undefined;
-  frame.operands = [];
 }
