@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { answerToMessage } from '../blocks/blocks.ts';
+import { actionIds } from '../blocks/buttons.ts';
 import type { Desk } from '../desk.ts';
 import { movedOn } from '../live-addition.ts';
-import { actionIds } from './buttons.ts';
+import { decodeStep } from '../step.ts';
 import { readPress } from './press.ts';
-import { decodeStep } from './step.ts';
 import { withAnswer } from './with-answer.ts';
 
 /** A person goes on to the next check of the checklist, in place; what was found stays above it. */

@@ -2,15 +2,15 @@ import type { App } from '@slack/bolt';
 import type { Answer } from '../../answer/answer.ts';
 import type { WordName } from '../../packs/words.ts';
 import type { Outcome } from '../../store/store.ts';
+import { actionIds, type ButtonName, button } from '../blocks/buttons.ts';
 import { limits } from '../blocks/limits.ts';
 import { escapedFallback } from '../blocks/literal.ts';
 import { type Message, plainMessage } from '../blocks/message.ts';
 import { bullets, createRoom, link, richText, section, words } from '../blocks/rich-text.ts';
 import { count, judgedOf, teamOf } from '../counting.ts';
 import type { Desk } from '../desk.ts';
-import { actionIds, type ButtonName, button } from './buttons.ts';
+import { decodeStep, firstCheck, type Step } from '../step.ts';
 import { readPress } from './press.ts';
-import { decodeStep, firstCheck, type Step } from './step.ts';
 import { withAnswer } from './with-answer.ts';
 
 type Said = Extract<Outcome, ButtonName>;

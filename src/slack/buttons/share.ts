@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { answerToMessage } from '../blocks/blocks.ts';
+import { actionIds } from '../blocks/buttons.ts';
 import type { Desk } from '../desk.ts';
-import { actionIds } from './buttons.ts';
 import { readPress } from './press.ts';
 import { withAnswer } from './with-answer.ts';
 

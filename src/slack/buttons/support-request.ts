@@ -1,10 +1,10 @@
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Answer } from '../../answer/answer.ts';
+import { actionIds } from '../blocks/buttons.ts';
 import { limits } from '../blocks/limits.ts';
 import { literal } from '../blocks/literal.ts';
 import type { Desk } from '../desk.ts';
-import { actionIds } from './buttons.ts';
 import { type Press, readPress } from './press.ts';
 import { withAnswer } from './with-answer.ts';
 

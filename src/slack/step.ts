@@ -1,4 +1,4 @@
-import type { Answer } from '../../answer/answer.ts';
+import type { Answer } from '../answer/answer.ts';
 
 /** Where a person stands in an answer. It travels in the value of a button. */
 export interface Step {
