@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { problemsOfBlocks } from '../../src/sandbox/blocks/validate.ts';
 import { createClock } from '../../src/sandbox/clock.ts';
 import { readManifest } from '../../src/sandbox/manifest.ts';
-import { readTyped } from '../../src/sandbox/people/typed.ts';
 import { createWorkspace } from '../../src/sandbox/new-workspace.ts';
+import { readTyped } from '../../src/sandbox/people/typed.ts';
 import { manifest } from './echo.ts';
 
 const workspace = createWorkspace({
