@@ -45,6 +45,11 @@ export function readPlacedTarget(uri: string, span: Span, place: Place, open: re
   };
 }
 
+/** A URI without the punctuation of the sentence that it ends. The dots of `/users/...` stand for what is left out. */
+export function withoutPunctuation(uri: string): string {
+  return /\/(?:\.{3}|…)$/.test(uri) ? uri : uri.replace(/[.,;:!?*_~]{1,10}$/, '');
+}
+
 function readPart(uri: string, start: number, end: number, place: Place, open: readonly string[] | undefined) {
   if (start >= end) return [];
   return readPairs(uri.slice(start, end), (from, to) => place(start + from, start + to), open);

@@ -4,10 +4,10 @@ import { absent, known, unknown } from './known.ts';
 import { nearest } from './nearest.ts';
 import { afterPrefix, apiOf, placeOfRequest, segmentsOf } from './urls.ts';
 
-/** The part of the path that an endpoint's path is compared with. */
+/** The part of the path that an endpoint's path is compared with; undefined where some of it is left out. */
 export function pathInApi(view: View): string | undefined {
   const place = placeOfRequest(view);
-  if (place === undefined) return undefined;
+  if (place === undefined || /\/(?:\.{3}|…)(?:\/|$)/.test(place.path)) return undefined;
   const api = apiOf(place, view.pack.apis);
   if (api === undefined || api.role !== 'api') return undefined;
   const rests = api.paths.flatMap((prefix) => afterPrefix(place.path, prefix) ?? []);

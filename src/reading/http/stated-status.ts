@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { responseFrom } from '../messages.ts';
 import type { Content, Response } from '../paste.ts';
+import { answerWord, errorWord, goingOnWord } from './foreign-words.ts';
 import { reasonAtEnd, reasonAtStart, reasonOf } from './status-codes.ts';
 
 /** A status that a sentence or a program's message names. `span` is the number with its reason, if one stands there. */
@@ -17,13 +18,14 @@ const reach = 60;
 const saysStatus =
   /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc|\[(?:http_)?code)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
-/** `error 401`, in the words of a few languages. */
-const saysError =
-  /(?:error|\b(?:erreur|errore|erro|fehler(?:code)?|fout(?:code)?|c[oó]digo|codice|b[lł][aą]d|kod|chyba|hata|felkod|fejl|feil|virhe|hiba|eroare)|ошибк[аиуоей]{1,2}|помилк[аиу]|σφάλμα)[:=.]?\s{1,2}(?:http |code |nr )?["'([]?$/i;
+/** `error 401`, `ошибка 401`, `エラー401`. */
+const saysError = new RegExp(`(?:error|(?<!\\p{L})(?:${errorWord}))[:=.：]?\\s{0,2}(?:http |code )?["'([「]?$`, 'iu');
 
-/** `401 error`, `einen 500 Fehler`; of many errors it may be the number. */
-const saysErrorBehind =
-  /^[\s-]{1,2}(?:(?:(?:client |server )?error|fehler|erreur|errore|erro|fout(?:melding)?|response|status|fejl|feil|virhe|hiba)\b(?!s)|hata(?:sı|lar)?(?![a-z])|b[lł][aą]d|ошибк|помилк|σφάλμα)/i;
+/** `401 error`, `einen 500 Fehler`, `401エラー`; of many errors it may be the number. */
+const saysErrorBehind = new RegExp(
+  `^[\\s-]{0,2}(?:(?:client |server )?error|response|status|${errorWord})(?![a-z_])`,
+  'iu',
+);
 
 /** Where words are not set apart by spaces: `错误 403`, `返回 403，`, `401が返ってきます`, `403 오류`. */
 const saysInEastAsia =
@@ -47,8 +49,12 @@ const compared =
   /(?:[!=<>]==?|(?<=[\w)] )[<>]=?|\bcase|\.(?:status|sendStatus|status_?code|toBe|toEqual|writeHead)\(|\bin \(|\[(?:\d{3}, ?){1,8}|\[\w{1,30}(?:size|time|count|length|port|id|total)\] =>)\s{0,3}["']?$/i;
 
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
-const answers =
-  /(?:(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|heute|jetzt|manchmal|immer|aujourd'hui|maintenant|parfois|hoy|ahora|oggi|ora|hoje|agora|vandaag|teraz|end(?:s|ed|ing)? up|just|only|back|bekomm(?:e|en|t)|erhalten?|erhält|liefert|kommt|gibt|devuelve|recibo|obtengo|retorna|responde|renvoie|retourne|reçois|obtiens|restituisce|ricevo|recebo|krijg(?:en)?))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\s{0,2}[:=,-]{0,2}>?\s{0,2}["'([`]?$/i;
+const answerVerb =
+  /(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|end(?:s|ed|ing)? up|just|only|back)/;
+const answers = new RegExp(
+  `(?:${answerVerb.source}|(?<!\\p{L})(?:${answerWord}))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\\s{0,2}[:=,-]{0,2}>?\\s{0,2}["'([\`]?$`,
+  'iu',
+);
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
 const article =
@@ -78,9 +84,13 @@ const unlikeExpected =
 const amount =
   /^(?:\s?(?:%|ms\b|msec|s\b(?! |$)|secs?\b|seconds?\b|minutes?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|px\b|k\b|kb\b|mb\b|gb\b|kib\b|mib\b|b\b|bytes?\b|chars?\b|characters\b|bits?\b|lines?\b|rows?\b|users?\b|accounts?\b|items?\b|times\b|records?\b|results?\b|requests\b|transactions?\b|dollars?\b|usd\b|per\b|in total\b|of \d|\/(?![45]\d\d\b)|x\b)|[\w$€£]|[.,:]\d|-[\dA-Za-z])/i;
 
-/** What may stand behind a number that only a verb introduces. */
-const goesOnAsStatus =
-  /^s?["')\]}>*_`]{0,3}(?:\s{0,3}$|\s{0,2}[.,;:!?/)\]"'\n—–-]|\s{1,2}(?:error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|zurück|zurueck|als|wenn|bei|mit|aber|retour|quand|mais|avec|cuando|pero|quando|com|last|sur|pour|dans|para|por|con|su|auf|für|op|przy|na|terug|using|via|by|page|message|here|there|exception|time-?outs?|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json|\()(?:\W|$)|\s{1,2}(?:[{<\u0370-\uffff]|map\[))/i;
+/** Words that go on behind a number that only a verb introduces. */
+const goingOn =
+  /error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|time-?outs?|last|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json/;
+const goesOnAsStatus = new RegExp(
+  `^s?["')\\]}>*_\`」]{0,3}(?:\\s{0,3}$|\\s{0,2}[.,;:!?/)\\]"'\\n—–-]|\\s{1,2}(?:${goingOn.source}|\\(|${goingOnWord})(?!\\w)|\\s{1,2}(?:[{<]|map\\[)|\\s{0,2}[\\u0370-\\uffff])`,
+  'iu',
+);
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
 export function findStatedStatuses(text: string, start: number): StatedStatus[] {

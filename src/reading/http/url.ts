@@ -3,7 +3,7 @@ import { readPairsError } from '../content/reported-error.ts';
 import { requestFrom, responseFrom } from '../messages.ts';
 import type { Pair, Response, Target } from '../paste.ts';
 import type { Piece, Recognizer, Source } from '../recognizer.ts';
-import { readTarget } from '../target.ts';
+import { readTarget, withoutPunctuation } from '../target.ts';
 import { isMethod } from './head-lines.ts';
 
 /**
@@ -56,7 +56,7 @@ const urls =
 
 /** Without the punctuation of the sentence around it, and without a bracket that was opened before it. */
 function trimmedUri(written: string, before: string): string {
-  const bare = written.replace(/[.,;:!?*_~]{1,10}$/, '');
+  const bare = withoutPunctuation(written);
   if (bare.endsWith(']') && !bare.includes('[')) return bare.slice(0, -1);
   if (bare.endsWith('}') && !bare.includes('{')) return bare.slice(0, -1);
   const closing = { '(': ')', '[': ']', '{': '}' }[before];

@@ -172,7 +172,7 @@ const longestPlain = 200;
 function bareScopes(rest: string, tie: Tie): string | undefined {
   if (tie === 'none' && !startsWithScope(rest)) return undefined;
   const tokens = /^[\w:/.%+-]{2,200}(?:(?:,\s?| |\s?\+\s?)[\w:/.%-]{2,200}){0,200}/.exec(rest)?.[0] ?? '';
-  const next = tokens.search(nextName);
+  const next = tokens.search(isEncoded.test(tokens) ? /\s/ : nextName);
   const value = trimmed(next === -1 ? tokens : tokens.slice(0, next));
   if (tie !== 'sign' && !mayHoldScope.test(value)) return undefined;
   const words = decodeIfEncoded(value).split(/[\s,+]+/);
@@ -183,6 +183,9 @@ function bareScopes(rest: string, tie: Tie): string | undefined {
   const isList = words.slice(0, known + 1).every((word) => isScope(word) || /^[a-z][\w.:-]{1,40}$/.test(word));
   return isList && (tie !== 'none' || isScope(words[0] ?? '')) ? withoutSentence(value, words, known, tie) : undefined;
 }
+
+/** `openid%20accounts.readonly and …`: the blanks between encoded scopes are encoded too. */
+const isEncoded = /^[^\s,]{1,200}%20/;
 
 /** `scope: openid profile state: …`: no scope ends with a colon. */
 const nextName = /(?:^|[\s,])[\w.-]{1,40}:(?=\s|$)/;

@@ -2,7 +2,7 @@ import { targetLength } from '../http/head-lines.ts';
 import { requestFrom } from '../messages.ts';
 import type { Target } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
-import { readTarget } from '../target.ts';
+import { readTarget, withoutPunctuation } from '../target.ts';
 
 /**
  * A request in a sentence: `when I call GET /users/1/accounts on digital.garden-fi.com`, `a POST to https://…`, and
@@ -17,12 +17,14 @@ export const requestInWordsRecognizer: Recognizer = {
   recognize: (source, within) => {
     const text = source.text.slice(within.start, within.end);
     const pieces: Piece[] = [];
+    let taken = 0;
     for (const { 0: whole, 1: written, 2: capitalized, index } of text.matchAll(calls)) {
       const method = written ?? capitalized?.toUpperCase();
       const from = index + whole.length;
       const length = targetLength(text.slice(from, from + longestTarget));
-      const uri = text.slice(from, from + length).replace(/[.,;:!?)]{1,10}$/, '');
-      if (uri.length < 2) continue;
+      const uri = withoutPunctuation(text.slice(from, from + length).replace(/\)[.,;:!?]{0,10}$/, ''));
+      if (uri.length < 2 || from < taken) continue;
+      taken = from + uri.length;
       const at = { start: within.start + from, end: within.start + from + uri.length };
       const span = method === undefined ? at : { start: within.start + index, end: at.end };
       const target = hosted(readTarget(uri, at), text.slice(from + uri.length, from + uri.length + 120));
@@ -46,7 +48,14 @@ const behindWords =
 const spoken =
   /["'`(]?(?=\/(?!(?:usr|etc|var|tmp|home|opt|bin|dev|Users|mnt|root)\/)[\w.~-]{1,60}\/[\w.~{-]|(?:[a-z0-9-]{1,63}\.){1,6}[a-z]{2,24}(?::\d{1,5})?\/[\w.~{-])/;
 
-const calls = new RegExp(`(?<![\\w/-])(?:${behindMethod.source}|(?:${behindWords.source})${spoken.source})`, 'g');
+/** In the middle of a sentence, a path that tells of an API by itself: `but /api/v1/users/1 gives forbidden`. */
+const inPassing =
+  /(?<=[a-z,;:] )["'`(]?(?=\/(?:[\w.~-]{1,40}\/){0,4}(?:api|v\d{1,2})\/[\w{][^\s"'`]{0,300}[^\s"'`/](?<!\.(?:[jt]sx?|mjs|py|rb|go|java|kt|cs|rs))["'`)]?(?:$|[.,;:?!)]{0,2}\s(?!\{)))/;
+
+const calls = new RegExp(
+  `(?<![\\w/-])(?:${behindMethod.source}|(?:${behindWords.source})${spoken.source}|${inPassing.source})`,
+  'gm',
+);
 
 /** `on digital.garden-fi.com` behind a path names its host. */
 function hosted(target: Target, behind: string): Target {

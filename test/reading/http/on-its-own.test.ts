@@ -21,6 +21,8 @@ describe('a URL', () => {
     ['I call https://<your host>/a, and', 'https://<your host>/a'],
     ['https://{API_ENVIRONMENT}/a.', 'https://{API_ENVIRONMENT}/a'],
     ['http://localhost:8080', 'http://localhost:8080'],
+    ['calling https://h.example/users/... fails', 'https://h.example/users/...'],
+    ['calling https://h.example/users... fails', 'https://h.example/users'],
   ])('is a request that is shown no further: %s', (text, uri) => {
     const [request] = requests(urlRecognizer, text);
     expect(request).toMatchObject({ source: 'url', target: { uri }, fieldsShown: 'part', contentShown: 'part' });
@@ -153,6 +155,8 @@ describe('a request in a sentence', () => {
   test.each([
     ['it fails when calling /a/consumer/api/v0/users/me today', '/a/consumer/api/v0/users/me'],
     ['the endpoint /v1/accounts returns 404', '/v1/accounts'],
+    ['recebo 404 ao chamar /a/api/v0/users/1.', '/a/api/v0/users/1'],
+    ['but "/api/users/me" gives forbidden', '/api/users/me'],
     ['still 403 Forbidden on /v0/users/{userId}/accounts, why', '/v0/users/{userId}/accounts'],
     ['error 500 from the api.h.example/v1/pets', 'api.h.example/v1/pets'],
   ])('a path without a method: %s', (text, uri) => {
@@ -162,6 +166,9 @@ describe('a request in a sentence', () => {
   test.each([
     ['access to /usr/bin/node'],
     ['error 500 on /var/www/app'],
+    ["app.get('/api/v1/users', list)"],
+    ['location /api/v1/ {'],
+    ['look at /api/v1/users.ts'],
     ['404 pages for the company and/or team'],
     ['and/or either/or'],
     ['GET the token first'],

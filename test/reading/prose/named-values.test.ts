@@ -61,6 +61,7 @@ describe('a value by name', () => {
     ],
     ["scopes: ['openid', 'profile'],", [['scope', 'openid profile']]],
     ['scope=openid%20profile', [['scope', 'openid profile']]],
+    ['scope=openid%20accounts.readonly and the login fails', [['scope', 'openid accounts.readonly']]],
     ['claims={"id_token":{"birthdate":null}}', [['claims', '{"id_token":{"birthdate":null}}']]],
     ['claims: { id_token: { birthdate: null } }', [['claims', '{"id_token":{"birthdate":null}}']]],
     ['claims=%7B%22id_token%22%3A%7B%7D%7D', [['claims', '{"id_token":{}}']]],
@@ -147,4 +148,16 @@ test('an error code needs no label', () => {
       named: { name: 'error', value: 'invalid_grant', span: { start: 6, end: 19 }, role: 'sent' },
     },
   ]);
+});
+
+test.each([
+  ['invalid_request: code_verifier is required', 'code_verifier is required'],
+  ['Error: invalid_request - missing required parameter', 'missing required parameter'],
+  ['we got invalid_grant (grant request is invalid), why', 'grant request is invalid'],
+  ['I see invalid_grant: since yesterday', undefined],
+])('what a program says behind an error code describes it: %s', (text, description) => {
+  const values = piecesOf(errorCodesInWordsRecognizer, text).flatMap((piece) =>
+    piece.kind === 'named' && piece.named.name === 'error_description' ? [piece.named.value] : [],
+  );
+  expect(values).toEqual(description === undefined ? [] : [description]);
 });
