@@ -17,7 +17,7 @@ export const nodeErrorsRecognizer = errorRecognizer({
     { pattern: new RegExp(`\\bquery(?:A|Aaaa|Srv)? (?<code>E[A-Z]{4,12}) ${host}`), kind: 'dns' },
     {
       pattern:
-        /\bconnect (?<code>ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES)(?: (?<host>\[?[\w.:-]{2,255}?\]?)(?::\d{1,5})?(?=\s|$|[,;)"'-]))?/,
+        /\b(?:connect (?=[A-Z])|(?=(?:ECONN|EHOST|ENET)\w{5,7} [\d[]))(?<code>ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EACCES)(?: (?<host>\[?[\w.:-]{2,255}?\]?)(?::\d{1,5})?(?=\s|$|[,;)"'-]))?/,
       kind: 'connect',
     },
     {

@@ -84,6 +84,7 @@ describe('Node', () => {
       'AggregateError [ECONNREFUSED]: \n    at internalConnectMultiple (node:net:1114:18) {\n  [errors]: [\n    Error: connect ECONNREFUSED ::1:3000\n',
       { kind: 'connect', code: 'ECONNREFUSED', host: '::1' },
     ],
+    ['I get ECONNREFUSED 127.0.0.1:8080 since', { kind: 'connect', code: 'ECONNREFUSED', host: '127.0.0.1' }],
     [
       "AxiosError {message: 'Network Error', name: 'AxiosError', code: 'ERR_NETWORK', config: {…}}",
       { kind: 'other', code: 'ERR_NETWORK' },
