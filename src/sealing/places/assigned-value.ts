@@ -1,9 +1,9 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { percentDecode } from '../readings/percent-decoding.ts';
-import { lineEnd, type Separator } from '../scan.ts';
-import type { SecretKind } from '../secret.ts';
+import { lineEnd } from '../scan.ts';
 import { looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
+import type { Assigned } from './assigned.ts';
 import { bareOf } from './bare-value.ts';
 import { countedSlot, printedLine } from './printed-value.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
@@ -18,14 +18,10 @@ export function decodedValue(text: string, value: Slot, named: AssignedName): st
   return named.inQuery || value.quote === undefined ? percentDecode(raw) : raw;
 }
 
-export function valueAt(
-  text: string,
-  named: AssignedName,
-  from: number,
-  separator: Separator,
-  kind: SecretKind,
-  header: boolean,
-): Value | undefined {
+/** What is assigned at `from`, by how it stands there: in quotes, on the lines below, to the end of a field's line, bare. */
+export function valueAt(text: string, assigned: Assigned, from: number): Value | undefined {
+  const { named, separator } = assigned;
+  const header = assigned.header !== undefined;
   const opening = afterPrefix(text, from);
   if (closesPrompt(text, named, opening)) return undefined;
   const printed = separator === '=' ? printedLine(text, named, from) : undefined;
@@ -47,9 +43,7 @@ export function valueAt(
     return fieldValue(text, named, from, header);
   }
   if (text.startsWith('<<', from)) return hereDocument(text, from);
-  return (
-    (header && separator === '=' ? printedField(text, from) : undefined) ?? bareOf(text, named, from, separator, kind)
-  );
+  return (header && separator === '=' ? printedField(text, from) : undefined) ?? bareOf(text, assigned, from);
 }
 
 /**

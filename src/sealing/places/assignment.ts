@@ -5,6 +5,7 @@ import { takeAmbiguous, takePersonal } from '../personal/personal.ts';
 import { isBlank, type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
+import { type Assigned, headerOf } from './assigned.ts';
 import { decodedValue, valueAt } from './assigned-value.ts';
 import { takeBareItems } from './bare-list.ts';
 import { takeCookies } from './cookies.ts';
@@ -19,8 +20,8 @@ import { takePartner } from './partner.ts';
 import { takePlural } from './sections.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import type { Value } from './value.ts';
-import { type ListHeader, takeList } from './value-list.ts';
-import { type Held, takeHeldIn } from './value-members.ts';
+import { takeList } from './value-list.ts';
+import { takeHeldIn } from './value-members.ts';
 
 /**
  * Looks at a separator between `at` and `after`: takes the value on its right where the name on its left says that it
@@ -46,7 +47,8 @@ export function atSeparator(scan: Scan, at: number, next: number, separator: Sep
   if (secret === undefined && role.listed !== undefined) return takeListed(scan, named, after, role.listed) ?? after;
   if (secret === undefined && personal === undefined) return atOrdinaryName(scan, named, after, separator, told);
   if (separator === ',' && after === next && !isPair(text, named, after, secret)) return after;
-  if (secret !== undefined) return takeNamed(scan, named, after, separator, secret) ?? after;
+  if (secret !== undefined)
+    return takeNamed(scan, { named, separator, kind: secret, header: headerOf(named) }, after) ?? after;
   return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
 }
 
@@ -98,7 +100,7 @@ function atDeclaration(scan: Scan, at: number, after: number): number {
   const { secret, key } = roleOf(scan, scan.text.slice(span.start, span.end), '=');
   const named = readName(scan.text, span, span.end);
   if (secret === undefined) return key ? atParameter(scan, named, after, '=') : after;
-  return takeNamed(scan, named, after, '=', secret) ?? after;
+  return takeNamed(scan, { named, separator: '=', kind: secret, header: headerOf(named) }, after) ?? after;
 }
 
 function atOrdinaryName(
@@ -121,15 +123,10 @@ function takeListed(scan: Scan, named: AssignedName, after: number, kind: Secret
   return list ?? takeBareItems(scan, skipSpaces(scan.text, after), kind);
 }
 
-function takeNamed(
-  scan: Scan,
-  named: AssignedName,
-  after: number,
-  separator: Separator,
-  kind: SecretKind,
-): number | undefined {
+function takeNamed(scan: Scan, assigned: Assigned, after: number): number | undefined {
   const { text } = scan;
-  if (kind === 'connection string' || holdsNone(text, named, after, separator, kind)) return undefined;
+  const { named, separator, kind } = assigned;
+  if (kind === 'connection string' || holdsNone(text, assigned, after)) return undefined;
   const from = afterBlockMark(
     text,
     afterTag(
@@ -138,30 +135,28 @@ function takeNamed(
     ),
     separator,
   );
-  const header = headerKind(named.name.toLowerCase());
   if ('[{'.includes(text.charAt(from)) && from < text.length && separator !== ',') {
-    const end = takeGroup(scan, named, from, { kind, bare: from === after });
+    const end = takeGroup(scan, assigned, from, from === after);
     if (end !== undefined) return end;
     if (hasMembersOfOwn(text, from)) return undefined;
   }
   if (separator === ':' && from < scan.progress.plainUntil) return undefined;
   const items = separator === ',' ? undefined : takeBareItems(scan, from, kind);
   if (items !== undefined) return items;
-  const value = valueAt(text, named, from, separator, kind, header !== undefined);
+  const value = valueAt(text, assigned, from);
   if (value === undefined || value.start >= value.end) {
     if (separator === ':') notePlainRun(scan, from, bareSlot(text, from, '', 256).end);
     return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
   }
-  return takeAssigned(scan, named, value, kind);
+  return takeAssigned(scan, assigned, value);
 }
 
 /** A list or an object of values; of tokens, which may be a text's, those that look like one. */
-function takeGroup(scan: Scan, named: AssignedName, from: number, held: Held): number | undefined {
-  const mayBeWords = held.kind === 'token' && /tokens$/i.test(named.name);
-  const header = headerKind(named.name.toLowerCase()) ?? (mayBeWords ? 'values' : undefined);
+function takeGroup(scan: Scan, { named, kind, header }: Assigned, from: number, bare: boolean): number | undefined {
+  const mayBeWords = kind === 'token' && /tokens$/i.test(named.name);
+  const form = header ?? (mayBeWords ? 'values' : undefined);
   return (
-    takeList(scan, named, from, held.kind, header) ??
-    takeHeldIn(scan, named, from, { ...held, bare: held.bare && header === undefined })
+    takeList(scan, named, from, kind, form) ?? takeHeldIn(scan, named, from, { kind, bare: bare && form === undefined })
   );
 }
 
@@ -174,9 +169,9 @@ function mayBuild(text: string, { quoted }: AssignedName, from: number, separato
 const shellDefault = /^(\$\{\w{1,60}:?[-=])[^{}$]{4,300}\}$/;
 
 /** Returns where to read on; undefined where the value is none. */
-function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: SecretKind): number | undefined {
+function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | undefined {
   const { text } = scan;
-  const header = headerKind(named.name.toLowerCase());
+  const { named, kind, header } = assigned;
   const fallback = shellDefault.exec(text.slice(value.start, Math.min(value.end, value.start + 400)));
   if (fallback?.[1] !== undefined) {
     take(scan, value.start + fallback[1].length, value.start + fallback[0].length - 1, kind, named.name);
@@ -189,7 +184,7 @@ function takeAssigned(scan: Scan, named: AssignedName, value: Value, kind: Secre
   if (kind === 'token' && isCount(named.name, text.slice(value.start, Math.min(value.end, value.start + 24))))
     return undefined;
   const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
-  if (pieces.length > 0) return takePieces(scan, named, value, { pieces, whole, kind });
+  if (pieces.length > 0) return takePieces(scan, assigned, [value, ...pieces], whole);
   if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
   else if (value.sure || isLikely(text, value))
@@ -233,31 +228,23 @@ function afterMarks(text: string, at: number): number {
   return at + (/^[*_]{1,2}(?=\s)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
 }
 
-interface Pieces {
-  readonly pieces: readonly Slot[];
-  readonly whole: string;
-  readonly kind: SecretKind;
-}
-
 /** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */
-function takePieces(scan: Scan, named: AssignedName, first: Slot, { pieces, whole, kind }: Pieces): number {
-  const scheme = headerKind(named.name.toLowerCase()) === 'credentials' ? schemeOf(whole) : 0;
-  const value = whole.slice(scheme);
+function takePieces(
+  scan: Scan,
+  { named, kind, header }: Assigned,
+  pieces: readonly [Slot, ...Slot[]],
+  whole: string,
+): number {
+  const scheme = header === 'credentials' ? schemeOf(whole) : 0;
   const told = /^bearer /i.test(whole) ? 'access token' : kind;
-  const start = first.start + scheme;
-  if (start < first.end) take(scan, start, first.end, told, named.name, value);
-  for (const slot of pieces) take(scan, slot.start, slot.end, told, named.name, value);
-  return pieces.at(-1)?.next ?? first.next;
+  const [first, ...others] = pieces;
+  for (const slot of [{ ...first, start: first.start + scheme }, ...others])
+    if (slot.start < slot.end) take(scan, slot.start, slot.end, told, named.name, whole.slice(scheme));
+  return others.at(-1)?.next ?? first.next;
 }
 
 function schemeOf(credentials: string): number {
   return /^[A-Za-z][\w-]{1,20} +/.exec(credentials)?.[0].length ?? 0;
-}
-
-function headerKind(name: string): ListHeader {
-  if (name.endsWith('authorization')) return 'credentials';
-  if (name === 'cookie' || name === 'set-cookie' || name.endsWith('.cookie') || name === 'http_cookie') return 'cookie';
-  return undefined;
 }
 
 /** `"token": "https://…/token"`: where tokens are given out. What is secret in an address is found on its own. */

@@ -6,19 +6,14 @@ import { isPlaceholder, withinBrackets } from '../values/placeholder.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { isNoSecret } from '../values/terms.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
+import type { Assigned } from './assigned.ts';
 import { wholePassword } from './password-end.ts';
 import { behindQuote, isAmongPrinted } from './printed-value.ts';
 import { bareSlot, type Slot, skipSpaces, withAmpersand } from './slot.ts';
 import type { Value } from './value.ts';
 
 /** A value without quotes. Undefined where none stands at `from`, or code that gets one. */
-export function bareOf(
-  text: string,
-  named: AssignedName,
-  from: number,
-  separator: Separator,
-  kind: SecretKind,
-): Value | undefined {
+export function bareOf(text: string, { named, separator, kind }: Assigned, from: number): Value | undefined {
   const matrix = separator === '=' && kind === 'session' && text.charAt(named.start - 1) === ';';
   const bare = matrix ? bareSlot(text, from, '?#') : bareValue(text, from, separator);
   const slot = kind === 'password' && !named.inQuery ? wholePassword(text, bare) : bare;

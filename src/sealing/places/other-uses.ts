@@ -1,19 +1,11 @@
-import type { AssignedName } from '../names/assigned-name.ts';
-import type { Separator } from '../scan.ts';
-import type { SecretKind } from '../secret.ts';
+import type { Assigned } from './assigned.ts';
 import { addressBefore, isReportOf } from './reports.ts';
 
 /**
  * Whether what stands at `after`, behind the name of a secret and its separator, is no value of it, since the place is
  * one of another kind: the checksum of a secret, a selector of a style sheet, a token of a text.
  */
-export function holdsNone(
-  text: string,
-  named: AssignedName,
-  after: number,
-  separator: Separator,
-  kind: SecretKind,
-): boolean {
+export function holdsNone(text: string, { named, separator, kind }: Assigned, after: number): boolean {
   const { name, start, inQuery, quoted } = named;
   // `checksum/secret: …` of a pod.
   if (text.charCodeAt(start - 1) === 47)

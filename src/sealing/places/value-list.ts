@@ -3,6 +3,7 @@ import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
+import type { Header } from './assigned.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
 import { quotedSlot, type Slot, skipBlanks } from './slot.ts';
@@ -11,7 +12,7 @@ import { quotedSlot, type Slot, skipBlanks } from './slot.ts';
  * The header field that a list stands under, where it is one whose values have a form of their own; `values` where only
  * what looks like a value is one.
  */
-export type ListHeader = 'credentials' | 'cookie' | 'values' | undefined;
+export type ListHeader = Header | 'values';
 
 const longestList = 50_000;
 
