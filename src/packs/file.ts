@@ -39,7 +39,13 @@ export function readTree(text: string, file: string, firstLine = 1): ReadResult<
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const toLine = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  if (document.errors.length > 0) {
+  const [first] = document.errors;
+  // What the parser says of YAML helps nobody who writes JSON.
+  if (first !== undefined && /^\s*[{[]/.test(text)) {
+    const mend = 'Look there and above for a missing quote, comma or bracket.';
+    return { ok: false, problems: [{ file, line: toLine(first.pos[0]), message: 'This is not JSON.', mend }] };
+  }
+  if (first !== undefined) {
     const problems = document.errors.slice(0, mostSyntaxProblems).map((error) => ({
       file,
       line: toLine(error.pos[0]),

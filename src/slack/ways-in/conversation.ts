@@ -160,7 +160,7 @@ function entitle({ later, out }: Desk, { client, place }: Standing, title: strin
 }
 
 interface StandsThere {
-  /** The asker's question first, then the thread, oldest first. */
+  /** The asker's question first, then the thread, oldest first, then what a program reported above it. */
   readonly messages: readonly Written[];
   readonly notes: readonly string[];
   /** They stand in the pane of an assistant. */
@@ -173,6 +173,7 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<StandsThere> {
   const notes: string[] = [...around.notes];
   const messages: Written[] = [];
   let filesLeft = mostFiles;
+  const { report } = around;
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
     const files = await readFiles(desk, asked, one.files, filesLeft);
     filesLeft -= files.texts.length;
@@ -180,6 +181,7 @@ async function whatStandsThere(desk: Desk, asked: Asked): Promise<StandsThere> {
     const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
     messages.push({ user: one.user, ts: one.ts, text });
   }
+  if (report !== undefined) messages.push({ user: undefined, ...report });
   return { messages, notes, inPane: around.inPane };
 }
 
@@ -191,7 +193,8 @@ async function threadAround({
 }: Asked): Promise<Thread & { readonly notes: readonly string[] }> {
   if (message.threadTs === undefined) return { messages: [], notes: [], inPane: false };
   try {
-    return { ...(await readThread(client, channel, message.threadTs)), notes: [] };
+    const place = { channel, threadTs: message.threadTs };
+    return { ...(await readThread(client, place, botUserId)), notes: [] };
   } catch (error) {
     // Where the question holds something itself, half an answer is better than none.
     const hasOwn = withoutMention(message.text, botUserId) !== '' || message.files.length > 0;

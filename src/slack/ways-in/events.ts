@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forwardedFiles, isProgrammed, reporting, reportOf, wordsOf } from './report.ts';
 
 /** A file that hangs on a message: https://docs.slack.dev/reference/objects/file-object */
 export const slackFile = z.object({
@@ -13,15 +14,16 @@ export const slackFile = z.object({
 });
 export type SlackFile = z.infer<typeof slackFile>;
 
+export const slackFiles = z.array(slackFile).catch([]);
+
 const message = z.object({
   user: z.string().optional(),
-  bot_id: z.string().nullish(),
   subtype: z.string().optional(),
-  text: z.string().default(''),
   ts: z.string(),
+  ...reporting,
   thread_ts: z.string().optional(),
   edited: z.object({ ts: z.string() }).optional(),
-  files: z.array(slackFile).catch([]).default([]),
+  files: slackFiles.default([]),
 });
 
 /** A message that a person wrote: https://docs.slack.dev/reference/events/message */
@@ -42,7 +44,28 @@ const spoken: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', '
 export function readPersonsMessage(given: unknown): PersonsMessage | undefined {
   const read = message.safeParse(given);
   if (!read.success) return undefined;
-  const { user, bot_id: botId, subtype, text, ts, thread_ts: threadTs, edited, files } = read.data;
-  if (user === undefined || (botId ?? '') !== '' || (subtype !== undefined && !spoken.has(subtype))) return undefined;
-  return { user, text, ts, threadTs, editedTs: edited?.ts, files };
+  const { user, subtype, ts, thread_ts: threadTs, edited, files } = read.data;
+  if (user === undefined || isProgrammed(read.data) || (subtype !== undefined && !spoken.has(subtype)))
+    return undefined;
+  return {
+    user,
+    text: wordsOf(read.data),
+    ts,
+    threadTs,
+    editedTs: edited?.ts,
+    files: [...files, ...slackFiles.parse(forwardedFiles(read.data))],
+  };
+}
+
+/** What a program reported, such as an alert. */
+export interface Report {
+  readonly text: string;
+  readonly ts: string;
+}
+
+/** Undefined where a person wrote it, or the app itself, whose id as a user is `botUserId`. */
+export function readReport(given: unknown, botUserId: string | undefined): Report | undefined {
+  const read = message.safeParse(given);
+  if (!read.success || !isProgrammed(read.data) || read.data.user === botUserId) return undefined;
+  return { text: reportOf(read.data), ts: read.data.ts };
 }

@@ -4,8 +4,9 @@ import { plainMessage } from '../blocks/message.ts';
 import { teamOf } from '../counting.ts';
 import { type Desk, orTell } from '../desk.ts';
 import { answerAlone } from './answer-alone.ts';
-import { slackFile } from './events.ts';
+import { slackFiles } from './events.ts';
 import { readFiles } from './files.ts';
+import { forwardedFiles, reporting, reportOf } from './report.ts';
 
 /** Anybody's message may be looked at, a bot's error report too: the person asks for it. */
 const payload = z.object({
@@ -13,13 +14,9 @@ const payload = z.object({
   channel: z.object({ id: z.string() }).optional(),
   message: z.object({
     user: z.string().optional(),
-    text: z.string().default(''),
     thread_ts: z.string().optional(),
-    files: z.array(slackFile).catch([]).default([]),
-    attachments: z
-      .array(z.object({ text: z.string().default(''), fallback: z.string().default('') }))
-      .catch([])
-      .default([]),
+    files: slackFiles.default([]),
+    ...reporting,
   }),
 });
 
@@ -38,15 +35,18 @@ export function onMessageShortcut(app: App, desk: Desk): void {
       await orTell(
         desk,
         async () => {
-          const files = await readFiles(desk, { client, botToken: context.botToken }, message.files, mostFiles);
-          // Where a bot reports an error, it often does so in an attachment.
-          const attached = message.attachments.map(({ text, fallback }) => text || fallback);
+          const files = await readFiles(
+            desk,
+            { client, botToken: context.botToken },
+            [...message.files, ...slackFiles.parse(forwardedFiles(message))],
+            mostFiles,
+          );
           await answerAlone(desk, {
             client,
             user: user.id,
             team: teamOf(context),
             channel: channel?.id,
-            text: [message.text, ...attached, ...files.texts].join('\n\n'),
+            text: [reportOf(message), ...files.texts].join('\n\n'),
             respond,
             isAuthor: message.user === user.id,
             othersRead: true,

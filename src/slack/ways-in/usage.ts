@@ -8,7 +8,7 @@ const lead = 'Paste an API call that fails, and I tell you what is wrong with it
 const ways = [
   'Type /troubleshoot and your paste: only you see the answer, and you can share it. Without a paste it opens a form.',
   'Mention me in a thread: I read the thread and reply in it.',
-  'Write to me directly: paste it there, or drop a text file or snippet.',
+  'Write to me directly: paste it there, forward a message, or drop a text file or snippet.',
   'Choose “Troubleshoot this” in the menu of anybody’s message: only you see the answer.',
 ];
 

@@ -9,7 +9,8 @@ import { isWorthAnotherTry, slackErrorOf } from '../trouble.ts';
 
 /** What a person wrote in a message, with what its files hold. */
 export interface Written {
-  readonly user: string;
+  /** Undefined where a program wrote it: nobody can be warned. */
+  readonly user: string | undefined;
   readonly ts: string;
   readonly text: string;
 }
@@ -25,6 +26,7 @@ export async function warnAuthors(
   read: readonly Written[],
 ): Promise<void> {
   for (const { user, ts, text } of read) {
+    if (user === undefined) continue;
     const locale = await desk.locales.of(client, user);
     const { answer, seen } = desk.troubleshoot(text, { locale });
     const claim = `warned ${place.channel} ${ts}`;

@@ -41,7 +41,11 @@ describe('what is no OpenAPI 3 document is told in a sentence', () => {
     ['paths that are a list', 'openapi: 3.0.0\ninfo: { title: T }\npaths: []\n', /paths: /],
     ['servers that are a text', 'openapi: 3.0.0\ninfo: { title: T }\nservers: https://a.example\n', /servers: /],
     ['broken YAML', 'openapi: 3.0.0\ninfo: { title: "T\n', /api\.yaml:\d+: This is not YAML/],
-    ['broken JSON', '{"openapi": "3.0.0", "info": {', /api\.yaml:\d+: This is not YAML/],
+    [
+      'broken JSON',
+      '{"openapi": "3.0.0",\n"info" {',
+      /^[^\n]*api\.yaml:2: This is not JSON\. Look there and above[^\n]*$/,
+    ],
     ['tabs', 'openapi: 3.0.0\ninfo:\n\ttitle: T\n', /api\.yaml:3: .*Indent with spaces/s],
     ['a file that is binary', '\u0000\u0001PK\u0003\u0004', /api\.yaml|not an OpenAPI/],
     ['HTML', '<!doctype html><html><body>Sign in</body></html>', /not an OpenAPI/],

@@ -178,6 +178,61 @@ describe('how often it is answered', () => {
   });
 });
 
+describe('what others wrote', () => {
+  test('is read where it is forwarded, with its file', async () => {
+    world = await startWorld('socket');
+    const { sandbox } = world;
+    const ada = sandbox.as('ada');
+    await sandbox.sendEvent({
+      type: 'message',
+      channel_type: 'im',
+      channel: ada.dm,
+      user: ada.id,
+      text: '',
+      ts: '1768478400.000100',
+      attachments: [
+        {
+          is_share: true,
+          author_id: 'U9',
+          text: paste,
+          files: [{ id: 'F9', name: 'shot.png', mimetype: 'image/png' }],
+        },
+        { from_url: 'https://a.example', text: 'HTTP/1.1 500 Internal Server Error' },
+      ],
+    });
+    const shown = shownText(sandbox.messages(ada.dm)[0]);
+    expect(shown).toContain('{ACCESS_TOKEN}');
+    expect(shown).toContain('The file “shot.png” was not read: it is not text.');
+    expect(shown).not.toContain('500');
+  });
+
+  test('is read where a program reported it at the beginning of the thread, and nobody is warned of it', async () => {
+    world = await startWorld('socket', { overRoad: true });
+    const { sandbox, road } = world;
+    const ben = sandbox.as('ben');
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(ben.post(channel, 'The alert stands here.'));
+    const report = {
+      type: 'rich_text_preformatted',
+      elements: [{ type: 'text', text: `${paste}\nX-Api-Key: Zk4vT9qLw2Xr8NbY3mHs6Pd1` }],
+    };
+    const alert = {
+      ts,
+      bot_id: 'B9',
+      subtype: 'bot_message',
+      text: 'Alert',
+      blocks: [{ type: 'rich_text', elements: [report] }],
+    };
+    const body = JSON.stringify({ ok: true, messages: [alert] });
+    road.trouble('conversations.replies', [{ status: 200, headers: { 'content-type': 'application/json' }, body }]);
+    ben.post(channel, '@Stepwise what is this?', ts);
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[2], 'the reply');
+    expect(shownText(reply)).toContain('{ACCESS_TOKEN}');
+    await settled();
+    expect(ben.ephemerals(channel)).toEqual([]);
+  });
+});
+
 describe('a mention that is edited', () => {
   test('changes the reply, within a minute', async () => {
     world = await startWorld('socket');
