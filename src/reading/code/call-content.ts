@@ -1,17 +1,12 @@
 import type { Group, Literal } from '../content/literal.ts';
 import type { Content } from '../paste.ts';
 import { option, readCallContent, type Writing } from './call-options.ts';
-import type { CallShape } from './call-shapes.ts';
+import type { Call } from './call-shapes.ts';
 import type { Declarations } from './declarations.ts';
 import { resolveText } from './resolving.ts';
 
 /** The content that a call sends: an argument, or an option whose name may tell how it is written. */
-export function contentOf(
-  call: Group,
-  options: Group | undefined,
-  shape: CallShape,
-  declarations: Declarations,
-): Content | undefined {
+export function contentOf({ group, shape, declarations }: Call, options: Group | undefined): Content | undefined {
   const json = option(options, 'json');
   const isSwitch = json?.kind === 'word' && /^(?:true|false)$/i.test(json.text);
   if (json !== undefined && !isSwitch) return readCallContent(json, declarations, 'json');
@@ -21,7 +16,7 @@ export function contentOf(
   const source = option(options, 'source');
   const [held] = source?.kind === 'group' && source.name === 'ltn12.source.string' ? source.items : [];
   if (held !== undefined) return readCallContent(held, declarations, 'json');
-  const argument = shape.content === undefined ? undefined : call.items[shape.content];
+  const argument = shape.content === undefined ? undefined : group.items[shape.content];
   const body = argument ?? option(options, 'body', 'data', 'payload', 'content', 'postfields');
   if (body === undefined) return undefined;
   return readCallContent(

@@ -1,3 +1,15 @@
+import type { Group } from '../content/literal.ts';
+import type { Declarations } from './declarations.ts';
+
+/** A call as it stands in a program, and how it is read. */
+export interface Call {
+  /** What stands before the opening bracket. */
+  readonly callee: string;
+  readonly group: Group;
+  readonly shape: CallShape;
+  readonly declarations: Declarations;
+}
+
 /** Where a call has its parts: `0` is its first argument, a name is an option or a keyword argument. */
 export interface CallShape {
   readonly source: string;

@@ -1,20 +1,15 @@
 import type { Group } from '../content/literal.ts';
 import { option } from './call-options.ts';
-import type { CallShape } from './call-shapes.ts';
+import type { Call } from './call-shapes.ts';
 import { baseNames, clientBase } from './clients.ts';
 import type { Declarations } from './declarations.ts';
 import { joinUrl, opened, type Resolved, resolveGroup, resolveText } from './resolving.ts';
 
 /** The URL that a call names: its argument, an option, or what its options and its client put together. */
-export function urlOf(
-  callee: string,
-  call: Group,
-  options: Group | undefined,
-  shape: CallShape,
-  declarations: Declarations,
-): Resolved | undefined {
-  const first = call.items[shape.url ?? 0];
-  const named = option(options, 'url', 'uri') ?? option(call, 'url', 'uri');
+export function urlOf(call: Call, options: Group | undefined): Resolved | undefined {
+  const { callee, group, shape, declarations } = call;
+  const first = group.items[shape.url ?? 0];
+  const named = option(options, 'url', 'uri') ?? option(group, 'url', 'uri');
   const inner = resolveGroup(first, declarations);
   const request = inner !== undefined && /Request$/.test(inner.name) ? inner.items[0] : undefined;
   const argument = inner?.bracket === '{' ? undefined : first;

@@ -7,7 +7,7 @@ import { methodIn } from './builder-parts.ts';
 import { readSteps } from './builder-steps.ts';
 import { contentOf } from './call-content.ts';
 import { option, readFields, readParameters, toField } from './call-options.ts';
-import type { CallShape } from './call-shapes.ts';
+import type { Call, CallShape } from './call-shapes.ts';
 import { looksCalled, urlOf } from './call-url.ts';
 import { clientIsShown, clientOf, inherited } from './clients.ts';
 import { credentialsIn } from './credentials.ts';
@@ -22,40 +22,41 @@ export interface Called {
 /** The first of the shapes that the call has. */
 export function readCalled(
   callee: string,
-  call: Group,
+  group: Group,
   shapes: readonly CallShape[],
   declarations: Declarations,
 ): Called | undefined {
   for (const shape of shapes) {
-    const called = readCall(callee, call, shape, declarations);
+    const called = readCall({ callee, group, shape, declarations });
     if (called !== undefined) return called;
   }
   return undefined;
 }
 
-function readCall(callee: string, call: Group, shape: CallShape, declarations: Declarations): Called | undefined {
-  const options = optionsOf(callee, call, shape, declarations);
-  const url = urlOf(callee, call, options, shape, declarations);
+function readCall(call: Call): Called | undefined {
+  const { group, shape, declarations } = call;
+  const options = optionsOf(call);
+  const url = urlOf(call, options);
   if (url === undefined || !looksCalled(url) || !isOf(shape, url)) return undefined;
-  const told = methodOf(callee, call, options, shape, declarations);
+  const told = methodOf(call, options);
   const place = shape.method;
-  if (place !== undefined && told === undefined && (shape.isAny === true || call.items[place]?.kind === 'text'))
+  if (place !== undefined && told === undefined && (shape.isAny === true || group.items[place]?.kind === 'text'))
     return undefined;
-  const sent = contentOf(call, options, shape, declarations);
+  const sent = contentOf(call, options);
   const method = told ?? (place === undefined ? defaultMethod(sent) : undefined);
   const query =
     shape.queries === true && !/^P/.test(method ?? '') && sent?.data.kind === 'form' ? sent.data.pairs : undefined;
   const content = query === undefined ? sent : undefined;
-  const { fields, isKnown, secrets } = fieldsOf(callee, call, options, shape, declarations);
+  const { fields, isKnown, secrets } = fieldsOf(call, options);
   if (url.open.length > 0 && !url.text.includes('/') && fields.length === 0 && content === undefined) return undefined;
   const params = option(options, 'params', 'query', 'searchparams', 'qs', 'queryparameters');
   const request: Request = {
-    span: call.span,
+    span: group.span,
     source: shape.source,
     method,
     target: withQuery(targetOf(url, params, declarations), query ?? []),
     fields,
-    fieldsShown: isKnown && isShownWhole(callee, call, shape, declarations) ? 'whole' : 'part',
+    fieldsShown: isKnown && isShownWhole(call) ? 'whole' : 'part',
     content,
     contentShown: 'whole',
   };
@@ -74,22 +75,16 @@ interface CallFields {
 }
 
 /** The header fields of a call: those of its client, those that it names, and those that other options stand for. */
-function fieldsOf(
-  callee: string,
-  call: Group,
-  options: Group | undefined,
-  shape: CallShape,
-  declarations: Declarations,
-): CallFields {
+function fieldsOf({ callee, group, shape, declarations }: Call, options: Group | undefined): CallFields {
   const credentials = credentialsIn(options, declarations);
-  const positional = shape.headers === undefined ? undefined : call.items[shape.headers];
+  const positional = shape.headers === undefined ? undefined : group.items[shape.headers];
   const headers = positional ?? option(options, 'headers', 'header', 'http_headers', 'httpheader');
   const own = [
     ...readFields(headers, declarations),
     ...credentials.fields,
     ...mediaType(option(options, 'contenttype'), declarations),
-    ...mediaType(shape.mediaType === undefined ? undefined : call.items[shape.mediaType], declarations),
-    ...(shape.configured === true ? configuredFields(call, declarations) : []),
+    ...mediaType(shape.mediaType === undefined ? undefined : group.items[shape.mediaType], declarations),
+    ...(shape.configured === true ? configuredFields(group, declarations) : []),
   ];
   return {
     fields: [...inherited(callee, own, declarations), ...own],
@@ -98,13 +93,9 @@ function fieldsOf(
   };
 }
 
-function isShownWhole(callee: string, call: Group, shape: CallShape, declarations: Declarations): boolean {
-  return (
-    call.closed &&
-    shape.chained !== true &&
-    optionsAreShown(call, shape, declarations) &&
-    clientIsShown(callee, declarations)
-  );
+function isShownWhole(call: Call): boolean {
+  const { callee, group, shape, declarations } = call;
+  return group.closed && shape.chained !== true && optionsAreShown(call) && clientIsShown(callee, declarations);
 }
 
 function isOf({ isAny, only }: CallShape, url: Resolved): boolean {
@@ -124,32 +115,33 @@ function mediaType(literal: Literal | undefined, declarations: Declarations): re
 }
 
 /** R's `GET(url, add_headers(…), authenticate(…))`. */
-function configuredFields(call: Group, declarations: Declarations): readonly Field[] {
-  return call.items.flatMap((item) => {
+function configuredFields({ items }: Group, declarations: Declarations): readonly Field[] {
+  return items.flatMap((item) => {
     const steps = item.kind === 'group' ? readSteps(item.name.replace(/^httr::/, ''), item, declarations) : [];
     return steps.flatMap((step) => (step.kind === 'fields' ? step.fields : []));
   });
 }
 
 /** The options: an argument, a variable that holds them, or the keyword arguments of the call itself. */
-function optionsOf(callee: string, call: Group, shape: CallShape, declarations: Declarations): Group | undefined {
-  const place = placeOfOptions(callee, call, shape, declarations);
+function optionsOf(call: Call): Group | undefined {
+  const { group, declarations } = call;
+  const place = placeOfOptions(call);
   const argument =
     place === undefined
       ? undefined
       : // Where options may stand alone, they may also stand behind the URL.
-        (streamOptions(resolveGroup(call.items[place], declarations), declarations) ??
-        (place === 0 ? optionsBehind(call, declarations) : undefined));
+        (streamOptions(resolveGroup(group.items[place], declarations), declarations) ??
+        (place === 0 ? optionsBehind(group, declarations) : undefined));
   if (argument !== undefined) return withoutForgottenBrace(argument);
-  return call.members.length > 0 ? withNested(call, declarations) : requestOptions(call, declarations);
+  return group.members.length > 0 ? withNested(group, declarations) : requestOptions(group, declarations);
 }
 
 /** Clients of any name take their options last; what they send has other names than options have. */
-function placeOfOptions(callee: string, call: Group, shape: CallShape, declarations: Declarations): number | undefined {
-  if (shape.content === undefined || call.items.length > 2) return shape.options;
+function placeOfOptions({ callee, group, shape, declarations }: Call): number | undefined {
+  if (shape.content === undefined || group.items.length > 2) return shape.options;
   const maker = clientOf(callee, declarations)?.name ?? '';
   if (shape.isAny !== true && !/^(?:ky|got)\b/.test(maker)) return shape.options;
-  const members = resolveGroup(call.items[1], declarations)?.members ?? [];
+  const members = resolveGroup(group.items[1], declarations)?.members ?? [];
   return members.some(({ name }) => /^(?:headers|params|json|form|searchParams|query)$/.test(name)) ? 1 : shape.options;
 }
 
@@ -189,21 +181,15 @@ function requestOptions(call: Group, declarations: Declarations): Group | undefi
 }
 
 /** A variable in the place of the options that the snippet does not show may hold header fields. */
-function optionsAreShown(call: Group, shape: CallShape, declarations: Declarations): boolean {
-  const argument = shape.options === undefined ? undefined : call.items[shape.options];
+function optionsAreShown({ group, shape, declarations }: Call): boolean {
+  const argument = shape.options === undefined ? undefined : group.items[shape.options];
   return argument === undefined || argument.kind !== 'word' || resolveGroup(argument, declarations) !== undefined;
 }
 
-function methodOf(
-  callee: string,
-  call: Group,
-  options: Group | undefined,
-  shape: CallShape,
-  declarations: Declarations,
-): string | undefined {
+function methodOf({ callee, group, shape, declarations }: Call, options: Group | undefined): string | undefined {
   const named = shape.callee.exec(callee)?.groups?.method ?? shape.always;
   if (named !== undefined) return named.toUpperCase().replace('GETJSON', 'GET');
-  const argument = shape.method === undefined ? undefined : call.items[shape.method];
+  const argument = shape.method === undefined ? undefined : group.items[shape.method];
   const literal = argument ?? option(options, 'method', 'type');
   return literal === undefined ? undefined : methodIn(literal, declarations);
 }
