@@ -1,8 +1,7 @@
-import { isKeyType } from '../places/jwk.ts';
-import { isNameMember } from '../places/partner.ts';
 import type { NameRole, Scan, Separator } from '../scan.ts';
 import { endsPhrase } from './assigned-name.ts';
 import { isParameterName, kindOfAmbiguousName, kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
+import { isKeyType, isNameMember } from './pointing-names.ts';
 
 /** A text with more names than this is no text, and a table of all of them would take longer than the names do. */
 const mostKept = 10_000;

@@ -1,5 +1,6 @@
 import { type AssignedName, type NameSpan, nameSpanBefore, readName } from '../names/assigned-name.ts';
 import { isParameterName } from '../names/names.ts';
+import { isKeyType } from '../names/pointing-names.ts';
 import { isTypeWord, roleOf } from '../names/roles.ts';
 import { takeAmbiguous, takePersonal } from '../personal/personal.ts';
 import { isBlank, type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
@@ -10,7 +11,7 @@ import { decodedValue, valueAt } from './assigned-value.ts';
 import { takeBareItems } from './bare-list.ts';
 import { takeCookies } from './cookies.ts';
 import { takeCredentials } from './credentials.ts';
-import { isKeyType, takeJwk } from './jwk.ts';
+import { takeJwk } from './jwk.ts';
 import { piecesAfter, takeLiterals, wrappedRest } from './literals.ts';
 import { takeManifestData } from './manifest.ts';
 import { hasMembersOfOwn, hasNamedMembers, holdsNone } from './other-uses.ts';

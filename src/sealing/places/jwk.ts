@@ -4,11 +4,6 @@ import { indexWithin } from '../within.ts';
 /** An RSA key of 8192 bits with all its members is shorter. */
 const reach = 8_000;
 
-/** `kty`, `jwk.kty`, `Kty`: what tells that a JSON Web Key stands here, whatever it is written in. */
-export function isKeyType(name: string): boolean {
-  return /(?:^|[._-])kty$/i.test(name);
-}
-
 /**
  * The private members (RFC 7518, sections 6.2.2, 6.3.2 and 6.4.1; RFC 8037, section 2) of the JSON Web Key whose `kty`
  * stands at `at`: as JSON, as a literal of code, as lines of YAML, TOML or properties. Its public members stay, since they

@@ -1,5 +1,6 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
+import { isNameMember } from '../names/pointing-names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { lineEnd, type Scan } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
@@ -8,25 +9,6 @@ import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { takeOfKind } from './by-kind.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
-
-/** Members and attributes that hold a name whose value stands beside them: HAR, Postman, HTML, multipart. */
-const nameMembers: ReadonlySet<string> = new Set([
-  'name',
-  'key',
-  'header',
-  'field',
-  'param',
-  'parameter',
-  'variable',
-  'type',
-  'parameterkey',
-  'system',
-]);
-
-/** Whether a name under this one has its value beside it. */
-export function isNameMember(name: string): boolean {
-  return nameMembers.has(name);
-}
 
 /** How far a value may stand from its name. */
 const reach = 240;
@@ -37,7 +19,7 @@ const reach = 240;
  */
 export function takePartner(scan: Scan, named: AssignedName, after: number, short: string): number | undefined {
   const { text } = scan;
-  if (!nameMembers.has(short)) return undefined;
+  if (!isNameMember(short)) return undefined;
   const slot = quotedSlot(text, skipSpaces(text, after)) ?? bareSlot(text, skipSpaces(text, after), '', 100);
   if (slot.end - slot.start > 80 || slot.end === slot.start) return undefined;
   const name = text.slice(slot.start, slot.end);
