@@ -1,3 +1,4 @@
+import { startsAlike } from '../../sealing/readings/starts-alike.ts';
 import { optionByLetter, optionByName } from '../curl/options.ts';
 import { joiningMender } from './mender.ts';
 
@@ -43,7 +44,9 @@ function widthOf(lines: readonly string[], index: number): number {
 /** Another command, a prompt and an answer are no rest of a command. */
 function goesOn(line: string, next: string, width: number): boolean {
   if (line.length !== width && line.length !== width - 1) return false;
-  return !isContinued(line, next) && next !== '' && next.length <= width && !other.test(next);
+  return (
+    !isContinued(line, next) && !startsAlike(line, next) && next !== '' && next.length <= width && !other.test(next)
+  );
 }
 
 /** The sign of a shell at the end of a line; a backslash before a quote may have been cut off from it. */

@@ -63,7 +63,7 @@ export function readName(text: string, { start, end }: NameSpan, at: number): As
   const last = text.charAt(closed - 1);
   const quoted = closed !== end && last !== ']' && last !== '*';
   const attribute = text.charCodeAt(at) === 61 && closed === at;
-  const from = quoted ? start : phraseStart(text, start, end, attribute);
+  const from = quoted && text.charAt(start - 1) !== ' ' ? start : phraseStart(text, start, end, attribute);
   const before = text.charAt(start - 1);
   const within = !quoted && (before === '"' || before === "'" || before === '`') ? before : undefined;
   return {

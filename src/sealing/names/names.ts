@@ -100,7 +100,7 @@ export function isParameterName(name: string): boolean {
 }
 
 /** An access key, a secret key, a consumer key, an application's secret: `OVH_AS`, `HUAWEICLOUD_SK`. */
-const initials = /^(?:ak|sk)$|_(?:AK|SK|CK|AS)$/;
+const initials = /^(?:ak|sk|q-ak)$|_(?:AK|SK|CK|AS)$/;
 
 /** Last words of a name that say nothing without the value, even alone: OpenWeather's key is its `appid`. */
 const provenAlone: ReadonlySet<string> = new Set(['authentication', 'salt', 'sign', 'crumb', 'appid']);

@@ -12,6 +12,9 @@ const nameMembers: ReadonlySet<string> = new Set([
   'type',
   'parameterkey',
   'system',
+  'id',
+  'path',
+  'settingname',
 ]);
 
 /** Whether a name under this one has its value beside it. */

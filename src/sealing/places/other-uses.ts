@@ -62,12 +62,18 @@ export function hasMembersOfOwn(text: string, at: number): boolean {
 /** `--secret-string '{"user":"bob","password":"…"}'`, `"SecretString":"{\\"user\\":…`, of which each member has its name. */
 const namedMembers = /^\{\s{0,8}\\{0,7}"[\s\S]{0,400}(?:pass|pwd|secret|token|key)\w{0,20}\\{0,7}"\s{0,4}:/i;
 
-/** `?sv=2022-11-02&ss=b&sig=…`, a shared access signature of Azure; `(AWS_KEY_ID='…' …)`, as Snowflake's SQL has them. */
-const namedParameters = /^\??(?:[a-z]{1,8}=[^&\s"']{0,300}&){1,15}sig=|^\(\s{0,8}[A-Z_]{4,40}\s?=\s?'/;
+/**
+ * `?sv=2022-11-02&ss=b&sig=…`, a shared access signature of Azure; `(AWS_KEY_ID='…' …)`, as Snowflake's SQL has them;
+ * `exp=…~acl=/*~hmac=…`, Akamai's tokens.
+ */
+const namedParameters =
+  /^\??(?:[a-z]{1,8}=[^&\s"']{0,300}&){1,15}sig=|^\(\s{0,8}[A-Z_]{4,40}\s?=\s?'|^(?:[a-z]{1,8}=[^~&\s"']{0,300}~){1,8}hmac=/;
 
 /** Whether JSON or a query starts at `at` whose members say which of them is secret. */
 export function hasNamedMembers(text: string, at: number): boolean {
   const first = text.charCodeAt(at);
   if (first === 123) return namedMembers.test(text.slice(at, at + 500));
-  return (first === 40 || first === 63 || first === 115) && namedParameters.test(text.slice(at, at + 1_000));
+  return (
+    (first === 40 || first === 63 || (first >= 97 && first <= 122)) && namedParameters.test(text.slice(at, at + 1_000))
+  );
 }

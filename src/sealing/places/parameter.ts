@@ -1,9 +1,11 @@
 import type { AssignedName } from '../names/assigned-name.ts';
 import { isParameterName, kindOfName } from '../names/names.ts';
 import { notePlainRun, type Scan, type Separator, take } from '../scan.ts';
+import type { SecretKind } from '../secret.ts';
 import { isKey, isLong } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { decodedValue } from './assigned-value.ts';
+import { hasNamedMembers } from './other-uses.ts';
 import { addressBefore, isReportOf } from './reports.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 
@@ -34,8 +36,8 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     );
     return slot.next;
   }
-  const kind = form ? kindOfName(name, 'query') : undefined;
-  if (kind !== undefined && named.inQuery && value.length >= 8) {
+  const kind = form ? kindInQuery(text, named, slot) : undefined;
+  if (kind !== undefined && value.length >= 8) {
     take(scan, slot.start, slot.end, kind, named.name, decodedValue(text, slot, named));
     return slot.next;
   }
@@ -44,6 +46,11 @@ export function atParameter(scan: Scan, named: AssignedName, after: number, sepa
     return slot.next;
   }
   return after;
+}
+
+/** Undefined outside of a query, and where the value's own parameters say which of them is secret. */
+function kindInQuery(text: string, { name, inQuery }: AssignedName, { start }: Slot): SecretKind | undefined {
+  return inQuery && !hasNamedMembers(text, start) ? kindOfName(name.toLowerCase(), 'query') : undefined;
 }
 
 /** What tells a callback or a token request from a report of an error, in the text around a `code`. */

@@ -64,7 +64,7 @@ function partOfForm(text: string, named: AssignedName, slot: Slot): Slot | undef
 
 /** The value's own member or attribute, with up to four others before it: `"type": "String", "Value": "…"`. */
 const valueMember =
-  /^["'\\\s,]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|content|defaultValue|default_value|ParameterValue)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
+  /^["'\\\s,]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|val|content|[a-z]{2,16}Value|default_value|ParameterValue)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
 
 /** `<saml:Attribute Name="mail"><saml:AttributeValue xsi:type="xs:string">…` (SAML 2.0 Core, section 2.7.3.1). */
 const attributeValue =

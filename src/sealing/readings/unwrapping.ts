@@ -1,6 +1,7 @@
 import { kindOfName } from '../names/names.ts';
 import { isUuid, looksLikeValue, looksRandom } from '../values/suspicion.ts';
 import { createBuilder, type Reading } from './reading-builder.ts';
+import { startsAlike } from './starts-alike.ts';
 
 /** Nobody wraps lines shorter than this. */
 const shortestLine = 32;
@@ -27,7 +28,10 @@ export function withoutWraps(text: string): Reading | undefined {
       const next = contentStart(text, newline + 1);
       const regular =
         width.count >= 3 || ((width.count === 2 || usualWidths.has(width.length)) && !startsWithWord(text, next));
-      if (goesOn(text, end, next, regular)) {
+      if (
+        goesOn(text, end, next, regular) &&
+        !startsAlike(text.slice(start, end), text.slice(newline + 1, newline + 40))
+      ) {
         built.keep(kept, end);
         kept = next;
         joins += 1;

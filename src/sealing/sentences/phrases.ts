@@ -150,7 +150,12 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ],
   ['setuser', [{ kind: 'password', to: /^ \S{1,60}(?: [a-z&~+@*-]\S{0,30}){0,6}? >(?=\S)/, behind: /\bACL $/i }]],
   ['sp_addlogin', [{ kind: 'password', to: /^ N?'[^'\n]{1,60}', ?N?(?=')/i }]],
-  ['invite', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/, fits: looksRandom }]],
+  ...['invite', 'confirm', 'activate', 'unsubscribe', 'verify'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/, fits: looksRandom }],
+  ]),
+  // What Python prints of a jar.
+  ['cookie', [{ kind: 'cookie', to: /^ [\w.-]{1,60}=(?=\S)/, behind: /<$/ }]],
 ]);
 
 export const phraseWords: readonly string[] = [...phrases.keys()];

@@ -13,7 +13,7 @@ const keepersOfUuids =
   /heroku|hubspot|snyk|postmark|opsgenie|victorops|codecov|deepl|sauce|scaleway|railway|loggly|browserless|consul/i;
 
 /** `OVH_AK`, `HUAWEICLOUD_SK`: sort keys of tables are called so too. */
-const initials = /^(?:ak|sk)$|_(?:AK|SK|CK|AS)$/;
+const initials = /^(?:ak|sk|q-ak)$|_(?:AK|SK|CK|AS)$/;
 
 /** What stands under any name of a key: a UUID there is the number of a record, but where `name` tells whose key it is. */
 export function isKey(value: string, name = ''): boolean {

@@ -234,4 +234,19 @@ export const bodies: readonly PlaceRow[] = [
     'bob',
   ),
   row('parameters of a stack', (s) => `[{"ParameterKey":"ApiKey","ParameterValue":"${s}"}]`, '"ApiKey"'),
+
+  row(
+    'name and val',
+    (s) =>
+      json([
+        { key: 'token', val: s },
+        { key: 'page', val: 'two' },
+      ]),
+    'two',
+  ),
+  row('name and value of a setting', (s) => json({ settingName: 'ApiKey', settingValue: s }), 'ApiKey'),
+  row('id and value', (s) => json({ id: 'db_password', value: s, type: 'text' }), 'db_password', 'text'),
+  row('patch of JSON', (s) => json([{ op: 'replace', path: '/password', value: s }]), '/password', 'replace'),
+  row('name of two words in JSON', (s) => `{"Client Secret": "${s}", "page": 2}`, '"Client Secret": '),
+  row('element within an element', (s) => `<password><value>${s}</value></password>`, '<value>'),
 ];

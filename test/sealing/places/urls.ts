@@ -199,4 +199,11 @@ export const urls: readonly PlaceRow[] = [
     (s) => `GET https://a.example/api/token/${s.replaceAll('-', 'x')}9x/items?page=2`,
     '/items?page=2',
   ),
+
+  row(
+    'Akamai',
+    (s) => `https://x.akamaized.net/v?hdnts=st=1~exp=1767225600~acl=/*~hmac=${s}`,
+    'exp=1767225600~acl=/*~hmac=',
+  ),
+  row('cookies of a jar', (s) => `<Jar[<Cookie lang=${s} for .a.example/>]>`, 'lang=', ' for .a.example/>'),
 ];

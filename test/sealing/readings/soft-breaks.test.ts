@@ -21,3 +21,8 @@ describeMarked('what stands on the next line stays', [
   'see step 1…\nkey: value',
   'I am not sure which of these two is really the access token\n7b1d6e0a-4c39-4f0e-9a55-1de2c7a8f310 is the user id',
 ]);
+
+describeMarked('a line that starts as the one before it does is no rest of it, whatever its length', [
+  '[AcmeClient#getUsers] Authorization: Bearer «d8abf3b7-bc09-4c8e-aef5-d40841e93879»\n[AcmeClient#getUsers] Accept: */*',
+  'http.setRequestHeader "Authorization", "Bearer «aZXawvKxDQCEye9xqb0OhPIFXUm8f7K»"\nhttp.setRequestHeader "A", "b"',
+]);
