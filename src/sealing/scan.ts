@@ -53,6 +53,8 @@ export interface Progress {
   withoutValue: number;
   /** What braces hold under the plural of a secret's name was looked through up to here. */
   members: number;
+  /** JSON Web Keys up to here were looked at. */
+  keys: number;
   /** How many manifests were looked at. */
   manifests: number;
   /** Whether an authorization code may stand up to `until`. */
@@ -96,6 +98,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       run: { start: 0, end: 0 },
       withoutValue: 0,
       members: 0,
+      keys: 0,
       manifests: 0,
       company: { until: 0, holds: false },
       command: { until: 0, last: Number.NEGATIVE_INFINITY },

@@ -31,6 +31,8 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'import AuthorizationCodeGrant as OAuth2AuthorizationCodeGrant\nJWT::JWK.new({ n: "xjlCRBqkQRrSkQf7mM4a" })',
     'tokens:\n  - access\n  - refresh\nscopes: [openid, profile]\nsecrets:\n  - name: db-secret\n    key: a1',
     '{"id":"password","type":"string","title":"Password"} {"path":"/oauth/token","method":"POST"}',
+    '{"secrets":[{"name":"DB","valueFrom":"arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbC123"}]}',
+    'return {"kty": "oct", "k": base64url_encode(force_bytes(key_obj)).decode()}',
     '"secret" to "be told"\ndocker build --secret id=npm,env=NPM_TOKEN2 .\nhttp --session=bob a.example',
     '{"pk":"USER#1","sk":"ORDER#2024-01-01-123456789"}\nkubeadm join --discovery-token-ca-cert-hash sha256:1234567890abcdef',
     '["password":protected]=>\n  NULL\n["token":"App\\Config":private]=>\n  object(App\\Token)#3 (1) {',

@@ -2,7 +2,7 @@
 export const callerNames: readonly string[] = (
   'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
   'usernamepasswordcredentials usernamepasswordcredential basiccredentials pscredential credentials ' +
-  'basicawscredentials awscredentials passwordauthentication httpbasicauthenticator storagesharedkeycredential storagecredentials ' +
+  'basicawscredentials awscredentials passwordauthentication httpbasicauthenticator usernametoken storagesharedkeycredential storagecredentials ' +
   'azurenamedkeycredential ' +
   'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 encodetostring getbytes buffer login signin authenticate twilio'
 ).split(' ');

@@ -132,7 +132,12 @@ function takeNamed(scan: Scan, assigned: Assigned, after: number): number | unde
     text,
     afterTag(
       text,
-      afterShellBlank(text, separator === ',' ? skipBlanks(text, after) : skipSpaces(text, afterMarks(text, after))),
+      afterShellBlank(
+        text,
+        separator === ','
+          ? skipBlanks(text, after)
+          : skipSpaces(text, afterMarks(text, afterShellDefault(text, named.start, after))),
+      ),
     ),
     separator,
   );
@@ -150,6 +155,11 @@ function takeNamed(scan: Scan, assigned: Assigned, after: number): number | unde
     return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
   }
   return takeAssigned(scan, assigned, value);
+}
+
+/** `${TOKEN:-…}`: what a shell takes where the variable has no value. */
+function afterShellDefault(text: string, start: number, at: number): number {
+  return text.startsWith('-', at) && text.startsWith('${', start - 2) ? at + 1 : at;
 }
 
 /** A list or an object of values; of tokens, which may be a text's, those that look like one. */

@@ -1,4 +1,5 @@
 import { type Scan, take } from '../scan.ts';
+import { looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 
 /** An RSA key of 8192 bits with all its members is shorter. */
@@ -10,17 +11,21 @@ const reach = 8_000;
  * name the key.
  */
 export function takeJwk(scan: Scan, at: number): void {
-  const { text } = scan;
+  const { text, progress } = scan;
+  if (at < progress.keys) return;
   const { start, end } = inBraces(text, at) ?? paragraphAt(text, at);
+  progress.keys = end;
   for (const member of text.slice(start, end).matchAll(members)) {
     const value = member[2] ?? '';
     const to = start + member.index + member[0].length;
+    // `k: encode(…)` of a program.
+    if (!/["'\\]/.test(text.charAt(to - value.length - 1)) && !looksSecret(value)) continue;
     take(scan, to - value.length, to, 'private key', member[1]);
   }
 }
 
 const members =
-  /(?<=["'\\{[(,.:\s])(d|p|q|dp|dq|qi|k|D|P|Q|K|Dp|Dq|DP|DQ|Qi|QI)\\{0,3}["']?\s{0,8}(?::=?|=>?)\s{0,4}(?:&\w{1,12} )?\\{0,3}["']?([A-Za-z0-9_+/=-]{16,1500})/g;
+  /(?<=["'\\{[(,.:\s])(d|p|q|dp|dq|qi|k|D|P|Q|K|Dp|Dq|DP|DQ|Qi|QI)\\{0,3}["']?\s{0,8}(?::=?|=>?)\s{0,4}(?:&\w{1,12} )?\\{0,3}["']?([A-Za-z0-9_+/=-]{16,1500})(?![\w(.])/g;
 
 interface Stretch {
   readonly start: number;

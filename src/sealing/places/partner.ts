@@ -81,7 +81,7 @@ function valueBeside(text: string, after: number): Slot | undefined {
     return end < 0 ? undefined : { start: after + element, end, next: end, quote: undefined };
   }
   const below =
-    /^\s{0,2}(?:\r?\n[ \t]{1,40}(?:#|(?:in|required|schema|type|description|secret|format):)[^\n]{0,80}){0,5}\r?\n\s{0,40}(?:value|example|default):[ \t]{1,4}(?:[|>][-+\d]{0,2}[ \t]{0,4}\r?\n[ \t]{1,60}|&\w{1,20} |!!\w{1,12} )?(?=[^\s"'{[|>])/.exec(
+    /^\s{0,2}(?:\r?\n[ \t]{1,40}(?:#|(?:in|required|schema|type|description|secret|format):)[^\n]{0,80}){0,5}\r?\n\s{0,40}(?:[vV]alue|example|default):[ \t]{1,4}(?:[|>][-+\d]{0,2}[ \t]{0,4}\r?\n[ \t]{1,60}|&\w{1,20} |!!\w{1,12} )?(?=[^\s"'{[|>])/.exec(
       text.slice(after, after + reach),
     );
   return below === null ? undefined : bareSlot(text, after + below[0].length);

@@ -77,7 +77,7 @@ function takeElement(scan: Scan, named: AssignedName, { at, slot, kind, header, 
   const value = text.slice(slot.start, slot.end);
   if (header === 'credentials') takeCredentials(scan, slot.start, slot.end, named.name);
   else if (header === 'cookie' || (kind === 'cookie' && value.includes(';'))) takeCookies(scan, slot.start, slot.end);
-  else if (key !== undefined && !object && harCookieMembers.has(key)) return;
+  else if (key !== undefined && !object && plainMembers.has(key)) return;
   else if (header === 'values' && !looksLikeValue(value)) return;
   else if (object || (!/\s/.test(value) && !isWordOfList(kind, value))) take(scan, slot.start, slot.end, kind);
 }
@@ -87,5 +87,7 @@ function isWordOfList(kind: SecretKind, value: string): boolean {
   return kind !== 'password' && /^[a-z_]{1,12}$/.test(value);
 }
 
-/** Members of a HAR's cookie that are no value. */
-const harCookieMembers: ReadonlySet<string> = new Set('name path domain expires samesite comment priority'.split(' '));
+/** Members that are no value: of a HAR's cookie, of a secret that is kept elsewhere. */
+const plainMembers: ReadonlySet<string> = new Set(
+  'name path domain expires samesite comment priority valuefrom arn secretname mountpath'.split(' '),
+);

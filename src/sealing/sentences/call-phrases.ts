@@ -26,7 +26,7 @@ const behindPasswordField = /(?:pass(?:word|wd)?|pwd)["'\])]{1,4}\s{0,8}\.\s{0,2
 
 /** Names of clients that are made with a key, in lower case. */
 const clients =
-  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sentry github analytics amplitude posthog launchdarkly bugsnag sdk api'.split(
+  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sentry github analytics amplitude posthog launchdarkly bugsnag telebot sendgridapiclient sdk api'.split(
     ' ',
   );
 const keyOfClient =
@@ -92,7 +92,13 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
   // Scala's builds: realm, host, user, password.
   [
     'credentials',
-    [{ kind: 'password', to: /^\(\s{0,8}"[^"\n]{1,80}",\s{0,8}"[\w.-]{1,80}",\s{0,8}"[^"\n]{1,60}",\s{0,8}(?=")/ }],
+    [
+      {
+        kind: 'password',
+        to: /^\(\s{0,8}"[^"\n]{1,80}",\s{0,8}"[\w.-]{1,80}",\s{0,8}"[^"\n]{1,60}",\s{0,8}(?=")/,
+      },
+      { kind: 'secret', to: /^\.new\(\s{0,8}(?=["'])/, next: nextString, fits: isOneWord },
+    ],
   ],
   [
     'hmac',
@@ -132,19 +138,53 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
     ],
   ],
   // Functions that hash a password, or check one against its hash.
-  ...['bcrypt', 'argon2', 'scrypt'].map((word): readonly [string, readonly Phrase[]] => [
+  ...['bcrypt', 'argon2', 'scrypt', 'sha256_crypt', 'sha512_crypt', 'pbkdf2_sha256', 'pwd_context'].map(
+    (word): readonly [string, readonly Phrase[]] => [
+      word,
+      [
+        {
+          kind: 'password',
+          to: new RegExp(
+            String.raw`^(?:\.|::)(?:hash|compare|verify|hashSync|compareSync|hashpw|checkpw|GenerateFromPassword|HashPassword|Verify)\(\s{0,8}${wrapped}`,
+          ),
+          fits: (value) => !value.startsWith('$'),
+        },
+      ],
+    ],
+  ),
+  ['cookieparser', [{ kind: 'secret', to: first }]],
+  // Keys of ciphers and of what signs: Node, PHP, CryptoJS, PyCryptodome, Go, itsdangerous.
+  ...['createcipheriv', 'createdecipheriv'].map((word): readonly [string, readonly Phrase[]] => [
     word,
+    [{ kind: 'secret', to: second, fits: isOneWord }],
+  ]),
+  ...['openssl_encrypt', 'openssl_decrypt'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'secret', to: third, fits: isOneWord }],
+  ]),
+  ...['encrypt', 'decrypt'].map((word): readonly [string, readonly Phrase[]] => [
+    word,
+    [{ kind: 'secret', to: second, behind: /\b(?:AES|DES|TripleDES|Rabbit|RC4)\.$/, fits: isOneWord }],
+  ]),
+  ['aes', [{ kind: 'secret', to: new RegExp(`^\\.new${first.source.slice(1)}`), fits: isOneWord }]],
+  ['signedstring', [{ kind: 'secret', to: first, fits: isOneWord }]],
+  ...['urlsafeserializer', 'urlsafetimedserializer', 'timestampsigner'].map(
+    (word): readonly [string, readonly Phrase[]] => [word, [{ kind: 'secret', to: first, fits: isOneWord }]],
+  ),
+  // Directories, databases and services that are entered by the third or the second argument.
+  ['sequelize', [{ kind: 'password', to: third, fits: isOneWord }]],
+  ['twiliorestclient', [{ kind: 'token', to: second, fits: isKey }]],
+  [
+    'connection',
     [
       {
         kind: 'password',
-        to: new RegExp(
-          String.raw`^(?:\.|::)(?:hash|compare|verify|hashSync|compareSync|hashpw|checkpw|GenerateFromPassword|HashPassword|Verify)\(\s{0,8}${wrapped}`,
-        ),
-        fits: (value) => !value.startsWith('$'),
+        to: /^\(\s{0,8}[\w.]{1,40}\s?,\s{0,8}["'](?:cn|uid|ou|dc)=[^"'\n]{1,100}["']\s?,\s{0,8}(?=["'])/i,
       },
     ],
-  ]),
-  ['cookieparser', [{ kind: 'secret', to: first }]],
+  ],
+  ['bind', [{ kind: 'password', to: /^\(\s{0,8}["'](?:cn|uid|ou|dc)=[^"'\n]{1,100}["']\s?,\s{0,8}(?=["'])/i }]],
+  ['run', [{ kind: 'token', to: first, behind: /\b(?:client|bot)\.$/, fits: isKey }]],
   // What a test types into a form: Selenium, Playwright, Puppeteer, Cypress.
   ['send_keys', [{ kind: 'password', to: first, behind: behindPasswordField }]],
   ['sendkeys', [{ kind: 'password', to: first, behind: behindPasswordField }]],

@@ -109,6 +109,16 @@ export const commandPhrases: readonly (readonly [word: string, phrases: readonly
   ['host', [{ kind: 'secret', to: /^ add \S{1,60} \S{1,200} (?=[^\s-])/, next: nextWord, behind: /\bmc config $/ }]],
   // `kubectl create secret generic app --from-literal=any=…`, under whatever name.
   ['literal', [{ kind: 'secret', to: /^[= ]["']?[\w.-]{1,80}=(?=\S)/, behind: /--from-$/, fits: looksLikeValue }]],
+  [
+    'setvariable',
+    [
+      {
+        kind: 'secret',
+        to: /^ variable=[\w.-]{1,60};(?:isOutput=\w{4,5};)?issecret=true;?\](?=\S)/i,
+        behind: /\[task\.$/,
+      },
+    ],
+  ],
   ['mask', [{ kind: 'secret', to: /^::(?=\S)/, behind: /::add-$/, fits: (value) => !/["']/.test(value) }]],
   [
     'secrets',

@@ -78,11 +78,15 @@ function takeCharacters(scan: Scan, start: number, end: number): number | undefi
   return end;
 }
 
-/** The secret of a debugger of tokens: the last argument, bare. */
+/** The secret of a debugger of tokens: the last argument, bare; the key of CryptoJS, a string. */
 function takeHmac(scan: Scan, _start: number, end: number): number | undefined {
-  const found = /^\(\s{0,8}base64UrlEncode\([^,]{1,120},\s{0,20}(?=[^\s)])/.exec(scan.text.slice(end, end + 200));
+  const rest = scan.text.slice(end, end + 200);
+  const found =
+    /^\(\s{0,8}base64UrlEncode\([^,]{1,120},\s{0,20}(?=[^\s)])/.exec(rest) ??
+    /^\(\s{0,8}[\w.]{1,40}\s?,\s{0,8}(?=["'])/.exec(rest);
   if (found === null) return undefined;
-  const slot = bareSlot(scan.text, end + found[0].length);
+  const at = end + found[0].length;
+  const slot = quotedSlot(scan.text, at) ?? bareSlot(scan.text, at);
   take(scan, slot.start, slot.end, 'secret');
   return slot.next;
 }

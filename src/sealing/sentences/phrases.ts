@@ -81,6 +81,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
         fits: looksLikeValue,
       },
       { kind: 'token', to: /^(?: --registry \S{1,60})? (?=[^\s-])/, behind: /\bcargo $/ },
+      { kind: 'password', to: /^ \S{1,60}@\S{1,60} (?=[^\s-])/, behind: /\bbw $/ },
     ],
   ],
   ...commandPhrases,

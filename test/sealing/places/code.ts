@@ -201,4 +201,18 @@ export const code: readonly PlaceRow[] = [
     "'x/y'",
     "'Host'",
   ),
+
+  row('key of a cipher', (s) => `createCipheriv('aes-256-cbc', Buffer.from('${s}', 'utf8'), iv)`, "'utf8'"),
+  row(
+    'key of CryptoJS',
+    (s) => `CryptoJS.AES.encrypt(m, '${s}'); CryptoJS.HmacSHA256(m, '${s}')`,
+    'CryptoJS.AES.encrypt(m, ',
+  ),
+  row('key of a signature in Go', (s) => `token.SignedString([]byte("${s}"))`, 'SignedString([]byte('),
+  row('key of openssl in PHP', (s) => `openssl_encrypt($d, 'aes-256-cbc', '${s}', 0, $iv)`, "'aes-256-cbc'"),
+  row('password that is hashed', (s) => `sha256_crypt.hash("${s}")`, 'sha256_crypt.hash('),
+  row('sequelize', (s) => `new Sequelize('x', 'bob', '${s}', { dialect: 'mysql' })`, "'bob'", "'mysql'"),
+  row('bind of LDAP', (s) => `client.bind('cn=root,dc=x', '${s}', done)`, "'cn=root,dc=x'"),
+  row('token of WS-Security', (s) => `Client(wsdl, wsse=UsernameToken('bob', '${s}'))`, "'bob'"),
+  row('credentials of Ruby', (s) => `Aws::Credentials.new('${s}', '${s}x')`, 'Aws::Credentials.new('),
 ];

@@ -178,4 +178,8 @@ export const files: readonly PlaceRow[] = [
     '"Bearer ',
     '"a" to "b"',
   ),
+
+  row('default of a shell in YAML', (s) => `password: \${DB_PASSWORD:-${s}}\nport: 1`, '${DB_PASSWORD:-', 'port: 1'),
+  row('variable of a pipeline', (s) => `##vso[task.setvariable variable=apiToken;issecret=true]${s}`, 'issecret=true]'),
+  row('item of App Runner', (s) => `- Name: API_KEY\n  Value: ${s}`, '- Name: API_KEY'),
 ];
