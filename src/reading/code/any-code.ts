@@ -139,7 +139,7 @@ function pieceOf(
     method,
     target: readTarget(uri, at, open ?? []),
     fields,
-    ...(content === undefined || method === 'GET' ? {} : { content, contentShown: 'whole' }),
+    content: method === 'GET' ? undefined : content,
   });
   return { kind: 'request', span, request };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../sealing/span.ts';
 import { formOf } from '../content/form-content.ts';
-import type { Content, Field, Pair, Request } from '../paste.ts';
+import { requestFrom } from '../messages.ts';
+import type { Content, Field, Pair } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
 import { withSettings } from '../with-settings.ts';
@@ -217,15 +218,6 @@ function pieceOf(building: Building): Piece {
   const isPlain = url.span.end - url.span.start === url.text.length + 2;
   const place: Span = isPlain ? { start: url.span.start + 1, end: url.span.end - 1 } : url.span;
   const target = readTarget(url.text, place, url.open);
-  const request: Request = {
-    span,
-    source: 'code',
-    method,
-    target: withQuery(target, query),
-    fields,
-    fieldsShown: 'part',
-    content,
-    contentShown: content === undefined ? 'part' : 'whole',
-  };
+  const request = requestFrom({ span, source: 'code', method, target: withQuery(target, query), fields, content });
   return { kind: 'request', span, request };
 }

@@ -1,4 +1,5 @@
 import { linesWithin } from '../http/lines-within.ts';
+import { requestFrom } from '../messages.ts';
 import type { Request } from '../paste.ts';
 import type { Line, Piece, Recognizer } from '../recognizer.ts';
 import { readTarget } from '../target.ts';
@@ -114,7 +115,7 @@ function calledUrl(lines: readonly Line[], from: number, tool: string): Request 
     const uri = found[0].replace(/[.,;:]{1,5}$/, '');
     const start = line.start + found.index;
     const span = { start, end: start + uri.length };
-    return { span, source: tool, target: readTarget(uri, span), fields: [], fieldsShown: 'part', contentShown: 'part' };
+    return requestFrom({ span, source: tool, target: readTarget(uri, span) });
   }
   return undefined;
 }

@@ -76,7 +76,6 @@ function pieceOf(source: Source, blocks: readonly Block[]): Piece | undefined {
       target: readTarget(url.value, url.span, url.open ?? []),
       fields: [...pairsOf(named(/^headers$/)), ...credentials(named(/^auth:(?:bearer|basic)$/))],
       content,
-      contentShown: content === undefined ? 'part' : 'whole',
     }),
   };
 }

@@ -65,7 +65,7 @@ export function readConfiguredRequest(group: Group, told?: string): Request | un
       pairsOf(part(group, 'query')),
     ),
     fields,
-    ...(content === undefined ? {} : { content, contentShown: 'whole' }),
+    content,
   });
 }
 

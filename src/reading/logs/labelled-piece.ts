@@ -63,7 +63,7 @@ function requestOf(
     target: hosted,
     fields,
     fieldsShown: listsFields && fields.length > 1 ? 'whole' : 'part',
-    ...(content === undefined ? {} : { content, contentShown: 'whole' }),
+    content,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../../sealing/span.ts';
+import { requestFrom } from '../messages.ts';
 import type { Content, Field, Pair, Request, Response, Target } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 
@@ -40,7 +41,7 @@ function requestOf(panel: Panel): Request | undefined {
   if (target === undefined && !hasSent) return undefined;
   const method = panel.method ?? sent.find(({ name }) => name === ':method')?.value;
   const content = panel.content ?? formContent(panel.form);
-  return {
+  return requestFrom({
     span: { start, end },
     source: 'browser',
     method,
@@ -48,8 +49,7 @@ function requestOf(panel: Panel): Request | undefined {
     fields: sent.filter(({ name }) => !name.startsWith(':')),
     fieldsShown: hasSent ? 'whole' : 'part',
     content,
-    contentShown: content === undefined ? 'part' : 'whole',
-  };
+  });
 }
 
 function formContent(pairs: readonly Pair[]): Content | undefined {

@@ -47,7 +47,7 @@ function readEntry(entry: Group): Piece | undefined {
     target: readTarget(url, literal === undefined ? asked.span : innerSpan(literal, url)),
     fields,
     fieldsShown: 'whole',
-    ...(content === undefined ? {} : { content, contentShown: 'whole' }),
+    content,
   });
   const status = statusAt(answered, 'status');
   if (answered === undefined || status === undefined) return { kind: 'request', span: entry.span, request };
@@ -105,7 +105,7 @@ function readGatewayEvent(event: Group): Piece | undefined {
     target: readTarget(uri, innerSpan(path, text)),
     fields,
     fieldsShown: 'whole',
-    ...(content === undefined ? {} : { content, contentShown: 'whole' }),
+    content,
   });
   return { kind: 'request', span: event.span, request };
 }

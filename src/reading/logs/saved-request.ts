@@ -38,7 +38,7 @@ export function readSavedRequest(group: Group): readonly Piece[] | undefined {
         method,
         target,
         fields,
-        ...(content === undefined ? {} : { content, contentShown: 'whole' }),
+        content,
       }),
     },
   ];
