@@ -10,13 +10,11 @@ let sandbox: Sandbox;
 let app: SlackApp;
 let url: string;
 let asked: number;
-beforeEach(async () => {
-  sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
-  asked = 0;
+function appOn(port: number): SlackApp {
   const { botToken, signingSecret, url: slackApiUrl } = sandbox;
   const silent = () => {};
-  app = createSlackApp({
-    settings: { mode: 'http', botToken, signingSecret, slackApiUrl, port: 0 },
+  return createSlackApp({
+    settings: { mode: 'http', botToken, signingSecret, slackApiUrl, port },
     troubleshoot: () => {
       asked += 1;
       throw new Error('It must not come to this.');
@@ -26,6 +24,12 @@ beforeEach(async () => {
     checklists: [],
     store: createMemoryStore(() => now),
   });
+}
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
+  asked = 0;
+  app = appOn(0);
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem);
   url = `http://127.0.0.1:${started.port}/slack/events`;
@@ -38,6 +42,13 @@ afterEach(async () => {
 test('a connection stays open for longer than a load balancer keeps it', async () => {
   const { headers } = await fetch(new URL('/healthz', url));
   expect(headers.get('keep-alive')).toBe('timeout=75');
+});
+
+test('a port that cannot be opened is told, rather than that Slack cannot be reached', async () => {
+  expect(await appOn(Number(new URL(url).port)).start()).toEqual({
+    ok: false,
+    problem: 'PORT cannot be opened (Error EADDRINUSE): it is taken, or not for everybody. Choose another.',
+  });
 });
 
 describe('a request over HTTP', () => {
