@@ -59,17 +59,27 @@ function forTheRest({ request, response, failure }: Exchange, pack: Pack): Ask |
   if (response?.status === undefined || response.fieldsShown === 'part') {
     return {
       say: 'pasteAnswer',
-      command: asCurl(request, pack),
+      ...toRun(request, pack),
     };
   }
-  return request.fieldsShown === 'part' ? { say: 'pasteFields', command: asCurl(request, pack) } : undefined;
+  return request.fieldsShown === 'part' ? { say: 'pasteFields', ...toRun(request, pack) } : undefined;
+}
+
+/** Nobody copies a command that fills the screen. */
+const longestCommand = 4000;
+
+function toRun(request: Request, pack: Pack): Pick<Ask, 'command'> {
+  const command = asCurl(request, pack);
+  return command.length > longestCommand ? {} : { command };
 }
 
 /** Their own request, as a command that shows the response with its fields. */
 function asCurl(request: Request, pack: Pack): string {
   const quoted = shells.has(request.source) ? quotedForShell : quotedWithNames;
   const method = request.method === undefined || request.method === 'GET' ? [] : [`-X ${request.method}`];
-  const fields = request.fields.map(({ name, value, open = [] }) => `-H ${quoted(`${name}: ${value}`, open)}`);
+  const fields = request.fields.map(({ name, value, open = [] }) =>
+    isBasic(name, value) ? "-u '{USER}:{PASSWORD}'" : `-H ${quoted(`${name}: ${value}`, open)}`,
+  );
   const isAuthorized = request.fields.some(({ name }) => name.toLowerCase() === 'authorization');
   if (!isAuthorized && request.fieldsShown === 'part' && roleOf(request, pack) === 'api') {
     fields.push(`-H ${quoted('Authorization: Bearer {ACCESS_TOKEN}')}`);
@@ -79,6 +89,11 @@ function asCurl(request: Request, pack: Pack): string {
   return ['curl -i', ...method, quoted(request.target?.uri ?? '', request.target?.open), ...fields, ...content].join(
     ' ',
   );
+}
+
+/** Credentials in base64 are filled in by nobody: curl makes them of a user's name and a password. */
+function isBasic(name: string, value: string): boolean {
+  return name.toLowerCase() === 'authorization' && /^Basic ‹[^›]*›$/i.test(value);
 }
 
 /** What is written for a shell, whose variables it fills in again. */

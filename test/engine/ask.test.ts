@@ -28,6 +28,12 @@ describe('the one thing to paste next', () => {
     expect(open).toContain(`-H "Authorization: Bearer $TOKEN"`);
   });
 
+  it('leaves a user and a password to the option that takes them, and a command that fills the screen out', () => {
+    const basic = 'https://api.example.com/v1/users';
+    expect(next(`curl -u bob:secret01 ${basic}\n500`)[1]).toBe(`curl -i '${basic}' -u '{USER}:{PASSWORD}'`);
+    expect(next(`curl ${url} -d '${'x'.repeat(5000)}'\n500`)[1]).toBeUndefined();
+  });
+
   it('makes names to fill in of the variables of a program', () => {
     const code = `requests.get(f"${api}/users/{user.id}/cards", headers={"Authorization": "Bearer " + get_token()})`;
     expect(next(`${code}\n401`)[1]).toBe(

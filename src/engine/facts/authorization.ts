@@ -35,7 +35,7 @@ export function credentialsOf(view: View): Known<Credentials> {
 function readCredentials(field: Field): Credentials {
   const value = field.value.trim();
   const open = (field.open ?? []).length > 0;
-  const first = /^[^\s:,]+/.exec(value)?.[0] ?? '';
+  const first = (gluedScheme.exec(value) ?? /^[^\s:,]+/.exec(value))?.[0] ?? '';
   const rest = value.slice(first.length);
   const isScheme = /^[A-Za-z][A-Za-z0-9_-]*$/.test(first) && (/^\s+\S/.test(rest) || schemes.has(first.toLowerCase()));
   if (!isScheme) return { field, credentials: value, open: open || isRedaction(value) };
@@ -79,8 +79,16 @@ function countOf(view: View): Known<number> {
   return known(fields.length, fields.length === 0 ? [request.span] : fields.map(({ span }) => span));
 }
 
+/** A scheme with no blank behind it, before a variable or what was sealed. */
+const gluedScheme = /^(?:bearer|basic)(?=[$#]?\{|\$\w|eyJ|‹)/i;
+
+function isGlued({ field }: Credentials): boolean {
+  return gluedScheme.test(field.value.trim());
+}
+
 /** Damage that copying does to credentials; the first that is found. */
 const damages: readonly { readonly name: string; readonly stands: (credentials: Credentials) => boolean }[] = [
+  { name: 'no space after the scheme', stands: isGlued },
   { name: 'doubled scheme', stands: ({ scheme, credentials }) => isDoubled(scheme, credentials) },
   { name: 'colon after the scheme', stands: ({ field }) => /^\s*(?:bearer|basic)\s*:/i.test(field.value) },
   {
@@ -118,7 +126,9 @@ function withoutPlaceholders(credentials: string): string {
 
 function damageOf(view: View): Known<string> {
   const own = credentialsOf(view);
-  if (own.state !== 'known' || own.value.open) return own.state === 'absent' ? own : unknown;
+  if (own.state !== 'known') return own;
+  // What a variable holds is not shown, but how it is tied to the scheme is.
+  if (own.value.open && !isGlued(own.value)) return unknown;
   return derive(own, (credentials) => damages.find(({ stands }) => stands(credentials))?.name);
 }
 

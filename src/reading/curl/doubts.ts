@@ -1,7 +1,6 @@
 import type { Mending } from '../paste.ts';
 import type { Argument } from './arguments.ts';
 import { withoutBreaks } from './broken-json.ts';
-import { mostUrls } from './glob.ts';
 import type { Operation } from './operation.ts';
 
 /**
@@ -22,7 +21,7 @@ const notes = {
     'There is a line break in a header, in the URL or in a string of JSON. I left it out, since a terminal or a mail program puts it there. If it is in your script, it is the problem.',
   'two-contents':
     'The command gives content in two ways that exclude each other (`-d`, `-F`, `-T`, `-I`): curl refuses it.',
-  'many-urls': `The command asks for more than ${mostUrls} URLs: only the first ${mostUrls} were read.`,
+  'many-urls': 'The command asks for very many URLs: only the first of them were read.',
 } as const;
 
 type Doubt = keyof typeof notes;

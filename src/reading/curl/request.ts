@@ -13,20 +13,28 @@ export function requestsOf(operation: Operation, span: Span, inputs: Inputs): Re
   const { urls, uploads } = operation;
   const isLiteral = isOn(operation, 'globoff');
   const transfers: Transfer[] = [];
-  let cut = urls.length > mostUrls;
-  for (const [index, url] of urls.slice(0, mostUrls).entries()) {
+  const most = mostTransfers(operation);
+  let cut = urls.length > most;
+  for (const [index, url] of urls.slice(0, most).entries()) {
     const pattern = isLiteral ? { urls: [url], cut: false } : globbed(url);
     const upload = uploads[index];
     // What is uploaded may be a pattern as well: each file goes to each URL.
     const files = upload === undefined || isLiteral ? [upload] : globbed(upload).urls;
     for (const file of files) for (const one of pattern.urls) transfers.push({ operation, url: one, upload: file });
-    cut ||= pattern.cut || transfers.length > mostUrls;
+    cut ||= pattern.cut || transfers.length > most;
   }
   if (transfers.length === 0 && saysSomething(operation)) {
     transfers.push({ operation, url: undefined, upload: uploads[0] });
   }
-  return { requests: transfers.slice(0, mostUrls).map((transfer) => requestOf(transfer, span, inputs)), cut };
+  return { requests: transfers.slice(0, most).map((transfer) => requestOf(transfer, span, inputs)), cut };
 }
+
+/** Each request holds all that the command gives, so that a command that gives very much is read for fewer URLs. */
+function mostTransfers({ headers, data, form }: Operation): number {
+  return Math.max(1, Math.min(mostUrls, Math.floor(mostParts / (headers.length + data.length + form.length + 1))));
+}
+
+const mostParts = 20_000;
 
 export interface Requests {
   readonly requests: readonly Request[];

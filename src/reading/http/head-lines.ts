@@ -54,7 +54,8 @@ export function readRequestLine(line: string): RequestLine | undefined {
   if (start === null || method === undefined || !isMethod(method)) return undefined;
   const targetStart = start[0].length;
   const targetEnd = targetStart + targetLength(line.slice(targetStart));
-  const target = line.slice(targetStart, targetEnd);
+  // `GET https://api.example.com/v1/things: 401`: the colon introduces what stands behind it.
+  const target = line.slice(targetStart, targetEnd).replace(/:$/, '');
   if (!isTarget(target, method)) return undefined;
   const version = /^[ \t]{1,8}HTTP\/([0-9](?:\.[0-9])?)(?=\s|$)/.exec(line.slice(targetEnd, targetEnd + 24));
   const restStart = targetEnd + (version?.[0].length ?? 0);

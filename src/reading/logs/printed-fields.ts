@@ -4,7 +4,7 @@ import { isFieldName, isRequestField, isResponseField } from '../http/field-name
 import { requestFrom, responseFrom } from '../messages.ts';
 import type { Field, Response } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
-import { printedFields } from './printed-message.ts';
+import { groupAt, member, printedContent, printedFields } from './printed-message.ts';
 
 /**
  * Header fields as an object or a dict on their own: `{'Authorization': 'Bearer …', 'Accept': 'application/json'}`, as
@@ -15,6 +15,32 @@ export function readPrintedFields(group: Group): readonly Piece[] | undefined {
   if (group.members.some(({ value }) => value.kind === 'group' && value.bracket === '{')) return undefined;
   const fields = printedFields(group);
   return fields.length < group.members.length ? undefined : messageOfFields(fields, group.span);
+}
+
+/** The two heads of an exchange whose request line and status stand elsewhere, as Postman's console copies them. */
+export function readPrintedHeads(group: Group): readonly Piece[] | undefined {
+  const asked = groupAt(group, 'Request Headers', 'requestHeaders', 'request_headers');
+  const answered = groupAt(group, 'Response Headers', 'responseHeaders', 'response_headers');
+  const sent = printedFields(asked);
+  const received = printedFields(answered);
+  const content = printedContent(member(group, 'Response Body', 'responseBody', 'response_body'), undefined);
+  const request =
+    asked === undefined || sent.length === 0
+      ? {}
+      : { request: requestFrom({ span: asked.span, source: 'fields', fields: sent, fieldsShown: 'whole' }) };
+  const response =
+    answered === undefined || received.length === 0
+      ? {}
+      : {
+          response: responseFrom({
+            span: answered.span,
+            fields: received,
+            fieldsShown: 'whole',
+            ...(content === undefined ? {} : { content }),
+          }),
+        };
+  const exchange = { kind: 'exchange', span: group.span, ...request, ...response } as const;
+  return sent.length + received.length === 0 ? undefined : [exchange];
 }
 
 /** The message that fields on their own belong to, which some of their names tell. `status`: where one stands among them. */

@@ -9,7 +9,7 @@ import { readConfiguredRequest } from './configured-request.ts';
 import { readErrorEvent } from './error-event.ts';
 import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
-import { readPrintedFields } from './printed-fields.ts';
+import { readPrintedFields, readPrintedHeads } from './printed-fields.ts';
 import { statusAt } from './printed-message.ts';
 import { printedResponse, readPrintedConfig, readPrintedResponse } from './printed-response.ts';
 import { readProxySession } from './proxy-sessions.ts';
@@ -39,7 +39,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|\w{1,30}Code|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype)\b/.test(
+    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|\w{1,30}Code|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype|Headers)\b/.test(
       text,
     ),
   recognize: (source, within) => {
@@ -182,7 +182,7 @@ function firstShape(group: Group, before: string, isOutermost: boolean): readonl
     const found = shape(group);
     if (found !== undefined) return found;
   }
-  const part = readCutOffPart(group, before) ?? readConfigured(group);
+  const part = readCutOffPart(group, before) ?? readConfigured(group) ?? readPrintedHeads(group);
   if (part !== undefined || !isOutermost || isBelowLabels(before)) return part;
   return readPrintedFields(group);
 }

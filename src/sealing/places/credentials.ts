@@ -45,11 +45,14 @@ const plainParameters: ReadonlySet<string> = new Set(
  * Reads the value of an `Authorization` field between `start` and `end`: the scheme stays, and of parameters their
  * names and what is no secret. Whatever else stands there is sealed, in any scheme.
  */
-export function takeCredentials(scan: Scan, start: number, end: number, name: string): void {
+export function takeCredentials(scan: Scan, start: number, slotEnd: number, name: string): void {
   const { text } = scan;
+  const end = beforeOption(text, start, slotEnd);
   let at = skipSpaces(text, start);
-  let kind: SecretKind | undefined;
-  let scheme = '';
+  const glued = gluedScheme.exec(text.slice(at, Math.min(end, at + 12)))?.[0].toLowerCase() ?? '';
+  at += glued.length;
+  let kind = tokenSchemes.get(glued);
+  let scheme = glued;
   for (let schemes = 0; schemes < 3; schemes += 1) {
     const word = schemeAt(text, at, end);
     if (word === undefined) break;
@@ -70,6 +73,18 @@ export function takeCredentials(scan: Scan, start: number, end: number, name: st
   else if (scheme === 'basic') takeBasic(scan, at, to, name);
   else take(scan, at, to, kind ?? 'credentials', name);
 }
+
+/**
+ * `"Authorization: Bearer abc -H "Accept: …"`: where a header's closing quotation mark is missing, the next one opens the
+ * next header, and the option before it is no part of the credentials.
+ */
+function beforeOption(text: string, start: number, end: number): number {
+  const tail = text.slice(Math.max(start, end - 40), end);
+  return end - (/[ \t]{1,4}-{1,2}[A-Za-z][\w-]{0,30}[ \t]{0,3}$/.exec(tail)?.[0].length ?? 0);
+}
+
+/** `Bearer$TOKEN`, `Bearer#{token}`, `BearereyJ…`: the blank behind the scheme is missing, which a person must see. */
+const gluedScheme = /^(?:bearer|basic)(?=[$#]?\{|\$\w|eyJ)/i;
 
 /** Parameters, and `${"Bearer " + "…"}`, what a template puts together: its strings may be secret. */
 function takeParts(scan: Scan, at: number, end: number, name: string): boolean {

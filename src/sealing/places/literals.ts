@@ -110,7 +110,8 @@ export function piecesAfter(text: string, first: Slot): { readonly pieces: reado
   const pieces: Slot[] = [];
   let whole = text.slice(first.start, first.end);
   let last = first;
-  while (last.quote !== undefined && pieces.length < mostPieces) {
+  // A value that ends before the quotation mark around it and its name has none of its own behind it.
+  while (last.quote !== undefined && last.next > last.end && pieces.length < mostPieces) {
     const joint = tie.exec(text.slice(last.next, last.next + 128));
     const slot = joint === null ? undefined : quotedSlot(text, last.next + joint[0].length);
     if (slot === undefined || isName.test(text.slice(slot.next, slot.next + 6))) break;

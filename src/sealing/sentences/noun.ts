@@ -121,7 +121,7 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
   const word = text.slice(start, end);
   if (/^code$/i.test(word) && isOfSignIn(text, start, end))
     return { start, kind: 'authorization code', name: 'code', key: true };
-  if (roleOf(scan, word, '=').plain) return undefined;
+  if (roleOf(scan, word, '=').plain || (/^pass$/i.test(word) && isVerb(text, start))) return undefined;
   const span = nameSpanBefore(text, end);
   if (span === undefined || span.end !== end) return undefined;
   const named = readName(text, span, end);
@@ -131,6 +131,13 @@ function nounAt(scan: Scan, start: number, end: number): Noun | undefined {
   return role === undefined || role === 'connection string'
     ? undefined
     : { start: named.start, kind: role, name: named.name, key: false };
+}
+
+/** `can I pass …`, `we have to pass …`. */
+function isVerb(text: string, start: number): boolean {
+  return /(?:^|\s)(?:I|you|we|they|it|to|can|could|should|shall|must|may|might|would|will|not|n['’]t|let me) $/i.test(
+    text.slice(Math.max(0, start - 9), start),
+  );
 }
 
 /** `the code from the redirect is …`, `I exchange the code …`: the one that a sign-in gives (RFC 6749, section 4.1.2). */

@@ -56,6 +56,8 @@ describe('damage that copying does', () => {
     ['Authorization: Bearer undefined', 'the words null or undefined'],
     [`Authorization: Bearer {ACCESS TOKEN}`, 'absent'],
     ['Authorization: Bearer $TOKEN', 'unknown'],
+    ['Authorization: Bearer$TOKEN', 'no space after the scheme'],
+    [`Authorization: Bearer${jwt}`, 'no space after the scheme'],
   ])('%s', (field, damage) => {
     expect(ask('request.authorization.damage', curl(field))).toBe(damage);
   });

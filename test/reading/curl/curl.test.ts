@@ -300,6 +300,11 @@ describe('what curl itself would not take', () => {
     const [first] = pieces;
     expect(first?.kind === 'request' ? first.mendings?.map(({ kind }) => kind) : []).toEqual(['many-urls']);
   });
+
+  it('fewer URLs are read of a command that gives very many fields, which each of them has', () => {
+    const command = `curl ${'https://h.example -H "A: b" '.repeat(5000)}`;
+    expect(piecesOf(curlRecognizer, command)).toHaveLength(3);
+  });
 });
 
 describe('JSON whose quotes a shell takes away', () => {

@@ -102,6 +102,11 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
       told: ['long-dashes'],
     },
     { pasted: 'Content‑Type: text/plain', restored: 'Content-Type: text/plain', told: ['long-dashes'] },
+    {
+      pasted: "curl https://a.b —data–raw 'Mon–Fri' —header 'Content–Type: text/plain'",
+      restored: "curl https://a.b --data-raw 'Mon–Fri' --header 'Content-Type: text/plain'",
+      told: ['long-dashes'],
+    },
   ],
   'quoted lines': [
     {

@@ -34,4 +34,6 @@ describeMarked('what stands beside a user and is no password stays', [
   'login to https://x.example/a1',
   'chown root:root /etc/a1',
   'basic plan / premium2',
+  'SSO login fails with AADSTS50011: no match',
+  'the login ends with AADSTS65001 for some',
 ]);

@@ -38,3 +38,19 @@ describeMarked('a user and a secret in base64 are credentials wherever they stan
   `→ «${pair('ada:Xk29fLq8ZvR4tNw7Yb3Hs6Jd')}»`,
   `the node ${pair('User:9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a')} and the cursor ${pair('arrayconnection:1204')}`,
 ]);
+
+describeMarked('who passes something says no password', [
+  'can I pass X-Api-Version2 in the URL?',
+  'we have to pass scope1x too',
+  'user bob pass «hunter2Xq9»',
+]);
+
+describeMarked('a header whose closing quotation mark is missing ends before the next option', [
+  'curl https://a.example -H "Authorization: Bearer «abcdefg12345» -H "Accept: application/json"',
+  "curl https://a.example -H 'Authorization: «abcdefg12345» -H 'X-Trace: 1'",
+]);
+
+describeMarked('a scheme stays where the blank behind it is missing', [
+  'Authorization: Bearer$TOKEN',
+  'Authorization: Bearer«eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl»',
+]);
