@@ -28,7 +28,13 @@ export const powershellRecognizer: Recognizer = {
     let looked = within.start;
     let wasted = 0;
     for (const { start, end } of findPrograms(text, within, program)) {
-      if (start < taken || isPointedAt(text, start)) continue;
+      if (start < taken) continue;
+      if (isPointedAt(text, start)) {
+        // The part of the URL that it repeats is none of its own.
+        const line = text.indexOf('\n', start);
+        pieces.push({ kind: 'setting', span: { start, end: line === -1 ? within.end : Math.min(line, within.end) } });
+        continue;
+      }
       if (wasted > mostWasted(within)) break;
       const command = powershell(text, start, end);
       const parameters = readParameters(text, command.words.slice(1), command.end);

@@ -188,7 +188,7 @@ function readNamed(members: Members, group: Group, place: Place): ReportedError 
   const typeText = type === undefined ? undefined : scalar(type.value);
   const onlyKnownNames = group.members.every(({ name }) => isReportName(plainName(name)));
   const strong = code !== undefined && codeNames.has(plainName(code.member.name));
-  if (!strong && !onlyKnownNames) return undefined;
+  if (!strong && !onlyKnownNames && !(message !== undefined && saysFailure(members))) return undefined;
   if (code === undefined && message === undefined && (typeText === undefined || /\s/.test(typeText))) return undefined;
   const first = code?.member ?? message?.member ?? type;
   if (first === undefined) return undefined;
@@ -199,6 +199,14 @@ function readNamed(members: Members, group: Group, place: Place): ReportedError 
     type: typeText,
     span: spanOf(place, first, message?.member),
   };
+}
+
+/** A status that is an error's, or a name for one beside the message: other members may have any names then. */
+function saysFailure(members: Members): boolean {
+  const statuses = ['status', 'statuscode', 'httpstatus', 'httpcode', 'code'].map((name) => members.get(name));
+  return [...statuses.map((member) => [member, /^[45]\d\d$/] as const), [members.get('error'), /[a-z]/i] as const].some(
+    ([member, wanted]) => member !== undefined && wanted.test(scalar(member.value) ?? ''),
+  );
 }
 
 function isReportName(name: string): boolean {

@@ -35,7 +35,7 @@ const saysInEastAsiaBehind =
 
 /** `new token: 401` in a list of what was tried. */
 const triedLabel =
-  /\b(?:now|today|currently|this (?:week|morning|month)|tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
+  /\b(?:now|today|currently|this (?:week|morning|month)|tokens?|requests?|calls?|calling|endpoints?|curl|postman|insomnia|browser|responses?|result|output|flutter|api|get|post|put|patch|delete|log ?in|auth\w{0,12}|prod\w{0,10}|staging|sandbox|local\w{0,4}|(?:\/[\w{}.-]{1,60}){1,8}\/?)\b[^:\n\d]{0,24}[:=]?(?: ?[-=]?>| ?→)?\s{1,3}$/i;
 
 /** .NET's `headers after 103.1ms - 401`, Phoenix's `Sent 403 in 2ms`. */
 const loggedBefore = /(?: after [\d.]{1,12}ms - |\bSent )$/;
