@@ -185,9 +185,8 @@ function atComma(scan: Scan, index: number): number {
 
 /** Erlang's `{password, "…"}`, whose comma stands at `index`. */
 function isAtom(text: string, index: number): boolean {
-  const next = text.charCodeAt(index + 2);
-  if ((next !== 34 && next !== 60) || text.charCodeAt(index + 1) !== 32 || !isWordAt(text.charCodeAt(index - 1)))
-    return false;
+  const next = text.charCodeAt(text.charCodeAt(index + 1) === 32 ? index + 2 : index + 1);
+  if ((next !== 34 && next !== 60) || !isWordAt(text.charCodeAt(index - 1))) return false;
   return /\{[a-z]\w{1,60}$/.test(text.slice(Math.max(0, index - 64), index));
 }
 

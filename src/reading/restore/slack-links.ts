@@ -11,7 +11,7 @@ export const slackLinks = mender(
     note: 'I undid the links that Slack made of URLs and addresses.',
     suspect: false,
   },
-  /<((?:https?|ftp|wss?|mailto|tel|sip):[^<>|\s]{1,8000})(?:\|([^<>\n]{0,8000}))?>/g,
+  /<((?:(?:https?|ftp|wss?):\/\/|(?:mailto|tel|sip):)[^<>|\s]{1,8000})(?:\|([^<>\n]{0,8000}))?>/g,
   (text) =>
     ([, url = '', label], index) => {
       if (label === undefined && isLinkField(text, index)) return undefined;

@@ -160,7 +160,7 @@ const prompt =
 
 /** Line breaks, a fence, and a value alone on its line; a page has its buttons beside the noun. */
 const below =
-  /^["'`*_]{0,3}(?:[ \t]{1,8}(?:copy|copied|show|hide|reveal|reset|rotate|regenerate|generate|refresh|revoke|edit|view|delete)){0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/i;
+  /^["'`*_]{0,3}(?:[ \t]{1,8}(?:copy|copied|show|hide|reveal|reset|rotate|regenerate|generate|refresh|revoke|edit|view|delete)){0,3}(?: (?:is|are|as)(?: (?:here|below|this|these|the following|follows)){0,2}[.:]?| (?:here|below)[.:]?|[:：])?[*_]{0,2}[ \t]*(?:\r?\n[ \t>]*){1,3}(?:[-=─]{3,}[ \t]*\r?\n[ \t]*)?(?:[-•] |\d{1,3}\) )?(?:`{3}\w{0,10}\r?\n[ \t>]*)?["'`]?(?=\S)/i;
 
 /** `tokens:` and below it the items of a list, each of which is looked at as one. */
 const listed = /^:\s{1,60}- ["'`]?$/;
@@ -252,7 +252,7 @@ const bindings =
   /^["'`*_]{0,2}(?: \[[^\]\n]{0,40}\]:|,? (?:to|with|of|being|start(?:s|ing) with|begin(?:s|ning) with|end(?:s|ing) (?:with|in)|looks? like(?: this)?:?|like)| (?:we|I|they) [a-z]{2,10},) /i;
 
 function startsLine(text: string, start: number): boolean {
-  return /(?:^|\n)[ \t>*_#-]{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
+  return /(?:^|\n)[ \t>*_#-]{0,8}(?:\d{1,3}\) ")?$/.test(text.slice(Math.max(0, start - 16), start));
 }
 
 /** `gcloud auth print-access-token`, and on the next line what it prints. */

@@ -31,6 +31,7 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
     { pasted: "curl '<https://a.b/c>'", restored: "curl 'https://a.b/c'", told: ['slack-links'] },
     { pasted: 'host: <http://a.b.com|a.b.com>', restored: 'host: a.b.com', told: ['slack-links'] },
     { pasted: 'curl -u <mailto:me@a.b|me@a.b>:x', restored: 'curl -u me@a.b:x', told: ['slack-links'] },
+    { pasted: '<http:conduit>x</http:conduit>', restored: '<http:conduit>x</http:conduit>', told: [] },
     { pasted: 'see <https://a.b/docs|the page>', restored: 'see https://a.b/docs', told: ['slack-links'] },
   ],
   'emoji that Slack makes of a URL': [

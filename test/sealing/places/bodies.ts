@@ -34,7 +34,6 @@ export const bodies: readonly PlaceRow[] = [
       '"errorCode": 40',
     ),
   ]),
-
   row(
     'form plus',
     (s) => `curl ${host}/oidc/token -d grant_type=password -d username=bob -d password=${encoded(s)} -d scope=openid`,
@@ -234,7 +233,6 @@ export const bodies: readonly PlaceRow[] = [
     'bob',
   ),
   row('parameters of a stack', (s) => `[{"ParameterKey":"ApiKey","ParameterValue":"${s}"}]`, '"ApiKey"'),
-
   row(
     'name and val',
     (s) =>

@@ -183,7 +183,6 @@ export const code: readonly PlaceRow[] = [
   row('quote of a shell in a word', (s) => `export API_TOKEN='it'\\''s${s}'\nexport HOST='db1'`, "HOST='db1'"),
   row('DSN of Go', (s) => `sql.Open("mysql", "bob:${s}@tcp(db1:3306)/main")`, '@tcp(db1:3306)/main'),
   row('string that a template adds', (s) => `authorization: \${"Bearer " + "${s}"}`, '"Bearer "'),
-
   row('characters of Java', (s) => `ks.load(in, "${s}".toCharArray());`, '.toCharArray()'),
   row('name behind, Objective-C', (s) => `[d setObject:@"${s}" forKey:@"password"];`, 'forKey:@"password"'),
   row('name behind, Swift', (s) => `keychain.set("${s}", forKey: "access_token")`, 'forKey: "access_token"'),
@@ -201,7 +200,6 @@ export const code: readonly PlaceRow[] = [
     "'x/y'",
     "'Host'",
   ),
-
   row('key of a cipher', (s) => `createCipheriv('aes-256-cbc', Buffer.from('${s}', 'utf8'), iv)`, "'utf8'"),
   row(
     'key of CryptoJS',

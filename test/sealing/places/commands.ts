@@ -154,7 +154,6 @@ export const commands: readonly PlaceRow[] = [
     'bob',
     'page',
   ),
-
   row('mc alias, both keys', (s) => `mc alias set m https://m.example ${s} ${s}x`, 'https://m.example'),
   row('radtest', (s) => `radtest bob hunter2x h 1812 ${s}`, 'radtest bob', '1812'),
   row('token of vercel', (s) => `vercel deploy -t ${s} --prod`, '--prod'),

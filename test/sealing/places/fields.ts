@@ -138,7 +138,6 @@ export const fields: readonly PlaceRow[] = [
       'Host: digital.garden-fi.com',
     ),
   ),
-
   row(
     'basic',
     (s) =>
@@ -241,7 +240,6 @@ export const fields: readonly PlaceRow[] = [
     'realm=\\"api\\"',
     'uri=\\"/a\\"',
   ),
-
   row(
     'parameters of a shared access signature',
     (s) => `Authorization: SharedAccessSignature sr=h.azure-devices.net%2Fd&sig=${s}&se=1767225600&skn=p`,

@@ -141,7 +141,6 @@ export const files: readonly PlaceRow[] = [
     (s) => `DbPassword:\n  Type: String\n  Default: ${s}\n  NoEcho: true`,
     'NoEcho: true',
   ),
-
   row(
     'YAML item, remark before the value',
     (s) => `- name: API_SECRET\n  # rotated\n  value: ${s}\n- name: MODE`,
@@ -159,7 +158,6 @@ export const files: readonly PlaceRow[] = [
   row('JSON Web Key as properties', (s) => `jwk.kty=RSA\njwk.e=AQAB\njwk.d=${s}`, 'jwk.e=AQAB'),
   row('braces of ODBC', (s) => `PWD={a}};${s}};UID=sa;SERVER=db1`.replace('a}};', 'a;'), 'UID=sa;SERVER=db1'),
   row('credentials of Snowflake', (s) => `COPY INTO t CREDENTIALS=(AWS_KEY_ID='AK1' AWS_SECRET_KEY='${s}');`),
-
   row('list of YAML', (s) => `tokens:\n  - ${s}\n  - ${s}x # new\nport: 1`, '# new', 'port: 1'),
   row('list of YAML, quoted', (s) => `passwords:\n- "${s}"\n- '${s}'\nport: 1`, 'port: 1'),
   row('list of YAML in brackets', (s) => `api_keys: [${s}, ${s}x]\nport: 1`, 'port: 1'),
@@ -178,7 +176,6 @@ export const files: readonly PlaceRow[] = [
     '"Bearer ',
     '"a" to "b"',
   ),
-
   row('default of a shell in YAML', (s) => `password: \${DB_PASSWORD:-${s}}\nport: 1`, '${DB_PASSWORD:-', 'port: 1'),
   row('variable of a pipeline', (s) => `##vso[task.setvariable variable=apiToken;issecret=true]${s}`, 'issecret=true]'),
   row('item of App Runner', (s) => `- Name: API_KEY\n  Value: ${s}`, '- Name: API_KEY'),

@@ -143,4 +143,11 @@ export const logs: readonly PlaceRow[] = [
   ),
   row('XOAUTH2', (s) => `C: AUTH XOAUTH2 ${base64(`user=bob\x01auth=Bearer ${s}\x01\x01`)}`),
   row('dots of a pool', (s) => `HikariConfig - password................................"${s}"\n`, 'HikariConfig'),
+  row(
+    'members of a hash of Redis',
+    (s) => `1) "user"\n2) "bob"\n3) "password"\n4) "${s}"\n5) "page"\n6) "two"`,
+    '"bob"',
+    '"two"',
+  ),
+  row('tuples that Erlang prints', (s) => `[{user,<<"bob">>},{password,<<"${s}">>},{page,2}]`, '<<"bob">>', '{page,2}'),
 ];

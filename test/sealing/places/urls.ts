@@ -85,7 +85,6 @@ export const urls: readonly PlaceRow[] = [
       'https%3A%2F%2Fapp.example.com%2Fcb',
     ),
   ),
-
   row(
     'fragment',
     (s) =>
@@ -199,7 +198,6 @@ export const urls: readonly PlaceRow[] = [
     (s) => `GET https://a.example/api/token/${s.replaceAll('-', 'x')}9x/items?page=2`,
     '/items?page=2',
   ),
-
   row(
     'Akamai',
     (s) => `https://x.akamaized.net/v?hdnts=st=1~exp=1767225600~acl=/*~hmac=${s}`,
