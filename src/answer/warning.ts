@@ -8,7 +8,8 @@ type Speaking = Pick<Pack, 'language' | 'revocation' | 'secretNames' | 'words'>;
 
 /**
  * What to tell the author about secrets in the paste, or undefined where nothing in it can still be used: personal
- * data opens no door, and neither does a cookie of a few letters, nor a token that expired before `now` (milliseconds since the epoch).
+ * data opens no door, and neither does a cookie of a few letters, the example of a documentation, nor a token or a signed
+ * address that expired before `now` (milliseconds since the epoch).
  */
 export function warnOfSecrets(
   secrets: readonly SealedSecret[],
@@ -16,7 +17,8 @@ export function warnOfSecrets(
   now: number,
 ): SecretWarning | undefined {
   const alive = secrets.filter(
-    (secret) => !personalKinds.has(secret.kind) && !isChoice(secret) && !hasExpired(secret, now),
+    (secret) =>
+      !personalKinds.has(secret.kind) && secret.published !== true && !isChoice(secret) && !hasExpired(secret, now),
   );
   const counts = new Map<SecretKind, number>();
   for (const { kind } of alive) counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -41,7 +43,7 @@ function isChoice({ kind, length }: SealedSecret): boolean {
 }
 
 function hasExpired(secret: SealedSecret, now: number): boolean {
-  const expiry = secret.jwt?.exp;
+  const expiry = secret.jwt?.exp ?? secret.expires;
   return expiry !== undefined && expiry * 1000 < now;
 }
 

@@ -1,8 +1,10 @@
+import { findAll } from './find.ts';
 import { canonicalKeyOf } from './known/canonical.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import type { NameRole } from './scan.ts';
-import { type SealedSecret, type SecretKind, secretRank } from './secret.ts';
+import { type JwtFacts, type SealedSecret, type SecretKind, secretRank } from './secret.ts';
 import { readJwt } from './shapes/jwt.ts';
+import { isPublished } from './shapes/published.ts';
 import { issuerOf } from './shapes/shapes.ts';
 
 /** A value that is secret, with all that was found out about it. */
@@ -14,6 +16,7 @@ export interface Entry {
 
 /** The secrets of one text, and what its names say. Holds them as they are. */
 export interface Book {
+  readonly personalData: boolean;
   readonly labels: Labels;
   readonly entries: Entry[];
   /** By the canonical value. */
@@ -22,20 +25,24 @@ export interface Book {
   readonly byValue: Map<string, Entry>;
   readonly users: Map<string, string>;
   readonly unfilled: Map<string, readonly string[]>;
+  /** Until when the address was signed that a value stands in. */
+  readonly expiries: Map<string, number>;
   /** What the names of values say that are sealed one by one. */
   readonly roles: Map<string, NameRole>;
   readonly secrets: SealedSecret[];
 }
 
 /** An empty book, whose labels are none that the text itself has. */
-export function bookFor(text: string): Book {
+export function bookFor(text: string, personalData: boolean): Book {
   return {
+    personalData,
     labels: labelsFor(text),
     entries: [],
     byKey: new Map(),
     byValue: new Map(),
     users: new Map(),
     unfilled: new Map(),
+    expiries: new Map(),
     roles: new Map(),
     secrets: [],
   };
@@ -89,9 +96,42 @@ function describe(book: Book, { kind, value }: Entry, label: string): SealedSecr
     kind,
     length: value.length,
     format: jwt?.format ?? 'opaque',
-    ...(jwt?.format === 'jwt' ? { jwt: jwt.facts } : {}),
-    user,
+    ...(jwt?.format === 'jwt' ? { jwt: factsWithin(book, jwt.facts) } : {}),
+    user: user === undefined ? undefined : claimWithin(book, 'client_id', user),
     unfilled,
+    expires: book.expiries.get(value),
+    published: isPublished(value) ? true : undefined,
     ...issuerOf(value),
   };
+}
+
+/** The facts of a token as they may be shown: whoever issues one may put an address or a key into any claim. */
+function factsWithin(book: Book, facts: JwtFacts): JwtFacts {
+  const within = (name: string, claim: string | undefined) =>
+    claim === undefined ? undefined : claimWithin(book, name, claim);
+  return {
+    ...facts,
+    alg: within('alg', facts.alg),
+    typ: within('typ', facts.typ),
+    iss: within('iss', facts.iss),
+    aud: facts.aud?.map((one) => claimWithin(book, 'aud', one)),
+    scope: facts.scope?.map((one) => claimWithin(book, 'scope', one)),
+    client: within('client_id', facts.client),
+  };
+}
+
+/** A claim, in which labels stand for what is secret under its name. */
+function claimWithin(book: Book, name: string, claim: string): string {
+  const before = `"${name}": "`;
+  const { found } = findAll(`${before}${claim}"`, book.personalData);
+  const sorted = [...found].sort((left, right) => left.start - right.start);
+  let shown = '';
+  let at = 0;
+  for (const { start, end, kind, value } of sorted) {
+    const from = start - before.length;
+    if (from < at) continue;
+    shown += claim.slice(at, from) + labelOf(book, entryOf(book, kind, value));
+    at = end - before.length;
+  }
+  return shown + claim.slice(at);
 }

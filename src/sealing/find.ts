@@ -10,6 +10,7 @@ import { takeDataSource, takeUserinfo } from './places/urls.ts';
 import { readingsOf } from './readings/reading.ts';
 import type { Reading } from './readings/reading-builder.ts';
 import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
+import { takeMailLogin } from './sentences/logins.ts';
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';
 import { takeEncoded } from './shapes/encoded.ts';
@@ -132,7 +133,11 @@ function atMark(scan: Scan, index: number, code: number): number {
     case 60: // <
       return atElement(scan, index);
     case 64: // @
-      return Math.max(takeDataSource(scan, index), scan.personalData ? takeEmail(scan, index) : 0);
+      return Math.max(
+        takeDataSource(scan, index),
+        takeMailLogin(scan, index),
+        scan.personalData ? takeEmail(scan, index) : 0,
+      );
     case 36: // $
       return takeHash(scan, index);
     case 42: // *

@@ -49,9 +49,9 @@ export interface Sealed {
  * linear in the text.
  */
 export function seal(text: string, hints: readonly Hint[], options: SealOptions): Sealed {
-  const book = bookFor(text);
+  const book = bookFor(text, options.personalData);
   const found = enter(book, findAll(text, options.personalData));
-  for (const hint of hints) enterHint(book, found, hint);
+  for (const hint of hints) enterHint(book, text, found, hint);
   const placed = inOrder(found);
   const known = indexValues(book.entries);
   const spared: string[] = [];
@@ -74,12 +74,16 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
   };
 }
 
-function enterHint(book: Book, placed: Stretch[], hint: Hint): void {
+function enterHint(book: Book, text: string, placed: Stretch[], hint: Hint): void {
   const value = withinBrackets(hint.value.trim()) ?? hint.value.trim();
   if (isPlaceholder(hint.value) || isOpenPlaceholder(hint.value) || isNoSecret(value, hint.kind) || value.includes('‹'))
     return;
   const entry = entryOf(book, hint.kind, value);
-  if (hint.span !== undefined && hint.span.end > hint.span.start) placed.push({ ...hint.span, entry });
+  if (hint.span === undefined || hint.span.end <= hint.span.start) return;
+  const { start, end } = hint.span;
+  const quoted = /^(["'`])(?!\1)/.exec(text.slice(start, start + 2))?.[1];
+  const inside = quoted !== undefined && !value.startsWith(quoted) && text.charAt(end - 1) === quoted ? 1 : 0;
+  placed.push({ start: start + inside, end: end - inside, entry });
 }
 
 /** `BASE64(client_id:client_secret`, whose bracket was taken for damage; `{{`, whose blank divided words of a shell. */

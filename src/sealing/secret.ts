@@ -76,6 +76,10 @@ export interface SealedSecret {
   readonly unfilled?: readonly string[];
   /** Who issued it, where its format is one that its issuer has published. */
   readonly issuer?: string;
+  /** Seconds since the epoch: until when the address was signed that it stands in. */
+  readonly expires?: number;
+  /** A documentation shows it as its example. */
+  readonly published?: true;
   /** Where the format has a checksum. A wrong one tells of an example, or of a token that was damaged on its way. */
   readonly checksum?: 'right' | 'wrong';
 }

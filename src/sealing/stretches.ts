@@ -4,6 +4,7 @@ import { decodedSecret } from './known/decoded.ts';
 import type { KnownValues } from './known/known-values.ts';
 import { quoteOfNumber } from './places/json-number.ts';
 import { isSpared } from './places/public-places.ts';
+import { signedUntil } from './places/signed-url.ts';
 import type { Scan } from './scan.ts';
 import type { Span } from './span.ts';
 
@@ -18,7 +19,9 @@ export function enter(book: Book, scan: Scan): Stretch[] {
   for (const { kind, value } of scan.derived) entryOf(book, kind, value);
   for (const [value, user] of scan.users) book.users.set(value, user);
   for (const [value, parts] of scan.unfilled) book.unfilled.set(value, parts);
-  for (const { kind, value } of scan.found) {
+  for (const { start, kind, value } of scan.found) {
+    const expires = signedUntil(scan.text, start);
+    if (expires !== undefined) book.expiries.set(value, expires);
     const decoded = decodedSecret(value);
     if (decoded !== undefined) entryOf(book, kind, decoded);
   }

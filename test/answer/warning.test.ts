@@ -37,6 +37,13 @@ describe('the warning about secrets', () => {
     expect(warning?.steps).toEqual([askAdministrator]);
   });
 
+  it('is silent about the example of a documentation and an address that was signed until a time past', () => {
+    const signature: SealedSecret = { label: '‹signature 1›', kind: 'signature', length: 64, format: 'opaque' };
+    const past = { ...signature, expires: seconds('2025-12-31T23:59:00Z') };
+    expect(warnOfSecrets([{ ...clientSecret, published: true }, past], pack, now)).toBeUndefined();
+    expect(warnOfSecrets([{ ...signature, expires: seconds('2026-01-01T00:01:00Z') }], pack, now)).toBeDefined();
+  });
+
   it('names every kind once and gives every step once', () => {
     const tokens = [tokenUntil(seconds('2026-01-01T00:05:00Z')), tokenUntil(seconds('2026-01-01T00:09:00Z'))];
     const warning = warnOfSecrets([...tokens, clientSecret], pack, now);

@@ -127,6 +127,56 @@ describe('labels', () => {
   });
 });
 
+describe('what is told of a secret that opens nothing', () => {
+  const secretsOf = (text: string) => sealed(text).secrets;
+
+  it.each([
+    'AKIAIOSFODNN7EXAMPLE',
+    'STRIPE_KEY=sk_test_4eC39HqLyjWDarjtT1zdp7dc',
+    'Authorization: Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c',
+    'code=SplxlOBeZQQYbYS6WxSbIA&code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+  ])('is that a documentation shows it: %s', (text) => {
+    const told = secretsOf(text);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every(({ published }) => published === true)).toBe(true);
+  });
+
+  it.each([
+    [
+      'https://b.s3.example/k?X-Amz-Date=20240911T140541Z&X-Amz-Expires=900&X-Amz-Signature=aeeed9bbccd4d02ee5c0109b86d86835',
+      1726064441,
+    ],
+    [
+      'https://b.blob.example/k?sv=2020-08-04&se=2024-09-11T14%3A05%3A41Z&sig=Zk4vT9qLw2Xr8NbY3mHs6Pd1Zk4vT9%3D',
+      1726063541,
+    ],
+    ['https://d.cdn.example/k?Expires=1357034400&Signature=nitfHRCrtziwO2HwPfWw~yYDhUF5EwRunQA-j19DzZrv', 1357034400],
+    ['https://a.example/k?Expires=60&Signature=nitfHRCrtziwO2HwPfWw~yYDhUF5EwRunQA-j19DzZrv', undefined],
+  ])('is until when its address was signed: %s', (text, until) => {
+    expect(secretsOf(text).map(({ expires }) => expires)).toEqual([until]);
+  });
+});
+
+describe('claims of a token', () => {
+  it('are told without what is secret in them', () => {
+    const part = (json: unknown) => Buffer.from(JSON.stringify(json)).toString('base64url');
+    const claims = {
+      iss: 'https://a:S3cr3tPassw0rd@idp.example',
+      aud: ['jane@mail.example', 'api'],
+      scope: 'openid sk_live_Zk4vT9qLw2Xr8NbY3mHs6Pd1',
+      client_id: 'jane@mail.example',
+    };
+    const { secrets: told } = sealed(`token: ${part({ alg: 'RS256' })}.${part(claims)}.c2lnbmF0dXJlLW9mLWl0`);
+    expect(told.find(({ jwt }) => jwt !== undefined)?.jwt).toMatchObject({
+      alg: 'RS256',
+      iss: 'https://a:‹password 1›@idp.example',
+      aud: ['‹email address 1›', 'api'],
+      scope: ['openid', '‹API key 1›'],
+      client: '‹email address 1›',
+    });
+  });
+});
+
 describe('issuers', () => {
   it('are told, with whether the checksum of the token is right', () => {
     const token = `ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq1`;

@@ -1,4 +1,5 @@
 import { kindOfName } from '../names/names.ts';
+import { takeUser } from '../personal/mail.ts';
 import { takeCookies } from '../places/cookies.ts';
 import { derivePair } from '../places/credentials.ts';
 import { hasNamedMembers } from '../places/other-uses.ts';
@@ -239,6 +240,7 @@ function takeUserAndPassword(scan: Scan, slot: Slot, value: string, mark: number
   const start = slot.start + mark + (/^["']/.test(value.slice(mark + 1)) ? 2 : 1);
   const end = slot.quote === undefined && /["']$/.test(value) ? slot.end - 1 : slot.end;
   takeShape(scan, slot.start, slot.start + mark);
+  takeUser(scan, slot.start, slot.start + mark);
   if (slot.quote === undefined && isBracketedWords(scan.text, start)) return;
   take(scan, start, end, passwordKind(user));
   noteUser(scan, user, scan.text.slice(start, end));

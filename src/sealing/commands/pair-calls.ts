@@ -1,3 +1,4 @@
+import { takeUser } from '../personal/mail.ts';
 import { quotedSlot, type Slot } from '../places/slot.ts';
 import { labelOpen, type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
@@ -49,6 +50,7 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const second = joint === null || encoding ? undefined : quotedSlot(text, first.next + joint[0].length);
   if (second !== undefined) {
     takeShape(scan, first.start, first.end);
+    takeUser(scan, first.start, first.end);
     return takePassword(scan, user.replace(/:$/, ''), second);
   }
   return bytes && !looksSecret(user.slice(user.indexOf(':') + 1)) ? undefined : takeJoined(scan, first, user);
@@ -90,6 +92,7 @@ function takeJoined(scan: Scan, slot: Slot, pair: string): number | undefined {
   if (colon < 0 || /\s|:\/\//.test(pair) || pair.length - colon < 5 || principal.test(pair)) return undefined;
   if (pair.includes('{') && !looksLikeValue(pair.slice(colon + 1))) return undefined;
   take(scan, slot.start + colon + 1, slot.end, passwordKind(pair.slice(0, colon)));
+  takeUser(scan, slot.start, slot.start + colon);
   noteUser(scan, pair.slice(0, colon), pair.slice(colon + 1));
   return slot.next;
 }

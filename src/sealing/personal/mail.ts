@@ -94,3 +94,14 @@ function isLocalCode(code: number): boolean {
 function isDomainCode(code: number): boolean {
   return (isWordCode(code) && code !== 95) || code === 46 || code === 45;
 }
+
+/** The address of whoever signs in, where a user stands before a password: between `start` and `end`. */
+export function takeUser(scan: Scan, start: number, end: number): void {
+  if (!scan.personalData) return;
+  const found = /@|%40/.exec(scan.text.slice(start, Math.min(end, start + longestLocal + 3)));
+  if (
+    found !== null &&
+    /^(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63})*\.[A-Za-z]{2,24}$/.test(scan.text.slice(start + found.index, end))
+  )
+    take(scan, start, end, 'email address');
+}

@@ -1,3 +1,4 @@
+import { takeUser } from '../personal/mail.ts';
 import { lineEnd, type Scan, take } from '../scan.ts';
 import { looksSecret } from '../values/suspicion.ts';
 
@@ -23,6 +24,7 @@ export function takePgpass(scan: Scan, at: number): boolean {
   if (password === undefined || (!(isLine && hostLine.test(before)) && !(host.test(before) && looksSecret(password))))
     return false;
   const start = at + text.slice(at, end).indexOf(`:${password}`) + 1;
+  takeUser(scan, text.lastIndexOf(':', start - 2) + 1, start - 1);
   take(scan, start, start + password.length, 'password');
   return true;
 }

@@ -1,3 +1,4 @@
+import { takeUser } from '../personal/mail.ts';
 import { percentDecode } from '../readings/percent-decoding.ts';
 import { type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
@@ -28,6 +29,7 @@ export function takeUserinfo(scan: Scan, at: number): number {
   }
   const decoded = percentDecode(password);
   takeShape(scan, at, colon);
+  takeUser(scan, at, colon);
   take(scan, colon + 1, last, 'password', undefined, decoded);
   if (isPlaceholder(password) && text.slice(at, colon).length >= 16) derivePair(scan, '', `${text.slice(at, colon)}:`);
   return last + 1;
@@ -48,7 +50,7 @@ export function takeDataSource(scan: Scan, at: number): number {
   return at + 1;
 }
 
-const oracle = /(?:^|[\s"'`=(])[\w$#.-]{1,60}\/([^\s"'@/]{1,128})$/;
+const oracle = /(?:^|[\s"'`=(:])[\w$#.-]{1,60}(?:@[\w.-]{3,60})?\/([^\s"'@/]{1,128})$/;
 
 /** `postgres://app:…`: a password that was cut off before its `@`, where it tells what it is. */
 function takeCutOff(scan: Scan, colon: number): number | undefined {

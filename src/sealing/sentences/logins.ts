@@ -1,3 +1,4 @@
+import { takeUser } from '../personal/mail.ts';
 import { spokenSlot } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
 import { isBase64 } from '../values/key-value.ts';
@@ -34,6 +35,7 @@ const defaultUsers: ReadonlySet<string> = new Set(['admin', 'administrator', 'ro
 /** From behind the word to the password. `login fails with AADSTS50011` says how it went, and names no user. */
 const pair =
   /^["'`*_)]{0,2}(?: ?[:=→]| ?-> ?| (?:is|are|was|were|with|as|using|auth|user|details?|data|info|string|sind|lauten|sont|son|sono|for [\w.@-]{1,40}(?= (?:is|are|:)))(?=[ :=])){0,4}(?:[ \t]{1,3}|[ \t]?\r?\n[ \t>]{0,8})["'`(*_]{0,2}(?!(?:fail|end|stop|break|work|error|return|respond|die|crash|succeed|abort|answer|happen|finish)(?:s|es|ed|ing)? )[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}["'`*_]{0,2}( ?[:/|] ?|[,;] ?| (?:and|und|y|et|e|with|mit|con|avec|&|\+|pw:?|pass(?:word)?:?|pwd:?|-|–|—) | |[ \t]?\r?\n[ \t>]{0,8})["'`*_]{0,2}(?=[^\s/])/iu;
+const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}(?=["'`*_]{0,2}$)/u;
 const reachBack = 120;
 const reachOn = 240;
 
@@ -59,12 +61,16 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
   if (between === '/' && isOneRun(text, end + found[0].length, found[0])) return undefined;
   if (word === 'basic' && between !== ':' && !/^ auth/i.test(found[0])) return undefined;
-  return takePassword(scan, end + found[0].length, {
+  const user = wordBefore.exec(found[0].slice(0, found[0].length - between.length))?.[0] ?? '';
+  const at = end + found[0].lastIndexOf(user);
+  const taken = takePassword(scan, end + found[0].length, {
     sure,
     word: sure && told && tight,
     tight,
     id: tight && word !== 'account' && word !== 'user',
   });
+  if (taken !== undefined) takeUser(scan, at, at + user.length);
+  return taken;
 }
 
 /** Base64 with a slash in it: one secret, and no user. `before` is what stands up to `at`, behind the slash. */
@@ -144,4 +150,19 @@ function isNamed(value: string, tight: boolean): boolean {
         value,
       ))
   );
+}
+
+/** `jane@mail.example:…`: an address and a password that has letters of both cases and a digit. `at` is the at sign. */
+const mailed =
+  /^@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,24}:(?=[^\s:/]{0,60}[a-z])(?=[^\s:/]{0,60}[A-Z])(?=[^\s:/]{0,60}\d)(?=[^\s:/"'`<>‹]{8,64}(?:["'`\s,;)]|$))(?![\w.-]{1,60}\.[a-z]{2,5}\b)/;
+
+/** Takes the password behind an address of mail. Returns where to read on. */
+export function takeMailLogin(scan: Scan, at: number): number {
+  const found = /\w/.test(scan.text.charAt(at - 1)) ? mailed.exec(scan.text.slice(at, at + 360)) : null;
+  if (found === null) return at + 1;
+  const start = at + found[0].length;
+  const end =
+    start + (/^[^\s:/"'`<>‹]{8,64}?(?=["'`\s,;)]|$)/.exec(scan.text.slice(start, start + 65))?.[0].length ?? 0);
+  take(scan, start, end, 'password');
+  return at + 1;
 }

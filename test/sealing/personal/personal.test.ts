@@ -153,6 +153,13 @@ describe('personal data', () => {
       'Author: Jane Doe <jane@mail.example>',
       'Author: ‹personal name 1› <‹email address 1›>',
     ],
+    [
+      'the address that signs in, beside its password',
+      '-u \'jane@mail.example:Hunter2x9\', https://jane%40mail.example:Hunter2x9@a.example, auth=("jane@mail.example", "Hunter2x9")',
+      '-u \'‹email address 1›:‹password 1›\', https://‹email address 1›:‹password 1›@a.example, auth=("‹email address 1›", "‹password 1›")',
+    ],
+    ['a password right behind an address', 'jane@mail.example:Hunter2x9', '‹email address 1›:‹password 1›'],
+    ['not a path behind an account', 'deploy@host.example:Projects/App2.git', '‹email address 1›:Projects/App2.git'],
     ['not a team', 'Support Team <help@mail.example>', 'Support Team <‹email address 1›>'],
     ['a birth date that starts with its month', 'She was born on May 17, 1990.', 'She was born on ‹birth date 1›.'],
     [
