@@ -163,8 +163,8 @@ function atColon(scan: Scan, index: number): number {
   if ((next === 42 || (next >= 48 && next <= 57)) && takePgpass(scan, index)) return lineEnd(text, index);
   const response = next === 58 ? takeResponse(scan, index) : undefined;
   if (response !== undefined) return response;
-  // `JWT::JWK.new(`: a name of code within another's.
-  if (next === 58 && /^[A-Z]\w{0,40}(?:::|[.(])/.test(text.slice(index + 2, index + 46))) return index + 2;
+  // `JWT::JWK.new(`, `TokenCache::Get+0x4a`: a name of code within another's.
+  if (next === 58 && /^[A-Z]\w{0,40}(?:::|[.(<]|\+0x)/.test(text.slice(index + 2, index + 46))) return index + 2;
   const isDoubled = next === 61 || (next === 58 && text.charCodeAt(index + 2) === 32);
   return atSeparator(scan, index, isDoubled ? index + 2 : index + 1, ':');
 }

@@ -6,6 +6,7 @@ import { type Reseal, resealer } from './reseal.ts';
 import type { SealedSecret, SecretKind } from './secret.ts';
 import type { Span } from './span.ts';
 import { enter, inOrder, move, replace, type Stretch, spelled } from './stretches.ts';
+import { endOfLookup } from './values/lookup.ts';
 import { isPlaceholder, withinBrackets } from './values/placeholder.ts';
 import { isNoSecret } from './values/terms.ts';
 
@@ -76,6 +77,7 @@ export function seal(text: string, hints: readonly Hint[], options: SealOptions)
 
 function enterHint(book: Book, text: string, placed: Stretch[], hint: Hint): void {
   const value = withinBrackets(hint.value.trim()) ?? hint.value.trim();
+  if (endOfLookup(hint.value.trim(), 0) === hint.value.trim().length) return;
   if (isPlaceholder(hint.value) || isOpenPlaceholder(hint.value) || isNoSecret(value, hint.kind) || value.includes('‹'))
     return;
   const entry = entryOf(book, hint.kind, value);

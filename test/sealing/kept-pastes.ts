@@ -641,6 +641,13 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'X-Session-Trace: 8c1f2b3d4e5f6071\nTOKEN_AUDIENCE=api://c5f0a1d2-88b4-4f6d-a3e7-0b9d2f41c6aa',
     'r=e=>({...e,password:e.pw,session:e.sid??t(e)});',
   ],
+  'states, members of classes, and values that code and templates look up': [
+    'token=issued kind=refresh jti=8b0a9f4e-9a2d-4e0e-9b8f-5a1d0c6e7f21\ncode=E401 reason=token_expired',
+    'at api!TokenCache::Get+0x4a\nreturn Token(**response.json()["token"])',
+    'kid in the token header: nOo3ZDrODXEK1jKWhXslHR_KXEg',
+    'Signature-Input: sig1=("@method" "@path");created=1718123456;keyid="test-key"\nAccept-Signature: sig1=()',
+    "uri:\n  url: https://idp.example.com/oauth2/token\n  body:\n    client_secret: \"{{ lookup('env', 'CLIENT_SECRET') }}\"",
+  ],
   'numbers that are called something else than a card or an account': [
     'GET /v1/items/4111111111111111\naws account 123456789012',
     '{"rfc":6749,"account":"checking","name":"routing"}\nRFC: 7519',

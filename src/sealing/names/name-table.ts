@@ -320,6 +320,7 @@ export const publicNames: ReadonlySet<string> = new Set([
   'deltatoken',
   'publickeytoken',
   'discoverytokencacerthash',
+  'acceptsignature',
   'updatepassword',
   'adminpasswordkey',
   'userpasswordkey',

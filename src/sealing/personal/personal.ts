@@ -60,7 +60,7 @@ function endOfGroups(text: string, from: number): number {
 
 /** Claims of people (OpenID Connect Core, section 5.1) and the like, one of which stands near a `name` that is a person's. */
 const claims =
-  /["'\s{,\\(&?<](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|given|family|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName|PstlAdr|DbtrAcct|CdtrAcct|SchemeName)\\?["']?\s{0,3}[:=>]/i;
+  /["'\s{,\\(&?<](?:sub|given_?name|family_?name|email_verified|email|mail|preferred_username|given|family|at_hash|nonce|zoneinfo|birthdate|dob|phone|phone_?number|mobile_?phone|first_?name|last_?name|surname|apellidos?|prenom|nachname|cognome|userPrincipalName|PstlAdr|DbtrAcct|CdtrAcct|SchemeName)\\?["']?\s{0,3}[:=>]|["']alternateId\\?["']\s{0,3}:\s{0,3}\\?["'](?:[^"'\\@]{1,64}@|‹email)/i;
 
 /** What stands beside the lines of an address. */
 const addressParts =

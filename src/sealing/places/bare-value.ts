@@ -76,8 +76,9 @@ const behindCall = /\)\w/;
 const operation =
   /^(?:[A-Za-z_$]{1,2}|[A-Za-z_$][\w$]{0,40}(?:\??\.[A-Za-z_$][\w$]{0,40}){1,6})(?:\?\?|\|\||&&)[A-Za-z_$!(]/;
 
-/** Whether a bare value starts a call, whose result does not show. */
-export function isCall(value: string): boolean {
+/** Whether a bare value starts a call, whose result does not show; it may be spread: `**response.json()`. */
+export function isCall(spread: string): boolean {
+  const value = spread.replace(/^(?:\*{1,2}|\.{3}|&)(?=[A-Za-z_$])/, '');
   return call.test(value) && !behindCall.test(value) && !isUnspeakable(value.replace(/[([].*$/s, ''));
 }
 

@@ -3,9 +3,6 @@ import type { Span } from '../span.ts';
 /** The name of a member, as far as it shows right before its value: its quote as it is written. */
 const member = /(\\{0,7}")\s{0,20}:\s{0,20}$/;
 
-/** A string of JSON, which may be escaped itself. */
-const strings = /(\\{0,7}")(?:[^"\\]|\\{1,7}[^"\\]){0,300}?\1/g;
-
 const behind = /^\s{0,80}(?:[,}\]]|$)/;
 
 const reach = 300;
@@ -21,20 +18,41 @@ export function quoteOfNumber(text: string, { start, end }: Span): string {
   if (end - start > 64 || !number.test(text.slice(start, end))) return '';
   if (!behind.test(text.slice(end, end + 100))) return '';
   const before = text.slice(Math.max(0, start - reach), start);
-  return member.exec(before)?.[1] ?? (isInList(before) ? (/.*?(\\{0,7}")[^"]*$/s.exec(before)?.[1] ?? '"') : '');
+  return member.exec(before.slice(-60))?.[1] ?? (isInList(before) ? quoteIn(before) : '');
 }
 
 /** Whether the last bracket that is open is that of a list which is a value itself: of a member, or of a list. */
 function isInList(before: string): boolean {
-  if (!/[[,]\s{0,80}$/.test(before)) return false;
-  const bare = before.replace(strings, '"');
   let depth = 0;
-  for (let at = bare.length - 1; at >= 0; at -= 1) {
-    const char = bare.charAt(at);
-    if (char === ']' || char === '}') depth += 1;
+  for (let at = before.length - 1; at >= 0; at -= 1) {
+    const char = before.charAt(at);
+    if (char === '"') at = openingOf(before, at);
+    else if (char === ']' || char === '}') depth += 1;
     else if ((char === '[' || char === '{') && depth > 0) depth -= 1;
     else if (char === '{') return false;
-    else if (char === '[') return /(?:^|[[,]|"\s{0,20}:)\s{0,80}$/.test(bare.slice(0, at));
+    else if (char === '[') return /(?:^|[[,]|"\s{0,20}:)\s{0,80}$/.test(before.slice(Math.max(0, at - 120), at));
+    if (at < 0) return false;
   }
   return false;
+}
+
+/** The quote that opens the string which closes at `at`; one with more backslashes before it stands inside. -1 where none shows. */
+function openingOf(before: string, at: number): number {
+  const own = backslashesBefore(before, at);
+  let open = at;
+  do open = open === 0 ? -1 : before.lastIndexOf('"', open - 1);
+  while (open >= 0 && backslashesBefore(before, open) > own);
+  return open;
+}
+
+function backslashesBefore(text: string, at: number): number {
+  let run = 0;
+  while (text.charCodeAt(at - 1 - run) === 92) run += 1;
+  return run;
+}
+
+/** The last quote of a text, with the backslashes before it. */
+function quoteIn(before: string): string {
+  const at = before.lastIndexOf('"');
+  return `${'\\'.repeat(at < 0 ? 0 : backslashesBefore(before, at))}"`;
 }

@@ -13,6 +13,8 @@ export function holdsNone(text: string, { named, separator, kind }: Assigned, af
   // `${JWT_SECRET:?missing}`: what a shell says where the variable is not set.
   if (text.startsWith('${', start - 2) && text.startsWith(':?', start + name.length)) return true;
   if (kind === 'session' && inQuery && isReportOf(addressBefore(text, start), name, '')) return true;
+  // `sig1=("@method" "@path")`: what a signature is of (RFC 9421, section 4.1).
+  if (kind === 'signature' && /^\((?:["')]|$)/.test(text.slice(after, after + 2))) return true;
   if (kind === 'token' && isOfText(text, start, after)) return true;
   if (separator !== ':') return false;
   // `["password":"App\\Config":private]=>`, where PHP shows the class between the name and its value.

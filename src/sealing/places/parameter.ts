@@ -58,7 +58,7 @@ const codeCompany =
   /grant_type|redirect_uri|code_verifier|[?&#]state=|[?&]iss=|session_state|authorization_code|[&]scope=/;
 
 function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
-  if (value.length < 4 || /^\d{1,5}$/.test(value)) return false;
+  if (value.length < 4 || /^(?:\d{1,5}|[A-Z]{1,6}[-_]?\d{1,6})$/.test(value)) return false;
   if (!form && /^\d{6,8}$/.test(value)) return isSentCode(scan.text, named, slot);
   if (form && isReportOf(addressBefore(scan.text, named.start), 'code', value)) return false;
   if (form && looksLikeValue(value)) return true;

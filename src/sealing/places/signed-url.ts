@@ -1,6 +1,9 @@
 /** How far the address of a signed request goes to either side of its signature. */
 const reach = 3_000;
 
+/** What no address holds. */
+const outside = /[\s"'<>`]/;
+
 /** What a signed address has that is secret, right before its value. */
 const signed =
   /[?&;](?:X-(?:Amz|Goog|Oss|Cos)-(?:Signature|Security-Token|Credential)|sig|Signature|(?:AWS|OSS)AccessKeyId|Policy)=$/i;
@@ -11,8 +14,12 @@ const signed =
  */
 export function signedUntil(text: string, start: number): number | undefined {
   if (!signed.test(text.slice(Math.max(0, start - 28), start))) return undefined;
-  const before = /[^\s"'<>`]*$/.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? '';
-  const behind = /^[^\s"'<>`]*/.exec(text.slice(start, start + reach))?.[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - reach), start)
+      .split(outside)
+      .at(-1) ?? '';
+  const behind = text.slice(start, start + reach).split(outside, 1)[0] ?? '';
   const parameters = new Map<string, string>();
   for (const [, name = '', value = ''] of `${before}${behind}`.matchAll(/[?&;]([A-Za-z-]{2,20})=([\w:%.+-]{1,40})/g))
     parameters.set(name.toLowerCase().replace(/^x-[a-z]{3,4}-/, ''), value.replace(/%3a/gi, ':'));

@@ -61,16 +61,19 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
   if (between === '/' && isOneRun(text, end + found[0].length, found[0])) return undefined;
   if (word === 'basic' && between !== ':' && !/^ auth/i.test(found[0])) return undefined;
-  const user = wordBefore.exec(found[0].slice(0, found[0].length - between.length))?.[0] ?? '';
-  const at = end + found[0].lastIndexOf(user);
-  const taken = takePassword(scan, end + found[0].length, {
+  takeUserBefore(scan, end, found[0].slice(0, found[0].length - between.length));
+  return takePassword(scan, end + found[0].length, {
     sure,
     word: sure && told && tight,
     tight,
     id: tight && word !== 'account' && word !== 'user',
   });
-  if (taken !== undefined) takeUser(scan, at, at + user.length);
-  return taken;
+}
+
+/** The user whom the words from `from` on end with, if that is an address. */
+function takeUserBefore(scan: Scan, from: number, words: string): void {
+  const user = wordBefore.exec(words);
+  if (user !== null) takeUser(scan, from + user.index, from + user.index + user[0].length);
 }
 
 /** Base64 with a slash in it: one secret, and no user. `before` is what stands up to `at`, behind the slash. */

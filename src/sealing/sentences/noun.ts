@@ -205,7 +205,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
 /** `the jti of the token is …`: what follows belongs to the word before. */
 function isOfAnother(text: string, start: number, rest: string): boolean {
   return (
-    /^ ?(?:is|was|are|ist|est|es|[:=])[ :]/.test(rest) &&
+    /^(?: header| payload| body)? ?(?:is|was|are|ist|est|es|[:=])[ :]/.test(rest) &&
     /\b(?:jti|kid|sub|subject|iss|issuer|aud|audience|azp|exp|iat|nbf|expiry|scopes?|hash|thumbprint|fingerprint|checksum|version|user|client|owner|name|type|uuid|trace|request id|correlation id) (?:of|in|inside|from|for) (?:(?:the|my|our|this|that|your|a|an) (?:\w{1,12} )?)?$/i.test(
       text.slice(Math.max(0, start - 60), start),
     )

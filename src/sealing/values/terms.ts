@@ -39,7 +39,7 @@ const terms: ReadonlySet<string> = new Set(
     // States, and remarks on a value that is not shown.
     'active inactive enabled disabled on off yes no ok valid verified unverified expired revoked pending closed open ' +
     'opened started ended created updated deleted found unset set default auto manual success successful failed failure ' +
-    'error denied granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
+    'error denied issued minted cached obtained acquired fetched stale reused consumed granted accepted rejected allowed forbidden blocked locked unlocked wrong incorrect mismatch malformed ' +
     'good bad absent present provided supplied sent received refreshed rotated changed unchanged unspecified ' +
     'unauthenticated authenticated unauthorized authorized anonymous internal external logged_in logged_out terminated ' +
     'timeout timed_out not_found enrolled unenrolled configured registered alpha beta preview stable deprecated experimental legacy partial gradual always never read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
