@@ -60,6 +60,10 @@ const answers = new RegExp(
 const article =
   /(?:^|[\s("'])(?:an?|the|this|that|these|those|another|same|my|our|any|http|error|of|for|on)(?: http| error| status)?\s{1,2}["'([]?$/i;
 
+/** Nothing but the start of a line or of a clause stands before it, an emoji at the most. */
+const startsClause =
+  /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |\p{Extended_Pictographic}\ufe0f?)[\s("'[>*}-]{0,6}$/u;
+
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
   /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
@@ -166,8 +170,7 @@ function isStated(before: string, after: string, status: number): boolean {
   if (denied.test(before)) return false;
   if (status >= 400 && isFailure(before, after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
-  const leads = status >= 400 && /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} )[\s("'[>*}-]{0,6}$/.test(before);
-  return leads || answers.test(before) || article.test(before);
+  return (status >= 400 && startsClause.test(before)) || answers.test(before) || article.test(before);
 }
 
 /** What only stands beside the status of a call that failed. */

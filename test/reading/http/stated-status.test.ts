@@ -44,6 +44,8 @@ describe('a status in words', () => {
     ['403 from the API', 403],
     ['401', 401],
     ['hey team, 403 on the accounts', 403],
+    [':cry: 401 again', 401],
+    ['😭 401 again', 401],
     ['all others are fine. 500 on transfers', 500],
     ['ik krijg een 403 op /accounts', 403],
     ['jag får 403 när jag anropar', 403],
