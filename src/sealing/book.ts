@@ -1,4 +1,4 @@
-import { findAll } from './find.ts';
+import { findAll } from './find-all.ts';
 import { canonicalKeyOf } from './known/canonical.ts';
 import { type Labels, labelsFor } from './labels.ts';
 import type { NameRole } from './scan.ts';

@@ -7,9 +7,7 @@ import { atElement } from './places/markup.ts';
 import { takePgpass } from './places/pgpass.ts';
 import { afterChar } from './places/slot.ts';
 import { takeDataSource, takeUserinfo } from './places/urls.ts';
-import { readingsOf } from './readings/reading.ts';
-import type { Reading } from './readings/reading-builder.ts';
-import { type Found, isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
+import { isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
 import { takeMailLogin } from './sentences/logins.ts';
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';
@@ -35,57 +33,6 @@ export function find(text: string, personalData: boolean): Scan {
     else index = atMark(scan, index, code);
   }
   return scan;
-}
-
-/**
- * What is found in a text as it stands, and in what it was before all of it was wrapped, prefixed or escaped: the latter
- * where both found something, since it is whole there.
- */
-export function findAll(original: string, personalData: boolean): Scan {
-  const text = withLineBreaks(original);
-  const scan = find(text, personalData);
-  let { found } = scan;
-  for (const reading of readingsOf(text)) {
-    const before = find(reading.text, personalData);
-    const restored = before.found.map((one) => ({ ...one, ...spanIn(reading, one) }));
-    scan.derived.push(...before.derived);
-    for (const [value, user] of before.users) scan.users.set(value, user);
-    for (const [value, parts] of before.unfilled) scan.unfilled.set(value, parts);
-    found = withoutPieces(found, restored);
-  }
-  return { ...scan, found };
-}
-
-/** Every kind of line break as one, in its place: U+2028 and the like, and the lone carriage return of old logs. */
-function withLineBreaks(text: string): string {
-  return otherBreaks.test(text) ? text.replace(/[\u2028\u2029\u0085\v\f]|\r(?!\n)/g, '\n') : text;
-}
-
-const otherBreaks = /[\u2028\u2029\u0085\v\f]|\r(?!\n)/;
-
-function spanIn({ starts }: Reading, { start, end }: Found): { start: number; end: number } {
-  return { start: starts[start] ?? 0, end: (starts[end - 1] ?? 0) + Math.max(1, endOf(starts, end)) };
-}
-
-/** How far the last character of a value reaches: over its escape, not over a wrap. */
-function endOf(starts: Int32Array, end: number): number {
-  const width = (starts[end] ?? 0) - (starts[end - 1] ?? 0);
-  return width <= longestEscape ? width : 1;
-}
-
-const longestEscape = 6;
-
-/** Both in the order of the text: what was found whole, and the rest of what was found in pieces. */
-function withoutPieces(pieces: readonly Found[], wholes: readonly Found[]): Found[] {
-  const sorted = [...wholes].sort((left, right) => left.start - right.start);
-  const apart: Found[] = [];
-  let at = 0;
-  for (const piece of [...pieces].sort((left, right) => left.start - right.start)) {
-    while (at < sorted.length && (sorted[at]?.end ?? 0) <= piece.start) at += 1;
-    const whole = sorted[at];
-    if (whole === undefined || whole.start > piece.start || whole.end < piece.end) apart.push(piece);
-  }
-  return [...sorted, ...apart];
 }
 
 /** Finds what is secret by what it looks like alone: issuers' tokens, JSON Web Tokens, private keys. Linear. */

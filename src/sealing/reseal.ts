@@ -1,5 +1,5 @@
 import { type Book, entryKnownAs, labelOf } from './book.ts';
-import { findAll } from './find.ts';
+import { findAll } from './find-all.ts';
 import type { KnownValues } from './known/known-values.ts';
 import { roleOf } from './names/roles.ts';
 import { enter, inOrder, replace, spelled } from './stretches.ts';

@@ -1,5 +1,5 @@
 import { type Book, bookFor, entryOf } from './book.ts';
-import { findAll } from './find.ts';
+import { findAll } from './find-all.ts';
 import { fingerprint, nothingSeen, type Seen } from './known/fingerprints.ts';
 import { indexValues } from './known/known-values.ts';
 import { type Reseal, resealer } from './reseal.ts';

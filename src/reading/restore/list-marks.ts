@@ -14,7 +14,8 @@ export const listMarks: Mender = (text): Mended | undefined => {
     for (; end < lines.length && isOfList(lines[end] ?? '', sign); end += 1)
       isMessage ||= startsHttpMessage(withoutMark(lines[end] ?? ''));
     if (isMessage) {
-      for (let index = start; index < end; index += 1) lines[index] = withoutMark(lines[index] ?? '');
+      const block = lines.slice(start, end);
+      lines.splice(start, block.length, ...block.map(isBox(block) ? withoutBars : withoutMark));
       count += end - start;
     }
     start = end - 1;
@@ -31,6 +32,15 @@ const markedStartLine = new RegExp(
   String.raw`^[ \t]{0,8}(?:[•●◦▪‣*#|-] |\+ ?)(?:(?:[<>] )?(?:${statusLine}|${requestLine})|Request (?:URL|Method):)`,
   'm',
 );
+
+/** Whether bars close all lines, and none stands between. */
+function isBox(lines: readonly string[]): boolean {
+  return lines.every((line) => line.trim() === '' || /^[ \t]{0,8}\|[^|]{0,1000}\|[ \t]{0,8}$/.test(line));
+}
+
+function withoutBars(line: string): string {
+  return withoutMark(line).replace(/[ \t]{0,200}\|[ \t]{0,8}$/, '');
+}
 
 function markOf(line: string): string | undefined {
   const found = mark.exec(line);

@@ -65,7 +65,7 @@ export function takeCredentials(scan: Scan, start: number, slotEnd: number, name
   }
   if (at >= end) takeFolded(scan, end, kind, name);
   if (at >= end || endOfLookup(text, at) !== undefined || takeParts(scan, at, end, name)) return;
-  if (isPlaceholder(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
+  if (isUnfilled(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
   at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
   const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
   const jwt = undamaged(text, at, to);
@@ -85,6 +85,13 @@ function beforeOption(text: string, start: number, end: number): number {
 
 /** `Bearer$TOKEN`, `Bearer#{token}`, `BearereyJ…`: the blank behind the scheme is missing, which a person must see. */
 const gluedScheme = /^(?:bearer|basic)(?=[$#]?\{|\$\w|eyJ)/i;
+
+/** The start of a scheme that a line break has cut: the credentials stand below. */
+const cutScheme = /^B(?:e|ea|ear|eare|a|as|asi)\s*$/;
+
+function isUnfilled(credentials: string): boolean {
+  return cutScheme.test(credentials) || isPlaceholder(credentials);
+}
 
 /** Parameters, and `${"Bearer " + "…"}`, what a template puts together: its strings may be secret. */
 function takeParts(scan: Scan, at: number, end: number, name: string): boolean {

@@ -1,6 +1,6 @@
 import { lineEnd, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { isCompact, isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { isCompact, looksSecret } from '../values/suspicion.ts';
 import { bareSlot, quotedSlot, type Slot } from './slot.ts';
 
 const longestExpression = 400;
@@ -63,35 +63,8 @@ export function wrappedRest(text: string, first: Slot): { readonly pieces: reado
   if (next !== 10 && next !== 13) return { pieces: [], whole };
   const found = wrapped.exec(text.slice(first.end, first.end + 2_100));
   const rest = found?.[1];
-  const alone = found === null ? cut.exec(text.slice(first.end, first.end + 2_100)) : null;
-  if (alone?.[1] !== undefined && goesOn(whole, alone[1]))
-    return withRest(whole, first.end + alone[0].indexOf(alone[1]), alone[1]);
-  const option = found === null ? beforeOption.exec(text.slice(first.end, first.end + 2_100)) : null;
-  if (option?.[1] !== undefined && looksLikeValue(whole) && looksLikeValue(option[1]) && !isCommand.test(option[1]))
-    return withRest(whole, first.end + option[0].length - option[1].length, option[1]);
   if (found === null || rest === undefined || rest.includes('=')) return { pieces: [], whole };
   return withRest(whole, first.end + found[0].length, rest);
-}
-
-/** A line break that a chat, a mail (RFC 2045, section 6.7) or a hyphen put into a value: the rest alone on its line. */
-const cut = /^=?[ \t]{0,4}\r?\n[ \t>]{0,8}([A-Za-z0-9._~+/-]{8,2000}={0,2})[.,;]?[ \t]{0,4}(?:\r?\n|$)/;
-
-/** The rest on the next line of a command, before its next option. */
-const beforeOption =
-  /^[ \t]{0,4}\\?\r?\n[ \t]{0,8}([A-Za-z0-9%._~+/-]{8,2000}={0,2})(?=[ \t]{1,4}(?:-{1,2}[A-Za-z]|&&))/;
-const isCommand = /^[a-z]{1,12}\d{0,3}[a-z]{0,8}$|^[./~]/;
-
-/** Whether the rest of a line goes on as `whole` does: random, and no id of its own. */
-function goesOn(first: string, rest: string): boolean {
-  const whole = first.replace(/=$/, '');
-  if (whole.length < 6 || !looksLikeValue(whole) || isUuid(rest) || /^[0-9a-f]{32}$/.test(rest)) return false;
-  if (/^[0-9a-f-]+$/.test(rest))
-    return (rest.match(/\d/g)?.length ?? 0) >= 3 && isUuidOrHex(whole.slice(whole.lastIndexOf(' ') + 1) + rest);
-  return /[A-Z]/.test(rest) && /[a-z]/.test(rest) && (rest.match(/\d/g)?.length ?? 0) >= 2 && !/[./]/.test(rest);
-}
-
-function isUuidOrHex(value: string): boolean {
-  return isUuid(value) || /^[0-9a-f]{24,}$/.test(value);
 }
 
 function withRest(

@@ -13,12 +13,16 @@ export function withoutPrefixes(text: string): Reading | undefined {
   const newline = text.indexOf('\n');
   if (newline < 0) return undefined;
   const first = prefix.exec(text.slice(0, 200));
-  const numbered = first === null || first[0].length >= newline ? undefined : strip(text, prefixLength);
+  const numbered =
+    first === null || first[0].length >= newline || isTable.test(text) ? undefined : strip(text, prefixLength);
   if (numbered !== undefined) return numbered;
   const common = commonPrefix(text);
   if (common > 0) return strip(text, (line) => Math.min(common, line.length));
   return loggedRuns(text);
 }
+
+/** The rule below the head of a table of Markdown, whose first column is no program's name. */
+const isTable = /\n\|? ?:?-{3,40}:? ?\|/;
 
 /** What is a log's or a viewer's, and no mark that people write as well. */
 const logged = new RegExp(

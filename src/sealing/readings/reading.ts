@@ -1,3 +1,5 @@
+import { withoutColumns } from './columns.ts';
+import { withoutCutValues } from './cut-values.ts';
 import { withoutPrefixes } from './line-prefixes.ts';
 import type { Reading } from './reading-builder.ts';
 import { withoutSharedPrefixes } from './shared-prefixes.ts';
@@ -24,6 +26,7 @@ const undos = [
   withoutReferences,
   withoutTags,
   withoutBox,
+  withoutColumns,
   withoutPrefixes,
   withoutSharedPrefixes,
   withoutMarkedBreaks,
@@ -31,7 +34,7 @@ const undos = [
 ];
 
 /** Without any of these marks nothing was done to a text: one look spares a short one all the others. */
-const mayBeChanged = /[\n%&<\\↵⏎⤶↩\u00ad\u200b-\u200d\u2060\ufeff]|""/;
+const mayBeChanged = /[\n%&<\\↵⏎⤶↩\u00ad\u200b-\u200d\u2060\ufeff…]|""|\.\.\./;
 
 /**
  * What the text was before something was done to all of it: every line prefixed, the whole put into a string, a cell of a
@@ -44,9 +47,12 @@ export function readingsOf(text: string): readonly Reading[] {
   for (const undo of undos) reading = after(reading, undo(reading?.text ?? text));
   const unwrapped = withoutWraps(reading?.text ?? text);
   const whole = unwrapped === undefined ? undefined : after(reading, unwrapped);
-  const spoken = withoutSentenceBreaks(whole?.text ?? reading?.text ?? text);
-  const sentences = spoken === undefined ? undefined : after(whole ?? reading, spoken);
-  return [reading, whole, sentences].filter((one) => one !== undefined);
+  const asItStands = reading === undefined && whole === undefined ? undefined : withoutCutValues(text);
+  const uncut = withoutCutValues(whole?.text ?? reading?.text ?? text);
+  const values = uncut === undefined ? undefined : after(whole ?? reading, uncut);
+  const spoken = withoutSentenceBreaks(values?.text ?? whole?.text ?? reading?.text ?? text);
+  const sentences = spoken === undefined ? undefined : after(values ?? whole ?? reading, spoken);
+  return [reading, whole, asItStands, values, sentences].filter((one) => one !== undefined);
 }
 
 function after(reading: Reading | undefined, undone: Reading | undefined): Reading | undefined {

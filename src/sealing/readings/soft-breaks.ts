@@ -27,26 +27,37 @@ export function withoutBox(text: string): Reading | undefined {
 const oneCell = /^[ \t]{0,4}([|│┃║]) [^|│┃║\n]{1,400}\1[ \t\r]{0,4}$/;
 const mostLooked = 400;
 
-/** `client_secr`, a line break, `et=…`: a line that was cut in the word that names a secret, of which neither part is one. */
+/**
+ * A line that was cut in the word that names a secret or a scheme, of which neither part is one, or between a name and the
+ * sign behind it: `client_secr`, a line break, `et=…`; `Authorization: Bea`, `rer …`; `password`, `=…`.
+ */
 export function withoutCutNames(text: string): Reading | undefined {
   let built: ReturnType<typeof createBuilder> | undefined;
   let kept = 0;
   for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
-    const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
+    const end = newline - (/=?\r?$/.exec(text.slice(newline - 2, newline))?.[0].length ?? 0);
     const head = /[A-Za-z]{1,14}$/.exec(text.slice(Math.max(0, end - 14), end))?.[0].toLowerCase();
-    const tail = head === undefined ? null : cutTail.exec(text.slice(newline + 1, newline + 40));
-    const rest = tail?.[2]?.toLowerCase();
-    if (head === undefined || rest === undefined || secretWords.has(head) || secretWords.has(rest)) continue;
-    if (!secretWords.has(head + rest)) continue;
+    const next = text.slice(newline + 1, newline + 40);
+    const tail = head === undefined ? null : (cutTail.exec(next) ?? cutBeforeSign.exec(next));
+    if (head === undefined || tail === null || !isCut(head, tail[2]?.toLowerCase() ?? '')) continue;
     built ??= createBuilder(text);
     built.keep(kept, end);
-    kept = newline + 1 + (tail?.[1]?.length ?? 0);
+    kept = newline + 1 + (tail[1]?.length ?? 0);
   }
   built?.keep(kept, text.length);
   return built?.done();
 }
 
-const cutTail = /^([ \t>|]{0,6})([A-Za-z]{1,14})(?=["']?\s?[:=]| (?:is|was) )/;
+const cutTail = /^([ \t>|]{0,6})([A-Za-z]{1,14})(?=["']?\s?[:=]| (?:is|was) | \S{8})/;
+const cutBeforeSign = /^([ \t>|]{0,6})(?=(?:=["']?|: ["']?)[A-Za-z0-9])/;
+
+const schemes: ReadonlySet<string> = new Set(['bearer', 'basic']);
+
+function isCut(head: string, rest: string): boolean {
+  if (rest === '') return secretWords.has(head) || head === 'authorization';
+  if (schemes.has(head + rest)) return true;
+  return !secretWords.has(head) && !secretWords.has(rest) && secretWords.has(head + rest);
+}
 
 /** Five words and no mark between them: a sentence that has not ended. */
 const sentence = /(?:(?:^|[ "'“(])[\p{L}\p{N}'’.@/-]{1,24},?){4}[ ][\p{L}'’-]{1,24},?[ \t]?$/u;

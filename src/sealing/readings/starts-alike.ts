@@ -1,7 +1,7 @@
 const fewest = 8;
 
-/** `1 > `, `+ `: how a tool starts each line that it writes. */
-const mark = /^(?:\d{1,4} )?[<>+|] /;
+/** `1 > `, `+ `, `; `: how a tool starts each line that it writes, and how lists and comments do. */
+const mark = /^(?:\d{1,4} )?(?:[<>+|;•-]|--|\/\/) /;
 
 /** Whether two lines start as one tool or one program wrote both: the second is no rest of the first. */
 export function startsAlike(line: string, next: string): boolean {

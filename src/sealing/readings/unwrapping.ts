@@ -1,5 +1,6 @@
 import { kindOfName } from '../names/names.ts';
-import { isUuid, looksLikeValue, looksRandom } from '../values/suspicion.ts';
+import { isOfItsOwn } from '../values/own-values.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
 import { createBuilder, type Reading } from './reading-builder.ts';
 import { startsAlike } from './starts-alike.ts';
 
@@ -9,9 +10,14 @@ const shortestLine = 32;
 /** Of terminals, mails (RFC 5322, section 2.1.1; RFC 2045, section 6.8) and PEM (RFC 7468, section 2). */
 const usualWidths: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
 
-/** A word or a number that ends before a blank: a line of its own, which a line or two of one width do not make a rest. */
-function startsWithWord(text: string, at: number): boolean {
-  return /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(text.slice(at, at + 28));
+/** A word or a number that ends before a blank, or what tells what it is: no rest of a line or two of one width. */
+function startsApart(text: string, end: number, at: number): boolean {
+  const line = text.slice(at, at + 200);
+  return (
+    !'=&?%/'.includes(text.charAt(end - 1)) &&
+    (/^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(line) ||
+      isOfItsOwn(/^\S*/.exec(line)?.[0] ?? ''))
+  );
 }
 
 /** Lines that were cut at one column, as terminals and mails do: those as long as the longest go on in the next. */
@@ -27,9 +33,10 @@ export function withoutWraps(text: string): Reading | undefined {
     if (width.lengths.has(end - start)) {
       const next = contentStart(text, newline + 1);
       const regular =
-        width.count >= 3 || ((width.count === 2 || usualWidths.has(width.length)) && !startsWithWord(text, next));
+        width.count >= 3 || ((width.count === 2 || usualWidths.has(width.length)) && !startsApart(text, end, next));
       if (
-        goesOn(text, end, next, regular) &&
+        regular &&
+        goesOn(text, end, next) &&
         !startsAlike(text.slice(start, end), text.slice(newline + 1, newline + 40))
       ) {
         built.keep(kept, end);
@@ -73,8 +80,6 @@ function contentStart(text: string, at: number): number {
   return index;
 }
 
-const tokenStart = /^[A-Za-z0-9_.~+/=%-]{1,400}/;
-
 function tokenBefore(text: string, end: number): string {
   let start = end;
   while (start > 0 && end - start < 200 && isTokenChar(text.charCodeAt(start - 1))) start -= 1;
@@ -89,11 +94,11 @@ function isTokenChar(code: number): boolean {
 }
 
 /** Whether what stands at `next` goes on with the line that ends at `end`. */
-function goesOn(text: string, end: number, next: number, regular: boolean): boolean {
+function goesOn(text: string, end: number, next: number): boolean {
   const before = text.slice(Math.max(0, end - 200), end);
   const after = text.slice(next, next + 400);
   if (
-    /[\s;,{}()>]$/.test(before) ||
+    /[\s;,{}()>]$|\s\\$/.test(before) ||
     /^(?:[\s>|*<}#]|[{[]{1,2}"|- |-[A-Za-z] |--[a-z]|\/\/|[A-Z][\w-]{1,40}: |HTTP\/\d)/.test(after) ||
     after === ''
   )
@@ -103,14 +108,7 @@ function goesOn(text: string, end: number, next: number, regular: boolean): bool
   if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
     const start = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1);
     const kind = looksLikeValue(start) ? undefined : kindOfName(start + name, 'query');
-    return regular && kind !== undefined && kind !== kindOfName(name, 'query');
+    return kind !== undefined && kind !== kindOfName(name, 'query');
   }
-  if (regular) return true;
-  if (/^\d{1,4}\s/.test(after)) return false;
-  const head = tokenStart.exec(after)?.[0] ?? '';
-  const value = tail.slice(tail.lastIndexOf('=') + 1);
-  // It has its whole length already, or is a word.
-  if (isUuid(value) || /^[a-z]{1,8}$/.test(value)) return false;
-  const joined = `${value}${head}`;
-  return /\d/.test(head) && !isUuid(head) && !/^[0-9a-f]{32}$/.test(head) && (isUuid(joined) || looksRandom(joined));
+  return true;
 }

@@ -4,7 +4,7 @@ describeMarked('a secret is sealed across a line break that is none', [
   'curl -d client_secret=«Zk4vT9qLw↵\n2Xr8NbY3mHs6Pd1» -d scope=openid',
   'client_secret=«Zk4vT9qLw…\n…2Xr8NbY3mHs6Pd1»',
   'Authorization: Bearer «Zk4vT9qLw\\\n2Xr8NbY3mHs6Pd1»',
-  '| client_secret=«Zk4vT9qLw |»\n| «2Xr8NbY3mHs6Pd1 |»',
+  '| client_secret=«Zk4vT9qLw |\n| 2Xr8NbY3mHs6Pd1 |»',
   'client_secr\net=«Zk4vT9qLw2Xr8NbY3mHs6Pd1»\nscope=openid',
   'Hi, we set all of it up yesterday and my client sec\nret is «Zk4vT9qLw2Xr8NbY3mHs6Pd1» but it fails',
   'for the new integration we were told that the password of it\nis «hunter2x» and it still fails',
