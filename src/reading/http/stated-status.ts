@@ -18,13 +18,16 @@ const reach = 60;
 const saysStatus =
   /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc|\[(?:http_)?code)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
 
-/** `error 401`, `ошибка 401`, `エラー401`. */
-const saysError = new RegExp(`(?:error|(?<!\\p{L})(?:${errorWord}))[:=.：]?\\s{0,2}(?:http |code )?["'([「]?$`, 'iu');
+/** No letter of any script before it; `\b` knows those of English alone. */
+const wordStart = '(?<![a-z\\u00e0-\\uffff])';
 
-/** `401 error`, `einen 500 Fehler`, `401エラー`; of many errors it may be the number. */
+/** `error 401`, `ошибка 401`. */
+const saysError = new RegExp(`(?:error|${wordStart}(?:${errorWord}))[:=.：]?\\s{0,2}(?:http |code )?["'([「]?$`, 'i');
+
+/** `401 error`, `einen 500 Fehler`, `401 hatası`; of many errors it may be the number. */
 const saysErrorBehind = new RegExp(
   `^[\\s-]{0,2}(?:(?:client |server )?error|response|status|${errorWord})(?![a-z_])`,
-  'iu',
+  'i',
 );
 
 /** Where words are not set apart by spaces: `错误 403`, `返回 403，`, `401が返ってきます`, `403 오류`. */
@@ -52,8 +55,8 @@ const compared =
 const answerVerb =
   /(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|end(?:s|ed|ing)? up|just|only|back)/;
 const answers = new RegExp(
-  `(?:${answerVerb.source}|(?<!\\p{L})(?:${answerWord}))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\\s{0,2}[:=,-]{0,2}>?\\s{0,2}["'([\`]?$`,
-  'iu',
+  `(?:${answerVerb.source}|${wordStart}(?:${answerWord}))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\\s{0,2}[:=,-]{0,2}>?\\s{0,2}["'([\`]?$`,
+  'i',
 );
 
 /** An article before the number makes it a thing: `a 401`, `the 403s`. */
@@ -62,7 +65,7 @@ const article =
 
 /** Nothing but the start of a line or of a clause stands before it, an emoji at the most. */
 const startsClause =
-  /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |\p{Extended_Pictographic}\ufe0f?)[\s("'[>*}-]{0,6}$/u;
+  /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |[\u2600-\u27bf\u{1f300}-\u{1faff}]\ufe0f?)[\s("'[>*}-]{0,6}$/u;
 
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
@@ -93,7 +96,7 @@ const goingOn =
   /error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|time-?outs?|last|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json/;
 const goesOnAsStatus = new RegExp(
   `^s?["')\\]}>*_\`」]{0,3}(?:\\s{0,3}$|\\s{0,2}[.,;:!?/)\\]"'\\n—–-]|\\s{1,2}(?:${goingOn.source}|\\(|${goingOnWord})(?!\\w)|\\s{1,2}(?:[{<]|map\\[)|\\s{0,2}[\\u0370-\\uffff])`,
-  'iu',
+  'i',
 );
 
 /** The statuses that `text` names in words, from left to right; `start` is where it stands in the source. */
