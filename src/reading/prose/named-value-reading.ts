@@ -172,7 +172,7 @@ const longestPlain = 200;
 function bareScopes(rest: string, tie: Tie): string | undefined {
   if (tie === 'none' && !startsWithScope(rest)) return undefined;
   const tokens = /^[\w:/.%+-]{2,200}(?:(?:,\s?| |\s?\+\s?)[\w:/.%-]{2,200}){0,200}/.exec(rest)?.[0] ?? '';
-  const next = tokens.search(isEncoded.test(tokens) ? /\s/ : nextName);
+  const next = tokens.search(isEncoded.test(tokens) ? /\s/ : listEnd);
   const value = trimmed(next === -1 ? tokens : tokens.slice(0, next));
   if (tie !== 'sign' && !mayHoldScope.test(value)) return undefined;
   const words = decodeIfEncoded(value).split(/[\s,+]+/);
@@ -187,8 +187,12 @@ function bareScopes(rest: string, tie: Tie): string | undefined {
 /** `openid%20accounts.readonly and …`: the blanks between encoded scopes are encoded too. */
 const isEncoded = /^[^\s,]{1,200}%20/;
 
-/** `scope: openid profile state: …`: no scope ends with a colon. */
-const nextName = /(?:^|[\s,])[\w.-]{1,40}:(?=\s|$)/;
+/**
+ * What ends a list of scopes: the name of another value, `state: …`, for no scope ends with a colon; the full stop of a
+ * sentence; or a word that only goes on with one.
+ */
+const listEnd =
+  /(?:^|[\s,])[\w.-]{1,40}:(?=\s|$)|\.(?=\s)|[\s,](?=(?:and|but|or|so|my|our|the|an?|it|is|are|was|i|we|you|they|then|with|for|to|in|at|on|by|that|which|because|since|when|while|also|from|not|only|please|why|what|how)(?:[\s.,]|$))/i;
 
 /** Asked first, since most texts say the word without a list behind it. */
 function startsWithScope(rest: string): boolean {

@@ -61,6 +61,8 @@ describe('a value by name', () => {
     ],
     ["scopes: ['openid', 'profile'],", [['scope', 'openid profile']]],
     ['scope=openid%20profile', [['scope', 'openid profile']]],
+    ['scopes: openid profile. my client is new', [['scope', 'openid profile']]],
+    ['scope: openid profile accounts and still 403', [['scope', 'openid profile accounts']]],
     ['scope=openid%20accounts.readonly and the login fails', [['scope', 'openid accounts.readonly']]],
     ['claims={"id_token":{"birthdate":null}}', [['claims', '{"id_token":{"birthdate":null}}']]],
     ['claims: { id_token: { birthdate: null } }', [['claims', '{"id_token":{"birthdate":null}}']]],
