@@ -25,10 +25,10 @@ export function findAll(original: string, personalData: boolean): Scan {
 
 /** Every kind of line break as one, in its place: U+2028 and the like, and the lone carriage return of old logs. */
 function withLineBreaks(text: string): string {
-  return otherBreaks.test(text) ? text.replace(/[\u2028\u2029\u0085\v\f]|\r(?!\n)/g, '\n') : text;
+  return text.replace(otherBreaks, '\n');
 }
 
-const otherBreaks = /[\u2028\u2029\u0085\v\f]|\r(?!\n)/;
+const otherBreaks = /[\u2028\u2029\u0085\v\f]|\r(?!\n)/g;
 
 /**
  * Where a value stands in the original: in one stretch, marks and breaks in it included, or in several, where a time, a name

@@ -135,20 +135,8 @@ function damageOf(view: View): Known<string> {
 /** Fields under other names that people put a token into. */
 const lookalikes = new Set([
   ...['authorisation', 'authentication', 'auth', 'x-authorization', 'x-auth-token', 'access-token', 'access_token'],
-  ...[
-    'x-access-token',
-    'token',
-    'bearer',
-    'x-auth',
-    'x-bearer',
-    'x-jwt',
-    'jwt',
-    'x-api-key',
-    'api-key',
-    'apikey',
-    'authorization-token',
-    'autorization',
-  ],
+  ...['x-access-token', 'token', 'bearer', 'x-auth', 'x-bearer', 'x-jwt', 'jwt'],
+  ...['x-api-key', 'api-key', 'apikey', 'authorization-token', 'autorization'],
   ...['authorizaton', 'authorzation', 'authorizations', 'x-token', 'bearer-token'],
 ]);
 

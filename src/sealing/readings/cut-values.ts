@@ -138,9 +138,9 @@ function isWholeTogether(head: string, rest: string): boolean {
 
 /** Whether letters of both cases and digits change more often than they do in names. */
 function isRandom(text: string): boolean {
+  if (isUnspeakable(text)) return true;
   const bare = text.replace(/[^A-Za-z0-9]/g, '');
   const changes = changesIn(bare);
-  if (isUnspeakable(text)) return true;
   return /\d/.test(bare)
     ? /[A-Za-z]/.test(bare) && changes >= Math.max(3, bare.length / 6)
     : bare.length >= 10 && changes >= bare.length * 0.4;

@@ -1,5 +1,5 @@
 import { isKey } from '../values/key-value.ts';
-import type { Phrase } from './phrase.ts';
+import { behindEach, type PhraseRow } from './phrase.ts';
 
 /** A string or a plain expression as an argument. */
 const argument = String.raw`(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'|[\w.$>]{1,60})`;
@@ -11,6 +11,11 @@ const wrapped = String.raw`(?:(?:\[\]byte|[\w.]{1,40})\(\s?)?(?:[bBrRuU@]{1,2})?
 const second = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${wrapped}`);
 const third = new RegExp(String.raw`^\(\s{0,20}${argument}\s{0,4},\s{0,20}${argument}\s{0,4},\s{0,20}(?=["'])`);
 const first = new RegExp(String.raw`^\(\s{0,20}\[?${wrapped}`);
+
+/** The arguments of a call whose name goes on, as the source of a pattern says, behind the word. */
+function calledBy(rest: string, argumentsOf: RegExp): RegExp {
+  return new RegExp(`^${rest}${argumentsOf.source.slice(1)}`);
+}
 
 function isOneWord(value: string): boolean {
   return !/\s/.test(value);
@@ -33,12 +38,12 @@ const keyOfClient =
   /^(?:\.(?:getInstance\(\)\.)?(?:[iI]nit|initialize|setup|start|[nN]ew|configure|create|Client))?\(\s{0,20}(?:["'][\w@.-]{1,60}["'],\s{0,20})?(?=["'`])/;
 
 /** Strings that calls take as a secret by their place among the arguments, by the word that is called, in lower case. */
-export const callPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
+export const callPhrases: readonly PhraseRow[] = [
   // mysqli and PDO of PHP, in code and in traces, DriverManager of Java: address, user, password.
-  ...['mysqli', 'pdo'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'password', to: new RegExp(`^(?:(?:->|::)(?:__construct|(?:real_)?connect))?${third.source.slice(1)}`) }],
-  ]),
+  ...behindEach(['mysqli', 'pdo'], {
+    kind: 'password',
+    to: calledBy('(?:(?:->|::)(?:__construct|(?:real_)?connect))?', third),
+  }),
   ['mysqli_connect', [{ kind: 'password', to: third }]],
   ['getconnection', [{ kind: 'password', to: third }]],
   ['clientsecretcredential', [{ kind: 'client secret', to: third }]],
@@ -49,33 +54,33 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
   ['username_pw_set', [{ kind: 'password', to: second }]],
   ['connect', [{ kind: 'password', to: third, behind: /(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.$/ }]],
   ['ftp', [{ kind: 'password', to: third }]],
-  ['jenkins', [{ kind: 'password', to: new RegExp(`^(?:\\.Jenkins)?${third.source.slice(1)}`) }]],
-  ['dbi', [{ kind: 'password', to: new RegExp(`^->connect${third.source.slice(1)}`) }]],
+  ['jenkins', [{ kind: 'password', to: calledBy('(?:\\.Jenkins)?', third) }]],
+  ['dbi', [{ kind: 'password', to: calledBy('->connect', third) }]],
   // Keys of tokens by their algorithm, of ciphers, of clients of OAuth 1: the key, or the key and its secret.
-  ...['hmac256', 'hmac384', 'hmac512'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'secret', to: first, behind: /\bAlgorithm\.$/, fits: isOneWord }],
-  ]),
+  ...behindEach(['hmac256', 'hmac384', 'hmac512'], {
+    kind: 'secret',
+    to: first,
+    behind: /\bAlgorithm\.$/,
+    fits: isOneWord,
+  }),
   ['signwith', [{ kind: 'secret', to: second, fits: isOneWord }]],
   ['fernet', [{ kind: 'secret', to: first, fits: isOneWord }]],
-  ...[
-    'oauthhandler',
-    'oauth1userhandler',
-    'oauth1session',
-    'set_access_token',
-    'awsbasiccredentials',
-    'sessioncredentials',
-  ].map((word): readonly [string, readonly Phrase[]] => [
-    word,
+  ...behindEach(
     [
-      {
-        kind: 'secret',
-        to: new RegExp(String.raw`^(?:\.create)?${first.source.slice(1)}`),
-        next: nextString,
-        fits: isOneWord,
-      },
+      'oauthhandler',
+      'oauth1userhandler',
+      'oauth1session',
+      'set_access_token',
+      'awsbasiccredentials',
+      'sessioncredentials',
     ],
-  ]),
+    {
+      kind: 'secret',
+      to: calledBy('(?:\\.create)?', first),
+      next: nextString,
+      fits: isOneWord,
+    },
+  ),
   ['newstaticcredentials', [{ kind: 'secret', to: first, next: nextString, fits: isOneWord }]],
   ['basicsessioncredentials', [{ kind: 'secret', to: first, next: nextString, fits: isOneWord }]],
   // Node's modules that are functions: `require('stripe')('…')`.
@@ -113,16 +118,11 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
     ],
   ],
   // Functions of databases that encrypt with a password: PostgreSQL, MySQL, SQL Server.
-  ...['pgp_sym_encrypt', 'pgp_sym_decrypt', 'aes_encrypt', 'aes_decrypt'].map(
-    (word): readonly [string, readonly Phrase[]] => [word, [{ kind: 'secret', to: second }]],
-  ),
+  ...behindEach(['pgp_sym_encrypt', 'pgp_sym_decrypt', 'aes_encrypt', 'aes_decrypt'], { kind: 'secret', to: second }),
   ['encryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
   ['decryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
   // Clients whose first argument, or second beside an id, is their key.
-  ...clients.map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'API key', to: keyOfClient, fits: isKey }],
-  ]),
+  ...behindEach(clients, { kind: 'API key', to: keyOfClient, fits: isKey }),
   ['secretkeyspec', [{ kind: 'secret', to: first }]],
   ['symmetricsecuritykey', [{ kind: 'secret', to: first }]],
   // Keys of JSON Web Tokens: jsonwebtoken, PyJWT, firebase/php-jwt, ruby-jwt.
@@ -138,39 +138,30 @@ export const callPhrases: readonly (readonly [word: string, phrases: readonly Ph
     ],
   ],
   // Functions that hash a password, or check one against its hash.
-  ...['bcrypt', 'argon2', 'scrypt', 'sha256_crypt', 'sha512_crypt', 'pbkdf2_sha256', 'pwd_context'].map(
-    (word): readonly [string, readonly Phrase[]] => [
-      word,
-      [
-        {
-          kind: 'password',
-          to: new RegExp(
-            String.raw`^(?:\.|::)(?:hash|compare|verify|hashSync|compareSync|hashpw|checkpw|GenerateFromPassword|HashPassword|Verify)\(\s{0,8}${wrapped}`,
-          ),
-          fits: (value) => !value.startsWith('$'),
-        },
-      ],
-    ],
-  ),
+  ...behindEach(['bcrypt', 'argon2', 'scrypt', 'sha256_crypt', 'sha512_crypt', 'pbkdf2_sha256', 'pwd_context'], {
+    kind: 'password',
+    to: new RegExp(
+      String.raw`^(?:\.|::)(?:hash|compare|verify|hashSync|compareSync|hashpw|checkpw|GenerateFromPassword|HashPassword|Verify)\(\s{0,8}${wrapped}`,
+    ),
+    fits: (value) => !value.startsWith('$'),
+  }),
   ['cookieparser', [{ kind: 'secret', to: first }]],
   // Keys of ciphers and of what signs: Node, PHP, CryptoJS, PyCryptodome, Go, itsdangerous.
-  ...['createcipheriv', 'createdecipheriv'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'secret', to: second, fits: isOneWord }],
-  ]),
-  ...['openssl_encrypt', 'openssl_decrypt'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'secret', to: third, fits: isOneWord }],
-  ]),
-  ...['encrypt', 'decrypt'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'secret', to: second, behind: /\b(?:AES|DES|TripleDES|Rabbit|RC4)\.$/, fits: isOneWord }],
-  ]),
-  ['aes', [{ kind: 'secret', to: new RegExp(`^\\.new${first.source.slice(1)}`), fits: isOneWord }]],
+  ...behindEach(['createcipheriv', 'createdecipheriv'], { kind: 'secret', to: second, fits: isOneWord }),
+  ...behindEach(['openssl_encrypt', 'openssl_decrypt'], { kind: 'secret', to: third, fits: isOneWord }),
+  ...behindEach(['encrypt', 'decrypt'], {
+    kind: 'secret',
+    to: second,
+    behind: /\b(?:AES|DES|TripleDES|Rabbit|RC4)\.$/,
+    fits: isOneWord,
+  }),
+  ['aes', [{ kind: 'secret', to: calledBy('\\.new', first), fits: isOneWord }]],
   ['signedstring', [{ kind: 'secret', to: first, fits: isOneWord }]],
-  ...['urlsafeserializer', 'urlsafetimedserializer', 'timestampsigner'].map(
-    (word): readonly [string, readonly Phrase[]] => [word, [{ kind: 'secret', to: first, fits: isOneWord }]],
-  ),
+  ...behindEach(['urlsafeserializer', 'urlsafetimedserializer', 'timestampsigner'], {
+    kind: 'secret',
+    to: first,
+    fits: isOneWord,
+  }),
   // Directories, databases and services that are entered by the third or the second argument.
   ['sequelize', [{ kind: 'password', to: third, fits: isOneWord }]],
   ['twiliorestclient', [{ kind: 'token', to: second, fits: isKey }]],

@@ -1,5 +1,5 @@
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
-import type { Phrase } from './phrase.ts';
+import { behindEach, type PhraseRow } from './phrase.ts';
 
 /** Letters and digits. */
 function isMixed(value: string): boolean {
@@ -9,7 +9,7 @@ function isMixed(value: string): boolean {
 const nextWord = /^ (?=[^\s-])/;
 
 /** What commands take as a secret by its place among their words, by the word before it, in lower case. */
-export const commandPhrases: readonly (readonly [word: string, phrases: readonly Phrase[]])[] = [
+export const commandPhrases: readonly PhraseRow[] = [
   [
     'htpasswd',
     [
@@ -17,10 +17,10 @@ export const commandPhrases: readonly (readonly [word: string, phrases: readonly
       { kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ },
     ],
   ],
-  ...['plink', 'pscp', 'psftp', 'putty'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'password', to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/ }],
-  ]),
+  ...behindEach(['plink', 'pscp', 'psftp', 'putty'], {
+    kind: 'password',
+    to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/,
+  }),
   // Windows: `net use`, `runas`, `schtasks`.
   [
     'use',

@@ -14,3 +14,11 @@ export interface Phrase {
   /** What the value must look like; anything will do without it. */
   readonly fits?: (value: string) => boolean;
 }
+
+/** A word in lower case, and what may stand behind it. */
+export type PhraseRow = readonly [word: string, phrases: readonly Phrase[]];
+
+/** The same phrases behind each of several words. */
+export function behindEach(words: readonly string[], ...phrases: readonly Phrase[]): readonly PhraseRow[] {
+  return words.map((word) => [word, phrases]);
+}

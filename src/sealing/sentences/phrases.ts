@@ -5,7 +5,7 @@ import { isKey } from '../values/key-value.ts';
 import { isUuid, looksLikeValue, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { callPhrases } from './call-phrases.ts';
 import { commandPhrases } from './command-phrases.ts';
-import type { Phrase } from './phrase.ts';
+import { behindEach, type Phrase } from './phrase.ts';
 
 /** What a client of mail answers to the server's question, on a line of its own (RFC 4954, section 4). */
 const asked =
@@ -62,13 +62,11 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     ],
   ],
   ['md5', [{ kind: 'credentials', to: asked, behind: /\bCRAM-$/i }]],
-  ...['xoauth2', 'oauthbearer'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [
-      { kind: 'credentials', to: /^ (?=[A-Za-z0-9+/]{12,4000}={0,2}(?:\s|$))/ },
-      { kind: 'credentials', to: asked },
-    ],
-  ]),
+  ...behindEach(
+    ['xoauth2', 'oauthbearer'],
+    { kind: 'credentials', to: /^ (?=[A-Za-z0-9+/]{12,4000}={0,2}(?:\s|$))/ },
+    { kind: 'credentials', to: asked },
+  ),
   ['ugfzc3dvcmq6', [{ kind: 'password', to: /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{4})/ }]],
   // IMAP (RFC 9051, section 6.2.3): the tag of a command has a number.
   [
@@ -122,18 +120,16 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     'password',
     [{ kind: 'token', to: /^\/(?:reset|change|edit|set|new)\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret }],
   ],
-  ...['token', 'apikey', 'api_key'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [
-      { kind: 'token', to: /^ \w{1,20} (?=[\w-]{16})/, behind: /\bset-agent-$/ },
-      {
-        kind: 'token',
-        to: /^\/(?=[\w-]{20})/,
-        behind: /\/$/,
-        fits: (value) => isKey(value.split(/[/?#]/, 1)[0] ?? ''),
-      },
-    ],
-  ]),
+  ...behindEach(
+    ['token', 'apikey', 'api_key'],
+    { kind: 'token', to: /^ \w{1,20} (?=[\w-]{16})/, behind: /\bset-agent-$/ },
+    {
+      kind: 'token',
+      to: /^\/(?=[\w-]{20})/,
+      behind: /\/$/,
+      fits: (value) => isKey(value.split(/[/?#]/, 1)[0] ?? ''),
+    },
+  ),
   ['link', [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /magic[-_]?$/i, fits: looksSecret }]],
   // Addresses that take whatever is sent to them: Discord, Slack and its like, Teams, calendars.
   ['webhooks', [{ kind: 'token', to: /^\/\d{6,24}\/(?=[\w-]{16})/, behind: /\/$/ }]],
@@ -151,10 +147,12 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ],
   ['setuser', [{ kind: 'password', to: /^ \S{1,60}(?: [a-z&~+@*-]\S{0,30}){0,6}? >(?=\S)/, behind: /\bACL $/i }]],
   ['sp_addlogin', [{ kind: 'password', to: /^ N?'[^'\n]{1,60}', ?N?(?=')/i }]],
-  ...['invite', 'confirm', 'activate', 'unsubscribe', 'verify'].map((word): readonly [string, readonly Phrase[]] => [
-    word,
-    [{ kind: 'token', to: /^\/(?=[\w-]{12})/, behind: /\/$/, fits: looksRandom }],
-  ]),
+  ...behindEach(['invite', 'confirm', 'activate', 'unsubscribe', 'verify'], {
+    kind: 'token',
+    to: /^\/(?=[\w-]{12})/,
+    behind: /\/$/,
+    fits: looksRandom,
+  }),
   // What Python prints of a jar.
   ['cookie', [{ kind: 'cookie', to: /^ [\w.-]{1,60}=(?=\S)/, behind: /<$/ }]],
 ]);
