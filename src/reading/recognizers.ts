@@ -36,6 +36,7 @@ import { pseudoHeadersRecognizer } from './http/pseudo-headers.ts';
 import { reasonInWordsRecognizer, statusInWordsRecognizer } from './http/status-in-words.ts';
 import { oauthUrlRecognizer, urlRecognizer } from './http/url.ts';
 import { accessLogRecognizer } from './logs/access-log.ts';
+import { describedAnswersRecognizer } from './logs/described-answers.ts';
 import { dotnetMessageRecognizer } from './logs/dotnet-message.ts';
 import { firefoxPanelRecognizer } from './logs/firefox-panel.ts';
 import { inspectedMessageRecognizer } from './logs/inspected-message.ts';
@@ -86,6 +87,7 @@ export const recognizers: readonly Recognizer[] = [
   dotnetMessageRecognizer,
   inspectedMessageRecognizer,
   tableRowsRecognizer,
+  describedAnswersRecognizer,
   printedObjectsRecognizer,
   yamlRequestsRecognizer,
   printedMapsRecognizer,

@@ -30,6 +30,10 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
     'we call https://api.banno.com/a/consumer/api/v0 for a bank with Banno Online and get 404 for each user',
     'mobile-host',
   ],
+  ['whats the base url for the garden sandbox?', 'asks-base-url'],
+  // A page that is loaded again has nothing to do with a refresh token.
+  ['Error: invalid_grant on second page refresh of our callback page', 'invalid-grant'],
+  ['https://digital.garden-fi.com/.../accounts returns 403 for us', 'bare-403'],
   // What tools and browsers print.
   [`TypeError: Failed to parse URL from undefined/a/consumer/api/v0/users/${user}/accounts`, 'base-missing'],
   ["Der Remotename konnte nicht aufgelöst werden: 'digital.gardenfi.com'", 'unknown-host'],
@@ -44,6 +48,14 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   ['The card of our plugin only shows “digital.garden-fi.com refused to connect.”', 'frame-refused'],
   ['error=invalid_request&error_description=claims.userinfo+members+must+be+null+or+objects', 'claims-misfit'],
   // Code.
+  [
+    `client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", accessToken);\nvar r = await client.GetAsync("${api}/users/" + userId + "/accounts");\n// 401`,
+    'scheme-wrong',
+  ],
+  [
+    `curl "${api}/users/${user}/accounts" -H "Authorization: Bearer Bearer $TOKEN"\nHTTP/1.1 401`,
+    'credentials-damaged',
+  ],
   [
     `headers = {"Authorization": f"Bearer {tokens['id_token']}"}\nr = requests.get("${api}/users/${user}/accounts", headers=headers)  # 401`,
     'identity-token',

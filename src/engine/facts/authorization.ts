@@ -82,7 +82,7 @@ function countOf(view: View): Known<number> {
 /** A scheme with no blank behind it, before a variable or what was sealed. */
 const gluedScheme = /^(?:bearer|basic)(?=[$#]?\{|\$\w|eyJ|‹)/i;
 
-function isGlued({ field }: Credentials): boolean {
+function isGlued({ field }: Pick<Credentials, 'field'>): boolean {
   return gluedScheme.test(field.value.trim());
 }
 
@@ -127,9 +127,20 @@ function withoutPlaceholders(credentials: string): string {
 function damageOf(view: View): Known<string> {
   const own = credentialsOf(view);
   if (own.state !== 'known') return own;
-  // What a variable holds is not shown, but how it is tied to the scheme is.
-  if (own.value.open && !isGlued(own.value)) return unknown;
-  return derive(own, (credentials) => damages.find(({ stands }) => stands(credentials))?.name);
+  const { open, field } = own.value;
+  // What a variable holds is not shown, but what stands around it is.
+  const shown = open ? withoutVariables(own.value) : own.value;
+  const damage = shown === undefined ? undefined : damages.find(({ stands }) => stands(shown))?.name;
+  if (damage !== undefined) return known(damage, [field.span]);
+  return open ? unknown : absent([field.span]);
+}
+
+/** The credentials with a letter for each variable; undefined where something else hides what was sent. */
+function withoutVariables({ field, credentials }: Credentials): Credentials | undefined {
+  if (isGlued({ field })) return { field, credentials, open: true };
+  if (field.open === undefined || field.open.length === 0) return undefined;
+  const plain = field.open.reduce((text, variable) => text.replaceAll(variable, 'x'), field.value);
+  return isRedaction(plain) ? undefined : readCredentials({ ...field, value: plain, open: [] });
 }
 
 /** Fields under other names that people put a token into. */

@@ -47,6 +47,15 @@ export function readPathCall(_: string, { items, span }: Group, declarations: De
   return { kind: 'path', path: { text, open: segments.flatMap(({ open }) => open), span } };
 }
 
+/** `components.host = "h.example"`, `builder.Path = "/v1/users"`. */
+export function readUrlPart(name: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
+  const part = urlParts.find((candidate) => name.toLowerCase().includes(candidate));
+  const value = items[0] === undefined ? undefined : resolveText(items[0], declarations);
+  return part === undefined || value === undefined ? undefined : { kind: 'url-part', part, value };
+}
+
+const urlParts = ['scheme', 'host', 'port', 'path'] as const;
+
 /** RestSharp's `AddUrlSegment("id", 17)`, REST-assured's `pathParam("id", 17)`. */
 export function readSegmentCall(_: string, { items }: Group, declarations: Declarations): BuilderStep | undefined {
   const [name, value] = items.map((item) => resolveText(item, declarations));

@@ -3,6 +3,8 @@ import type { Content, Field, Pair } from '../paste.ts';
 import type { Declarations } from './declarations.ts';
 import type { Resolved } from './resolving.ts';
 
+export type UrlPart = 'scheme' | 'host' | 'port' | 'path';
+
 /** What one call or assignment tells of the request that code builds. */
 export type BuilderStep =
   /** Where relative references are under: `.baseUrl("…")`. */
@@ -22,6 +24,8 @@ export type BuilderStep =
   | { readonly kind: 'query'; readonly query: readonly Pair[] }
   /** More of the path: `.AppendPathSegment("users")`. */
   | { readonly kind: 'path'; readonly path: Resolved }
+  /** A part of the URL that an object is given by its name: Swift's `components.host = "…"`, C#'s `builder.Path = "…"`. */
+  | { readonly kind: 'url-part'; readonly part: UrlPart; readonly value: Resolved }
   /** What stands in the URL for a name in braces: `.AddUrlSegment("id", 17)`. */
   | { readonly kind: 'segment'; readonly name: string; readonly value: Resolved }
   /** What a GET has in its query and any other request in a form: RestSharp's `AddParameter`, Unirest's `field`. */

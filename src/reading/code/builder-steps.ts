@@ -15,6 +15,7 @@ import {
   readPathCall,
   readQueryCall,
   readSegmentCall,
+  readUrlPart,
 } from './builder-parts.ts';
 import type { BuilderStep, ReadStep } from './builder-step.ts';
 import { readBase, readUrlCall } from './builder-urls.ts';
@@ -77,6 +78,10 @@ const shapes: readonly StepShape[] = [
   {
     callee: String.raw`(?<![.\w])req_url_path_append|\.(?:path|AppendPathSegments?|appendPathSegments?|addPathSegments?|pathSegment)`,
     read: readPathCall,
+  },
+  {
+    callee: String.raw`\.(?:scheme|host|port|path|percentEncodedPath|Scheme|Host|Port|Path) ?=`,
+    read: readUrlPart,
   },
   {
     callee: String.raw`\.(?:AddUrlSegment|routeParam|pathParam|SetPathParam|resolveTemplate)`,

@@ -5,7 +5,7 @@ import type { Content, Field, Pair } from '../paste.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
 import { withSettings } from '../with-settings.ts';
-import type { BuilderStep } from './builder-step.ts';
+import type { BuilderStep, UrlPart } from './builder-step.ts';
 import { mayBuild } from './builder-steps.ts';
 import { readDeclarations } from './declarations.ts';
 import { flurlStarts } from './flurl.ts';
@@ -25,6 +25,7 @@ export const buildersRecognizer: Recognizer = {
     const declarationsAt = readDeclarations(text, within);
     const built: Building[] = [];
     let early = nothing;
+    let parts: UrlParts = {};
     const settings: Span[] = [];
     const steps = [...flurlStarts(text, within, declarationsAt), ...stepsIn(text, within, declarationsAt)].sort(
       (one, other) => one.start - other.start,
@@ -34,7 +35,13 @@ export const buildersRecognizer: Recognizer = {
       base: steps.flatMap(({ step }) => (step.kind === 'base' ? [step.url] : []))[0],
       defaults: [],
     };
-    for (const { step: told, start, end } of steps) {
+    for (const { step: first, start, end } of steps) {
+      if (first.kind === 'url-part') {
+        parts = { ...parts, [first.part]: first.value };
+        settings.push({ start, end });
+        continue;
+      }
+      const told = madeOf(parts, first);
       const current = built.at(-1);
       const ofClient = clientWith(client, told, text, start, end);
       if (ofClient !== undefined) {
@@ -122,8 +129,21 @@ function asUrl(step: BuilderStep, current: Building | undefined, early: Told, ba
 
 /** The URL of a variable that was given to the request: `uri = URI('…')`, then `Post.new(uri)`. */
 function restates(current: Building | undefined, url: Resolved): boolean {
-  const isMade = /^\$\{\w{1,60}\.(?:url|toUri\w{0,8}\(\))\}$/.test(url.text);
-  return current !== undefined && current.method === undefined && (isMade || current.url.text === url.text);
+  return current !== undefined && current.method === undefined && (isMade(url) || current.url.text === url.text);
+}
+
+function isMade({ text }: Resolved): boolean {
+  return /^\$\{\w{1,60}\.(?:[uU]rl|[uU]ri|toUri\w{0,8}\(\)|ToString\(\))\}$/.test(text);
+}
+
+type UrlParts = { readonly [part in UrlPart]?: Resolved };
+
+/** The URL of an object that was given its parts before: `URLRequest(url: components.url!)`. */
+function madeOf({ scheme, host, port, path }: UrlParts, step: BuilderStep): BuilderStep {
+  if (step.kind !== 'url' || host === undefined || !isMade(step.url)) return step;
+  const origin = `${scheme?.text ?? 'https'}://${host.text}${port === undefined ? '' : `:${port.text}`}`;
+  const base = { text: origin, open: [scheme, host, port].flatMap((part) => part?.open ?? []), span: step.url.span };
+  return { ...step, url: path === undefined ? base : joinUrl(base, path, step.url.span) };
 }
 
 /** A second method, as `.post()` before its `.uri(…)`, is of the next request. */
@@ -158,6 +178,7 @@ function withStep<Before extends Told>(before: Before, step: BuilderStep, at: nu
   switch (step.kind) {
     case 'base':
     case 'defaults':
+    case 'url-part':
       return before;
     case 'url':
     case 'method': {

@@ -147,6 +147,6 @@ export const nodeErrorsRecognizer = errorRecognizer({
       code: 'SyntaxError',
     },
     { pattern: /\b(?<code>ConnectionRefused|FailedToOpenSocket)(?:: |["'])/, kind: 'connect', tool: 'bun' },
-    { pattern: /\bfetch failed\b/, kind: 'other', code: 'fetch failed' },
+    { pattern: /(?<![\w/.-])fetch failed\b/, kind: 'other', code: 'fetch failed' },
   ],
 });

@@ -7,7 +7,7 @@ const errors: readonly string[] = [
   ...['помилк\\S{0,2}', 'грешк\\S{0,2}', 'σφάλμα', 'kod', 'خطأ', 'خطا', 'שגיא[הת]', 'त्रुटि', 'ข้อผิดพลาด'],
 ];
 
-/** Verbs of getting an answer, and words of time, right before the status. */
+/** Verbs of getting an answer, nouns for it, and words of time, right before the status. */
 const answers: readonly string[] = [
   ...['bekomm(?:e|en|t)?', 'erhalten?', 'erhält', 'liefert', 'kommt', 'gibt', 'krijg(?:en|t)?', 'devuelve'],
   ...['recibo', 'obtengo', 'retorna', 'responde', 'recebo', 'renvoie', 'retourne', 'reçois', 'obtiens'],
@@ -16,6 +16,9 @@ const answers: readonly string[] = [
   ...['dostávám', 'vrací', 'kapok', 'получа\\S{1,4}', 'возвраща\\S{1,4}', 'отвечает', 'выда[её]т'],
   ...['верну\\S{1,3}', 'отриму\\S{1,4}', 'поверта\\S{1,3}'],
   ...['heute', 'jetzt', 'manchmal', 'immer', "aujourd'hui", 'maintenant', 'parfois', 'hoy'],
+  ...['antwort', 'ergebnis', 'r[ée]ponse', 'r[ée]sultat', 'statut', 'respuesta', 'resultado', 'estado', 'resposta'],
+  ...['risposta', 'risultato', 'stato', 'antwoord', 'resultaat', 'svar(?:et)?', 'vastaus', 'odpowied[źz]', 'odpověď'],
+  ...['válasz', 'răspuns(?:ul)?', 'ответ', 'відповідь', 'yanıt', 'απάντηση', 'תשובה'],
   ...['ahora', 'oggi', 'ora', 'hoje', 'agora', 'vandaag', 'teraz', 'يرجع', 'מקבל(?:ים)?', 'מחזיר'],
 ];
 
@@ -25,6 +28,8 @@ const goingOn: readonly string[] = [
   ...['naar', 'terug', 'retour', 'quand', 'mais', 'avec', 'lors', 'sur', 'depuis', 'cuando', 'pero', 'al'],
   ...['en', 'desde', 'quando', 'com', 'ao', 'na', 'no', 'mas', 'su', 'sul', 'sulla', 'ma', 'când', 'la', 'när'],
   ...['på', 'från', 'vid', 'når', 'fra', 'ved', 'kun', 'przy', 'gdy', 'kiedy', 'ale', 'od', 'při', 'když'],
+  ...['nicht', 'non', 'não', 'niet', 'interdit', 'verboten', 'verweigert', 'prohibido', 'denegado', 'proibido'],
+  ...['vietato', 'negato', 'verboden', 'refusé'],
   ...['ha', 'amikor', 'khi', 'ketika', 'saat', 'pour', 'dans', 'para', 'por', 'con', 'alıyor\\S{1,3}'],
 ];
 

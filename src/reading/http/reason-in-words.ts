@@ -38,7 +38,7 @@ const said = new RegExp(
 
 /** Before the verb: what a sentence denies, expects or asks about is not what happened. */
 const denied =
-  /\b(?:not|never|no longer|without|instead of|rather than|should(?:n't| not)?|supposed to|used to|don't|doesn't|didn't|won't|can't|expect(?:ed|s|ing)?(?: to)?|if|would|could)(?: \w{1,20}){0,2}\s{0,2}$/i;
+  /\b(?:not|never|no longer|without|instead of|rather than|should(?:n['’]?t| not)?|supposed to|used to|(?:do|does|did|wo|ca)n['’]?t|expect(?:ed|s|ing)?(?: to)?|if|would|could)(?: \w{1,20}){0,2}\s{0,2}$/i;
 
 /**
  * The statuses that `text` tells by their reason alone, from left to right; `start` is where it stands in the source.

@@ -22,7 +22,10 @@ const saysStatus =
 const wordStart = '(?<![a-z\\u00e0-\\uffff])';
 
 /** `error 401`, `ошибка 401`. */
-const saysError = new RegExp(`(?:error|${wordStart}(?:${errorWord}))[:=.：]?\\s{0,2}(?:http |code )?["'([「]?$`, 'i');
+const saysError = new RegExp(
+  `(?:error|${wordStart}(?:${errorWord}))\\s?[:=.：]?\\s{0,2}(?:http |code )?["'([「]?$`,
+  'i',
+);
 
 /** `401 error`, `einen 500 Fehler`, `401 hatası`; of many errors it may be the number. */
 const saysErrorBehind = new RegExp(
@@ -55,7 +58,7 @@ const compared =
 const answerVerb =
   /(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|end(?:s|ed|ing)? up|just|only|back)/;
 const answers = new RegExp(
-  `(?:${answerVerb.source}|${wordStart}(?:${answerWord}))(?: (?:einen?|un[ea]?|uma?|een|le|el|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\\s{0,2}[:=,-]{0,2}>?\\s{0,2}["'([\`]?$`,
+  `(?:${answerVerb.source}|${wordStart}(?:${answerWord}))(?: (?:einen?|un[ea]?|uma?|een|le|el|ist|war|est|es|é|è|foi|är|jest|code|me|us|back|it|is|just|only|always|still|now|then|also|out|up|by|as|with|to|an?|the|this|that|these|only|http|status|error|code|response|constant|consistent|weird|strange|random|[a-z]{1,12}ly)){0,5}\\s{0,2}[:=,-]{0,2}>?\\s{0,2}["'([\`]?$`,
   'i',
 );
 
@@ -63,19 +66,28 @@ const answers = new RegExp(
 const article =
   /(?:^|[\s("'])(?:an?|the|this|that|these|those|another|same|my|our|any|http|error|of|for|on)(?: http| error| status)?\s{1,2}["'([]?$/i;
 
-/** Nothing but the start of a line or of a clause stands before it, an emoji at the most. */
+/** Nothing but the start of a line or of a clause stands before it, an emoji or a label (`Problem: 401 on …`) at the most. */
 const startsClause =
-  /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |[\u2600-\u27bf\u{1f300}-\u{1faff}]\ufe0f?)[\s("'[>*}-]{0,6}$/u;
+  /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |^\W{0,4}(?:problem|issue|symptom|subject|question|outcome|observed|actual|behaviou?r|trouble|summary|title|what happens)\W{1,3}|[\u2600-\u27bf\u{1f300}-\u{1faff}]\ufe0f?)[\s("'[>*}-]{0,6}$/iu;
 
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
-  /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n't| not)?(?: be| return| get| give)?|used to|supposed to|don't|doesn't|didn't|isn't|wasn't|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
+  /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n['’]?t| not)?(?: be| return| get| give)?|used to|supposed to|(?:do|does|did|is|was)n['’]?t|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
 
 /** What came before: `yesterday it was 200`, `a 401 last week`; a time since when something holds is no such word. */
 const earlierBefore =
   /(?<!\b(?:since|from|of|seit|depuis|desde|dal) )\b(?:yesterday|last (?:week|month|year|night|time)|previously|formerly|earlier|before|gestern|vorher|früher|hier|avant|ayer|antes|ieri|prima)\b(?:(?!\b(?:now|today|currently|but|since|and|jetzt|heute|aber|maintenant|mais|ahora|pero|ora|ma)\b)[^.!?;,\n]){0,40}$/i;
 const earlierBehind =
   /^["')]?(?: ok)?\s(?:until|till|up to|bis|jusqu|hasta|fino a|(?:yesterday|last (?:week|month|year|night|time)|previously|earlier|before|gestern|vorher|hier|avant|ayer|antes)(?=[\s]?[,.;)]|\s(?:and|but|now)|$))/i;
+
+/** Somebody who says that all is well now tells of what was before: `fixed it! The 401 was …`. */
+const solved =
+  /(?:^|[.!?;,:\n–—-]\s{0,3}|\b(?:is|are|it|that|all|been|got|now) )(?:fixed(?: it| now| that| this)?|solved(?: it)?|resolved(?: it)?|sorted(?: it)?(?: out)?|working(?: now| again| fine)|works (?:now|again|fine now)|figured it out|all good now|never ?mind|nvm|false alarm)(?=\s{0,2}(?:$|[.!,;:)\n–—-])| (?:now|thanks|thank)\b)/i;
+const stillOpen = /\b(?:but|however|still|yet|again|except|only|now (?:i|we)|another|different|new|once)\b|\?/i;
+
+function isSolved(line: string): boolean {
+  return solved.test(line) && !stillOpen.test(line);
+}
 
 /** `works (200)`, `the first one is fine: 201`. */
 const succeeded = /\b(?:works?|worked|fine|succeeds?|succeeded|passes|passed)(?: with| ?:| ?->| ?→)?\s{1,2}\(?$/i;
@@ -93,7 +105,7 @@ const amount =
 
 /** Words that go on behind a number that only a verb introduces. */
 const goingOn =
-  /error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|time-?outs?|last|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json/;
+  /error|errors|response|responses|status|code|http|when|whenever|on|from|for|with|and|but|since|after|if|in|at|back|again|every|each|instead|while|because|as|or|to|trying|this|still|anyway|either|unauthori[sz]ed|forbidden|not|bad|all|even|every|though|although|until|only|is|was|now|today|yesterday|always|intermittently|sometimes|randomly|using|via|by|page|message|here|there|exception|time-?outs?|last|no|appear(?:s|ed)?|comes?|came|shows?|without|upon|during|so|then|rather|out|calling|both|depending|regardless|except|which|that|means|too|json/;
 const goesOnAsStatus = new RegExp(
   `^s?["')\\]}>*_\`」]{0,3}(?:\\s{0,3}$|\\s{0,2}[.,;:!?/)\\]"'\\n—–-]|\\s{1,2}(?:${goingOn.source}|\\(|${goingOnWord})(?!\\w)|\\s{1,2}(?:[{<]|map\\[)|\\s{0,2}[\\u0370-\\uffff])`,
   'i',
@@ -110,7 +122,8 @@ export function findStatedStatuses(text: string, start: number): StatedStatus[] 
       (isBelow ? outputAt(text, index) : undefined);
     if (stated !== undefined) found.push(stated);
   }
-  return ofNow(text, found).map((stated) => ({
+  const open = found.filter(({ status, span }) => status < 400 || !isSolved(lineAround(text, span.start)));
+  return ofNow(text, open).map((stated) => ({
     ...stated,
     span: { start: start + stated.span.start, end: start + stated.span.end },
   }));
@@ -159,12 +172,16 @@ function statedAt(text: string, index: number, status: number): StatedStatus | u
 const checked =
   /^\s{0,12}(?:\d{1,3}[.)]\s{1,8})?(?:[✓✗✔✘×√↳]|\d{1,3}[.)]|AssertionError|["'])\s{0,30}(?:status|response|code)[ \w]{0,30}$|\bexpected(?: http| response)? (?:status(?: ?code)?|code):? ?[<"'[]?$|\bexpected .{0,30}to (?:have|be|equal)[ \w]{0,24}$|check\(.{1,40}["'](?:is |has )?(?:status|response|code)[ \w]{0,30}$|^\s{0,12}(?:Then|And|\*) status |\bShould Be\b.{0,40}$|\bexpected_status=|^\s{0,8}\d{1,5} \| HTTP(?:\/[\d.]{1,3})? $/i;
 
+/** The name of a test says what should come: `it('returns 401 without a token', …)`, `● accounts › returns 401`. */
+const testName =
+  /\b(?:it|test|specify|describe|context|scenario)(?:\.\w{1,10})?\( ?["'`][^"'`\n]{0,50}$|\bScenario(?: Outline)?: [^\n]{0,50}$|\bdef test_\w{0,50}$|^\s{0,12}[✓✔✕✗✘×●○√][^:\n]{0,50}$/;
+
 /** What a test expected stands before it: `Expected status code <200> but was <403>`. */
 const butCame = /\b(?:actual value is|but(?: it)?(?: actually)? (?:was|got|found|received|is)) ?[<"'([]?$/i;
 
 function isStated(before: string, after: string, status: number): boolean {
   if (status >= 300 && butCame.test(before)) return !amount.test(after);
-  if (compared.test(before) || checked.test(before)) return false;
+  if (compared.test(before) || checked.test(before) || testName.test(before)) return false;
   if (isVerb(before, after, status) || isTimed(before, after) || isCommented(before, after, status)) return true;
   if (amount.test(after) && !/^s\b/.test(after)) return false;
   if (/\b(?:http_?|StatusCode\.)$/i.test(before)) return true;
@@ -176,10 +193,15 @@ function isStated(before: string, after: string, status: number): boolean {
   return (status >= 400 && startsClause.test(before)) || answers.test(before) || article.test(before);
 }
 
+/** `Access forbidden (401) to …`, `the page is broken (404)`. */
+const failedBefore =
+  /\b(?:forbidden|denied|unauthori[sz]ed|not found|bad request|refused|rejected|broken|fails?|failed|failing|failure|errors?|exception|down|unavailable|time-?outs?)\b[^.()\n]{0,24}\($/i;
+
 /** What only stands beside the status of a call that failed. */
 function isFailure(before: string, after: string): boolean {
   if (saysError.test(before) || saysErrorBehind.test(after)) return true;
   if (saysInEastAsia.test(before) || saysInEastAsiaBehind.test(after)) return true;
+  if (failedBefore.test(before) && after.startsWith(')')) return true;
   if (unlikeExpected.test(after) && /[a-z)\]"'`]\s{1,2}$/i.test(before)) return true;
   return triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after);
 }
@@ -233,6 +255,13 @@ function reasonedBefore(before: string, after: string, index: number, status: nu
 function lineBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - reach), index);
   return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** The line that `index` stands in, no more than some sentences of it. */
+function lineAround(text: string, index: number): string {
+  const start = Math.max(text.lastIndexOf('\n', index - 1) + 1, index - 4 * reach);
+  const end = text.indexOf('\n', index);
+  return text.slice(start, Math.min(end === -1 ? text.length : end, index + 4 * reach));
 }
 
 /** A response of which no more is known than its status. */

@@ -6,6 +6,7 @@ import { findStatedStatuses } from '../http/stated-status.ts';
 import type { Piece, Recognizer } from '../recognizer.ts';
 import { readBoom, readClientError, readLoggedPair, readPrintedOAuthError } from './client-error.ts';
 import { readConfiguredRequest } from './configured-request.ts';
+import { readDescribedAnswers } from './described-answers.ts';
 import { readErrorEvent } from './error-event.ts';
 import { namedInRecord, readFlatRecord } from './flat-record.ts';
 import { readHar } from './har.ts';
@@ -18,6 +19,7 @@ import { readSavedRequest } from './saved-request.ts';
 
 /** What an object may be, the most specific first. */
 const shapes: readonly ((group: Group) => readonly Piece[] | undefined)[] = [
+  readDescribedAnswers,
   readErrorEvent,
   readProxySession,
   readHar,
@@ -39,7 +41,7 @@ export const printedObjectsRecognizer: Recognizer = {
   name: 'printed-objects',
   mayStandIn: (text) =>
     text.includes('{') &&
-    /\b(?:_postman_\w+|entries|request|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|\w{1,30}Code|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype|Headers)\b/.test(
+    /\b(?:_postman_\w+|entries|request|responses|interactions|mappings|config|options|req|error|statusCode|statusText|statusMessage|headers?|Response|url|\w*[mM]ethod|\w*[sS]tatus\w*|\w{1,30}Code|attributes|[Aa]uthorization|[Aa]ccept|User-Agent|[Cc]ontent-[Tt]ype|Headers)\b/.test(
       text,
     ),
   recognize: (source, within) => {

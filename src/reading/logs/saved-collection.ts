@@ -3,7 +3,7 @@ import { type FileVariables, filledRequest } from '../http/file-variables.ts';
 import { parameterNamed } from '../prose/parameter-names.ts';
 import type { Piece } from '../recognizer.ts';
 import { groupAt, innerSpan, member, textAt, textOf } from './printed-message.ts';
-import { readSavedRequest } from './saved-request.ts';
+import { readSavedRequest, readSavedResponse } from './saved-request.ts';
 
 /** How deep folders are followed, and how many requests are read. */
 const deepest = 20;
@@ -35,7 +35,15 @@ function findRequests(literal: Literal, depth: number, pieces: Piece[]): void {
     return;
   }
   for (const { name, value } of literal.members) if (name !== 'response') findRequests(value, depth + 1, pieces);
+  pieces.push(...onlyResponse(groupAt(literal, 'response')));
   for (const item of literal.items) findRequests(item, depth + 1, pieces);
+}
+
+/** Of several saved answers nobody knows which came; they document what may come. */
+function onlyResponse(saved: Group | undefined): readonly Piece[] {
+  const [only, ...others] = saved?.items ?? [];
+  const piece = only?.kind === 'group' && others.length === 0 ? readSavedResponse(only) : undefined;
+  return piece === undefined ? [] : [piece];
 }
 
 function isEnvironment(group: Group): boolean {

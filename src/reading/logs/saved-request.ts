@@ -3,11 +3,11 @@ import type { Group, Literal } from '../content/literal.ts';
 import { readPairs } from '../content/pairs.ts';
 import { percentEncode } from '../content/percent-encoding.ts';
 import { isMethod } from '../http/head-lines.ts';
-import { requestFrom } from '../messages.ts';
+import { requestFrom, responseFrom } from '../messages.ts';
 import type { Content, Field, Pair } from '../paste.ts';
 import type { Piece } from '../recognizer.ts';
 import { readTarget, withQuery } from '../target.ts';
-import { groupAt, innerSpan, member, printedContent, printedFields, textAt } from './printed-message.ts';
+import { groupAt, innerSpan, member, printedContent, printedFields, statusAt, textAt } from './printed-message.ts';
 
 /**
  * A request as a client saves or exports it: a collection of Postman, Insomnia, Thunder Client or Hoppscotch. Header
@@ -15,19 +15,20 @@ import { groupAt, innerSpan, member, printedContent, printedFields, textAt } fro
  */
 export function readSavedRequest(group: Group): readonly Piece[] | undefined {
   const headers = member(group, 'header', 'headers');
+  const listsFields = headers?.kind === 'group' && headers.bracket === '[';
+  // Postman keeps the URL in parts, and may leave out a list that is empty.
+  const isPostmans = member(groupAt(group, 'url'), 'raw') !== undefined && headers === undefined;
   const isSaved =
-    headers?.kind === 'group' &&
-    headers.bracket === '[' &&
-    member(group, 'body', 'auth', 'authentication', '_type', 'name', 'header') !== undefined;
+    listsFields && member(group, 'body', 'auth', 'authentication', '_type', 'name', 'header') !== undefined;
   const method = textAt(group, 'method')?.toUpperCase();
   const url = urlOf(group);
-  if (!isSaved || method === undefined || !isMethod(method) || url === undefined) return undefined;
+  if (!(isSaved || isPostmans) || method === undefined || !isMethod(method) || url === undefined) return undefined;
   const content = bodyOf(groupAt(group, 'body'));
   const target = withQuery(
     readTarget(url.text, innerSpan(url.literal, url.text), variablesIn(url.text)),
     addedQuery(group, url.text),
   );
-  const fields = [...credentials(groupAt(group, 'auth', 'authentication')), ...listed(headers)];
+  const fields = [...credentials(groupAt(group, 'auth', 'authentication')), ...(listsFields ? listed(headers) : [])];
   return [
     {
       kind: 'request',
@@ -42,6 +43,17 @@ export function readSavedRequest(group: Group): readonly Piece[] | undefined {
       }),
     },
   ];
+}
+
+/** An answer that Postman keeps beside a request as an example of it. */
+export function readSavedResponse(group: Group): Piece | undefined {
+  const status = statusAt(group, 'code');
+  if (status === undefined || member(group, 'body', 'header', 'originalRequest') === undefined) return undefined;
+  const { span } = group;
+  const fields = printedFields(member(group, 'header'));
+  const content = printedContent(member(group, 'body'), undefined);
+  const response = responseFrom({ span, status, reason: textAt(group, 'status'), fields, content });
+  return { kind: 'response', span, response };
 }
 
 /** A header that is switched off is not sent. */

@@ -80,7 +80,7 @@ const registered: readonly (readonly [name: string, shape: Shape, aliases: strin
   [
     'redirect_uri',
     'uri',
-    'redirect uris, redirect urls, callback urls, allowed redirect uris, registered redirect uri, valid redirect uris, registered, registered uri, registered url, configured uri, configured url, in dashboard, in the dashboard, dashboard, in the back office, in the backoffice, in the portal, in the console, in the admin, in the settings, registered one, configured, configured one, configured redirect uri, configured redirect uris, configured redirect url, whitelisted, whitelisted uri, registered redirect uris, registered redirect urls, registered redirects, allowed redirect urls, allowed callback urls, valid redirect urls, authorized redirect uris, authorised redirect uris, authorized redirect uri',
+    'redirect uris, redirect urls, callback urls, allowed redirect uris, registered redirect uri, valid redirect uris, registered, registered uri, registered url, configured uri, configured url, in dashboard, in the dashboard, dashboard, in the back office, in the backoffice, in the portal, in the console, in the admin, in the settings, in the external application, on the external application, in external application, in the external app, in our external application, in banno people, banno people, registered one, configured, configured one, configured redirect uri, configured redirect uris, configured redirect url, whitelisted, whitelisted uri, registered redirect uris, registered redirect urls, registered redirects, allowed redirect urls, allowed callback urls, valid redirect urls, authorized redirect uris, authorised redirect uris, authorized redirect uri',
   ],
 ];
 

@@ -70,7 +70,7 @@ export function scriptWithin(text: string, within: Span): Script {
 
 /** Where a setting may start: the keyword, the name or the program is in the group. */
 const opening =
-  /(?:^|[\n;]|&&)[ \t]{0,40}(?:[$%#>] |[A-Z]:\\[^\n<>|]{0,100}>)?((?:export|local|readonly|declare|typeset|setx?|cat|echo|printf|tee|read)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
+  /(?:^|[\n;]|&&)[ \t]{0,40}(?:(?:[^\s"'=()|&;@]{1,60}@[^\n$#%>"'=|&;]{1,80})?[$%#>❯] |(?:PS )?[A-Z]:\\[^\n<>|]{0,100}>)?((?:export|local|readonly|declare|typeset|setx?|cat|echo|printf|tee|read)(?=[ \t])|[A-Za-z_]\w{0,80}(?=\+?=)|\$(?:env:|script:|global:)?[A-Za-z_]\w{0,80}(?=[ \t]{0,10}=))/gi;
 
 interface Start {
   readonly at: number;

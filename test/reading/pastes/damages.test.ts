@@ -241,6 +241,11 @@ const damaged: readonly { readonly name: string; readonly pasted: string; readon
     told: ['> POST https://api.example.com/v1/users', '  Accept: application/json', '~ misread-characters'],
   },
   {
+    name: 'ocr digits',
+    pasted: 'GET https://api.example.com/v1/users\n\nHTTP/1.1 4O1 Unauthorized',
+    told: ['> GET https://api.example.com/v1/users', '< 401 Unauthorized', '~ misread-characters'],
+  },
+  {
     name: 'ocr spaces',
     pasted: "curl -X POST https: //api.example.com/v1/users -H 'Accept: application/json'",
     told: ['> POST https://api.example.com/v1/users', '  Accept: application/json', '~ misread-characters'],
