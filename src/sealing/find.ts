@@ -1,4 +1,6 @@
+import { isUnspaced, isWordCode } from './characters.ts';
 import { atOption } from './commands/options.ts';
+import { lineEnd } from './lines.ts';
 import { takeEmail } from './personal/mail.ts';
 import { takeCode, takeGroupedCode, takeIban, takeNumbers, takePhone } from './personal/personal-numbers.ts';
 import { atSeparator } from './places/assignment.ts';
@@ -7,7 +9,7 @@ import { atElement } from './places/markup.ts';
 import { takePgpass } from './places/pgpass.ts';
 import { afterChar } from './places/slot.ts';
 import { takeDataSource, takeUserinfo } from './places/urls.ts';
-import { isUnspaced, isWordCode, lineEnd, newScan, type Scan, take } from './scan.ts';
+import { newScan, type Scan, take } from './scan.ts';
 import { takeMailLogin } from './sentences/logins.ts';
 import { mayBeNoun, takeAfterNoun } from './sentences/noun.ts';
 import { takeSuspect } from './sentences/suspect.ts';

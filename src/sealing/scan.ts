@@ -1,3 +1,4 @@
+import { isBlank } from './characters.ts';
 import type { SecretKind } from './secret.ts';
 import { endOfLookup } from './values/lookup.ts';
 import { isPlaceholder, withinBrackets } from './values/placeholder.ts';
@@ -168,48 +169,4 @@ function takePart(scan: Scan, start: number, end: number, kind: SecretKind, name
   const value = scan.text.slice(start, end);
   if (!/^(?:\\[nrt]|[^\p{L}\p{N}])*$/u.test(value) && !isNoSecret(value, kind))
     scan.found.push({ start, end, kind, value, ...named(name) });
-}
-
-export function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13 || code === 0xa0;
-}
-
-/** `A-Z a-z 0-9 _`, and letters and digits beyond ASCII. */
-export function isWordCode(code: number): boolean {
-  if (code > 127) return isLetterBeyondAscii(code);
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
-}
-
-/** Chinese, Japanese, Korean: scripts that a value follows without a blank. */
-export function isUnspaced(code: number): boolean {
-  return code >= 0x3040 && code < 0xd7b0 && (code < 0xa000 || code >= 0xac00);
-}
-
-/** All but the blanks, marks, arrows, boxes and dingbats, and the punctuation of wide scripts. */
-function isLetterBeyondAscii(code: number): boolean {
-  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
-  if (code < 0x2000) return true;
-  if (code < 0x2c00 || (code >= 0x3000 && code <= 0x303f)) return false;
-  return code < 0xff00 || (code > 0xff0f && code < 0xff1a) || code > 0xff20;
-}
-
-/** Longer than any line that holds one secret; keeps the look ahead short. */
-const longestLine = 16_384;
-
-/** Where a line ends: the offset of its line break or of the end of the text, 16 Ki characters ahead at most. */
-export function lineEnd(text: string, start: number): number {
-  const near = text.slice(start, start + 256).indexOf('\n');
-  const newline = near >= 0 ? near : text.slice(start, start + longestLine).indexOf('\n');
-  const end = newline < 0 ? Math.min(text.length, start + longestLine) : start + newline;
-  return end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
-}
-
-/** Further right than any indent, so that a long line is not gone through for each of its names. */
-const furthestColumn = 200;
-
-/** In what column of its line an offset stands, the first being 0; 200 in any that is further right. */
-export function columnOf(text: string, at: number): number {
-  let index = at;
-  while (index > 0 && at - index < furthestColumn && text.charCodeAt(index - 1) !== 10) index -= 1;
-  return at - index;
 }

@@ -1,5 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import { quotedSlot, skipSpaces } from '../places/slot.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { noteUser, passwordKind } from './pair-calls.ts';

@@ -1,4 +1,4 @@
-import { isWordCode } from '../scan.ts';
+import { isWordCode } from '../characters.ts';
 import { type Canonical, canonicalOf } from './canonical.ts';
 import { restBeside } from './joints.ts';
 import {

@@ -1,4 +1,4 @@
-import { isWordCode } from '../scan.ts';
+import { isWordCode } from '../characters.ts';
 import { type SecretKind, secretKinds } from '../secret.ts';
 import { type Canonical, canonicalOf } from './canonical.ts';
 import { gramBase, gramDrop, gramLength, type KnownValues, powerOf } from './known-values.ts';

@@ -1,4 +1,4 @@
-import { isWordCode } from '../scan.ts';
+import { isWordCode } from '../characters.ts';
 
 /** The name on the left of a separator, and how it stands there. */
 export interface AssignedName {

@@ -11,8 +11,9 @@ import {
   publicNames,
   secretWords,
 } from './name-table.ts';
+import { namingWords } from './naming-words.ts';
 import { ambiguousNames, personalEndings, personalNames } from './personal-names.ts';
-import { isLooseTail } from './tails.ts';
+import { tailsOf } from './tails.ts';
 
 /** Where a name stands. A `code` is an authorization code in a callback's query, an error code in JSON. */
 export type Place = 'field' | 'query' | 'form' | 'json' | 'cookie' | 'assignment';
@@ -119,10 +120,12 @@ export function mayNameKey(name: string): boolean {
   return last === 'auth' || (last === 'key' && !plainKeys.has(words.at(-2) ?? ''));
 }
 
+const { mayEndApart } = tailsOf([...namingWords, ...kindsOfFields.keys()]);
+
 /** A cheap look at most names: whether three letters that end the name of a secret stand in it. */
 function mayTell(name: string): boolean {
   if (name.length < 3) return isForeignLetter(name.charCodeAt(0)) || shortNames.has(name.toLowerCase());
-  for (let end = 3; end <= name.length; end += 1) if (isLooseTail(name, end)) return true;
+  for (let end = 3; end <= name.length; end += 1) if (mayEndApart(name, end)) return true;
   return /[\s\u007f-\u00bf]/.test(name) || hasForeignLetter(name);
 }
 

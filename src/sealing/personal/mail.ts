@@ -1,4 +1,5 @@
-import { isWordCode, type Scan, take } from '../scan.ts';
+import { isWordCode } from '../characters.ts';
+import { type Scan, take } from '../scan.ts';
 import { isExampleAddress } from './personal-values.ts';
 
 const longestLocal = 64;

@@ -1,6 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
 import { percentDecode } from '../readings/percent-decoding.ts';
-import { lineEnd } from '../scan.ts';
 import { looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import type { Assigned } from './assigned.ts';

@@ -1,9 +1,10 @@
+import { isBlank } from '../characters.ts';
 import { type AssignedName, type NameSpan, nameSpanBefore, readName } from '../names/assigned-name.ts';
 import { isParameterName } from '../names/names.ts';
 import { isKeyType } from '../names/pointing-names.ts';
 import { isTypeWord, roleOf } from '../names/roles.ts';
 import { takeAmbiguous, takePersonal } from '../personal/personal.ts';
-import { isBlank, type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
+import { type NameRole, notePlainRun, type Scan, type Separator, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { type Assigned, headerOf } from './assigned.ts';

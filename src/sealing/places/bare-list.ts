@@ -1,4 +1,5 @@
-import { columnOf, lineEnd, type Scan, take } from '../scan.ts';
+import { columnOf, lineEnd } from '../lines.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isCompact, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { quotedSlot, skipBlanks } from './slot.ts';

@@ -1,5 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
-import { lineEnd, type Separator } from '../scan.ts';
+import type { Separator } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { passphraseLength, wordsBehind } from '../values/passphrase.ts';
 import { isPlaceholder, withinBrackets } from '../values/placeholder.ts';

@@ -1,4 +1,5 @@
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { lineEnd } from '../lines.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isCompact, looksSecret } from '../values/suspicion.ts';
 import { bareSlot, quotedSlot, type Slot } from './slot.ts';

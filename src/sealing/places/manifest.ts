@@ -1,4 +1,5 @@
-import { columnOf, lineEnd, type Scan, take } from '../scan.ts';
+import { columnOf, lineEnd } from '../lines.ts';
+import { type Scan, take } from '../scan.ts';
 import { indexWithin } from '../within.ts';
 import { bareSlot, quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
 

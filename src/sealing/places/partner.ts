@@ -1,8 +1,9 @@
+import { lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
 import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
 import { isNameMember } from '../names/pointing-names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
-import { lineEnd, type Scan } from '../scan.ts';
+import type { Scan } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';

@@ -1,5 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import { takeUser } from '../personal/mail.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import { looksSecret } from '../values/suspicion.ts';
 
 /** After the host: `:port:database:user:password`, to the end of the line. */

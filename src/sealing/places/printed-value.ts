@@ -1,5 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
-import { labelOpen, lineEnd } from '../scan.ts';
+import { labelOpen } from '../scan.ts';
 import type { Slot } from './slot.ts';
 import type { Value } from './value.ts';
 

@@ -1,6 +1,7 @@
+import { columnOf, lineEnd } from '../lines.ts';
 import type { NameSpan } from '../names/assigned-name.ts';
 import { isPublicName, kindOfName } from '../names/names.ts';
-import { columnOf, lineEnd, type NameRole, type Scan, take } from '../scan.ts';
+import { type NameRole, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isKey, isNamed } from '../values/key-value.ts';
 import { isUuid, looksSecret } from '../values/suspicion.ts';

@@ -1,4 +1,5 @@
-import { isBlank, labelClose, labelOpen } from '../scan.ts';
+import { isBlank } from '../characters.ts';
+import { labelClose, labelOpen } from '../scan.ts';
 import { indexWithin } from '../within.ts';
 
 /** Where a value stands, without its quotes. `next`: where to read on. */

@@ -1,5 +1,6 @@
+import { lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';

@@ -1,5 +1,5 @@
+import { columnOf, lineEnd } from '../lines.ts';
 import type { AssignedName } from '../names/assigned-name.ts';
-import { columnOf, lineEnd } from '../scan.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { bareSlot, quotedSlot, skipBlanks } from './slot.ts';

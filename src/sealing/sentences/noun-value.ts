@@ -1,8 +1,9 @@
+import { lineEnd } from '../lines.ts';
 import { isCall } from '../places/bare-value.ts';
 import { takeOfKind } from '../places/by-kind.ts';
 import { wholePassword } from '../places/password-end.ts';
 import { quotedSlot, type Slot, spokenSlot } from '../places/slot.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isBase64, isKey } from '../values/key-value.ts';
 import { isPassphrase, passphraseLength } from '../values/passphrase.ts';

@@ -1,12 +1,12 @@
+import { isUnspaced } from '../characters.ts';
 import { takePair } from '../commands/pair-calls.ts';
 import { nameSpanBefore, readName } from '../names/assigned-name.ts';
 import { isForeignLetter } from '../names/foreign-letters.ts';
 import { roleOf } from '../names/roles.ts';
-import { isTail } from '../names/tails.ts';
 import { takeElementAfter } from '../places/markup.ts';
 import { takeSection } from '../places/sections.ts';
 import { quotedSlot, skipSpaces } from '../places/slot.ts';
-import { isUnspaced, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import { takeAligned } from '../tables/aligned.ts';
 import { takeHtmlTable } from '../tables/html-table.ts';
 import { takeTable } from '../tables/table.ts';
@@ -15,6 +15,7 @@ import { argumentBeside, isPassed } from './arguments.ts';
 import { takeDirected } from './directives.ts';
 import { takeLogin } from './logins.ts';
 import { takeArgument, takeNamedString } from './named-strings.ts';
+import { nounTails } from './noun-tails.ts';
 import { looksLikeSecret, type Noun, takeBound, takeLine, takeString, takeValue, takeWords } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
@@ -43,7 +44,7 @@ function isShortPassword(text: string, at: number): boolean {
 }
 
 const longestNoun = 40;
-const endsLikeName = isTail;
+const endsLikeName = nounTails.mayEnd;
 
 /** Where `access_token` ends in `access_token_v2`. */
 function beforeVersion(text: string, start: number, end: number): number {

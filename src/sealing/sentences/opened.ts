@@ -1,12 +1,13 @@
 import { takePiped } from '../commands/piped.ts';
 import { takeSlashed } from '../commands/slashed.ts';
+import { lineEnd } from '../lines.ts';
 import { kindOfName } from '../names/names.ts';
 import { takeConcealedEmail } from '../personal/mail.ts';
 import { takeBirth } from '../personal/personal-numbers.ts';
 import { takeOfKind } from '../places/by-kind.ts';
 import { takeParameters } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
-import { labelOpen, lineEnd, type Scan, take } from '../scan.ts';
+import { labelOpen, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
 import { takeRows } from '../tables/sql-rows.ts';
 import { takeTable } from '../tables/table.ts';

@@ -1,5 +1,6 @@
+import { isUnspaced } from '../characters.ts';
 import { roleOf } from '../names/roles.ts';
-import { isUnspaced, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import { loose } from './ties.ts';
 
 const codeWord = /(?:codes?|c[oó]digo|codice|kod|kodu|kodunuz|koden?|код|コード|代码)$/;

@@ -1,5 +1,6 @@
+import { isWordCode } from '../characters.ts';
 import { isIdentified } from '../places/identified.ts';
-import { isWordCode, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import { looksRandom } from '../values/suspicion.ts';
 
 /** Words that make a random text near them suspect. */

@@ -1,5 +1,6 @@
+import { columnOf, lineEnd } from '../lines.ts';
 import { kindOfName } from '../names/names.ts';
-import { columnOf, lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 

@@ -1,7 +1,8 @@
+import { lineEnd } from '../lines.ts';
 import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { takeCredentials } from '../places/credentials.ts';
-import { lineEnd, type Scan, take } from '../scan.ts';
+import { type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
