@@ -2,7 +2,7 @@ import { secretWords } from '../names/name-table.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { isUuid } from '../values/suspicion.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
-import { createBuilder, type Reading } from './reading-builder.ts';
+import { createEdits, longestRun, type Reading, runBefore } from './reading-builder.ts';
 
 /**
  * What may stand in the middle of a value that a way here has cut: a line break, with what ends a line of a mail or of a
@@ -21,23 +21,18 @@ const joint = new RegExp(
 
 /** A text without the breaks in the middle of values: what stands on both sides is random, and neither is whole. */
 export function withoutCutValues(text: string): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
+  const edits = createEdits(text);
   for (const { index, 0: mark } of text.matchAll(joint)) {
     const next = index + mark.length;
     const head = headBefore(text, index);
     const rest = restAt.exec(text.slice(next, next + longestRest))?.[0] ?? '';
     const place = placeBefore(text, index - head.length, head);
-    if (head === '' || !(isOpen(place, text.charAt(next + rest.length)) || goesOn(head, rest, place, mark))) continue;
-    built ??= createBuilder(text);
-    built.keep(kept, index);
-    kept = next;
+    if (head !== '' && (isOpen(place, text.charAt(next + rest.length)) || goesOn(head, rest, place, mark)))
+      edits.replace(index, next);
   }
-  built?.keep(kept, text.length);
-  return built?.done();
+  return edits.done();
 }
 
-const longestHead = 200;
 const longestRest = 256;
 const longestPlace = 80;
 
@@ -45,18 +40,15 @@ const longestPlace = 80;
 const restAt =
   /^(?:[\w~+/%!#$^*-]|\.(?!\.)|@(?![\w-]{1,60}\.[\w.-]{2}|[\w-]{1,60}:\d)){4,}={0,2}(?=[\s"'`&;,|)}\]<>@\\]|\.\.|$)(?!["']?\s?[:=])/;
 
+/** What of a value stands before a cut. Dots in a row stand for what was left out. */
 function headBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && end - start < longestHead && isValueCode(text.charCodeAt(start - 1))) {
-    if (text.startsWith('..', start - 1)) break;
-    start -= 1;
-  }
-  return text.slice(start, end);
+  const run = runBefore(text, end, isValueCode);
+  return run.slice(run.lastIndexOf('..') + 1);
 }
 
 /** What stands before a value; a long one is a value wherever it stands. */
 function placeBefore(text: string, start: number, head: string): string {
-  return head.length === longestHead ? '=' : text.slice(Math.max(0, start - longestPlace), start);
+  return head.length === longestRun ? '=' : text.slice(Math.max(0, start - longestPlace), start);
 }
 
 /** What values are made of that stand without quotes. */

@@ -10,15 +10,39 @@ export interface Reading {
 
 /** A text without what a pattern finds in it; undefined where it finds nothing. */
 export function withoutMatches(text: string, pattern: RegExp): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
-  for (const { index, 0: found } of text.matchAll(pattern)) {
-    built ??= createBuilder(text);
-    built.keep(kept, index);
-    kept = index + found.length;
-  }
-  built?.keep(kept, text.length);
-  return built?.done();
+  const edits = createEdits(text);
+  for (const { index, 0: found } of text.matchAll(pattern)) edits.replace(index, index + found.length);
+  return edits.done();
+}
+
+/** Collects the stretches of a text that go, in order, and what stands in their place. Undefined where none does. */
+export function createEdits(text: string) {
+  const built = createBuilder(text);
+  let reached = 0;
+  let isEdited = false;
+  return {
+    replace(start: number, end: number, by = ''): void {
+      built.keep(reached, start);
+      built.put(by, start);
+      reached = end;
+      isEdited = true;
+    },
+    done(): Reading | undefined {
+      if (!isEdited) return undefined;
+      built.keep(reached, text.length);
+      return built.done();
+    },
+  };
+}
+
+/** Longer than any run of characters that a look back has to know whole. */
+export const longestRun = 200;
+
+/** The run of such characters that ends before `end`: the last 200 of it. */
+export function runBefore(text: string, end: number, isPart: (code: number) => boolean): string {
+  let start = end;
+  while (start > 0 && end - start < longestRun && isPart(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end);
 }
 
 /** Collects the stretches of a text that stay, and characters in the place of others. */
@@ -34,6 +58,7 @@ export function createBuilder(original: string) {
       length += end - start;
     },
     put(char: string, start: number): void {
+      if (char === '') return;
       parts.push(char);
       spans.push({ start, length: char.length, run: false });
       length += char.length;

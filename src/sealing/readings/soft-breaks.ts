@@ -1,5 +1,5 @@
 import { secretWords } from '../names/name-table.ts';
-import { createBuilder, type Reading, withoutMatches } from './reading-builder.ts';
+import { createEdits, type Reading, withoutMatches } from './reading-builder.ts';
 
 /**
  * A line break that says itself that it is none: a backslash of a shell, an arrow or dots of a viewer. What follows goes on
@@ -32,20 +32,16 @@ const mostLooked = 400;
  * sign behind it: `client_secr`, a line break, `et=…`; `Authorization: Bea`, `rer …`; `password`, `=…`.
  */
 export function withoutCutNames(text: string): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
+  const edits = createEdits(text);
   for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', newline + 1)) {
     const end = newline - (/=?\r?$/.exec(text.slice(newline - 2, newline))?.[0].length ?? 0);
     const head = /[A-Za-z]{1,14}$/.exec(text.slice(Math.max(0, end - 14), end))?.[0].toLowerCase();
     const next = text.slice(newline + 1, newline + 40);
     const tail = head === undefined ? null : (cutTail.exec(next) ?? cutBeforeSign.exec(next));
-    if (head === undefined || tail === null || !isCut(head, tail[2]?.toLowerCase() ?? '')) continue;
-    built ??= createBuilder(text);
-    built.keep(kept, end);
-    kept = newline + 1 + (tail[1]?.length ?? 0);
+    if (head !== undefined && tail !== null && isCut(head, tail[2]?.toLowerCase() ?? ''))
+      edits.replace(end, newline + 1 + (tail[1]?.length ?? 0));
   }
-  built?.keep(kept, text.length);
-  return built?.done();
+  return edits.done();
 }
 
 const cutTail = /^([ \t>|]{0,6})([A-Za-z]{1,14})(?=["']?\s?[:=]| (?:is|was) | \S{8})/;
@@ -71,8 +67,7 @@ const longestLook = 200;
 
 /** Sentences that a mail or an editor broke between two words: each on one line. */
 export function withoutSentenceBreaks(text: string): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
+  const edits = createEdits(text);
   let start = 0;
   for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', start)) {
     const line = text.slice(Math.max(start, newline - longestLook), newline).replace(/\r$/, '');
@@ -80,16 +75,11 @@ export function withoutSentenceBreaks(text: string): Reading | undefined {
       line.length >= shortestLine &&
       sentence.test(line) &&
       goesOn(line, text.slice(newline + 1, newline + 1 + longestLook))
-    ) {
-      built ??= createBuilder(text);
-      built.keep(kept, newline);
-      built.put(' ', newline);
-      kept = newline + 1;
-    }
+    )
+      edits.replace(newline, newline + 1, ' ');
     start = newline + 1;
   }
-  built?.keep(kept, text.length);
-  return built?.done();
+  return edits.done();
 }
 
 function goesOn(line: string, next: string): boolean {

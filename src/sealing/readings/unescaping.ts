@@ -2,7 +2,7 @@ import type { Span } from '../span.ts';
 import { indexWithin } from '../within.ts';
 import { referenced } from './character-references.ts';
 import { percentDecode } from './percent-decoding.ts';
-import { createBuilder, type Reading, withoutMatches } from './reading-builder.ts';
+import { createEdits, type Reading, withoutMatches } from './reading-builder.ts';
 
 /** Characters that do not show: zero-width ones, joiners, soft hyphens, and marks of the order of bytes. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
@@ -51,26 +51,17 @@ export function withoutDoubledQuotes(text: string): Reading | undefined {
 }
 
 /** `among`: with what stands around the cells, each of which stands apart from it. */
-function undoubled(text: string, cells: readonly Span[], among: boolean): Reading {
-  const built = createBuilder(text);
-  let reached = 0;
+function undoubled(text: string, cells: readonly Span[], among: boolean): Reading | undefined {
+  const edits = createEdits(text);
   for (const { start, end } of cells) {
-    if (among) {
-      built.keep(reached, start - 1);
-      built.put('\n', start - 1);
-    }
-    let kept = start;
+    if (among) edits.replace(start - 1, start, '\n');
+    else edits.replace(0, start);
     const next = (from: number) => indexWithin(text, '""', from, end);
-    for (let at = next(start); at >= 0 && at < end - 1; at = next(at + 2)) {
-      built.keep(kept, at + 1);
-      kept = at + 2;
-    }
-    built.keep(kept, end);
-    if (among) built.put('\n', end);
-    reached = end + 1;
+    for (let at = next(start); at >= 0 && at < end - 1; at = next(at + 2)) edits.replace(at + 1, at + 2);
+    if (among) edits.replace(end, end + 1, '\n');
+    else edits.replace(end, text.length);
   }
-  if (among) built.keep(reached, text.length);
-  return built.done();
+  return edits.done();
 }
 
 /** What stands in the place of a stretch. */
@@ -122,54 +113,38 @@ const controls: ReadonlyMap<string, string> = new Map([
   ['t', '\t'],
 ]);
 
-function unescaped(text: string, from: number, to: number): Reading {
-  const built = createBuilder(text);
-  let kept = from;
-  for (const { at, width, char } of editsOf(text, from, to)) {
-    built.keep(kept, at);
-    built.put(char, at);
-    kept = at + width;
-  }
-  built.keep(kept, to);
-  return built.done();
+function unescaped(text: string, from: number, to: number): Reading | undefined {
+  const edits = createEdits(text);
+  edits.replace(0, from);
+  for (const { at, width, char } of editsOf(text, from, to)) edits.replace(at, at + width, char);
+  edits.replace(to, text.length);
+  return edits.done();
 }
 
 /** ASCII, and letters beyond it, of which names in other languages are made (RFC 3629). */
 const octets =
   /^%(?:[0-7][0-9A-F]|[CD][0-9A-F]%[89AB][0-9A-F]|E[0-9A-F](?:%[89AB][0-9A-F]){2}|F[0-4](?:%[89AB][0-9A-F]){3})/i;
 
-function percentDecoded(text: string): Reading {
-  const built = createBuilder(text);
-  let kept = 0;
-  let at = text.indexOf('%');
-  while (at >= 0) {
-    const octet = octets.exec(text.slice(at, at + 12))?.[0];
-    if (octet !== undefined) {
-      built.keep(kept, at);
-      built.put(percentDecode(octet), at);
-      kept = at + octet.length;
-    }
-    at = text.indexOf('%', Math.max(at + 1, kept));
+function percentDecoded(text: string): Reading | undefined {
+  const edits = createEdits(text);
+  for (let at = text.indexOf('%'); at >= 0; ) {
+    const octet = octets.exec(text.slice(at, at + 12))?.[0] ?? '';
+    if (octet !== '') edits.replace(at, at + octet.length, percentDecode(octet));
+    at = text.indexOf('%', at + Math.max(1, octet.length));
   }
-  built.keep(kept, text.length);
-  return built.done();
+  return edits.done();
 }
 
 /** HTML, of which the source was pasted. */
 export function withoutReferences(text: string): Reading | undefined {
   if (!/&(?:quot|#39|#34|lt|amp);/.test(text)) return undefined;
-  const built = createBuilder(text);
-  let kept = 0;
+  const edits = createEdits(text);
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
     const name = /^#?\w{2,6}(?=;)/.exec(text.slice(at + 1, at + 9))?.[0] ?? '';
     const char = referenced(name);
-    if (char === undefined) continue;
-    built.keep(kept, at);
-    built.put(char, at);
-    kept = at + name.length + 2;
+    if (char !== undefined) edits.replace(at, at + name.length + 2, char);
   }
-  built.keep(kept, text.length);
-  return built.done();
+  return edits.done();
 }
 
 const tag = /<\/?(pre|code|p|div|br|li|ul|ol|span|b|i|em|strong|font|samp|kbd|tt)(?: [^<>]{0,200})?\/?>/gi;
@@ -179,13 +154,8 @@ const inline: ReadonlySet<string> = new Set('span b i em strong font code samp k
 /** Text that a page or a mail marks up: without the marks, of which those of a block stand on a line of their own. */
 export function withoutTags(text: string): Reading | undefined {
   if (!/<(?:pre|code|p|div|br|li)\b/i.test(text)) return undefined;
-  const built = createBuilder(text);
-  let kept = 0;
-  for (const { index, 0: mark, 1: name = '' } of text.matchAll(tag)) {
-    built.keep(kept, index);
-    if (!inline.has(name.toLowerCase())) built.put('\n', index);
-    kept = index + mark.length;
-  }
-  built.keep(kept, text.length);
-  return built.done();
+  const edits = createEdits(text);
+  for (const { index, 0: mark, 1: name = '' } of text.matchAll(tag))
+    edits.replace(index, index + mark.length, inline.has(name.toLowerCase()) ? '' : '\n');
+  return edits.done();
 }

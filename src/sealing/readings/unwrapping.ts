@@ -1,7 +1,7 @@
 import { kindOfName } from '../names/names.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
-import { createBuilder, type Reading } from './reading-builder.ts';
+import { createEdits, type Reading, runBefore } from './reading-builder.ts';
 import { startsAlike } from './starts-alike.ts';
 
 /** Nobody wraps lines shorter than this. */
@@ -24,9 +24,7 @@ function startsApart(text: string, end: number, at: number): boolean {
 export function withoutWraps(text: string): Reading | undefined {
   const width = longestLine(text);
   if (width.length < shortestLine || width.length > 1_000) return undefined;
-  const built = createBuilder(text);
-  let kept = 0;
-  let joins = 0;
+  const edits = createEdits(text);
   let start = 0;
   for (let newline = text.indexOf('\n'); newline >= 0; newline = text.indexOf('\n', start)) {
     const end = text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;
@@ -38,17 +36,12 @@ export function withoutWraps(text: string): Reading | undefined {
         regular &&
         goesOn(text, end, next) &&
         !startsAlike(text.slice(start, end), text.slice(newline + 1, newline + 40))
-      ) {
-        built.keep(kept, end);
-        kept = next;
-        joins += 1;
-      }
+      )
+        edits.replace(end, next);
     }
     start = newline + 1;
   }
-  if (joins === 0) return undefined;
-  built.keep(kept, text.length);
-  return built.done();
+  return edits.done();
 }
 
 /** The length of the longest line, and that of lines that were indented when they were cut. */
@@ -80,14 +73,8 @@ function contentStart(text: string, at: number): number {
   return index;
 }
 
-function tokenBefore(text: string, end: number): string {
-  let start = end;
-  while (start > 0 && end - start < 200 && isTokenChar(text.charCodeAt(start - 1))) start -= 1;
-  return text.slice(start, end);
-}
-
 /** What tokens and URIs are made of. */
-function isTokenChar(code: number): boolean {
+function isTokenCode(code: number): boolean {
   if (code >= 48 && code <= 57) return true;
   const lower = code | 32;
   return (lower >= 97 && lower <= 122) || '_.~+/=%-'.includes(String.fromCharCode(code));
@@ -103,7 +90,7 @@ function goesOn(text: string, end: number, next: number): boolean {
     after === ''
   )
     return false;
-  const tail = tokenBefore(text, end);
+  const tail = runBefore(text, end, isTokenCode);
   const name = /^[\w.-]{1,60}(?=["']?\s?[:=])/.exec(after)?.[0];
   if (name !== undefined && !(name.length >= 8 && looksLikeValue(name))) {
     const start = tail.slice(Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('='), tail.lastIndexOf('%')) + 1);
