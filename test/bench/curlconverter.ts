@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { peerFile } from './peer.ts';
 import { type Told, told } from './told.ts';
 
 const har = z.object({
@@ -37,7 +37,7 @@ export interface Peer {
 
 /** curlconverter, where `npm install --prefix test/bench` put it. */
 export async function curlconverter(): Promise<Peer | undefined> {
-  const path = installed();
+  const path = peerFile('curlconverter');
   if (path === undefined) return undefined;
   const { toHarString } = writer.parse({ ...(await import(path.href)) });
   const { parse } = reader.parse({ ...(await import(new URL('parse.js', path).href)) });
@@ -46,16 +46,8 @@ export async function curlconverter(): Promise<Peer | undefined> {
 
 /** Its command line, which reads a command from standard input. */
 export function commandLine(): string | undefined {
-  const path = installed();
+  const path = peerFile('curlconverter');
   return path === undefined ? undefined : fileURLToPath(new URL('cli.js', path));
-}
-
-function installed(): URL | undefined {
-  try {
-    return pathToFileURL(createRequire(import.meta.url).resolve('curlconverter'));
-  } catch {
-    return undefined;
-  }
 }
 
 function toldHar(text: string): Told | undefined {

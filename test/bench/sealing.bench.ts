@@ -2,6 +2,7 @@ import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
 import { describe, expect, it } from 'vitest';
 import { leaks } from '../sealing/leaks.ts';
+import { archives } from '../sealing/places/archives.ts';
 import { bodies } from '../sealing/places/bodies.ts';
 import { code } from '../sealing/places/code.ts';
 import { commands } from '../sealing/places/commands.ts';
@@ -12,12 +13,16 @@ import { pastes } from '../sealing/places/pastes.ts';
 import { sentences } from '../sealing/places/sentences.ts';
 import { unnamed } from '../sealing/places/unnamed.ts';
 import { urls } from '../sealing/places/urls.ts';
-import { places as simplePlaces } from '../sealing/places.ts';
+import { type PlaceRow, places as simplePlaces } from '../sealing/places.ts';
 import { survivors } from '../sealing/survivors.ts';
 import { built } from './built.ts';
+import { gitleaks } from './gitleaks.ts';
+import { harSanitizer } from './har-sanitizer.ts';
 import { hostileUnits } from './hostile-pastes.ts';
 
 const { seal } = await built();
+const rules = await gitleaks();
+const sanitizer = await harSanitizer();
 
 const places = [
   ...simplePlaces,
@@ -38,7 +43,6 @@ const secrets = [
   'e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25',
   `ghp_${'zQWBuTSOoRi4A9spHcVY5ncnsDkxkJ'}0mLq17`,
 ];
-const corpus = places.flatMap((place) => secrets.map((secret) => ({ place, secret, paste: place.paste(secret) })));
 
 type Redact = (text: string) => string | Promise<string>;
 
@@ -56,17 +60,30 @@ const theirs: Redact = async (text) => {
   );
 };
 
-async function measure(redact: Redact): Promise<Record<string, number>> {
+interface Measured {
+  readonly pastes: number;
+  readonly leaked: number;
+  readonly lost: number;
+}
+
+async function measure(redact: Redact, rows: readonly PlaceRow[]): Promise<Measured> {
   let leaked = 0;
   let lost = 0;
-  for (const { place, secret, paste } of corpus) {
-    const text = await redact(paste);
-    if (leaks(text, secret)) leaked += 1;
-    if (place.kept?.some((kept) => !text.includes(kept))) lost += 1;
+  for (const place of rows) {
+    for (const secret of secrets) {
+      const text = await redact(place.paste(secret));
+      if (leaks(text, secret)) leaked += 1;
+      if (place.kept?.some((kept) => !text.includes(kept))) lost += 1;
+    }
   }
+  return { pastes: rows.length * secrets.length, leaked, lost };
+}
+
+/** Of pastes without a secret, those that are changed. */
+async function alarmsOf(redact: Redact): Promise<number> {
   let alarms = 0;
   for (const [, paste] of survivors) if ((await redact(paste)) !== paste) alarms += 1;
-  return { pastes: corpus.length, leaked, lost, ordinary: survivors.length, alarms };
+  return alarms;
 }
 
 const line =
@@ -102,11 +119,29 @@ function secondsFor(unit: string, length: number): number {
   return (user + system) / 1e6;
 }
 
-describe('sealing against secretlint', () => {
+describe('sealing against its peers', () => {
   it('leaks, losses and false alarms', async () => {
-    const table = { stepwise: await measure(ours), secretlint: await measure(theirs) };
-    console.table(table);
-    expect(table.stepwise.leaked).toBe(0);
+    const stepwise = await measure(ours, places);
+    const row = async (measured: Measured, redact: Redact) => ({
+      ...measured,
+      ordinary: survivors.length,
+      alarms: await alarmsOf(redact),
+    });
+    console.table({
+      stepwise: await row(stepwise, ours),
+      secretlint: await row(await measure(theirs, places), theirs),
+      ...(rules === undefined ? {} : { 'the rules of gitleaks': await row(await measure(rules, places), rules) }),
+    });
+    expect(stepwise.leaked).toBe(0);
+  });
+
+  it('leaks and losses of archives of a browser (HAR)', async () => {
+    const stepwise = await measure(ours, archives);
+    console.table({
+      stepwise,
+      ...(sanitizer === undefined ? {} : { 'har-sanitizer': await measure(sanitizer, archives) }),
+    });
+    expect(stepwise.leaked).toBe(0);
   });
 
   it('a paste of 2 kB, in ms of processor time', () => {

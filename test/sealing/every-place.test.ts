@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lastLook } from '../../src/sealing/last-look.ts';
 import { seal } from '../../src/sealing/seal.ts';
 import { leaks } from './leaks.ts';
+import { archives } from './places/archives.ts';
 import { bodies } from './places/bodies.ts';
 import { code } from './places/code.ts';
 import { commands } from './places/commands.ts';
@@ -13,7 +14,7 @@ import { sentences } from './places/sentences.ts';
 import { cut, unnamed } from './places/unnamed.ts';
 import { urls } from './places/urls.ts';
 
-const places = { fields, urls, bodies, files, code, logs, commands, sentences, pastes, unnamed };
+const places = { fields, urls, bodies, archives, files, code, logs, commands, sentences, pastes, unnamed };
 
 /** Fake, and each of another look: letters and digits, a UUID as client ids are, hex, letters alone. */
 const secrets = [
