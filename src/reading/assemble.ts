@@ -1,6 +1,7 @@
 import { mergedFailure, mergedRequest, mergedResponse } from './merge.ts';
 import type { Exchange, NamedValue, Request } from './paste.ts';
 import type { Piece } from './recognizer.ts';
+import { redirectErrorOf } from './redirect-error.ts';
 
 export interface Assembled {
   readonly exchanges: readonly Exchange[];
@@ -28,7 +29,12 @@ export function assemble(pieces: readonly Piece[]): Assembled {
     if (home === undefined || joined === undefined) exchanges.push(exchange);
     else exchanges[home] = joined;
   }
-  return { exchanges, named };
+  return { exchanges: exchanges.map(withRedirectError), named };
+}
+
+function withRedirectError(exchange: Exchange): Exchange {
+  const redirectError = redirectErrorOf(exchange);
+  return redirectError === undefined ? exchange : { ...exchange, redirectError };
 }
 
 type Part = Exclude<Piece, { kind: 'named' | 'setting' }>;

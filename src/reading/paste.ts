@@ -21,6 +21,8 @@ export interface Exchange {
   readonly request?: Request;
   readonly response?: Response;
   readonly failure?: Failure;
+  /** What an authorization server tells the redirect URI, in the target or in the `Location` of the response. */
+  readonly redirectError?: ReportedError;
 }
 
 /**

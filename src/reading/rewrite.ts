@@ -30,6 +30,7 @@ export function rewriteExchange(value: Exchange, by: Rewriting): Exchange {
     request: value.request === undefined ? undefined : rewriteRequest(value.request, by),
     response: value.response === undefined ? undefined : rewriteResponse(value.response, by),
     failure: value.failure === undefined ? undefined : rewriteFailure(value.failure, by),
+    redirectError: value.redirectError === undefined ? undefined : rewriteError(value.redirectError, by),
   };
 }
 

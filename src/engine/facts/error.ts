@@ -1,5 +1,4 @@
-import type { Pair, ReportedError } from '../../reading/paste.ts';
-import type { Span } from '../../sealing/span.ts';
+import type { ReportedError } from '../../reading/paste.ts';
 import type { FactDefinition, Known, View } from '../fact.ts';
 import { absent, known, unknown } from './known.ts';
 import { fieldIn, namedIn } from './parts.ts';
@@ -8,53 +7,8 @@ const askForError = 'the error with its body: run the same request with curl -i'
 
 /** The error that the exchange reports, wherever it stands; the content knows most, the challenge least. */
 export function errorOf(view: View): ReportedError | undefined {
-  const { response, request } = view.exchange;
-  return (
-    response?.content?.error ??
-    errorInPairs(request?.target?.query ?? []) ??
-    errorInPairs(request?.target?.fragment ?? []) ??
-    errorInLocation(view) ??
-    errorInChallenge(view) ??
-    errorNamed(view)
-  );
-}
-
-/** RFC 6749, section 4.1.2.1: an error that the authorization server hands to the redirect URI. */
-function errorInPairs(pairs: readonly Pair[]): ReportedError | undefined {
-  const error = pairs.find(({ name, value }) => name === 'error' && value !== '');
-  if (error === undefined) return undefined;
-  const description = pairs.find(({ name }) => name === 'error_description');
-  return {
-    format: 'oauth',
-    code: error.value,
-    description: description?.value,
-    span: description === undefined ? error.span : { start: error.span.start, end: description.span.end },
-  };
-}
-
-function errorInLocation(view: View): ReportedError | undefined {
-  const location = fieldIn(view.exchange.response?.fields ?? [], 'location');
-  const mark = location?.value.search(/[?#]/) ?? -1;
-  if (location === undefined || mark === -1) return undefined;
-  const pairs = location.value
-    .slice(mark + 1)
-    .split('&')
-    .map((pair) => pairOf(pair, location.span));
-  return errorInPairs(pairs);
-}
-
-function pairOf(text: string, span: Span): Pair {
-  const equals = text.indexOf('=');
-  const [name, value] = equals === -1 ? [text, ''] : [text.slice(0, equals), text.slice(equals + 1)];
-  return { name: decoded(name), value: decoded(value), span };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  const { response, redirectError } = view.exchange;
+  return response?.content?.error ?? redirectError ?? errorInChallenge(view) ?? errorNamed(view);
 }
 
 /** RFC 6750, section 3. */
@@ -81,7 +35,12 @@ function errorNamed(view: View): ReportedError | undefined {
 
 /** A query that was copied without its URL is encoded still: `members+must+be+null+or+objects`. */
 function inWords(text: string): string {
-  return /\s/.test(text) ? text : decoded(text);
+  if (/\s/.test(text)) return text;
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
 }
 
 function errorPart(view: View, read: (error: ReportedError) => string | undefined): Known<string> {
