@@ -1,32 +1,24 @@
-import type { Mended, Mender } from './mender.ts';
+import { type Block, blockMender, type Told } from './mender.ts';
+
+const told: Told = { kind: 'line-bars', note: 'I took out the bars or marks before each line.', suspect: false };
 
 /**
  * Takes the bar away that a chat or a mail program draws along what is quoted, and a terminal along a box: `▎ curl …`,
  * `│ curl … │`. A plain `|` is a table's as well: it is taken away where no line has another. The marks of comments
  * and of a diff are their own, and are taken away where the command goes on below.
  */
-export const lineBars: Mender = (text): Mended | undefined => {
-  if (!opening.test(text) && !barred.test(text)) return undefined;
-  const lines = text.split('\n');
-  let count = 0;
-  for (let start = 0; start < lines.length; start += 1) {
-    const opened = opening.exec(lines[start] ?? '')?.[1];
-    const bar = opened ?? barred.exec(lines[start] ?? '')?.[1];
-    if (bar === undefined) continue;
-    let end = start + 1;
-    while (end < lines.length && lines[end]?.startsWith(bar) === true) end += 1;
-    const block = lines.slice(start, end).map((line) => withoutBar(line, bar));
-    const goesOn = opened !== undefined && block.length > 1 && /[\\^`]$/.test(block[0] ?? '');
-    if (drawn.test(bar) || goesOn || isBarred(block, bar, lines[start - 1] ?? '')) {
-      lines.splice(start, block.length, ...block);
-      count += block.length;
-    }
-    start = end - 1;
-  }
-  if (count === 0) return undefined;
-  const note = 'I took out the bars or marks before each line.';
-  return { text: lines.join('\n'), mending: { kind: 'line-bars', note, count, suspect: false } };
-};
+export const lineBars = blockMender(told, (text) => (opening.test(text) || barred.test(text) ? blockAt : undefined));
+
+function blockAt(lines: readonly string[], start: number, before: string): Block {
+  const opened = opening.exec(lines[start] ?? '')?.[1];
+  const bar = opened ?? barred.exec(lines[start] ?? '')?.[1];
+  let end = start + 1;
+  if (bar === undefined) return { end, mended: undefined };
+  while (end < lines.length && lines[end]?.startsWith(bar) === true) end += 1;
+  const mended = lines.slice(start, end).map((line) => withoutBar(line, bar));
+  const goesOn = opened !== undefined && mended.length > 1 && /[\\^`]$/.test(mended[0] ?? '');
+  return { end, mended: drawn.test(bar) || goesOn || isBarred(mended, bar, before) ? mended : undefined };
+}
 
 /** A mark, with what stands before it, before the first line of a command or of a message. */
 const opening =

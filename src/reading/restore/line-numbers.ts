@@ -1,5 +1,7 @@
 import { startsCall, startsHttpMessage } from './http-lines.ts';
-import type { Mended, Mender } from './mender.ts';
+import { blockMender, type Told } from './mender.ts';
+
+const told: Told = { kind: 'line-numbers', note: 'I took out the line numbers.', suspect: false };
 
 /** So many lines must be numbered one after the other for it to be no accident; of a command or a message, two. */
 const fewest = 3;
@@ -8,25 +10,20 @@ const fewest = 3;
  * Takes line numbers out, as editors, `cat -n`, `grep -n` and code reviews put them: `12 | curl …`, `12: …`, `12→…`,
  * `L12: …`, `(12) …`, `run.sh:12:…`; before a command also those of a list, `1. curl …`.
  */
-export const lineNumbers: Mender = (text): Mended | undefined => {
+export const lineNumbers = blockMender(told, (text) => {
   if (!/^[ \t]{0,8}(?:L|\(|[\w./-]{1,100}[:-])?\d{1,6}[ \t]{0,4}[ \t:|│→.)-]/m.test(text)) return undefined;
-  const lines = text.split('\n');
-  let count = 0;
   let end = 0;
-  for (let start = 0; start < lines.length; start += 1) {
+  return (lines, start) => {
     // Further down in lines that are numbered one after the other, they end where they did.
     if (start >= end) end = endOfNumbered(lines, start);
     const opens = isOpening(lines[start] ?? '');
-    if (end - start < (opens ? 2 : fewest) || (!opens && isMarked.test(lines[start] ?? ''))) continue;
-    const most = narrowestGap(lines.slice(start, end));
-    for (let index = start; index < end; index += 1) lines[index] = withoutNumber(lines[index] ?? '', most);
-    count += end - start;
-    start = end - 1;
-  }
-  if (count === 0) return undefined;
-  const note = 'I took out the line numbers.';
-  return { text: lines.join('\n'), mending: { kind: 'line-numbers', note, count, suspect: false } };
-};
+    if (end - start < (opens ? 2 : fewest) || (!opens && isMarked.test(lines[start] ?? '')))
+      return { end: start + 1, mended: undefined };
+    const block = lines.slice(start, end);
+    const most = narrowestGap(block);
+    return { end, mended: block.map((line) => withoutNumber(line, most)) };
+  };
+});
 
 /** A time of day is no line number. */
 const numbered =

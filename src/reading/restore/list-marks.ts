@@ -1,29 +1,20 @@
 import { requestLine, startsHttpMessage, statusLine } from './http-lines.ts';
-import type { Mended, Mender } from './mender.ts';
+import { type Block, blockMender, type Told } from './mender.ts';
+
+const told: Told = { kind: 'list-marks', note: 'I took out the marks of a list before each line.', suspect: false };
 
 /** Takes the marks of a list away where a message became one: a start line among lines that all bear the same mark. */
-export const listMarks: Mender = (text): Mended | undefined => {
-  if (!markedStartLine.test(text)) return undefined;
-  const lines = text.split('\n');
-  let count = 0;
-  for (let start = 0; start < lines.length; start += 1) {
-    const sign = markOf(lines[start] ?? '');
-    if (sign === undefined) continue;
-    let end = start;
-    let isMessage = false;
-    for (; end < lines.length && isOfList(lines[end] ?? '', sign); end += 1)
-      isMessage ||= startsHttpMessage(withoutMark(lines[end] ?? ''));
-    if (isMessage) {
-      const block = lines.slice(start, end);
-      lines.splice(start, block.length, ...block.map(isBox(block) ? withoutBars : withoutMark));
-      count += end - start;
-    }
-    start = end - 1;
-  }
-  if (count === 0) return undefined;
-  const note = 'I took out the marks of a list before each line.';
-  return { text: lines.join('\n'), mending: { kind: 'list-marks', note, count, suspect: false } };
-};
+export const listMarks = blockMender(told, (text) => (markedStartLine.test(text) ? blockAt : undefined));
+
+function blockAt(lines: readonly string[], start: number): Block {
+  const sign = markOf(lines[start] ?? '');
+  let end = start + 1;
+  if (sign === undefined) return { end, mended: undefined };
+  while (end < lines.length && isOfList(lines[end] ?? '', sign)) end += 1;
+  const block = lines.slice(start, end);
+  if (!block.some((line) => startsHttpMessage(withoutMark(line)))) return { end, mended: undefined };
+  return { end, mended: block.map(isBox(block) ? withoutBars : withoutMark) };
+}
 
 /** Bullets, the marks of a comment and of a table or quotation, and the sign of a line that a diff adds. */
 const mark = /^[ \t]{0,8}(?:([•●◦▪‣*#|-])[ \t]|(\+)[ \t]?)/;

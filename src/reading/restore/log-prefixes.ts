@@ -1,31 +1,27 @@
 import { isOfHttp } from './http-lines.ts';
-import type { Mended, Mender } from './mender.ts';
+import { type Block, blockMender, type Told } from './mender.ts';
+
+const told: Told = {
+  kind: 'log-prefixes',
+  note: 'I took out the timestamps and names that a log puts before each line.',
+  suspect: false,
+};
 
 /**
  * Takes out what a logger, a container runtime or a build server puts before each line: a timestamp, a level, the name
  * of a container. Only where a command or a message of HTTP goes over several lines that all have such a prefix: in a
  * log line that stands alone the time may matter, unless a message goes on below it. The first date is kept, on a line of its own.
  */
-export const logPrefixes: Mender = (text): Mended | undefined => {
-  if (!mayBePrefixed.test(text)) return undefined;
-  const lines = text.split('\n');
-  const mended: string[] = [];
-  let count = 0;
-  for (let start = 0; start < lines.length; ) {
-    const end = endOfPrefixed(lines, start);
-    const block = lines.slice(start, end);
-    if (isOfMessage(block, lines[end] ?? '')) {
-      const date = dateOf(block[0] ?? '');
-      if (date !== undefined) mended.push(date);
-      for (const line of block) mended.push(withoutPrefix(line));
-      count += block.length;
-    } else for (let index = start; index < Math.max(end, start + 1); index += 1) mended.push(lines[index] ?? '');
-    start = Math.max(end, start + 1);
-  }
-  if (count === 0) return undefined;
-  const note = 'I took out the timestamps and names that a log puts before each line.';
-  return { text: mended.join('\n'), mending: { kind: 'log-prefixes', note, count, suspect: false } };
-};
+export const logPrefixes = blockMender(told, (text) => (mayBePrefixed.test(text) ? blockAt : undefined));
+
+function blockAt(lines: readonly string[], start: number): Block {
+  const end = endOfPrefixed(lines, start);
+  const block = lines.slice(start, end);
+  if (!isOfMessage(block, lines[end] ?? '')) return { end: Math.max(end, start + 1), mended: undefined };
+  const date = dateOf(block[0] ?? '');
+  const bare = block.map(withoutPrefix);
+  return { end, mended: date === undefined ? bare : [date, ...bare] };
+}
 
 const fewest = 2;
 

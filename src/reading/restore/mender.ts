@@ -63,9 +63,45 @@ export function stretchMender(told: Told, opening: RegExp, begin: (text: string)
   };
 }
 
+/** Lines that belong together, up to the one at `end`, and what they are once they are mended. */
+export interface Block {
+  readonly end: number;
+  /** Undefined where the lines are no damage. */
+  readonly mended: readonly string[] | undefined;
+}
+
+/** The block that starts with the line at `start`. `before` is the line above it, as it was mended. */
+export type BlockAt = (lines: readonly string[], start: number, before: string) => Block;
+
 /**
- * A mender that joins lines which were one, where `mayBe` finds that there may be any. `endOf` tells the index after the
- * lines that may belong to the one at `index`, and `join` makes one of them, or undefined where they are no damage.
+ * A mender of lines that belong together. `begin` sees the text, as above. Each line of a mended block counts, or, where
+ * `counted` says so, each that is gone.
+ */
+export function blockMender(
+  told: Told,
+  begin: (text: string) => BlockAt | undefined,
+  counted: 'lines' | 'gone' = 'lines',
+): Mender {
+  return (text) => {
+    const blockAt = begin(text);
+    if (blockAt === undefined) return undefined;
+    const lines = text.split('\n');
+    const kept: string[] = [];
+    let count = 0;
+    for (let start = 0; start < lines.length; ) {
+      const { end, mended } = blockAt(lines, start, kept.at(-1) ?? '');
+      const block = mended ?? lines.slice(start, end);
+      for (const line of block) kept.push(line);
+      if (mended !== undefined) count += counted === 'lines' ? end - start : end - start - block.length;
+      start = end;
+    }
+    return count === 0 ? undefined : { text: kept.join('\n'), mending: { ...told, count } };
+  };
+}
+
+/**
+ * A mender that joins lines which were one, where `mayBe` finds that there may be any. `endOf` tells the index after the lines that may belong to the one at `index`,
+ * and `join` makes one of them, or undefined where they are no damage.
  */
 export function joiningMender(
   told: Told,
@@ -73,18 +109,18 @@ export function joiningMender(
   endOf: (lines: readonly string[], index: number) => number,
   join: (lines: readonly string[]) => string | undefined,
 ): Mender {
+  const blockAt: BlockAt = (lines, start) => {
+    const end = endOf(lines, start);
+    const whole = end - start > 1 ? join(lines.slice(start, end)) : undefined;
+    return { end, mended: whole === undefined ? undefined : [whole] };
+  };
+  return blockMender(told, (text) => (mayBe.test(text) ? blockAt : undefined), 'gone');
+}
+
+/** A mender that tells nothing, since what it undoes changes no meaning. */
+export function quietMender(rewrite: (text: string) => string): Mender {
   return (text) => {
-    if (!text.includes('\n') || !mayBe.test(text)) return undefined;
-    const lines = text.split('\n');
-    const joined: string[] = [];
-    for (let index = 0; index < lines.length; ) {
-      const end = endOf(lines, index);
-      const block = lines.slice(index, end);
-      const whole = block.length > 1 ? join(block) : undefined;
-      for (const line of whole === undefined ? block : [whole]) joined.push(line);
-      index = end;
-    }
-    const count = lines.length - joined.length;
-    return count === 0 ? undefined : { text: joined.join('\n'), mending: { ...told, count } };
+    const mended = rewrite(text);
+    return mended === text ? undefined : { text: mended };
   };
 }

@@ -1,30 +1,26 @@
-import type { Mended, Mender } from './mender.ts';
+import { blockMender, type Told } from './mender.ts';
+
+const told: Told = { kind: 'quote-prefixes', note: 'I took out the `>` at the start of quoted lines.', suspect: false };
 
 /**
  * Takes the `>` away that mail and chat put before each line of what they quote, and the `>` that a shell prints before
  * the further lines of a command. In a trace of curl `>` stands before what was sent, and stays. `&gt;` is what is left
  * of one where a text has other signs that Slack would have escaped.
  */
-export const quotePrefixes: Mender = (text): Mended | undefined => {
+export const quotePrefixes = blockMender(told, (text) => {
   if (!/^[ \t]{0,8}(?:>|&gt;)/m.test(text)) return undefined;
-  const lines = text.split('\n');
   const isTrace = sentLine.test(text);
-  let count = 0;
-  for (let start = 0; start < lines.length; start += 1) {
+  return (lines, start) => {
     let end = start;
     while (end < lines.length && isQuoted(lines[end])) end += 1;
-    if (end === start) continue;
-    if (!(isTrace && end - start === 1 && field.test(lines[start] ?? '')) && isQuotation(lines, start, end)) {
-      const marks = marksOf(lines.slice(start, end));
-      for (let index = start; index < end; index += 1) lines[index] = lines[index]?.replace(marks, '') ?? '';
-      count += end - start;
-    }
-    start = end;
-  }
-  if (count === 0) return undefined;
-  const note = 'I took out the `>` at the start of quoted lines.';
-  return { text: lines.join('\n'), mending: { kind: 'quote-prefixes', note, count, suspect: false } };
-};
+    if (end === start) return { end: start + 1, mended: undefined };
+    const isField = isTrace && end - start === 1 && field.test(lines[start] ?? '');
+    if (isField || !isQuotation(lines, start, end)) return { end, mended: undefined };
+    const quoted = lines.slice(start, end);
+    const marks = marksOf(quoted);
+    return { end, mended: quoted.map((line) => line.replace(marks, '')) };
+  };
+});
 
 /** A line of a trace of curl, and one that may stand alone in it where empty lines were put below each. */
 const sentLine = /^> [A-Z]{3,8} \S{1,4000} HTTP\/\d/m;
