@@ -6,3 +6,11 @@ export function indexWithin(text: string, needle: string, from: number, limit: n
   const index = text.slice(from, limit + needle.length - 1).indexOf(needle);
   return index < 0 ? -1 : from + index;
 }
+
+/** How far a look ahead goes for what may stand between two things. */
+const shortLook = 64;
+
+/** Where that ends which `pattern`, anchored at its start, finds at `at`; `at` where it finds nothing. */
+export function behind(text: string, at: number, pattern: RegExp): number {
+  return at + (pattern.exec(text.slice(at, at + shortLook))?.[0].length ?? 0);
+}

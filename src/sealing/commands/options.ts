@@ -9,6 +9,7 @@ import type { SecretKind } from '../secret.ts';
 import { takeShape } from '../shapes/shape-at.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { behind } from '../within.ts';
 import { noteUser, passwordKind } from './pair-calls.ts';
 import { takeHere } from './piped.ts';
 import { shellWordAt } from './shell-words.ts';
@@ -197,8 +198,7 @@ function argumentStart(text: string, at: number, long: boolean): number | undefi
   const item = long ? nextItem.exec(text.slice(at, at + 60)) : null;
   if (item !== null) return at + item[0].length;
   const next = text.charAt(at);
-  if (next === ' ' || next === '\t')
-    return skipSpaces(text, at + (continuation.exec(text.slice(at, at + 80))?.[0].length ?? 0));
+  if (next === ' ' || next === '\t') return skipSpaces(text, behind(text, at, continuation));
   if (next === '"' || next === "'") {
     const listed = /^["']\s?,\s?(?=["'`])/.exec(text.slice(at, at + 5))?.[0].length;
     return listed === undefined && (long || !/\w/.test(text.charAt(at + 1))) ? undefined : at + (listed ?? 0);

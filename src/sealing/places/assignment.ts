@@ -1,5 +1,5 @@
-import { isBlank } from '../characters.ts';
-import { type AssignedName, type NameSpan, nameSpanBefore, readName } from '../names/assigned-name.ts';
+import { type AssignedName, nameSpanBefore, readName } from '../names/assigned-name.ts';
+import { declaredBefore, declaredName } from '../names/declared-name.ts';
 import { isParameterName } from '../names/names.ts';
 import { isKeyType } from '../names/pointing-names.ts';
 import { isTypeWord, roleOf } from '../names/roles.ts';
@@ -24,6 +24,7 @@ import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.
 import type { Value } from './value.ts';
 import { takeList } from './value-list.ts';
 import { takeHeldIn } from './value-members.ts';
+import { afterDefault, valueStart } from './value-start.ts';
 
 /**
  * Looks at a separator between `at` and `after`: takes the value on its right where the name on its left says that it
@@ -52,48 +53,6 @@ export function atSeparator(scan: Scan, at: number, next: number, separator: Sep
   if (secret !== undefined)
     return takeNamed(scan, { named, separator, kind: secret, header: headerOf(named) }, after) ?? after;
   return takePersonal(scan, named, after, personal) ?? takeAmbiguous(scan, named, after, told.ambiguous) ?? after;
-}
-
-/** `apiKey: string = …`, `var apiToken string = …`, `const char *password = …`, `ApiKey { get; set; } = …`, `@pwd nvarchar(50) = …`. */
-const declaration =
-  /([A-Za-z_]\w{1,60})(?:\??:\s{0,2}|\s{1,4}(?:As )?)(?!As )[\w.<>]{1,30}(?:\((?:max|\d{1,5})\))?(?: \| \w{1,20})?\s{0,4}$|([A-Za-z_]\w{1,60})\s?\{[ \w;]{1,30}\}\s{0,4}$/;
-
-function declaredBefore(text: string, at: number, separator: Separator): NameSpan | undefined {
-  if (separator === ':' && isBlank(text.charCodeAt(at - 1)) && text.charCodeAt(at + 1) !== 61)
-    return explicitKey(text, at);
-  const isAssigned = separator === '=' || text.charCodeAt(at + 1) === 61;
-  if (!isAssigned || !'})'.includes(text.charAt(beforeBlank(text, at) - 1))) return undefined;
-  return memberInBraces(text, at) ?? declaredName(text, at);
-}
-
-/** YAML's `? password`, and on the next line `: …`. */
-function explicitKey(text: string, at: number): NameSpan | undefined {
-  const from = Math.max(0, at - 140);
-  const found = /(?:^|\n)[ \t]{0,40}\? ["']?([\w.-]{1,60})["']?[ \t]{0,4}\r?\n[ \t]{0,40}$/.exec(text.slice(from, at));
-  if (found?.[1] === undefined) return undefined;
-  const start = from + found.index + found[0].indexOf(found[1]);
-  return { start, end: start + found[1].length };
-}
-
-/** Perl's `$config->{password} = …` and `$config{'password'} = …`. */
-function memberInBraces(text: string, at: number): NameSpan | undefined {
-  const found = /(?:->|[$\w\]}])\{["']?([A-Za-z_][\w-]{1,60})["']?\}\s?$/.exec(text.slice(Math.max(0, at - 80), at));
-  if (found?.[1] === undefined) return undefined;
-  const start = Math.max(0, at - 80) + found.index + found[0].indexOf(found[1]);
-  return { start, end: start + found[1].length };
-}
-
-function beforeBlank(text: string, at: number): number {
-  return text.charCodeAt(at - 1) === 32 ? at - 1 : at;
-}
-
-function declaredName(text: string, at: number): NameSpan | undefined {
-  const from = Math.max(0, at - 110);
-  const found = declaration.exec(text.slice(from, at));
-  const name = found?.[1] ?? found?.[2];
-  return found === null || name === undefined
-    ? undefined
-    : { start: from + found.index, end: from + found.index + name.length };
 }
 
 function atDeclaration(scan: Scan, at: number, after: number): number {
@@ -129,19 +88,7 @@ function takeNamed(scan: Scan, assigned: Assigned, after: number): number | unde
   const { text } = scan;
   const { named, separator, kind } = assigned;
   if (kind === 'connection string' || holdsNone(text, assigned, after)) return undefined;
-  const from = afterBlockMark(
-    text,
-    afterTag(
-      text,
-      afterShellBlank(
-        text,
-        separator === ','
-          ? skipBlanks(text, after)
-          : skipSpaces(text, afterMarks(text, afterShellDefault(text, named.start, after))),
-      ),
-    ),
-    separator,
-  );
+  const from = valueStart(text, assigned, after);
   if ('[{'.includes(text.charAt(from)) && from < text.length && separator !== ',') {
     const end = takeGroup(scan, assigned, from, from === after);
     if (end !== undefined) return end;
@@ -156,11 +103,6 @@ function takeNamed(scan: Scan, assigned: Assigned, after: number): number | unde
     return mayBuild(text, named, from, separator) ? takeLiterals(scan, from, kind, named.name) : undefined;
   }
   return takeAssigned(scan, assigned, value);
-}
-
-/** `${TOKEN:-…}`: what a shell takes where the variable has no value. */
-function afterShellDefault(text: string, start: number, at: number): number {
-  return text.startsWith('-', at) && text.startsWith('${', start - 2) ? at + 1 : at;
 }
 
 /** A list or an object of values; of tokens, which may be a text's, those that look like one. */
@@ -207,37 +149,6 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
     value.quote === undefined || !text.startsWith(' -> ', value.next) ? undefined : quotedSlot(text, value.next + 4);
   if (next !== undefined) take(scan, next.start, next.end, kind, named.name);
   return next?.next ?? value.next;
-}
-
-/** `os.getenv("API_KEY", default="…")`. */
-function afterDefault(text: string, at: number, separator: Separator): number {
-  if (separator !== ',') return at;
-  return (
-    at +
-    (/^\s{0,4}(?:default|fallback|default_value|defaultValue) ?[=:] ?(?=["'`])/.exec(text.slice(at, at + 28))?.[0]
-      .length ?? 0)
-  );
-}
-
-/** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
-function afterShellBlank(text: string, at: number): number {
-  return at + (/^\\{1,4} (?=\S)/.exec(text.slice(at, at + 6))?.[0].length ?? 0);
-}
-
-/** `password: >- …`, a block scalar of YAML whose lines were put into one. */
-function afterBlockMark(text: string, at: number, separator: Separator): number {
-  if (separator !== ':') return at;
-  return at + (/^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
-}
-
-/** `password: !!str …`, `password: &name …`: a type and an anchor of YAML. */
-function afterTag(text: string, at: number): number {
-  return at + (/^(?:!!\w{1,12}|&[\w-]{1,16}) {1,4}(?=[^\s=])/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
-}
-
-/** `**Client Secret:** …`, as Markdown closes its marks after the colon. */
-function afterMarks(text: string, at: number): number {
-  return at + (/^[*_]{1,2}(?=\s)/.exec(text.slice(at, at + 3))?.[0].length ?? 0);
 }
 
 /** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */

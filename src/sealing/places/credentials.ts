@@ -5,7 +5,7 @@ import { issuerOf } from '../shapes/shapes.ts';
 import { endOfLookup } from '../values/lookup.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
 import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
-import { indexWithin } from '../within.ts';
+import { behind, indexWithin } from '../within.ts';
 import { takeLiterals } from './literals.ts';
 import { bareSlot, quotedSlot, type Slot, skipSpaces } from './slot.ts';
 
@@ -66,7 +66,7 @@ export function takeCredentials(scan: Scan, start: number, slotEnd: number, name
   if (at >= end) takeFolded(scan, end, kind, name);
   if (at >= end || endOfLookup(text, at) !== undefined || takeParts(scan, at, end, name)) return;
   if (isUnfilled(text.slice(at, Math.min(end, at + longestPlaceholder)))) return;
-  at += openingDamage.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+  at = behind(text, at, openingDamage);
   const to = beforeDamage(text, at, endOfCredentials(text, at, end, tokenSchemes.has(scheme)));
   const jwt = undamaged(text, at, to);
   if (jwt !== undefined) take(scan, jwt.start, jwt.end, kind === 'token' ? kind : 'access token', name);
@@ -147,7 +147,7 @@ function schemeAt(text: string, at: number, end: number): { name: string; end: n
 
 /** `Bearer%20…`, `Bearer+…`: a blank that was encoded, or a line break that took its place. */
 function afterOddBlank(text: string, at: number): number {
-  return at + (/^(?:%20|%09|\+|[ \t]{0,4}\r?\n[ \t]{0,8})/.exec(text.slice(at, at + 16))?.[0].length ?? 0);
+  return behind(text, at, /^(?:%20|%09|\+|[ \t]{0,4}\r?\n[ \t]{0,8})/);
 }
 
 /** Marks around a token that do not belong to it. They stay, since they are a fault of their own. */

@@ -4,7 +4,7 @@ import { isPersonal } from '../personal/personal-values.ts';
 import { type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
-import { indexWithin } from '../within.ts';
+import { behind, indexWithin } from '../within.ts';
 
 /** The text of an XML or HTML element that starts at `at` and whose name is secret. Returns where to read on. */
 export function atElement(scan: Scan, at: number): number {
@@ -20,8 +20,7 @@ export function atElement(scan: Scan, at: number): number {
   if (kind === undefined) return takeAmbiguousElement(scan, at, at + opening[0].length, name) ?? at + 1;
   const close = indexWithin(text, '>', at, at + 600);
   if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
-  let start =
-    close + 1 + (/^\s{0,40}<(?:value|string|text)>(?=[^<])/.exec(text.slice(close + 1, close + 60))?.[0].length ?? 0);
+  let start = behind(text, close + 1, /^\s{0,40}<(?:value|string|text)>(?=[^<])/);
   let end = indexWithin(text, '<', start, start + 20_000);
   if (text.startsWith('<![CDATA[', start)) {
     start += 9;

@@ -1,8 +1,9 @@
+import { behind } from '../within.ts';
+
 /** `f"…"`, `b'…'`, `@"…"`, `String("…")`, and what PHP's `var_dump` puts before a string. */
 export function afterPrefix(text: string, from: number): number {
   const code = text.charCodeAt(from);
-  if (code === 10 || code === 13)
-    return from + (/^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/.exec(text.slice(from, from + 64))?.[0].length ?? 0);
+  if (code === 10 || code === 13) return behind(text, from, /^\r?\n\s{0,40}string\(\d{1,6}\) (?=")/);
   if (code === 34 || code === 39) return from;
   const prefix = /^(?:[fFrRbBuUN]{1,2}|\$?@|\$|\((?:\s{0,3}\r?\n\s{1,3})?)(?=["'])/.exec(text.slice(from, from + 4));
   return from + ((prefix ?? wrapper.exec(text.slice(from, from + 120)))?.[0].length ?? 0);

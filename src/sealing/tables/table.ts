@@ -6,6 +6,7 @@ import { type Scan, take } from '../scan.ts';
 import { personalKinds, type SecretKind } from '../secret.ts';
 import { isKey } from '../values/key-value.ts';
 import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { behind } from '../within.ts';
 import { takeFlatTable } from './flat-table.ts';
 
 /** A cell: where its text stands, without blanks, quotes and Markdown's marks around it. */
@@ -57,7 +58,7 @@ function followsRow(text: string, from: number, header: readonly Cell[], delimit
 }
 
 function delimiterAround(text: string, start: number, end: number): string | undefined {
-  let after = end + (moreWords.exec(text.slice(end, end + 50))?.[0].length ?? 0);
+  let after = behind(text, end, moreWords);
   while (after - end < 40 && ' "\'`*'.includes(text.charAt(after)) && after < text.length) after += 1;
   const next = text.charAt(after);
   if (delimiters.has(next)) return next;
