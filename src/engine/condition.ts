@@ -85,14 +85,22 @@ function evaluateList(list: readonly string[], test: ValueTest, evidence: readon
   return { state: 'holds', evidence: () => (isOneEach ? fitting.flatMap((index) => evidence[index] ?? []) : evidence) };
 }
 
+interface Matched {
+  readonly lowerCase: string;
+  readonly patterns: Map<LinearPattern, boolean>;
+}
+
 /** Whether patterns stand in a fact: one of the whole paste is the same for all of its exchanges. */
-const matched = new WeakMap<Known<FactValue>, Map<LinearPattern, boolean>>();
+const matched = new WeakMap<Known<FactValue>, Matched>();
 
 function standsIn(fact: Known<FactValue>, text: string, pattern: LinearPattern): boolean {
-  const before = matched.get(fact) ?? new Map<LinearPattern, boolean>();
-  matched.set(fact, before);
-  const stands = before.get(pattern) ?? pattern.standsIn(text);
-  before.set(pattern, stands);
+  const { lowerCase, patterns } = matched.get(fact) ?? {
+    lowerCase: text.toLowerCase(),
+    patterns: new Map<LinearPattern, boolean>(),
+  };
+  matched.set(fact, { lowerCase, patterns });
+  const stands = patterns.get(pattern) ?? pattern.standsIn(text, lowerCase);
+  patterns.set(pattern, stands);
   return stands;
 }
 

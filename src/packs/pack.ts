@@ -134,8 +134,11 @@ export type Test =
 /** A pattern that runs in time linear in the text (RE2 syntax), whatever the text. */
 export interface LinearPattern {
   readonly source: string;
-  /** Whether it stands in `text`: far faster than asking where. */
-  standsIn(text: string): boolean;
+  /**
+   * Whether it stands in `text`: far faster than asking where. Who asks many patterns about a text gives it in small letters
+   * too, since it is kept nowhere.
+   */
+  standsIn(text: string, lowerCase?: string): boolean;
   /** The first match in `text`, or undefined. */
   find(text: string): { readonly start: number; readonly end: number } | undefined;
 }

@@ -30,7 +30,7 @@ function patternOf(source: string, compiled: () => RE2JS): LinearPattern {
   const required = lazily(() => requiredLiterals(source));
   return {
     source,
-    standsIn: (text) => holdsOneOf(lowerCaseOf(text), required()) && compiled().test(text),
+    standsIn: (text, lowerCase = text.toLowerCase()) => holdsOneOf(lowerCase, required()) && compiled().test(text),
     find: (text) => {
       const matcher = compiled().matcher(text);
       return matcher.find() ? { start: matcher.start(), end: matcher.end() } : undefined;
@@ -44,14 +44,6 @@ function lazily<Value>(make: () => Value): () => Value {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-/** Many patterns are asked about the same text, one after the other. */
-let latest = { text: '', lowerCase: '' };
-
-function lowerCaseOf(text: string): string {
-  if (text !== latest.text) latest = { text, lowerCase: text.toLowerCase() };
-  return latest.lowerCase;
 }
 
 function holdsOneOf(text: string, pieces: readonly string[] | undefined): boolean {
