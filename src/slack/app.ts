@@ -11,6 +11,8 @@ import { onSupportRequest } from './buttons/support-request.ts';
 import { createDelivering } from './delivery/delivering.ts';
 import { createHttpReceiver, keepAliveMs } from './delivery/http-receiver.ts';
 import { createOnce } from './delivery/once.ts';
+import { createOutbox } from './delivery/outbox.ts';
+import { slackWaitsMs } from './delivery/slack-waits.ts';
 import { createSocketReceiver } from './delivery/socket-receiver.ts';
 import { measure, metered, withDelivery } from './delivery/under-way.ts';
 import type { Checklist, Desk, Troubleshoot } from './desk.ts';
@@ -63,6 +65,8 @@ export interface SlackAppOptions {
   readonly dispatcher?: Dispatcher;
   /** Hears what is worth a number. */
   readonly meter?: Meter;
+  /** How long Slack waits for an acknowledgement, in milliseconds: another Slack may be more patient. */
+  readonly slackWaitsMs?: number;
 }
 
 export type Started =
@@ -91,6 +95,9 @@ const questionsPerMinute = 20;
 
 /** How long an answer may wait for the language of its reader, in milliseconds. */
 const localeWithinMs = 1_000;
+
+/** How long a thread or a file's description may take to come while a paste is held, in milliseconds. */
+const readWithinMs = 10_000;
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const graceMs = 10_000;
@@ -146,10 +153,13 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
     deferInitialization: true,
   });
   const holdsSecret = createGuard(log, meter, ownWords);
+  const outbox = createOutbox();
   const desk: Desk = {
     settings,
     troubleshoot,
     out: createOutgoing(log, holdsSecret, createPatientPost(createWithoutRetries(web))),
+    outbox,
+    withoutRetries: createWithoutRetries({ ...web, timeout: readWithinMs }),
     holdsSecret,
     answers: createAnswers(remembered.answers, store.answers, holdsSecret, log),
     drafts: createDrafts(remembered.drafts, store.answers, holdsSecret, log),
@@ -168,7 +178,15 @@ export function createSlackApp(options: SlackAppOptions): SlackApp {
   };
   const { allowedTeams } = settings;
   const oneWorkspace = settings.botToken !== undefined;
-  const delivering = createDelivering({ deliveries: store.deliveries, allowedTeams, oneWorkspace, log, meter });
+  const delivering = createDelivering({
+    deliveries: store.deliveries,
+    allowedTeams,
+    oneWorkspace,
+    outbox,
+    slackWaitsMs: options.slackWaitsMs ?? slackWaitsMs,
+    log,
+    meter,
+  });
   const answer = app.processEvent.bind(app);
   app.processEvent = measure(meter, log, (event) => delivering.deliver(event, answer));
   for (const way of ways) way(app, desk);

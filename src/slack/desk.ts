@@ -4,12 +4,14 @@ import type { Seen } from '../sealing/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { Answers } from './answers.ts';
 import type { Once } from './delivery/once.ts';
+import type { Outbox } from './delivery/outbox.ts';
 import type { Drafts } from './drafts.ts';
 import type { Later } from './later.ts';
 import type { Latest } from './latest.ts';
 import type { LookLive } from './live-addition.ts';
 import type { Locales } from './locales.ts';
 import { describeError, type Log } from './log.ts';
+import type { WithoutRetries } from './outgoing/clients.ts';
 import type { Fetch } from './outgoing/fetch.ts';
 import type { HoldsSecret } from './outgoing/guard.ts';
 import type { Outgoing } from './outgoing/outgoing.ts';
@@ -48,6 +50,10 @@ export interface Desk {
   readonly settings: SlackSettings;
   readonly troubleshoot: Troubleshoot;
   readonly out: Outgoing;
+  /** Where what was read waits until it is said. */
+  readonly outbox: Outbox;
+  /** For who cannot wait: the client tries once, and is put off by nobody. */
+  readonly withoutRetries: WithoutRetries;
   /** The last look at what does not leave by `out`. */
   readonly holdsSecret: HoldsSecret;
   readonly locales: Locales;
@@ -78,19 +84,33 @@ export interface Desk {
  * be later.
  */
 export async function orTell(
-  { log }: Pick<Desk, 'log'>,
+  desk: Pick<Desk, 'log'>,
   work: () => Promise<void>,
   tell: (sentence: string) => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A request could not be answered.');
-    try {
-      await tell(sentenceFor(error));
-    } catch (another) {
-      log.error({ error: describeError(another), slack: slackErrorOf(another) }, 'Nor could its person be told.');
-      if (isWorthAnotherTry(another)) throw another;
-    }
+    await orLog(desk, troubleOf(desk, error), tell);
+  }
+}
+
+/** What to tell the person whose request failed. Nothing of the error is left: an error may quote what it is about. */
+export function troubleOf({ log }: Pick<Desk, 'log'>, error: unknown): string {
+  log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'A request could not be answered.');
+  return sentenceFor(error);
+}
+
+/** Rejects where it may be told later. */
+export async function orLog(
+  { log }: Pick<Desk, 'log'>,
+  sentence: string,
+  tell: (sentence: string) => Promise<void>,
+): Promise<void> {
+  try {
+    await tell(sentence);
+  } catch (error) {
+    log.error({ error: describeError(error), slack: slackErrorOf(error) }, 'Nor could its person be told.');
+    if (isWorthAnotherTry(error)) throw error;
   }
 }

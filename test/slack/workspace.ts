@@ -106,6 +106,8 @@ export async function startWorld(
           troubleshoot(text, packsFor(locale, packsIn(channel, packs, channelPacks)), now)),
       log: options.log ?? { info: line, warn: line, error: line },
       now: () => now,
+      // The sandbox's clock stands, too.
+      slackWaitsMs: 60_000,
       dispatcher: options.dispatcher,
       meter: options.meter,
       lookLive: options.lookLive,

@@ -9,6 +9,7 @@ import { limits } from '../blocks/limits.ts';
 import { escapedFallback } from '../blocks/literal.ts';
 import { type Message, plainMessage } from '../blocks/message.ts';
 import { createRoom, link, preformatted, richText, section, words } from '../blocks/rich-text.ts';
+import type { Rest } from '../delivery/outbox.ts';
 import { type Desk, orTell } from '../desk.ts';
 import { slackErrorOf } from '../trouble.ts';
 import { dateProblem } from './date-check.ts';
@@ -40,21 +41,37 @@ export function onFinishedRequest(app: App, desk: Desk): void {
     const message = requestMessage(request, words.copyThis);
     await ack({ response_action: 'update', view: desk.out.view(done(message, words), request.seen) });
     await kept;
-    await orTell(
+    const { id: user, name } = body.user;
+    desk.outbox.hand(`alone ${user}`, posting(desk, { client, user, name, from, request: structuredClone(request) }));
+  });
+}
+
+/** A finished request, with nothing that leads back to what was typed. */
+interface Finished {
+  readonly client: webApi.WebClient;
+  /** Slack's id of who finished it, and the name. */
+  readonly user: string;
+  readonly name: string;
+  readonly from: Metadata;
+  readonly request: Request;
+}
+
+function posting(desk: Desk, { client, user, name, from, request }: Finished): Rest {
+  const post = async (channel: string, message: Message): Promise<void> => {
+    await desk.out.post(client, { channel }, message, request.seen);
+  };
+  return () =>
+    orTell(
       desk,
       async () => {
-        await desk.out.post(client, { channel: body.user.id }, message, request.seen);
-        const { supportChannel: channel } = desk.settings;
-        if (channel === undefined) return;
+        await post(user, requestMessage(request, request.words.copyThis));
+        const { supportChannel } = desk.settings;
+        if (supportChannel === undefined) return;
         const where = await permalink(client, from);
-        const lead = `From ${body.user.name}.`;
-        await desk.out.post(client, { channel }, requestMessage({ ...request, where }, lead), request.seen);
+        await post(supportChannel, requestMessage({ ...request, where }, `From ${name}.`));
       },
-      async (sentence) => {
-        await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));
-      },
+      (sentence) => post(user, plainMessage(sentence)),
     );
-  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type Logger, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Dispatcher } from 'undici';
 import { describeError, type Log } from '../log.ts';
+import { NotAnswered } from './delivering.ts';
 
 /** One WebSocket of Socket Mode, from its greeting to its end. */
 export interface Connection {
@@ -46,7 +47,9 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     },
     async processEventErrorHandler({ error }) {
       // Slack delivers it again.
-      log.error({ error: describeError(error) }, 'A delivery from Slack could not be acknowledged.');
+      const about = { error: describeError(error) };
+      if (error instanceof NotAnswered) log.info(about, 'A delivery from Slack is not acknowledged yet.');
+      else log.error(about, 'A delivery from Slack could not be acknowledged.');
       return false;
     },
   });

@@ -5,15 +5,26 @@ import { type Deliveries, leaseMs } from '../../store/store.ts';
 import { describeError, type Log } from '../log.ts';
 import type { Meter } from '../meter.ts';
 import { deliveryIdOf, teamsOf } from './delivery-id.ts';
+import { type Outbox, reading, type WasRead } from './outbox.ts';
 import { createTurns } from './turns.ts';
 
-/** Answers one delivery. Rejects where it was not answered and another try may do better. */
+/** Reads one delivery and hands over what is left to do. Rejects where another try may do better. */
 export type Answering = (event: ReceiverEvent) => Promise<void>;
+
+/** What becomes of a delivery. */
+export interface Delivered {
+  /**
+   * For who brought it, and holds what came in: Slack has its acknowledgement, or listens no longer. Rejects where it was not
+   * acknowledged, and Slack delivers it again.
+   */
+  readonly heard: Promise<void>;
+  /** All that comes of it is done, however long that takes. Nothing that came in is held for it. */
+  readonly done: Promise<void>;
+}
 
 /** Stands between Slack and what answers it. */
 export interface Delivering {
-  /** Rejects where Slack should deliver it again; it is not acknowledged then. */
-  deliver(event: ReceiverEvent, answer: Answering): Promise<void>;
+  deliver(event: ReceiverEvent, answer: Answering): Delivered;
   /** Begins no event any more, and waits for what is under way. */
   drain(): Promise<void>;
 }
@@ -24,6 +35,9 @@ export interface DeliveringOptions {
   readonly allowedTeams: readonly string[] | undefined;
   /** Nothing has to be looked up before an answer can be given. */
   readonly oneWorkspace: boolean;
+  readonly outbox: Outbox;
+  /** How long Slack waits for an acknowledgement, in milliseconds. */
+  readonly slackWaitsMs: number;
   readonly log: Log;
   readonly meter: Meter;
 }
@@ -34,14 +48,12 @@ export class NotAnswered extends Error {
 }
 
 /**
- * Of one workspace. A burst is answered no faster all at once, and what is not claimed yet can be claimed by a process that
- * has less to do.
+ * Of one workspace. A burst is read no faster all at once, and what is not claimed yet can be claimed by a process that has
+ * less to do.
  */
 const mostAtOnce = 16;
 /** How often it is looked whether another process has answered, in milliseconds. */
 const lookEveryMs = 500;
-/** After this nobody waits for another process any longer; Slack delivers again later. In milliseconds. */
-const mostWaitMs = 10 * 60 * 1000;
 /** A person waits for what they did, and Slack for three seconds; a store that is slower is not asked. In milliseconds. */
 const storePatienceMs = 1_000;
 
@@ -50,15 +62,15 @@ const storePatienceMs = 1_000;
  * the store keeps any number of processes from answering it twice: one of them works, the others wait for it, and take
  * over where its lease ends. What a person does, a command or a button, is delivered once and acknowledged at once; the same
  * again is a replay, and dropped.
+ *
+ * A function that waits holds on to all that it was given, so that none which is given what came in waits for an answer: that
+ * may take minutes.
  */
-export function createDelivering({
-  deliveries,
-  allowedTeams,
-  oneWorkspace,
-  log,
-  meter,
-}: DeliveringOptions): Delivering {
+export function createDelivering(options: DeliveringOptions): Delivering {
+  const { deliveries, allowedTeams, oneWorkspace, outbox, slackWaitsMs, log, meter } = options;
   const turns = createTurns(mostAtOnce);
+  // After this nobody waits for another process any longer: had that died, its lease would be over, and Slack delivers again.
+  const mostWaitMs = Math.max(2 * leaseMs, slackWaitsMs);
   const underWay = new Map<string, Promise<void>>();
   const others = new Set<Promise<void>>();
   let draining = false;
@@ -75,38 +87,58 @@ export function createDelivering({
     return working;
   }
 
-  async function answerEvent(id: string, event: ReceiverEvent, answer: Answering): Promise<void> {
+  function answerEvent(id: string, event: ReceiverEvent, answer: Answering): Promise<void> {
+    return readInTurn(id, event, answer).then((read) => (read === undefined ? undefined : finish(id, read)));
+  }
+
+  /** Undefined where another process has answered. */
+  async function readInTurn(id: string, event: ReceiverEvent, answer: Answering): Promise<ReadHere | undefined> {
     const [team = ''] = teamsOf(event.body);
     for (let waited = 0; waited < mostWaitMs; waited += lookEveryMs) {
-      const state = await turns.take(team, () => answerWhereFree(id, event, answer));
-      if (state === 'answered') return;
+      const state = await turns.take(team, () => readWhereFree(id, event, answer));
+      if (state === 'answered') return undefined;
+      if (state !== 'taken') return state;
       await delay(lookEveryMs, undefined, { ref: false });
     }
     throw new NotAnswered('Another process is at it.');
   }
 
-  async function answerWhereFree(id: string, event: ReceiverEvent, answer: Answering): Promise<'answered' | 'taken'> {
+  async function readWhereFree(
+    id: string,
+    event: ReceiverEvent,
+    answer: Answering,
+  ): Promise<'answered' | 'taken' | ReadHere> {
     if (draining) throw new NotAnswered('This process is about to end.');
     const claim = await deliveries.claim(id);
     if (claim.kind === 'answered') meter.dropped('duplicate');
     if (claim.kind !== 'ours') return claim.kind;
-    const holding = setInterval(() => deliveries.renew(id).catch(() => false), leaseMs / 3);
+    const letGo = holdClaim(deliveries, id);
     // A process without a store that outlives it learns from Slack that there was a try before.
     const again = claim.again || (event.retryNum ?? 0) > 0;
+    // Bolt acknowledges an event before anybody has seen it.
+    const given = { ...event, ack: async () => {}, customProperties: { ...event.customProperties, again } };
     try {
-      // Bolt acknowledges an event before anybody has seen it.
-      await answer({ ...event, ack: async () => {}, customProperties: { ...event.customProperties, again } });
+      return { ...(await reading(() => answer(given))), letGo };
+    } catch (error) {
+      letGo();
+      await deliveries.release(id);
+      throw error;
+    }
+  }
+
+  async function finish(id: string, { end, letGo }: ReadHere): Promise<void> {
+    try {
+      await end;
       await deliveries.answered(id);
-      return 'answered';
     } catch (error) {
       await deliveries.release(id);
       throw error;
     } finally {
-      clearInterval(holding);
+      letGo();
     }
   }
 
-  async function answerAct(id: string, event: ReceiverEvent, answer: Answering): Promise<void> {
+  async function readAct(id: string, event: ReceiverEvent, answer: Answering): Promise<WasRead> {
     const claim = await Promise.race([
       deliveries.claim(id),
       delay(storePatienceMs, { kind: 'ours' } as const, { ref: false }),
@@ -114,44 +146,79 @@ export function createDelivering({
     if (claim.kind !== 'ours') {
       meter.dropped('duplicate');
       log.warn({}, 'The same request came twice, and was answered once.');
-      return event.ack();
+      await event.ack();
+      return { end: Promise.resolve() };
     }
+    const given = oneWorkspace && !isForm(event.body) ? await acknowledged(event) : event;
     try {
-      await answer(oneWorkspace && !isForm(event.body) ? await acknowledged(event) : event);
+      return await reading(() => answer(given));
     } finally {
       await deliveries.answered(id);
     }
   }
 
-  async function track(work: Promise<void>): Promise<void> {
-    others.add(work);
-    try {
-      await work;
-    } finally {
-      others.delete(work);
+  function deliverEvent(id: string, event: ReceiverEvent, answer: Answering): Delivered {
+    if (!underWay.has(id)) {
+      if (draining) return refused('This process is about to end.');
+      if (outbox.isFull()) return refused('Too much waits for Slack already.');
     }
+    const done = once(id, () => answerEvent(id, event, answer));
+    const heard = within(slackWaitsMs, done).then(() =>
+      event.ack().catch((error: unknown) => log.info({ error: describeError(error) }, 'An answer came late.')),
+    );
+    return { heard, done };
+  }
+
+  function deliverOther(read: Promise<WasRead>): Delivered {
+    const done = read.then(({ end }) => end);
+    others.add(done);
+    const forget = () => others.delete(done);
+    done.then(forget, forget);
+    return { heard: read.then(() => undefined), done };
   }
 
   return {
-    async deliver(event, answer) {
+    deliver(event, answer) {
       if (allowedTeams !== undefined && !teamsOf(event.body).some((id) => allowedTeams.includes(id))) {
         meter.dropped('workspace-not-allowed');
-        return event.ack();
+        const acked = event.ack();
+        return { heard: acked, done: acked };
       }
       const delivery = deliveryIdOf(event.body);
-      if (delivery === undefined) return track(answer(event));
+      if (delivery === undefined) return deliverOther(reading(() => answer(event)));
       const { id, comesAgain } = delivery;
-      if (!comesAgain) return track(answerAct(id, event, answer));
-      if (draining && !underWay.has(id)) throw new NotAnswered('This process is about to end.');
-      await once(id, () => answerEvent(id, event, answer));
-      // Where it took more than three seconds nobody listens any more; Slack delivers again and hears it then.
-      await event.ack().catch((error: unknown) => log.info({ error: describeError(error) }, 'An answer came late.'));
+      return comesAgain ? deliverEvent(id, event, answer) : deliverOther(readAct(id, event, answer));
     },
     async drain() {
       draining = true;
       await Promise.allSettled([...underWay.values(), ...others]);
     },
   };
+}
+
+/** A delivery that this process has read and holds the claim of. */
+interface ReadHere extends WasRead {
+  /** Ends the claim's renewals. */
+  readonly letGo: () => void;
+}
+
+function holdClaim(deliveries: Deliveries, id: string): () => void {
+  const holding = setInterval(() => deliveries.renew(id).catch(() => false), leaseMs / 3);
+  return () => clearInterval(holding);
+}
+
+function refused(why: string): Delivered {
+  const refusal = Promise.reject(new NotAnswered(why));
+  return { heard: refusal, done: refusal };
+}
+
+/** The same, for as long as Slack listens: what is done later Slack hears when it delivers again. */
+function within(ms: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new NotAnswered('It takes longer than Slack listens.')), ms);
+    const inTime = () => clearTimeout(late);
+    work.then(resolve, reject).finally(inTime);
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type HTTPReceiverOptions, type Logger } from '@slack/bolt';
 import { authorizeTogether } from '../installation/installations.ts';
+import { slackWaitsMs } from './slack-waits.ts';
 
 export interface HttpReceiverOptions {
   readonly signingSecret: string;
@@ -16,9 +17,6 @@ export interface HttpReceiverOptions {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#connection-idle-timeout
  */
 export const keepAliveMs = 75_000;
-
-/** Slack waits this long, in milliseconds: https://docs.slack.dev/apis/events-api#responding */
-const slackWaitsMs = 3_000;
 
 /**
  * Hears Slack's signed requests at `/slack/events`. What was not answered, or not yet, gets a `503`, so that Slack delivers

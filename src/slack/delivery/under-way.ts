@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Counts } from '../../store/store.ts';
 import type { Log } from '../log.ts';
 import type { Meter, Way } from '../meter.ts';
+import type { Delivered } from './delivering.ts';
 import { deliveryIdOf } from './delivery-id.ts';
 import { createQueue } from './queue.ts';
 
@@ -15,19 +16,21 @@ interface UnderWay {
 
 const underWay = new AsyncLocalStorage<UnderWay>();
 
-/** Hands a delivery on, measures it, and makes it known to whatever runs because of it. */
+/**
+ * Hands a delivery on, measures it, and makes it known to whatever runs because of it. Whoever brought it waits no longer than
+ * Slack does.
+ */
 export function measure(
   meter: Meter,
   log: Log,
-  deliver: (event: ReceiverEvent) => Promise<void>,
+  deliver: (event: ReceiverEvent) => Delivered,
 ): (event: ReceiverEvent) => Promise<void> {
   const queue = createQueue();
   return (event) => {
     const way = wayOf(event.body);
-    const began = performance.now();
+    const seconds = stopwatch();
     queue.heard();
     const delivery = deliveryIdOf(event.body);
-    const seconds = () => (performance.now() - began) / 1000;
     const measured: ReceiverEvent = {
       ...event,
       async ack(response) {
@@ -38,17 +41,28 @@ export function measure(
         if (delivery?.comesAgain !== true) await queue.turn();
       },
     };
-    return underWay.run({ id: delivery?.id, way }, async () => {
-      try {
-        await deliver(measured);
-        meter.done(way, 'answered', seconds());
-        log.info({ way, seconds: Number(seconds().toFixed(3)) }, 'A delivery is done.');
-      } catch (error) {
-        meter.done(way, 'failed', seconds());
-        throw error;
-      }
+    return underWay.run({ id: delivery?.id, way }, () => {
+      const { heard, done } = deliver(measured);
+      tellOf(meter, log, way, seconds, done);
+      return heard;
     });
   };
+}
+
+function stopwatch(): () => number {
+  const began = performance.now();
+  return () => (performance.now() - began) / 1000;
+}
+
+/** Tells of the end of a delivery. It may be long in coming, and nothing that came in waits here. */
+function tellOf(meter: Meter, log: Log, way: Way, seconds: () => number, done: Promise<void>): void {
+  done.then(
+    () => {
+      meter.done(way, 'answered', seconds());
+      log.info({ way, seconds: Number(seconds().toFixed(3)) }, 'A delivery is done.');
+    },
+    () => meter.done(way, 'failed', seconds()),
+  );
 }
 
 /** The log, with Slack's id of the delivery in every line that is written because of one. */

@@ -1,7 +1,6 @@
 import type { App } from '@slack/bolt';
-import { plainMessage } from '../blocks/message.ts';
 import { teamOf } from '../counting.ts';
-import { type Desk, orTell } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { answerAlone } from './answer-alone.ts';
 import { pasteForm } from './paste-form.ts';
 
@@ -9,25 +8,14 @@ import { pasteForm } from './paste-form.ts';
 export function onCommand(app: App, desk: Desk): void {
   app.command('/troubleshoot', async ({ command, ack, respond, client, context }) => {
     await ack();
-    const team = teamOf(context);
+    const { user_id: user, channel_id: channel } = command;
     const given = command.text.trim();
     const text = given.toLowerCase() === 'help' ? '' : given;
-    await orTell(
-      desk,
-      async () => {
-        // What opens a form does so for three seconds: nothing that takes time comes before it.
-        if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
-        await answerAlone(desk, {
-          client,
-          user: command.user_id,
-          team,
-          channel: command.channel_id,
-          text,
-          respond,
-          isAuthor: true,
-        });
-      },
-      (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
-    );
+    const asked = { client, user, team: teamOf(context), channel, respond, isAuthor: true };
+    await answerAlone(desk, asked, async () => {
+      // What opens a form does so for three seconds: nothing that takes time comes before it.
+      if (given === '') await desk.out.open(client, command.trigger_id, pasteForm(command.response_url));
+      return { text };
+    });
   });
 }

@@ -1,162 +1,87 @@
-import type { Context, webApi } from '@slack/bolt';
-import type { Seen } from '../../sealing/seal.ts';
-import type { Shown } from '../answers.ts';
-import { answerToMessage, type Showing } from '../blocks/blocks.ts';
-import { type Message, plainMessage } from '../blocks/message.ts';
-import { count, judgedOf, teamOf } from '../counting.ts';
-import { type Desk, orTell } from '../desk.ts';
-import { addLive, movedOn } from '../live-addition.ts';
-import type { Place, Replied } from '../outgoing/outgoing.ts';
+import { plainMessage } from '../blocks/message.ts';
+import type { Rest } from '../delivery/outbox.ts';
+import { type Desk, troubleOf } from '../desk.ts';
+import { answerText } from '../live-addition.ts';
 import { tooMany } from '../outgoing/rate.ts';
-import { findReply } from '../outgoing/reply-mark.ts';
 import { isWorthAnotherTry, slackErrorOf } from '../trouble.ts';
 import type { PersonsMessage } from './events.ts';
 import { readFiles } from './files.ts';
 import { isGreeting, isThanks, youAreWelcome } from './greeting.ts';
+import { isLateEdit, placeOf, replying, type Saying, type Standing } from './replying.ts';
 import { readThread, type Thread } from './thread.ts';
 import { usageMessage } from './usage.ts';
-import { type Written, warnAuthors } from './warn-authors.ts';
-
-/** A message in which a person asks, and where it stands. */
-export interface Asked {
-  readonly client: webApi.WebClient;
-  readonly botUserId: string | undefined;
-  readonly botToken: string | undefined;
-  /** Another process may have answered it, and died before it said so. */
-  readonly again: boolean;
-  /** Where the app is installed. */
-  readonly team: string | undefined;
-  readonly channel: string;
-  readonly message: PersonsMessage;
-  /** A direct message: nobody else reads it. */
-  readonly direct: boolean;
-}
-
-/** What Bolt knows of whom a message was delivered to. */
-export function deliveredTo(context: Context): Pick<Asked, 'botUserId' | 'botToken' | 'again' | 'team'> {
-  const { botUserId, botToken } = context;
-  return { botUserId, botToken, again: context.again === true, team: teamOf(context) };
-}
-
-/** How long after it was written an edit still changes the reply, in seconds. */
-const editableFor = 60;
+import { type Warning, type Written, warningsAbout } from './warn-authors.ts';
 
 /** Of one question: its own, and those of the messages that stand around it. */
 const mostFiles = 10;
 
 /**
- * Answers a message where it stands: in its thread, or, in a direct message that stands in no thread, below it. Reads the
- * thread too, since the paste is often above the question. Asked twice about the same message it answers once; about one
- * that was edited soon after, it changes its reply; about one that mentions the app only since it was edited, it answers.
+ * Answers a message where it stands. Reads the thread too, since the paste is often above the question. Resolves once all is
+ * read: the reply waits for its turn, and for Slack.
  */
-export async function answerInConversation(desk: Desk, asked: Asked): Promise<void> {
-  const { channel, message, direct } = asked;
-  const id = `${channel} ${message.ts}`;
-  const isEdit = message.editedTs !== undefined;
-  if (isEdit && direct && !editedSoon(message)) return;
-  const threadTs = message.threadTs ?? (direct ? undefined : message.ts);
-  const place: Place = { channel, threadTs };
-  const replyTs = desk.replies.get(id) ?? (await replyOfAnother(asked, place));
-  // In a channel it may be the edit that mentions the app: then it is the first that the app hears of the message.
-  if (isEdit && (replyTs === undefined ? direct : !editedSoon(message))) return;
-  const claim = `answered ${id} ${replyTs === undefined ? '' : (message.editedTs ?? '')}`;
-  if (!desk.once.first(claim)) return;
-  await orTell(
-    desk,
-    () => answer(desk, asked, place, replyTs),
-    async (sentence) => {
-      desk.once.forget(claim);
-      await tellWhereverPossible(desk, asked, place, sentence);
-    },
-  );
+export async function answerInConversation(
+  desk: Desk,
+  where: Pick<Standing, 'client' | 'botUserId' | 'botToken' | 'again' | 'team' | 'channel' | 'direct'>,
+  message: PersonsMessage,
+): Promise<void> {
+  const { user, ts, threadTs, editedTs } = message;
+  const standing: Standing = { ...where, user, ts, threadTs, editedTs };
+  if (isLateEdit(desk, standing)) return;
+  const rest = await read(desk, standing, message);
+  const { channel, threadTs: thread = '' } = placeOf(standing);
+  desk.outbox.hand(`${channel} ${thread}`, rest);
 }
 
-/** What another process, or this one before it was started again, replied to the message. */
-async function replyOfAnother({ client, again, message, botUserId }: Asked, place: Place): Promise<string | undefined> {
-  if (!again && message.editedTs === undefined) return undefined;
+/** Never rejects. */
+async function read(desk: Desk, standing: Standing, message: PersonsMessage): Promise<Rest> {
   try {
-    return await findReply(client, place, { to: message.ts, botUserId });
+    const around = await threadAround(desk, standing, message);
+    if (around === 'not now') return readingLater(desk, standing);
+    return replying(desk, standing, await sayingTo(desk, standing, message, around));
   } catch (error) {
-    // Where nothing may be read, an answer too many is better than none.
-    if (isWorthAnotherTry(error)) throw error;
-    return undefined;
+    return replying(desk, standing, { is: 'trouble', sentence: troubleOf(desk, error) });
   }
 }
 
-function editedSoon({ ts, editedTs }: PersonsMessage): boolean {
-  return Number(editedTs) - Number(ts) <= editableFor;
+/** Reads the message in its thread, once Slack shows that: until then nothing of it is held. */
+function readingLater(desk: Desk, standing: Standing): Rest {
+  return () => readInThread(desk, standing).then((rest) => rest());
 }
 
-async function answer(desk: Desk, asked: Asked, place: Place, replyTs: string | undefined): Promise<void> {
-  const { message, direct } = asked;
+async function readInThread(desk: Desk, standing: Standing): Promise<Rest> {
+  try {
+    const { client, channel, botUserId, ts, threadTs = ts } = standing;
+    const thread = await readThread(client, { channel, threadTs }, botUserId);
+    const message = thread.messages.find((one) => one.ts === ts);
+    // Its author has taken it back meanwhile.
+    if (message === undefined) return async () => {};
+    return replying(desk, standing, await sayingTo(desk, standing, message, { ...thread, notes: [] }));
+  } catch (error) {
+    return replying(desk, standing, { is: 'trouble', sentence: troubleOf(desk, error) });
+  }
+}
+
+async function sayingTo(desk: Desk, standing: Standing, message: PersonsMessage, around: Around): Promise<Saying> {
+  const { client, channel, direct, user } = standing;
   // Files take a moment; everything else is read at once.
-  if (direct && message.files.length > 0) await desk.out.tellStatus(asked.client, place, 'is reading your files…');
-  const { messages, notes, inPane } = await whatStandsThere(desk, asked);
-  const own = messages.filter(({ user }) => user === message.user);
-  const read = chooseWhatToRead(desk, own, messages);
-  const text = textOf(read);
-  const standing = standingOf(asked, place);
-  const say = (said: Message, seen?: Seen) => reply(desk, standing, replyTs, said, seen);
-  if (isThanks(messages[0]?.text ?? '')) return say(plainMessage(youAreWelcome));
-  if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct)) return say(usageMessage());
-  if (!desk.rate.allows(message.user)) return tellAlone(desk, asked, place, tooMany);
-  const locale = await desk.locales.of(asked.client, message.user);
-  const { diagnosis, answer, seen } = desk.troubleshoot(text, { channel: asked.channel, locale });
-  const shown = { answer, ownPaste: direct };
-  const key = desk.answers.keep(shown, seen);
-  desk.latestAnswers.set(standing.id, key);
-  const showing = { key, toAuthorAlone: direct, shareable: false, notes };
-  await say(answerToMessage(answer, showing), seen);
-  addLive(desk, { diagnosis, shown, key, seen }, changeOf(desk, standing, replyTs, { key, showing, seen }));
-  if (inPane) entitle(desk, standing, answer.findings[0]?.question ?? answer.headline, seen);
-  // An edit asks the same question again.
-  if (replyTs === undefined) await count(desk, asked.team, answer, judgedOf(answer, undefined), 'found');
-  if (!direct && answer.warning !== undefined) await warnAuthors(desk, asked.client, place, read);
+  if (direct && message.files.length > 0) tellThatFilesAreRead(desk, standing);
+  const { messages, notes, inPane } = await whatStandsThere(desk, standing, message, around);
+  const own = messages.filter((one) => one.user === user);
+  const written = chooseWhatToRead(desk, own, messages);
+  const text = textOf(written);
+  if (isThanks(messages[0]?.text ?? '')) return { is: 'message', said: plainMessage(youAreWelcome) };
+  if ((text === '' && notes.length === 0) || asksHowToUse(messages, direct))
+    return { is: 'message', said: usageMessage() };
+  if (!desk.rate.allows(user)) return { is: 'aside', sentence: tooMany };
+  const locale = await desk.locales.of(client, user);
+  const answered = answerText(desk, text, { channel, locale }, direct);
+  const isWarning = !direct && answered.shown.answer.warning !== undefined;
+  const warnings: readonly Warning[] = isWarning ? await warningsAbout(desk, client, written) : [];
+  return { is: 'answer', answered, notes, inPane, warnings };
 }
 
-/** Where a reply stands, with nothing of what it replies to: what comes later must not hold on to a paste. */
-interface Standing {
-  readonly client: webApi.WebClient;
-  readonly place: Place;
-  readonly replied: Replied;
-  /** The channel and the timestamp of the message that is replied to. */
-  readonly id: string;
-}
-
-function standingOf({ client, channel, message: { ts }, botUserId }: Asked, place: Place): Standing {
-  return { client, place, replied: { to: ts, botUserId }, id: `${channel} ${ts}` };
-}
-
-/** A new reply, or the one that stands there already, changed. */
-async function reply(
-  desk: Desk,
-  { client, place, replied, id }: Standing,
-  replyTs: string | undefined,
-  said: Message,
-  seen: Seen | undefined,
-): Promise<void> {
-  const { channel } = place;
-  if (replyTs !== undefined) return desk.out.changeReply(client, { channel, ts: replyTs }, replied, said, seen);
-  const ts = await desk.out.reply(client, place, replied, said, seen);
-  if (ts !== undefined) desk.replies.set(id, ts);
-}
-
-/** Shows in a reply what was added to its answer, unless the message was edited since, or its reader has gone on. */
-function changeOf(
-  desk: Desk,
-  standing: Standing,
-  replyTs: string | undefined,
-  { key, showing, seen }: { readonly key: string; readonly showing: Showing; readonly seen: Seen },
-): (live: Shown) => Promise<void> {
-  return async ({ answer }) => {
-    const ts = desk.replies.get(standing.id) ?? replyTs;
-    if (ts === undefined || desk.latestAnswers.get(standing.id) !== key || !desk.once.first(movedOn(key))) return;
-    await reply(desk, standing, ts, answerToMessage(answer, showing), seen);
-  };
-}
-
-function entitle({ later, out }: Desk, { client, place }: Standing, title: string, seen: Seen): void {
-  later.begin(() => out.entitle(client, place, title, seen));
+function tellThatFilesAreRead({ later, out }: Desk, standing: Standing): void {
+  later.begin(() => out.tellStatus(standing.client, placeOf(standing), 'is reading your files…'));
 }
 
 interface StandsThere {
@@ -167,37 +92,45 @@ interface StandsThere {
   readonly inPane: boolean;
 }
 
-async function whatStandsThere(desk: Desk, asked: Asked): Promise<StandsThere> {
-  const { message, botUserId } = asked;
-  const around = await threadAround(asked);
+/** What stands around a message, with sentences about what could not be read. */
+type Around = Thread & { readonly notes: readonly string[] };
+
+async function whatStandsThere(
+  desk: Desk,
+  standing: Standing,
+  message: PersonsMessage,
+  around: Around,
+): Promise<StandsThere> {
   const notes: string[] = [...around.notes];
   const messages: Written[] = [];
   let filesLeft = mostFiles;
   const { report } = around;
   for (const one of [message, ...around.messages.filter(({ ts }) => ts < message.ts)]) {
-    const files = await readFiles(desk, asked, one.files, filesLeft);
+    const files = await readFiles(desk, standing, one.files, filesLeft);
     filesLeft -= files.texts.length;
     notes.push(...files.unread);
-    const text = [withoutMention(one.text, botUserId), ...files.texts].filter((part) => part !== '').join('\n\n');
+    const text = [withoutMention(one.text, standing.botUserId), ...files.texts]
+      .filter((part) => part !== '')
+      .join('\n\n');
     messages.push({ user: one.user, ts: one.ts, text });
   }
   if (report !== undefined) messages.push({ user: undefined, ...report });
   return { messages, notes, inPane: around.inPane };
 }
 
-async function threadAround({
-  client,
-  channel,
-  message,
-  botUserId,
-}: Asked): Promise<Thread & { readonly notes: readonly string[] }> {
-  if (message.threadTs === undefined) return { messages: [], notes: [], inPane: false };
+/** Tries once: who waits for Slack must not hold the message meanwhile. */
+async function threadAround(
+  { withoutRetries }: Desk,
+  { client, channel, botUserId }: Standing,
+  { text, files, threadTs }: PersonsMessage,
+): Promise<Around | 'not now'> {
+  if (threadTs === undefined) return { messages: [], notes: [], inPane: false };
   try {
-    const place = { channel, threadTs: message.threadTs };
-    return { ...(await readThread(client, place, botUserId)), notes: [] };
+    return { ...(await readThread(withoutRetries(client), { channel, threadTs }, botUserId)), notes: [] };
   } catch (error) {
+    if (isWorthAnotherTry(error)) return 'not now';
     // Where the question holds something itself, half an answer is better than none.
-    const hasOwn = withoutMention(message.text, botUserId) !== '' || message.files.length > 0;
+    const hasOwn = withoutMention(text, botUserId) !== '' || files.length > 0;
     if (!hasOwn || slackErrorOf(error) === undefined) throw error;
     return {
       messages: [],
@@ -232,24 +165,6 @@ function textOf(messages: readonly Written[]): string {
     .map(({ text }) => text)
     .filter((text) => text !== '')
     .join('\n\n');
-}
-
-/** Says something that only the asker needs to read. */
-async function tellAlone(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
-  const { client, message, direct, botUserId } = asked;
-  const said = plainMessage(sentence);
-  if (direct) await desk.out.reply(client, place, { to: message.ts, botUserId }, said);
-  else await desk.out.whisper(client, place, message.user, said);
-}
-
-/** In the place itself; where the app may not write there, in a direct message. */
-async function tellWhereverPossible(desk: Desk, asked: Asked, place: Place, sentence: string): Promise<void> {
-  try {
-    await tellAlone(desk, asked, place, sentence);
-  } catch (error) {
-    if (asked.direct || slackErrorOf(error) === undefined) throw error;
-    await desk.out.post(asked.client, { channel: asked.message.user }, plainMessage(sentence));
-  }
 }
 
 function withoutMention(text: string, botUserId: string | undefined): string {

@@ -29,7 +29,7 @@ export interface FileReader {
  * `unread`.
  */
 export async function readFiles(
-  desk: Pick<Desk, 'fetch' | 'settings'>,
+  desk: Pick<Desk, 'fetch' | 'settings' | 'withoutRetries'>,
   reader: FileReader,
   files: readonly SlackFile[],
   most: number,
@@ -49,11 +49,11 @@ type ReadFile =
   | { readonly ok: false; readonly why: string; readonly file: SlackFile };
 
 async function readFile(
-  { fetch, settings }: Pick<Desk, 'fetch' | 'settings'>,
+  { fetch, settings, withoutRetries }: Pick<Desk, 'fetch' | 'settings' | 'withoutRetries'>,
   { client, botToken: token }: FileReader,
   given: SlackFile,
 ): Promise<ReadFile> {
-  const file = await described(client, given);
+  const file = await described(withoutRetries(client), given);
   const unread = (why: string): ReadFile => ({ ok: false, why, file });
   const url = file.url_private_download ?? file.url_private;
   // Of a file that is kept elsewhere, the address is whatever its owner wrote.

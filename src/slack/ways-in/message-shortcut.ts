@@ -1,8 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { plainMessage } from '../blocks/message.ts';
 import { teamOf } from '../counting.ts';
-import { type Desk, orTell } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { answerAlone } from './answer-alone.ts';
 import { slackFiles } from './events.ts';
 import { readFiles } from './files.ts';
@@ -32,30 +31,22 @@ export function onMessageShortcut(app: App, desk: Desk): void {
       const read = payload.safeParse(body);
       if (!read.success) return;
       const { user, channel, message } = read.data;
-      await orTell(
-        desk,
-        async () => {
-          const files = await readFiles(
-            desk,
-            { client, botToken: context.botToken },
-            [...message.files, ...slackFiles.parse(forwardedFiles(message))],
-            mostFiles,
-          );
-          await answerAlone(desk, {
-            client,
-            user: user.id,
-            team: teamOf(context),
-            channel: channel?.id,
-            text: [reportOf(message), ...files.texts].join('\n\n'),
-            respond,
-            isAuthor: message.user === user.id,
-            othersRead: true,
-            threadTs: message.thread_ts,
-            notes: files.unread,
-          });
-        },
-        (sentence) => desk.out.respond(respond, plainMessage(sentence), {}),
-      );
+      const asked = {
+        client,
+        user: user.id,
+        team: teamOf(context),
+        channel: channel?.id,
+        respond,
+        isAuthor: message.user === user.id,
+        othersRead: true,
+        threadTs: message.thread_ts,
+      };
+      await answerAlone(desk, asked, async () => {
+        const reader = { client, botToken: context.botToken };
+        const given = [...message.files, ...slackFiles.parse(forwardedFiles(message))];
+        const files = await readFiles(desk, reader, given, mostFiles);
+        return { text: [reportOf(message), ...files.texts].join('\n\n'), notes: files.unread };
+      });
     },
   );
 }

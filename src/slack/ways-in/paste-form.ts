@@ -1,8 +1,8 @@
-import type { App, types } from '@slack/bolt';
+import type { App, types, webApi } from '@slack/bolt';
 import { limits } from '../blocks/limits.ts';
 import { plainMessage } from '../blocks/message.ts';
 import { teamOf } from '../counting.ts';
-import { type Desk, orTell } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import type { Fetch } from '../outgoing/fetch.ts';
 import type { Respond } from '../outgoing/outgoing.ts';
 import { answerAlone } from './answer-alone.ts';
@@ -53,18 +53,24 @@ export function onPasteForm(app: App, desk: Desk): void {
       return;
     }
     await ack();
-    await orTell(
-      desk,
-      async () => {
-        const respond = respondTo(desk.fetch, view.private_metadata);
-        const user = body.user.id;
-        await answerAlone(desk, { client, user, team: teamOf(context), text, respond, isAuthor: true });
-      },
-      async (sentence) => {
-        await desk.out.post(client, { channel: body.user.id }, plainMessage(sentence));
-      },
-    );
+    const user = body.user.id;
+    const asked = {
+      client,
+      user,
+      team: teamOf(context),
+      respond: respondTo(desk.fetch, view.private_metadata),
+      tell: tellDirectly(desk, client, user),
+      isAuthor: true,
+    };
+    await answerAlone(desk, asked, async () => ({ text }));
   });
+}
+
+/** The address of the command may be used up, or too old. */
+function tellDirectly({ out }: Desk, client: webApi.WebClient, user: string): (sentence: string) => Promise<void> {
+  return async (sentence) => {
+    await out.post(client, { channel: user }, plainMessage(sentence));
+  };
 }
 
 /** Half an hour long and five times: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */

@@ -15,6 +15,33 @@ export interface Written {
   readonly text: string;
 }
 
+/** What an author is told of a message of theirs. */
+export interface Warning {
+  readonly author: string;
+  /** The timestamp of the message. */
+  readonly ts: string;
+  readonly said: Message;
+  readonly seen: Seen;
+}
+
+/** What there is to tell of secrets to the authors of messages, with nothing that leads back to these. */
+export async function warningsAbout(
+  desk: Desk,
+  client: webApi.WebClient,
+  read: readonly Written[],
+): Promise<readonly Warning[]> {
+  const warnings: Warning[] = [];
+  for (const { user, ts, text } of read) {
+    if (user === undefined) continue;
+    const locale = await desk.locales.of(client, user);
+    const { answer, seen } = desk.troubleshoot(text, { locale });
+    if (answer.warning === undefined) continue;
+    const said = structuredClone(warningToMessage(answer.warning, answer.words));
+    warnings.push({ author: user, ts, said, seen });
+  }
+  return warnings;
+}
+
 /**
  * Tells each author, and nobody else, of secrets in their own messages; once a message. The reply is out, and stays right: a
  * warning that cannot be given now is given when the message is asked about again.
@@ -23,16 +50,13 @@ export async function warnAuthors(
   desk: Desk,
   client: webApi.WebClient,
   place: Place,
-  read: readonly Written[],
+  warnings: readonly Warning[],
 ): Promise<void> {
-  for (const { user, ts, text } of read) {
-    if (user === undefined) continue;
-    const locale = await desk.locales.of(client, user);
-    const { answer, seen } = desk.troubleshoot(text, { locale });
+  for (const { author, ts, said, seen } of warnings) {
     const claim = `warned ${place.channel} ${ts}`;
-    if (answer.warning === undefined || !desk.once.first(claim)) continue;
+    if (!desk.once.first(claim)) continue;
     try {
-      await warn(desk, client, place, user, warningToMessage(answer.warning, answer.words), seen);
+      await warn(desk, client, place, author, said, seen);
     } catch (error) {
       desk.once.forget(claim);
       const about = { error: describeError(error), slack: slackErrorOf(error) };

@@ -32,6 +32,8 @@ async function main(): Promise<void> {
     now,
     checklists: [first],
     store,
+    // Slack's clock stands, too.
+    slackWaitsMs: 600_000,
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.problem);

@@ -17,15 +17,15 @@ let app: SlackApp;
 let store: Store;
 const running: SlackApp[] = [];
 
-async function start(over: 'socket' | 'http' = 'socket'): Promise<void> {
+async function start(over: 'socket' | 'http' = 'socket', slackWaitsMs = 60_000): Promise<void> {
   // Slack's three seconds never pass, however busy the machine is.
   sandbox = await startSandbox({ manifest, port: 0, clock: { frozen: true } });
   road = await buildRoad(sandbox);
   store = createMemoryStore(() => Date.now());
-  await another(over);
+  await another(over, slackWaitsMs);
 }
 
-async function another(over: 'socket' | 'http'): Promise<void> {
+async function another(over: 'socket' | 'http', slackWaitsMs = 60_000): Promise<void> {
   const loaded = await packsAtHand(undefined);
   if (!loaded.ok) throw new Error('A checklist is broken.');
   const silent = () => {};
@@ -39,6 +39,7 @@ async function another(over: 'socket' | 'http'): Promise<void> {
     now: () => Date.now(),
     checklists: [],
     store,
+    slackWaitsMs,
   });
   running.push(app);
   const started = await app.start();
@@ -102,6 +103,17 @@ describe.each(['socket', 'http'] as const)('an event over %s', (over) => {
     expect(replies()).toEqual([]);
     await store.deliveries.release('EvTaken');
     expect(await acked).toMatchObject({ ok: true });
+    expect(replies()).toHaveLength(1);
+  });
+
+  test('that is answered later than Slack listens is let go, and acknowledged when Slack delivers it again', async () => {
+    await start(over, 300);
+    road.trouble('chat.postMessage', [{ status: 429, headers: { 'retry-after': '2' } }]);
+    ask();
+    await sandbox.until(() => (replies().length === 1 ? true : undefined), 'the reply');
+    expect(deliveries()[0]?.outcome).not.toBe('acked');
+    const { event, event_id: id } = JSON.parse(JSON.stringify(deliveries()[0]?.body));
+    await vi.waitUntil(async () => (await sandbox.sendEvent(event, id)).ok, { timeout: 20_000, interval: 100 });
     expect(replies()).toHaveLength(1);
   });
 

@@ -81,6 +81,7 @@ async function read(files: readonly object[], most = 5) {
     {
       fetch: fetchThrough(getGlobalDispatcher()),
       settings: { mode: 'socket', botToken: token, appToken: 'xapp', slackApiUrl },
+      withoutRetries: (client) => client,
     },
     { client: new webApi.WebClient(token, { slackApiUrl }), botToken: token },
     files.map((file, index) => slackFile.parse({ id: `F${index}`, ...file })),
@@ -188,6 +189,7 @@ describe('the token is shown to nobody and nothing but Slack’s files', () => {
         throw new Error('There is no network.');
       },
       settings: { mode: 'socket', botToken: token, appToken: 'xapp' } as const,
+      withoutRetries: (client: webApi.WebClient) => client,
     };
     const given = slackFile.parse({ id: 'F1', mimetype: 'text/plain', url_private: url });
     await readFiles(desk, { client: new webApi.WebClient(token), botToken: token }, [given], 1);
