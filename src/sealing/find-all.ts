@@ -1,24 +1,34 @@
 import { find } from './find.ts';
-import { readingsOf } from './readings/reading.ts';
+import { withoutFoundCuts } from './readings/found-cuts.ts';
+import { composed, readingsOf } from './readings/reading.ts';
 import type { Reading } from './readings/reading-builder.ts';
 import type { Found, Scan } from './scan.ts';
 import type { Span } from './span.ts';
 
 /**
- * What is found in a text as it stands, and in what it was before all of it was wrapped, prefixed or escaped: the latter
- * where both found something, since it is whole there.
+ * What is found in a text as it stands, and in what it was before all of it was wrapped, prefixed or escaped, and before the
+ * values in it were cut: the latter where both found something, since it is whole there.
  */
 export function findAll(original: string, personalData: boolean): Scan {
   const text = withLineBreaks(original);
   const scan = find(text, personalData);
   let { found } = scan;
-  for (const reading of readingsOf(text)) {
+  const add = (reading: Reading): readonly Found[] => {
     const before = find(reading.text, personalData);
     const restored = before.found.flatMap((one) => spansIn(text, reading, one).map((span) => ({ ...one, ...span })));
     scan.derived.push(...before.derived);
     for (const [value, user] of before.users) scan.users.set(value, user);
     for (const [value, parts] of before.unfilled) scan.unfilled.set(value, parts);
     found = withoutPieces(found, restored);
+    return before.found;
+  };
+  const readings = readingsOf(text);
+  const uncut = withoutFoundCuts(text, found);
+  if (uncut !== undefined) add(uncut);
+  for (const reading of readings) {
+    const inner = add(reading);
+    const rejoined = reading === readings.at(-1) ? withoutFoundCuts(reading.text, inner) : undefined;
+    if (rejoined !== undefined) add(composed(reading, rejoined));
   }
   return { ...scan, found };
 }

@@ -19,11 +19,21 @@ export const lineNumbers = blockMender(told, (text) => {
     const opens = isOpening(lines[start] ?? '');
     if (end - start < (opens ? 2 : fewest) || (!opens && isMarked.test(lines[start] ?? '')))
       return { end: start + 1, mended: undefined };
-    const block = lines.slice(start, end);
-    const most = narrowestGap(block);
-    return { end, mended: block.map((line) => withoutNumber(line, most)) };
+    return { end, mended: withoutNumbers(lines.slice(start, end)) };
   };
 });
+
+/** Lines without their numbers; what a viewer broke at its edge is one line again. */
+function withoutNumbers(lines: readonly string[]): readonly string[] {
+  const most = narrowestGap(lines);
+  const whole: string[] = [];
+  for (const line of lines) {
+    const rest = continued.exec(line)?.[0].length;
+    if (rest === undefined) whole.push(withoutNumber(line, most));
+    else whole.push(`${whole.pop() ?? ''}${line.slice(rest)}`);
+  }
+  return whole;
+}
 
 /** A time of day is no line number. */
 const numbered =
@@ -32,11 +42,20 @@ const numbered =
 /** What a list, a date or a name has as well as a numbered line: only a command or a message is numbered so. */
 const isMarked = /^[ \t]{0,8}(?:L|\(|[\w./-]{1,100}[:-]|\d{1,6}[.)-])/;
 
+/** A line that a viewer broke at its edge: the rest has the bar, and no number before it. */
+const continued = /^[ \t]{2,10}[│|] (?=\S)/;
+
 function endOfNumbered(lines: readonly string[], start: number): number {
   const first = numbered.exec(lines[start] ?? '')?.[1];
   if (first === undefined) return start;
+  const isBarred = /^[ \t]{0,8}\d{1,6} {1,4}[│|] /.test(lines[start] ?? '');
+  let next = Number(first) + 1;
   let end = start + 1;
-  while (end < lines.length && numbered.exec(lines[end] ?? '')?.[1] === String(Number(first) + end - start)) end += 1;
+  for (; end < lines.length; end += 1) {
+    const line = lines[end] ?? '';
+    if (numbered.exec(line)?.[1] === String(next)) next += 1;
+    else if (!isBarred || !continued.test(line)) break;
+  }
   return end;
 }
 

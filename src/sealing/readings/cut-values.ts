@@ -2,6 +2,7 @@ import { secretWords } from '../names/name-table.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { isUuid } from '../values/suspicion.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
+import { isHex, isHexCut, isOfOneKind, isRandom, isWholeTogether, restFrom } from './one-value.ts';
 import { createEdits, longestRun, type Reading, runBefore } from './reading-builder.ts';
 
 /**
@@ -25,7 +26,7 @@ export function withoutCutValues(text: string): Reading | undefined {
   for (const { index, 0: mark } of text.matchAll(joint)) {
     const next = index + mark.length;
     const head = headBefore(text, index);
-    const rest = restAt.exec(text.slice(next, next + longestRest))?.[0] ?? '';
+    const rest = restFrom(text, next);
     const place = placeBefore(text, index - head.length, head);
     if (head !== '' && (isOpen(place, text.charAt(next + rest.length)) || goesOn(head, rest, place, mark)))
       edits.replace(index, next);
@@ -33,12 +34,7 @@ export function withoutCutValues(text: string): Reading | undefined {
   return edits.done();
 }
 
-const longestRest = 256;
 const longestPlace = 80;
-
-/** All of the rest up to what ends a value; what names another one or calls something is no rest. */
-const restAt =
-  /^(?:[\w~+/%!#$^*-]|\.(?!\.)|@(?![\w-]{1,60}\.[\w.-]{2}|[\w-]{1,60}:\d)){4,}={0,2}(?=[\s"'`&;,|)}\]<>@\\]|\.\.|$)(?!["']?\s?[:=])/;
 
 /** What of a value stands before a cut. Dots in a row stand for what was left out. */
 function headBefore(text: string, end: number): string {
@@ -84,12 +80,6 @@ function goesOn(head: string, rest: string, place: string, mark: string): boolea
   return placed.test(place) || (!mark.includes('\n') && mayBeStart(first));
 }
 
-/** Whether both are random in the same way. Behind what base64 is filled up with, a short text is none of it. */
-function isOfOneKind(first: string, rest: string, mark: string): boolean {
-  if ((first.length >= 16 && isHex(first)) || !sameLetters(first, rest) || !isRandom(rest)) return false;
-  return !(mark.startsWith('=') && first.length >= 20 && first.length % 4 === 3 && rest.length < 16);
-}
-
 /** A scheme, or a word that names a secret: the value stands below it. */
 function isName(head: string): boolean {
   return head === 'bearer' || head === 'basic' || secretWords.has(head);
@@ -97,59 +87,6 @@ function isName(head: string): boolean {
 
 const isElision = /…|\.\.\.|snip|truncated/;
 const isEmptyLine = /\n[^\n]*\n/;
-
-function isHex(text: string): boolean {
-  return /^(?:[0-9a-f]+|[0-9A-F]+)$/.test(text);
-}
-
-/** Of keys, hashes, signatures and ids. */
-const wholeHex: ReadonlySet<number> = new Set([16, 32, 40, 64, 128]);
-const usualHex: ReadonlySet<number> = new Set([24, 32, 40, 48, 56, 64, 80, 96, 128]);
-
-const shortestHexHead = 6;
-
-/** Both are one number of a usual length; or, where a line ends between them, neither is one. */
-function isHexCut(head: string, rest: string, atEnd: boolean): boolean {
-  if (wholeHex.has(head.length) || !/\d/.test(head + rest) || !/[a-f]/i.test(head + rest)) return false;
-  const isRest = atEnd && head.length >= shortestHexHead && !wholeHex.has(rest.length);
-  return isRest || usualHex.has(head.length + rest.length);
-}
-
-/** What random letters are made of in one half they are made of in the other. */
-function sameLetters(head: string, rest: string): boolean {
-  if (head.length < 10 || rest.length < 10) return true;
-  return /[A-Z]/.test(head) === /[A-Z]/.test(rest) && /[a-z]/.test(head) === /[a-z]/.test(rest);
-}
-
-/** Of how many characters keys are. */
-const usualLengths: ReadonlySet<number> = new Set([24, 32, 36, 40, 43, 44, 48, 56, 64, 86, 88, 96, 128]);
-
-function isWholeTogether(head: string, rest: string): boolean {
-  return usualLengths.has(head.length + rest.length) && !usualLengths.has(head.length);
-}
-
-/** Whether letters of both cases and digits change more often than they do in names. */
-function isRandom(text: string): boolean {
-  if (isUnspeakable(text)) return true;
-  const bare = text.replace(/[^A-Za-z0-9]/g, '');
-  const changes = changesIn(bare);
-  return /\d/.test(bare)
-    ? /[A-Za-z]/.test(bare) && changes >= Math.max(3, bare.length / 6)
-    : bare.length >= 10 && changes >= bare.length * 0.4;
-}
-
-function changesIn(text: string): number {
-  let changes = 0;
-  for (let index = 1; index < text.length; index += 1) {
-    if (sortOf(text.charCodeAt(index)) !== sortOf(text.charCodeAt(index - 1))) changes += 1;
-  }
-  return changes;
-}
-
-/** A digit, a capital, a small letter. */
-function sortOf(code: number): number {
-  return code < 58 ? 0 : code < 91 ? 1 : 2;
-}
 
 /** Whether the start of a random value may look so: no word of a sentence, and no number. */
 function mayBeStart(head: string): boolean {

@@ -59,6 +59,7 @@ function after(reading: Reading | undefined, undone: Reading | undefined): Readi
   return reading === undefined || undone === undefined ? (undone ?? reading) : composed(reading, undone);
 }
 
-function composed(first: Reading, second: Reading): Reading {
+/** Both, one after the other. */
+export function composed(first: Reading, second: Reading): Reading {
   return { text: second.text, starts: second.starts.map((start) => first.starts[start] ?? 0) };
 }

@@ -14,16 +14,18 @@ export function withoutMarkedBreaks(text: string): Reading | undefined {
 const mayBeMarked = /[↵⏎⤶↩]|[…\\]\r?\n/;
 
 /** A table or a box of one column, whose lines are those of what stands in it. */
-const edges = /(?<=^|\n)[ \t]{0,4}[|│┃║] |[ \t]{0,200}[|│┃║][ \t]{0,4}(?=\r?\n|$)/g;
+const edges =
+  /(?<=^|\n)[ \t]{0,4}(?:[|│┃║] |[┌┏╔╭├└┗╚╰+][─━═-]{3,400}[┐┓╗╮┤┘┛╝╯+])|[ \t]{0,200}[|│┃║][ \t]{0,4}(?=\r?\n|$)/g;
 
 export function withoutBox(text: string): Reading | undefined {
   const lines = text.split('\n', mostLooked);
   const boxed = lines.filter((line) => oneCell.test(line)).length;
-  return boxed >= 2 && boxed === lines.filter((line) => line.trim() !== '').length
+  return boxed >= 2 && boxed === lines.filter((line) => line.trim() !== '' && !border.test(line)).length
     ? withoutMatches(text, edges)
     : undefined;
 }
 
+const border = /^[ \t]{0,4}[┌┏╔╭├└┗╚╰+][─━═-]{3,400}[┐┓╗╮┤┘┛╝╯+][ \t\r]{0,4}$/;
 const oneCell = /^[ \t]{0,4}([|│┃║]) [^|│┃║\n]{1,400}\1[ \t\r]{0,4}$/;
 const mostLooked = 400;
 

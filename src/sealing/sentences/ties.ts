@@ -11,9 +11,12 @@ const turns =
   'fingerprint|digest|version|commit|etag|status|date|time|length|size|issuer|audience|claims?|subject|kid|jti|iss|aud|sub|exp|iat|' +
   'alg|algorithm|method|format|policy|strategy|limit|count|lifetime|ttl|age|usage|kind|class|mode|requestid|traceid|clientid|userid|accountid|correlationid|number|field|challenge|nonce|state|build|public';
 
-/** A few words and then a tie: `the token I am using is …`, `das Passwort für bob lautet …`, `the key has the value …`. */
+/**
+ * A few words and then a tie: `the token I am using is …`, `das Passwort für bob lautet …`, `the key has the value …`. A name in
+ * quotes behind a comma is the next member of code: `'X-Api-Key': apiKey, 'X-Other': …`.
+ */
 export const loose = new RegExp(
-  String.raw`^[*_]{0,2}(?:,? (?![\w.-]{0,24}(?<![A-Za-z])(?:${turns})(?![A-Za-z]))(?:\([\p{L}\p{N}@_-]{1,24}\)|["'“‘][^"'“”‘’\n]{1,40}["'”’]|(?:[\p{L}\p{N}@'’_-]|\.(?=\S)){1,24})){1,10}(?: ?:(?=\s)|:? ?[=→](?= )| ->| \((?=\S)|(?<= (?:is|are|was|ist|lautet|war|es|est|c['’]est|é|è|er|är|je|jest|este|value|equals|reads|this|that)),?:?(?= ))[ \t]{0,4}(?!\()`,
+  String.raw`^(?!, ?["'][^"'\n]{1,60}["'] ?:)[*_]{0,2}(?:,? (?![\w.-]{0,24}(?<![A-Za-z])(?:${turns})(?![A-Za-z]))(?:\([\p{L}\p{N}@_-]{1,24}\)|["'“‘][^"'“”‘’\n]{1,40}["'”’]|(?:[\p{L}\p{N}@'’_-]|\.(?=\S)){1,24})){1,10}(?: ?:(?=\s)|:? ?[=→](?= )| ->| \((?=\S)|(?<= (?:is|are|was|ist|lautet|war|es|est|c['’]est|é|è|er|är|je|jest|este|value|equals|reads|this|that)),?:?(?= ))[ \t]{0,4}(?!\()`,
   'iu',
 );
 

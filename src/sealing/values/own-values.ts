@@ -2,7 +2,7 @@
 const own = [
   String.raw`\d{4}-\d\d-\d\d`,
   String.raw`v?\d{1,4}(?:\.\d{1,6}){1,4}\b`,
-  String.raw`\.{0,2}\/[a-z]{2,}|~\/`,
+  String.raw`\.{0,2}\/[a-z]{2,60}(?![A-Za-z+=])|~\/`,
   '[a-z]{2,20}(?:[._-][a-z]{3,20}){1,8}(?![A-Za-z0-9])',
   // Stripe's and others' kinds of things, Kubernetes' pods, AWS' resources and requests, Cloudflare's requests, W3C's traces.
   '[a-z]{2,6}_',

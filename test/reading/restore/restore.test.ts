@@ -133,6 +133,11 @@ const damaged: Readonly<Record<string, readonly Case[]>> = {
       told: ['line-numbers'],
     },
     { pasted: '     9\ta\n    10\tb\n    11\tc', restored: 'a\nb\nc', told: ['line-numbers'] },
+    {
+      pasted: '  1 │ a: one\n  2 │ b: tw\n    │ o\n  3 │ c: three',
+      restored: 'a: one\nb: two\nc: three',
+      told: ['line-numbers'],
+    },
     { pasted: '1  a:\n2    b: 1\n3  c: 2', restored: 'a:\n  b: 1\nc: 2', told: ['line-numbers'] },
     {
       pasted: '7 | a\n8 | b\n9 | c\n1 | d\n2 | e\n3 | f',
