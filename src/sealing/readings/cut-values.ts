@@ -2,7 +2,7 @@ import { secretWords } from '../names/name-table.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { isUuid } from '../values/suspicion.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
-import { isHex, isHexCut, isOfOneKind, isRandom, isWholeTogether, restFrom } from './one-value.ts';
+import { areApart, isHex, isHexCut, isOfOneKind, isRandom, isWholeTogether, restFrom } from './one-value.ts';
 import { createEdits, longestRun, type Reading, runBefore } from './reading-builder.ts';
 
 /**
@@ -69,7 +69,7 @@ const quoted = /["'`]$/;
 const shortestRest = 8;
 
 function goesOn(head: string, rest: string, place: string, mark: string): boolean {
-  if (rest.length < shortestRest || isUuid(head) || isUuid(rest) || isName(head.toLowerCase())) return false;
+  if (rest.length < shortestRest || areApart(head, rest) || isName(head.toLowerCase())) return false;
   const first = head.replace(/-$/, '');
   if (isUuid(head + rest) || isUuid(first + rest)) return true;
   if (isHex(rest))

@@ -3,8 +3,8 @@ import { personalKinds } from '../secret.ts';
 import type { Span } from '../span.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { isUuid } from '../values/suspicion.ts';
-import { isHex, isHexCut, isOfOneKind, isRandom, isWholeTogether, restFrom } from './one-value.ts';
-import { createBuilder, type Reading } from './reading-builder.ts';
+import { areApart, isHex, isHexCut, isOfOneKind, isRandom, isWholeTogether, restFrom } from './one-value.ts';
+import { createEdits, type Reading } from './reading-builder.ts';
 
 /** What starts a line before what stands in it: the mark of a quotation, a comment or an editor, a number, a border, an emoji. */
 const lead =
@@ -41,20 +41,18 @@ const opens: ReadonlySet<string> = new Set('\n\r \t\u00a0\u00ad"\'`\\^=-+*<|â”‚â
  * the value does, or ends as values do in that place.
  */
 export function withoutFoundCuts(text: string, found: readonly Found[]): Reading | undefined {
-  let built: ReturnType<typeof createBuilder> | undefined;
-  let kept = 0;
+  const edits = createEdits(text);
+  let reached = 0;
   for (const one of [...found].sort((left, right) => left.end - right.end)) {
-    if (one.end < kept || !opens.has(text.charAt(one.end)) || personalKinds.has(one.kind)) continue;
-    let end = one.end;
+    if (one.end < reached || !opens.has(text.charAt(one.end)) || personalKinds.has(one.kind)) continue;
+    let { end } = one;
     for (const rest of restsBehind(text, one)) {
-      built ??= createBuilder(text);
-      built.keep(kept, end);
-      kept = rest.start;
+      edits.replace(end, rest.start);
+      reached = rest.start;
       end = rest.end;
     }
   }
-  built?.keep(kept, text.length);
-  return built?.done();
+  return edits.done();
 }
 
 function restsBehind(text: string, first: Span): readonly Span[] {
@@ -123,7 +121,7 @@ const shortestRest = 8;
 const isEmptyLine = /^\s*\n\s*\n\s*$/;
 
 function goesOn(head: string, rest: string, mark: string): boolean {
-  if (rest.length < shortestRest || isUuid(head) || isUuid(rest)) return false;
+  if (rest.length < shortestRest || areApart(head, rest)) return false;
   const first = head.replace(/[-^]$/, '');
   if (isUuid(head + rest) || isUuid(first + rest)) return true;
   if (isHex(rest)) return isHex(first) && isHexCut(first, rest, mark.includes('\n'));

@@ -1,3 +1,4 @@
+import { isUuid } from '../values/suspicion.ts';
 import { isUnspeakable } from '../values/unspeakable.ts';
 
 /** All of the rest up to what ends a value; what names another one or calls something is no rest. */
@@ -42,6 +43,18 @@ function sameLetters(head: string, rest: string): boolean {
 
 /** Of how many characters keys are. */
 const usualLengths: ReadonlySet<number> = new Set([24, 32, 36, 40, 43, 44, 48, 56, 64, 86, 88, 96, 128]);
+
+/** Whether the first is whole, or is made of other characters than the second: then they are no parts of one value. */
+export function areApart(head: string, rest: string): boolean {
+  if (isUuid(head + rest) || isUuid(head.replace(/-$/, '') + rest)) return false;
+  if (isUuid(head) || isUuid(rest)) return true;
+  if (isHex(rest) && !isHex(head) && rest.length >= leastHex && head.length >= leastMixed) return true;
+  return usualLengths.has(head.length) && !usualLengths.has(head.length + rest.length);
+}
+
+/** So many characters are hardly ever hexadecimal by chance, and so many are hardly ever without another letter. */
+const leastHex = 7;
+const leastMixed = 16;
 
 export function isWholeTogether(head: string, rest: string): boolean {
   return usualLengths.has(head.length + rest.length) && !usualLengths.has(head.length);

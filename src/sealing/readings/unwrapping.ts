@@ -1,6 +1,7 @@
 import { kindOfName } from '../names/names.ts';
 import { isOfItsOwn } from '../values/own-values.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
+import { areApart, restFrom } from './one-value.ts';
 import { createEdits, type Reading, runBefore } from './reading-builder.ts';
 import { startsAlike } from './starts-alike.ts';
 
@@ -10,12 +11,15 @@ const shortestLine = 32;
 /** Of terminals, mails (RFC 5322, section 2.1.1; RFC 2045, section 6.8) and PEM (RFC 7468, section 2). */
 const usualWidths: ReadonlySet<number> = new Set([60, 64, 72, 76, 78, 79, 80, 100, 120, 132]);
 
-/** A word or a number that ends before a blank, or what tells what it is: no rest of a line or two of one width. */
+/** A word or a number that ends before a blank, or what tells what it is or what is above it: no rest of a line or two of one width. */
 function startsApart(text: string, end: number, at: number): boolean {
   const line = text.slice(at, at + 200);
+  const rest = restFrom(text, at);
+  const head = /[\w~+/%-]{1,160}$/.exec(text.slice(Math.max(0, end - 160), end))?.[0] ?? '';
   return (
     !'=&?%/'.includes(text.charAt(end - 1)) &&
-    (/^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(line) ||
+    ((rest !== '' && areApart(head, rest)) ||
+      /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(line) ||
       isOfItsOwn(/^\S*/.exec(line)?.[0] ?? ''))
   );
 }

@@ -15,8 +15,8 @@ const publicWords =
 const owners =
   /\b(?:client|app|application|user|tenant|account|customer|organi[sz]ation|project|request|error|event|job|build|resource|order)["'`:# (]{1,4}$/i;
 
-/** Data in a URI (RFC 2397), a hash of Go's modules, a public key of SSH (RFC 4253, section 6.6), which tells its type first. */
-const publicData = /;base64,|\bh1:|AAAA[BCE][23][A-Za-z]/;
+/** Data in a URI (RFC 2397), a hash of Go's modules, a public key of SSH (RFC 4253, section 6.6), traces of the W3C and of AWS, which all tell their type first. */
+const publicData = /;base64,|\bh1:|AAAA[BCE][23][A-Za-z]|\b(?:00|1)-[0-9a-f]{5}/;
 
 const reach = 60;
 

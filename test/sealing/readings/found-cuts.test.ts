@@ -22,5 +22,8 @@ describeMarked('what stands behind a whole value is no rest of it', [
   "{ 'X-Api-Key': apiKey, 'X-Request-Id': '2bd3136f-d7e1-4c2f-a80b-75920c185943' }",
   '| client_secret | «Zk4vT9qLw2Xr8NbY3mHs6Pd1» |\n| request_id | c81c8f0f4d1d45b2a7b6a1d0d3c2e1f0 |',
   'stepctl --token «Zk4vT9qLw2Xr8NbY3mHs6Pd1»\nportal-7f8d9c6b5-x2x4z   1/1   Running',
+  'client_secret: «StsaClV9BeqZv9XusiLdjL0DyFf6pJnQtf9tnZ1xXaAlSlXmazugdOHINZMXV9tJ»\n0b3cbe400011677aadfa200fe59e993b',
+  'https://a.example/r?api_key=«qxR2dQxu8iIiCmW93yjcPoiqgGepA2ff»\neb3d6c8175a34d8e\nAccept: */*',
+  'token=«abc123Zqwerty», 00-f2309ebf4101123f87e587e350487d78-801bac09aff6be9d-01 was the request',
   'stepctl --token «1293bc0e7d9da621fc4216f5313bb9f9»\n0f6e2ad4b8c1957330de4a61c2b97f58 was the request',
 ]);
