@@ -44,10 +44,22 @@ export function takeEncoded(
   return end;
 }
 
-/** `client:secret` (RFC 7617), where the client is a UUID or the secret is random: a node of GraphQL is `User:` and a UUID. */
+/**
+ * `client:secret` (RFC 7617), where the client is a UUID, the secret is random, or a name in small letters stands before
+ * what passwords are made of. A node of GraphQL is `User:` and a UUID or `gid://…`, and a cursor says that it is one.
+ */
 function passwordIn(decoded: string): string | undefined {
-  const [, user = '', password = ''] = /^([\w.@+-]{2,80}):([!-9;-~]{12,200})$/.exec(decoded) ?? [];
-  return (isUuid(user) ? looksSecret(password) : looksRandom(password)) ? password : undefined;
+  const [, user = '', password = ''] = /^([\w.@+-]{2,80}):(?!\/\/)([!-9;-~]{8,200})$/.exec(decoded) ?? [];
+  if (/cursor|connection/i.test(user)) return undefined;
+  const isPassword = isUuid(user)
+    ? password.length >= 12 && looksSecret(password)
+    : looksRandom(password) || (/^[a-z\d_.@+-]+$/.test(user) && looksChosen(password));
+  return isPassword ? password : undefined;
+}
+
+/** Small and capital letters, digits and a sign: what rules for passwords ask for. */
+function looksChosen(password: string): boolean {
+  return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d=]/].every((kind) => kind.test(password)) && !/[/\\]/.test(password);
 }
 
 function derive(scan: Scan, { kind, value }: Found): void {
