@@ -118,7 +118,11 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ['reset', [{ kind: 'token', to: /^(?:[-_/]?password)?\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret }]],
   [
     'password',
-    [{ kind: 'token', to: /^\/(?:reset|change|edit|set|new)\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret }],
+    [
+      { kind: 'token', to: /^\/(?:reset|change|edit|set|new)\/(?=[\w-]{12})/, behind: /[/_-]$/, fits: looksSecret },
+      // Cisco's, which anybody can undo.
+      { kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ },
+    ],
   ],
   ...behindEach(
     ['token', 'apikey', 'api_key'],
@@ -203,10 +207,10 @@ function argumentAt(text: string, at: number, fits: Phrase['fits']): Slot | unde
   return candidates.find(({ start, end }) => fits?.(text.slice(start, end)) !== false);
 }
 
-/** Of a link the secret is one segment. */
+/** Of a link the secret is one segment, or the end of one. */
 function beforePathEnd(text: string, start: number, end: number): number {
   const value = text.slice(start, end);
-  if (text.charCodeAt(start - 1) !== 47) return end;
+  if (!'/-'.includes(text.charAt(start - 1))) return end;
   const close = value.search(/[/?#&"'<>),|]/);
   return close < 0 ? end : start + close;
 }
