@@ -1,4 +1,4 @@
-import type { SealedSecret } from '../sealing/secret.ts';
+import type { JwtFacts, SealedSecret } from '../sealing/secret.ts';
 import type { Span } from '../sealing/span.ts';
 
 /**
@@ -11,9 +11,17 @@ export interface Paste {
   /** Values that the paste names outside of an exchange: in prose, configuration or code. */
   readonly named: readonly NamedValue[];
   readonly secrets: readonly SealedSecret[];
+  /** Tokens that are shown decoded, and so hold no secret. */
+  readonly decoded: readonly DecodedToken[];
   readonly mendings: readonly Mending[];
   /** How much of `text` stands behind the limit and was sealed, but not looked at, in UTF-16 code units. */
   readonly unread: number;
+}
+
+/** The claims of a token that a request may carry, as a person shows them. */
+export interface DecodedToken {
+  readonly facts: JwtFacts;
+  readonly span: Span;
 }
 
 /** One HTTP exchange as far as it shows. */

@@ -1,12 +1,13 @@
 import { type Sealed, type Seen, seal } from '../sealing/seal.ts';
 import { assemble } from './assemble.ts';
+import { readDecodedTokens } from './content/decoded-tokens.ts';
 import { hintsOf } from './hints.ts';
 import type { Mending, Paste } from './paste.ts';
 import { recognizePieces } from './recognize.ts';
 import type { Piece } from './recognizer.ts';
 import { recognizers } from './recognizers.ts';
 import { restore } from './restore/restore.ts';
-import { type Rewriting, rewriteExchange, rewriteNamed } from './rewrite.ts';
+import { type Rewriting, rewriteDecoded, rewriteExchange, rewriteNamed } from './rewrite.ts';
 import { sourceOf } from './source.ts';
 
 export interface ReadOptions {
@@ -45,6 +46,7 @@ export function readPaste(input: string, options: ReadOptions = {}): ReadPaste {
       exchanges: exchanges.map((exchange) => rewriteExchange(exchange, by)),
       named: named.map((value) => rewriteNamed(value, by)),
       secrets: sealed.secrets,
+      decoded: readDecodedTokens(looked).map((token) => rewriteDecoded(token, by)),
       mendings: [...mendings, ...mendingsOf(pieces)],
       unread: text.length - looked.length,
     },

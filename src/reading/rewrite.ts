@@ -2,6 +2,7 @@ import type { Span } from '../sealing/span.ts';
 import type {
   Content,
   ContentData,
+  DecodedToken,
   Exchange,
   Failure,
   Field,
@@ -50,6 +51,21 @@ function asItIs(text: string): string {
 
 export function rewriteNamed(value: NamedValue, by: Rewriting): NamedValue {
   return { name: value.name, value: by.text(value.value, value.name), span: by.span(value.span), role: value.role };
+}
+
+export function rewriteDecoded({ facts, span }: DecodedToken, by: Rewriting): DecodedToken {
+  const { iss, aud, scope, client, sub } = facts;
+  return {
+    facts: {
+      ...facts,
+      iss: textOrNone(iss, by),
+      aud: aud?.map((name) => by.text(name)),
+      scope: scope?.map((name) => by.text(name)),
+      client: textOrNone(client, by),
+      sub: textOrNone(sub, by),
+    },
+    span: by.span(span),
+  };
 }
 
 function rewriteRequest(value: Request, by: Rewriting): Request {

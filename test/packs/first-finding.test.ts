@@ -34,7 +34,27 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   // A page that is loaded again has nothing to do with a refresh token.
   ['Error: invalid_grant on second page refresh of our callback page', 'invalid-grant'],
   ['https://digital.garden-fi.com/.../accounts returns 403 for us', 'bare-403'],
+  ['Which header do I put the client id in?', 'asks-header'],
+  ['Is there a webhook I can subscribe to when a transaction posts?', 'asks-beyond'],
+  ['After the user hits Allow on the consent screen we just get a blank white page.', 'blank-after-consent'],
+  ['we call fetch and then accounts, but it comes back empty. why?', 'fetch-not-ended'],
+  ['which scopes do I need for GET /users/{userId}/accounts/{accountId}/transactions ?', 'asks-scopes-of-endpoint'],
+  ["How can I get the customer's CIF in the id token?", 'asks-claims'],
+  // A token that is shown decoded.
+  [
+    `my bearer token: {"sub":"${user}","at_hash":"fakefakefake","iat":1795793400,"exp":1795797000}\nGET ${api}/users/${user}/accounts -> 401`,
+    'identity-token',
+  ],
+  [
+    `token payload: {"iss":"${api}/oidc","sub":"${user}","scope":"openid profile","iat":1795796700,"exp":1795797300}\nGET ${api}/users/${user}/accounts\n403 Forbidden`,
+    'scope-missing-granted',
+  ],
   // What tools and browsers print.
+  [
+    '[invalid_id_token] An error occurred while attempting to decode the Jwt: The iss claim is not valid',
+    'issuer-mismatch',
+  ],
+  [`GET https://digital.garden-fi.com//a/consumer/api/v0/users/${user}/accounts\n404 Not Found`, 'slash-doubled'],
   [`TypeError: Failed to parse URL from undefined/a/consumer/api/v0/users/${user}/accounts`, 'base-missing'],
   ["Der Remotename konnte nicht aufgelöst werden: 'digital.gardenfi.com'", 'unknown-host'],
   [

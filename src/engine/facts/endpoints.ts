@@ -9,6 +9,9 @@ export function pathInApi(view: View): string | undefined {
   const place = placeOfRequest(view);
   if (place === undefined || /\/(?:\.{3}|…)(?:\/|$)/.test(place.path)) return undefined;
   const api = apiOf(place, view.pack.apis);
+  // Without a host, people name an endpoint by its path alone, as documentation does.
+  const isNamed = api === undefined && place.host === undefined && endpointsAt(place.path, view.pack).length > 0;
+  if (isNamed) return place.path;
   if (api === undefined || api.role !== 'api') return undefined;
   const rests = api.paths.flatMap((prefix) => afterPrefix(place.path, prefix) ?? []);
   return rests.toSorted((a, b) => a.length - b.length)[0];

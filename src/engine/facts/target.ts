@@ -69,7 +69,19 @@ function withoutBase(view: View): Known<boolean> {
   const place = placeOfRequest(view);
   if (place === undefined || place.path === '') return unknown;
   if (apiOf(place, view.pack.apis) !== undefined) return known(false, [place.span]);
-  return known(endpointsAt(place.path.replace(versionSegment, ''), view.pack).length > 0, [place.span]);
+  return known(endpointsAt(withoutVersion(place.path), view.pack).length > 0, [place.span]);
+}
+
+function withoutVersion(path: string): string {
+  return path.replace(versionSegment, '');
+}
+
+/** What belongs behind the base path, where that was left out. */
+function resourceOf(view: View): Known<string> {
+  const place = placeOfRequest(view);
+  const isLeftOut = withoutBase(view);
+  if (place === undefined || isLeftOut.state !== 'known' || !isLeftOut.value) return unknown;
+  return known(withoutVersion(place.path), [place.span]);
 }
 
 function placesWhere(view: View, read: (place: Place) => string | undefined): Known<readonly string[]> {
@@ -189,6 +201,12 @@ export const targetFacts: readonly FactDefinition[] = [
     ask: askForUrl,
     type: 'boolean',
     read: withoutBase,
+  },
+  {
+    name: 'request.target.resource',
+    meaning: 'What belongs behind the base path, where that was left out: the path without a version.',
+    type: 'text',
+    read: resourceOf,
   },
   {
     name: 'request.endpoint',

@@ -14,7 +14,7 @@ export function tokenOf(view: View): Known<SealedSecret> {
   if (toldKind(view).state === 'known') return unknown;
   return firstOf(
     () => sentToken(view),
-    () => (view.exchange.request?.fieldsShown === 'whole' ? absent([view.exchange.request.span]) : onlyToken(view)),
+    () => (view.exchange.request?.fieldsShown === 'whole' ? unknown : onlyToken(view)),
   );
 }
 
@@ -47,9 +47,17 @@ function onlyToken(view: View): Known<SealedSecret> {
 }
 
 function jwtPart<T>(view: View, read: (jwt: JwtFacts) => T | undefined): Known<T> {
+  return derive(jwtOf(view), read);
+}
+
+/** The claims of the token; where the token does not show, those of the only one that is shown decoded. */
+function jwtOf(view: View): Known<JwtFacts> {
   const token = tokenOf(view);
-  if (token.state !== 'known') return token;
-  return token.value.jwt === undefined ? unknown : derive(known(token.value.jwt, token.evidence), read);
+  if (token.state === 'absent') return token;
+  if (token.state === 'known') return token.value.jwt === undefined ? unknown : known(token.value.jwt, token.evidence);
+  // Somebody may show the same one twice.
+  const [only, ...others] = new Map(view.paste.decoded.map((one) => [JSON.stringify(one.facts), one])).values();
+  return only === undefined || others.length > 0 ? unknown : known(only.facts, [only.span]);
 }
 
 /** Seconds since the epoch of the moment at which the request was answered. */

@@ -82,7 +82,7 @@ function refusals(credentials: ApiDescription['credentials']): readonly number[]
 
 /** Where the API takes one scheme alone: another one, or a token without one. */
 function otherScheme({ credentials }: ApiDescription, { curl, message, endpoints }: Calls): readonly NewRule[] {
-  const schemes = new Set(credentials.flat().map((one) => (one.kind === 'authorization' ? one.scheme : undefined)));
+  const schemes = new Set(credentials.flat().flatMap((one) => (one.kind === 'authorization' ? [one.scheme] : [])));
   const [scheme] = schemes;
   if (schemes.size !== 1 || scheme === undefined) return [];
   const [first, second = first] = endpoints;

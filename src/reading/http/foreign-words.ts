@@ -14,13 +14,24 @@ const answers: readonly string[] = [
   ...['restituisce', 'ricevo', 'ottengo', 'primesc', 'får', 'fick', 'fik', 'fikk', 'returnera?r', 'returnerer'],
   ...['svara?r', 'saan', 'palauttaa', 'dostaj\\S{1,4}', 'otrzymuj\\S{1,4}', 'zwraca', 'zwrócił\\S?'],
   ...['dostávám', 'vrací', 'kapok', 'получа\\S{1,4}', 'возвраща\\S{1,4}', 'отвечает', 'выда[её]т'],
+  ...['da', 'dan', 'dá', 'dà', 'sale', 'lanza', 'arroja', 'aparece', 'muestra', 'affiche', 'donne', 'zeigt', 'wirft'],
+  ...['meldet', 'toont', 'geeft', 'daje', 'mostra', 'da[её]т', 'прилетает', 'приходит'],
   ...['верну\\S{1,3}', 'отриму\\S{1,4}', 'поверта\\S{1,3}'],
   ...['heute', 'jetzt', 'manchmal', 'immer', "aujourd'hui", 'maintenant', 'parfois', 'hoy'],
   ...['antwort', 'ergebnis', 'r[ée]ponse', 'r[ée]sultat', 'statut', 'respuesta', 'resultado', 'estado', 'resposta'],
   ...['risposta', 'risultato', 'stato', 'antwoord', 'resultaat', 'svar(?:et)?', 'vastaus', 'odpowied[źz]', 'odpověď'],
   ...['válasz', 'răspuns(?:ul)?', 'ответ', 'відповідь', 'yanıt', 'απάντηση', 'תשובה'],
-  ...['ahora', 'oggi', 'ora', 'hoje', 'agora', 'vandaag', 'teraz', 'يرجع', 'מקבל(?:ים)?', 'מחזיר'],
+  ...['ahora', 'oggi', 'ora', 'hoje', 'agora', 'vandaag', 'teraz', 'يرجع', 'מקבל(?:ת|ים)?', 'מחזיר(?:ה|ים)?'],
 ];
+
+/** Verbs that stand behind the status, where a language has them at the end. */
+const behind: readonly string[] = [
+  ...['dön\\S{1,8}', 'veriyor\\S{0,3}', 'geliyor', 'alıyor\\S{1,3}', 'zurück\\S{0,10}', 'bekommen', 'erhalten'],
+  ...['मिल\\S{1,3}', 'आ रह\\S{1,2}'],
+];
+
+/** Articles before a status that is a thing: `un 403 quand …`. */
+const articles: readonly string[] = ['un[ea]?', 'einen?', 'een', 'uma?', 'um', 'ett', 'et'];
 
 /** What stands between a status and the rest of the sentence: `403 op …`, `403 ao chamar …`. */
 const goingOn: readonly string[] = [
@@ -37,3 +48,5 @@ const goingOn: readonly string[] = [
 export const errorWord = errors.join('|');
 export const answerWord = answers.join('|');
 export const goingOnWord = goingOn.join('|');
+export const behindWord = behind.join('|');
+export const articleWord = articles.join('|');

@@ -1,7 +1,8 @@
 import type { Span } from '../../sealing/span.ts';
 import { responseFrom } from '../messages.ts';
 import type { Content, Response } from '../paste.ts';
-import { answerWord, errorWord, goingOnWord } from './foreign-words.ts';
+import { answerWord, articleWord, behindWord, errorWord, goingOnWord } from './foreign-words.ts';
+import { presentOnes } from './present-status.ts';
 import { reasonAtEnd, reasonAtStart, reasonOf } from './status-codes.ts';
 
 /** A status that a sentence or a program's message names. `span` is the number with its reason, if one stands there. */
@@ -29,7 +30,7 @@ const saysError = new RegExp(
 
 /** `401 error`, `einen 500 Fehler`, `401 hatası`; of many errors it may be the number. */
 const saysErrorBehind = new RegExp(
-  `^[\\s-]{0,2}(?:(?:client |server )?error|response|status|${errorWord})(?![a-z_])`,
+  `^[\\s-]{0,2}(?:(?:client |server )?error|response|status|${errorWord}|${behindWord})(?![a-z_])`,
   'i',
 );
 
@@ -66,6 +67,12 @@ const answers = new RegExp(
 const article =
   /(?:^|[\s("'])(?:an?|the|this|that|these|those|another|same|my|our|any|http|error|of|for|on)(?: http| error| status)?\s{1,2}["'([]?$/i;
 
+/** The same in other languages, and a verb of getting an answer some words before: `Ich bekomme beim Abrufen 403, …`. */
+const foreignLead = new RegExp(
+  `${wordStart}(?:(?:${articleWord})|(?:${answerWord})(?:\\s[^\\s\\d.,;:!?]{1,30}){1,6})\\s$`,
+  'i',
+);
+
 /** Nothing but the start of a line or of a clause stands before it, an emoji or a label (`Problem: 401 on …`) at the most. */
 const startsClause =
   /(?:^|[^\d\s][,;.!?] |\s[–—-]{1,2} |:[a-z][a-z0-9_+-]{1,40}: |^\W{0,4}(?:problem|issue|symptom|subject|question|outcome|observed|actual|behaviou?r|trouble|summary|title|what happens)\W{1,3}|[\u2600-\u27bf\u{1f300}-\u{1faff}]\ufe0f?)[\s("'[>*}-]{0,6}$/iu;
@@ -73,21 +80,6 @@ const startsClause =
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
   /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n['’]?t| not)?(?: be| return| get| give)?|used to|supposed to|(?:do|does|did|is|was)n['’]?t|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
-
-/** What came before: `yesterday it was 200`, `a 401 last week`; a time since when something holds is no such word. */
-const earlierBefore =
-  /(?<!\b(?:since|from|of|seit|depuis|desde|dal) )\b(?:yesterday|last (?:week|month|year|night|time)|previously|formerly|earlier|before|gestern|vorher|früher|hier|avant|ayer|antes|ieri|prima)\b(?:(?!\b(?:now|today|currently|but|since|and|jetzt|heute|aber|maintenant|mais|ahora|pero|ora|ma)\b)[^.!?;,\n]){0,40}$/i;
-const earlierBehind =
-  /^["')]?(?: ok)?\s(?:until|till|up to|bis|jusqu|hasta|fino a|(?:yesterday|last (?:week|month|year|night|time)|previously|earlier|before|gestern|vorher|hier|avant|ayer|antes)(?=[\s]?[,.;)]|\s(?:and|but|now)|$))/i;
-
-/** Somebody who says that all is well now tells of what was before: `fixed it! The 401 was …`. */
-const solved =
-  /(?:^|[.!?;,:\n–—-]\s{0,3}|\b(?:is|are|it|that|all|been|got|now) )(?:fixed(?: it| now| that| this)?|solved(?: it)?|resolved(?: it)?|sorted(?: it)?(?: out)?|working(?: now| again| fine)|works (?:now|again|fine now)|figured it out|all good now|never ?mind|nvm|false alarm)(?=\s{0,2}(?:$|[.!,;:)\n–—-])| (?:now|thanks|thank)\b)/i;
-const stillOpen = /\b(?:but|however|still|yet|again|except|only|now (?:i|we)|another|different|new|once)\b|\?/i;
-
-function isSolved(line: string): boolean {
-  return solved.test(line) && !stillOpen.test(line);
-}
 
 /** `works (200)`, `the first one is fine: 201`. */
 const succeeded = /\b(?:works?|worked|fine|succeeds?|succeeded|passes|passed)(?: with| ?:| ?->| ?→)?\s{1,2}\(?$/i;
@@ -122,24 +114,10 @@ export function findStatedStatuses(text: string, start: number): StatedStatus[] 
       (isBelow ? outputAt(text, index) : undefined);
     if (stated !== undefined) found.push(stated);
   }
-  const open = found.filter(({ status, span }) => status < 400 || !isSolved(lineAround(text, span.start)));
-  return ofNow(text, open).map((stated) => ({
+  return presentOnes(text, found).map((stated) => ({
     ...stated,
     span: { start: start + stated.span.start, end: start + stated.span.end },
   }));
-}
-
-/** What a sentence remembers gives way to what it says of now: `it was 200 until yesterday and is 504 since`. */
-function ofNow(text: string, found: readonly StatedStatus[]): readonly StatedStatus[] {
-  if (found.length < 2) return found;
-  const isEarlier = found.map(({ span }) => {
-    const behind = text.slice(span.end, span.end + reach);
-    return earlierBefore.test(lineBefore(text, span.start)) || earlierBehind.test(behind);
-  });
-  return found.filter((stated, index) => {
-    if (!isEarlier[index]) return true;
-    return !found.some((other, at) => !isEarlier[at] && Math.abs(other.span.start - stated.span.start) < 2 * reach);
-  });
 }
 
 function listedAt(text: string, index: number, last: StatedStatus | undefined): StatedStatus | undefined {
@@ -190,7 +168,11 @@ function isStated(before: string, after: string, status: number): boolean {
   if (denied.test(before)) return false;
   if (status >= 400 && isFailure(before, after)) return true;
   if (!goesOnAsStatus.test(after)) return false;
-  return (status >= 400 && startsClause.test(before)) || answers.test(before) || article.test(before);
+  return answers.test(before) || article.test(before) || (status >= 400 && isLed(before, status));
+}
+
+function isLed(before: string, status: number): boolean {
+  return startsClause.test(before) || (reasonOf(status) !== undefined && foreignLead.test(before));
 }
 
 /** `Access forbidden (401) to …`, `the page is broken (404)`. */
@@ -203,6 +185,7 @@ function isFailure(before: string, after: string): boolean {
   if (saysInEastAsia.test(before) || saysInEastAsiaBehind.test(after)) return true;
   if (failedBefore.test(before) && after.startsWith(')')) return true;
   if (unlikeExpected.test(after) && /[a-z)\]"'`]\s{1,2}$/i.test(before)) return true;
+  if (/^\s{0,8}\S{1,60}\s{1,4}$/.test(before) && /^\s{1,4}(?:fetch|xhr|preflight|document)\b/.test(after)) return true;
   return triedLabel.test(before) && /^["')\]]?[.!]?\s{0,3}(?:\n|$)/.test(after);
 }
 
@@ -249,19 +232,14 @@ function reasonedBefore(before: string, after: string, index: number, status: nu
   const words = before.slice(0, before.length - gap.length);
   const reason = reasonAtEnd(status, words);
   if (reason === undefined || denied.test(words.slice(0, words.length - reason.length))) return undefined;
+  // A table of constants: `{ OK: 200, UNAUTHORIZED: 401 }`.
+  if (/^[A-Z_ ]+$/.test(reason) && /[{,]\s{0,3}$/.test(words.slice(0, words.length - reason.length))) return undefined;
   return { status, reason, span: { start: index - gap.length - reason.length, end: index + 3 } };
 }
 
 function lineBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - reach), index);
   return before.slice(before.lastIndexOf('\n') + 1);
-}
-
-/** The line that `index` stands in, no more than some sentences of it. */
-function lineAround(text: string, index: number): string {
-  const start = Math.max(text.lastIndexOf('\n', index - 1) + 1, index - 4 * reach);
-  const end = text.indexOf('\n', index);
-  return text.slice(start, Math.min(end === -1 ? text.length : end, index + 4 * reach));
 }
 
 /** A response of which no more is known than its status. */

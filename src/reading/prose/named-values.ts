@@ -109,7 +109,9 @@ function isVariable(text: string, label: Label, value: Span): boolean {
 
 /** The colon of `scopes openid payments:write` is one of the value. */
 function endsInsideWord(tied: string, behind: string): boolean {
-  return tied.endsWith(':') && /^\w/.test(behind.slice(tied.length)) && !/^https?:/.test(behind.slice(tied.length));
+  return (
+    tied.endsWith(':') && /^(?:\w|\/\/)/.test(behind.slice(tied.length)) && !/^https?:/.test(behind.slice(tied.length))
+  );
 }
 
 /** Whether a server keeps such values for a client. */

@@ -39,8 +39,7 @@ export function readJwt(token: string): ReadJwt | undefined {
     facts: {
       alg,
       typ,
-      ...(claims === undefined ? {} : factsOfClaims(claims)),
-      looksLikeIdentityToken: claims !== undefined && looksLikeIdentity(claims),
+      ...(claims === undefined ? { looksLikeIdentityToken: false } : factsOfClaims(claims)),
       complete: encrypted
         ? parts.length === 5 && parts.every((part, index) => part !== '' || index === 1)
         : parts.length === 3 && header !== undefined && claims !== undefined && signature !== '',
@@ -76,7 +75,8 @@ function showsJoseHeader(part: string): boolean {
   return shown.startsWith('{"') && (part.length < 16 || headerMembers.some((member) => shown.includes(member)));
 }
 
-function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken' | 'complete'> {
+/** What may be known of a token by its claims alone. */
+export function factsOfClaims(claims: Members): Omit<JwtFacts, 'alg' | 'typ' | 'complete'> {
   const exp = numberMember(claims, 'exp');
   const iat = numberMember(claims, 'iat');
   const nbf = numberMember(claims, 'nbf');
@@ -94,6 +94,7 @@ function factsOfClaims(claims: Members): Omit<JwtFacts, 'looksLikeIdentityToken'
     scope,
     client,
     ...(sub === undefined || !isUuid(sub) ? {} : { sub: sub.toLowerCase() }),
+    looksLikeIdentityToken: looksLikeIdentity(claims),
   };
 }
 

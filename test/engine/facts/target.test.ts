@@ -68,6 +68,9 @@ test('a path without the base path in front is recognized by the endpoint it nam
   expect(ask('request.target.without-base', `GET https://digital.garden-fi.com/users/${user}/accounts`)).toBe(true);
   expect(ask('request.target.without-base', `GET ${api}/users/${user}/accounts`)).toBe(false);
   expect(ask('request.target.without-base', 'GET https://api.github.com/repos/a/b')).toBe(false);
+  expect(ask('request.target.resource', `GET https://digital.garden-fi.com/v0/users/${user}/accounts`)).toBe(
+    `/users/${user}/accounts`,
+  );
 });
 
 test('the host may stand in the Host field', () => {

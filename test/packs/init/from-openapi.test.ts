@@ -58,7 +58,7 @@ describe('what people are told', () => {
       'a missing base path',
       'petstore.yaml',
       `curl -i https://petstore.example.com/pets/7 -H "${token}"\nHTTP/2 404`,
-      /^base-path-missing: The path \/pets\/7 starts with the resource\. The base path \/api\/v3 in front/,
+      /^base-path-missing: The base path \/api\/v3 is missing in front of the resource in \/pets\/7\./,
     ],
     [
       'a 403, with the scopes of that very operation',

@@ -59,6 +59,11 @@ describe('a status in words', () => {
     ['خطأ 401 عند', 401],
     ['// 401', 401],
     ['la réponse : 401 Non autorisé', 401],
+    ['Ich bekomme beim Abrufen der Transaktionen 403, in der Sandbox nicht', 403],
+    ["J'ai un 403 quand je récupère les transactions", 403],
+    ['Da 403 al obtener transacciones', 403],
+    ["/accounts endpoint'i 404 dönüyor", 404],
+    ['cards 403 fetch main.js:14 0.4 kB 98 ms', 403],
     ['Antwort: 401 Nicht autorisiert', 401],
     ['a resposta é 401 Não autorizado', 401],
     ['Problem: 401 on accounts', 401],
@@ -168,6 +173,10 @@ describe('a status in words', () => {
     ['401 users affected, 403 Main Street, node 500'],
     ['it worked yesterday for 200 users and 404 accounts'],
     ['Room 404 is free'],
+    ['const STATUS = { OK: 200, UNAUTHORIZED: 401, FORBIDDEN: 403 };'],
+    ["it('returns 401 without a token', () => {"],
+    ["Thanks, that was it: the scope wasn't ticked. 403 is gone now!"],
+    ['All good now - the 404 came from a stale env var.'],
   ])('is not: %s', (text) => {
     expect(statuses(text)).toEqual([]);
   });
