@@ -31,8 +31,9 @@ export function readJwt(token: string): ReadJwt | undefined {
   if (header !== undefined && alg === undefined && enc === undefined && typ === undefined && parts.length < 3) {
     return undefined;
   }
-  const encrypted =
-    enc !== undefined || (parts.length === 5 && parts.every((part, index) => part !== '' || index === 1));
+  // Of a key that both sides know, none is sent: its part is empty (RFC 7516, section 5.1).
+  const isWholeJwe = parts.length === 5 && parts.every((part, index) => part !== '' || index === 1);
+  const encrypted = enc !== undefined || isWholeJwe;
   const claims = encrypted ? undefined : readObject(payload);
   return {
     format: encrypted ? 'jwe' : 'jwt',
@@ -41,7 +42,7 @@ export function readJwt(token: string): ReadJwt | undefined {
       typ,
       ...(claims === undefined ? { looksLikeIdentityToken: false } : factsOfClaims(claims)),
       complete: encrypted
-        ? parts.length === 5 && parts.every((part, index) => part !== '' || index === 1)
+        ? isWholeJwe
         : parts.length === 3 && header !== undefined && claims !== undefined && signature !== '',
     },
   };
