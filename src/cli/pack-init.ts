@@ -1,10 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtInIds } from '../packs/built-in.ts';
 import { type ApiDescription, idOf } from '../packs/init/api.ts';
 import { makePack } from '../packs/init/make-pack.ts';
 import type { WrittenFiles } from '../packs/init/write.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import { fromAnswers, fromDocument, readOptions } from './api-description.ts';
 import { counted } from './counted.ts';
 import { type ExitStatus, fail } from './exit.ts';
@@ -100,7 +101,7 @@ async function write(folder: string, { head, items }: WrittenFiles): Promise<str
   try {
     for (const { file, text } of [head, ...items]) {
       const path = join(folder, file);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, text, { flag: 'wx' });
     }
     return undefined;

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Says that the folder belongs to another process. */
 export class FolderTaken extends Error {
@@ -35,7 +36,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 
 /** PGlite does not notice a second process, and both would spoil the files. Answers what gives the folder back. */
 async function takeFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const lock = join(folder, 'process.pid');
   for (let tries = 0; tries < 2; tries += 1) {
     try {
