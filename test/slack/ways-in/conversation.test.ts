@@ -178,6 +178,47 @@ describe('how often it is answered', () => {
   });
 });
 
+describe('while Slack puts off what it is asked', () => {
+  const putOff = { status: 429, headers: { 'retry-after': '1' } };
+
+  test('a message is edited, and its reply is to what it says then', async () => {
+    world = await startWorld('socket', { overRoad: true });
+    const { sandbox, road } = world;
+    const ada = sandbox.as('ada');
+    road.trouble('chat.postMessage', [putOff]);
+    const ts = tsOf(ada.post(ada.dm, 'curl https://digital.garden-fi.com/a/consumer/api/v0/users/me'));
+    ada.edit(ada.dm, ts, paste);
+    await sandbox.until(
+      () => (shownText(sandbox.messages(ada.dm)[1]).includes('{ACCESS_TOKEN}') ? true : undefined),
+      'the changed answer',
+    );
+    expect(sandbox.messages(ada.dm)).toHaveLength(2);
+  });
+
+  test('messages of one conversation are answered in their order', async () => {
+    world = await startWorld('socket', { overRoad: true });
+    const { sandbox, road } = world;
+    const ada = sandbox.as('ada');
+    road.trouble('chat.postMessage', [putOff]);
+    ada.post(ada.dm, paste);
+    ada.post(ada.dm, other);
+    const last = await sandbox.until(() => sandbox.messages(ada.dm)[3], 'the second reply');
+    expect(shownText(sandbox.messages(ada.dm)[2])).toContain('{ACCESS_TOKEN}');
+    expect(shownText(last)).toContain('{OTHER_TOKEN}');
+  });
+
+  test('a thread is read later, and the question in it', async () => {
+    world = await startWorld('socket', { overRoad: true });
+    const { sandbox, road } = world;
+    const channel = sandbox.channel('api-help');
+    const ts = tsOf(sandbox.as('ada').post(channel, paste));
+    road.trouble('conversations.replies', [putOff, { status: 503 }]);
+    sandbox.as('ben').post(channel, '@Stepwise what is this?', ts);
+    const reply = await sandbox.until(() => sandbox.thread(channel, ts)[2], 'the reply');
+    expect(shownText(reply)).toContain('{ACCESS_TOKEN}');
+  });
+});
+
 describe('what others wrote', () => {
   test('is read where it is forwarded, with its file', async () => {
     world = await startWorld('socket');
