@@ -36,7 +36,7 @@ export interface Scan {
   readonly progress: Progress;
   /** Whether the text has a HAR's list of cookies. */
   readonly hasCookieList: boolean;
-  /** Whether the text has a manifest of Kubernetes whose values are secret. */
+  /** Whether the text has a manifest of Kubernetes or an answer of Vault, whose values are secret. */
   readonly hasSecretManifest: boolean;
 }
 
@@ -105,7 +105,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       command: { until: 0, last: Number.NEGATIVE_INFINITY },
     },
     hasCookieList: text.includes('"cookies"'),
-    hasSecretManifest: /kind["']?:\s?["']?Secret\b/.test(text),
+    hasSecretManifest: /kind["']?:\s?["']?Secret\b|"lease_id"|"created_time"/.test(text),
   };
 }
 

@@ -15,7 +15,7 @@ import { takeHere } from './piped.ts';
 import { shellWordAt } from './shell-words.ts';
 
 /** What an option of a command takes. */
-type Takes = 'user:password' | 'user%password' | 'user,password' | 'cookies' | SecretKind;
+type Takes = 'user:password' | 'user%password' | 'user,password' | 'cookies' | 'name' | SecretKind;
 
 /** Options whose name does not say what they take: of curl 8, HTTPie 3, wget, websocat, sqlmap. */
 const options: ReadonlyMap<string, Takes> = new Map<string, Takes>([
@@ -57,7 +57,12 @@ const rows: readonly (readonly [names: string, of: RegExp, takes: Takes])[] = [
   ['-a', /\b(?:redis-cli|redis-benchmark|valkey-cli|ldappasswd)\b/, 'password'],
   ['-a', /\bhey\b/, 'user:password'],
   ['-k', /\bopenssl (?:enc|aes|des)\b|\bnuget push\b/, 'secret'],
-  ['-u', /\blftp\b/, 'user,password'],
+  ['-u', /\blftp\b|(?:^|['"])open $/, 'user,password'],
+  // What follows is the name of a secret: `pulumi config set --secret dbPassword …`.
+  ['--secret', /\bgcloud\b| set $/, 'name'],
+  ['--password', /\blpass show\b/, 'name'],
+  ['-v', /\bconjur variable set\b/, 'secret'],
+  ['-y', /\b(?:nsupdate|dig)\b/, 'secret'],
   ['-A -X', /\bsnmp\w+\b/, 'password'],
   ['-A -P', /(?<![\w-])ab\b/, 'user:password'],
   ['-c', /\bsnmp(?:walk|get|getnext|bulkwalk|bulkget|set|table|trap)\b/, 'password'],
@@ -65,6 +70,7 @@ const rows: readonly (readonly [names: string, of: RegExp, takes: Takes])[] = [
   ['-s', /\bldappasswd\b/, 'password'],
   ['-K', /\bopenssl enc\b/, 'secret'],
   ['-b', /\bgh secret set\b/, 'secret'],
+  ['--key', /\bcypress run\b/, 'API key'],
   ['--key -k', /\bgem (?:push|yank|owner)\b|\bchoco(?:latey)? (?:apikey|push)\b/, 'API key'],
   ['--value', /\bssm put-parameter\b|\bkeyvault secret set\b|\beas (?:secret|env):create\b/, 'secret'],
   ['--auth', /\bnetlify\b/, 'access token'],
@@ -94,8 +100,11 @@ export function atOption(scan: Scan, at: number): number {
   const long = text.charCodeAt(at + 1) === 45;
   const nameEnd = long ? endOfOption(text, at + 2) : endOfFlags(text, at);
   const name = long ? text.slice(at, nameEnd) : `-${text.charAt(nameEnd - 1)}`;
+  // `-password …`, as Java's tools and NuGet write it, is no `-p` with a value behind it.
+  if (!long && /^-pass(?:word|wd|phrase)?[ =:"']/.test(text.slice(at, at + 12))) return at + 1;
   const takes = takesOf(scan, at, name, long, nameEnd);
   if (takes === undefined) return at + 1;
+  if (takes === 'name') return text.charAt(nameEnd) === '=' ? nameEnd + 1 : nameEnd;
   if (name.endsWith('-stdin')) return takeHere(scan, nameEnd, 'password');
   const slot = argumentAt(text, nameEnd, long);
   if (slot === undefined || slot.end === slot.start || hasNamedMembers(text, slot.start)) return nameEnd;
@@ -111,8 +120,6 @@ function mayPrecede(code: number): boolean {
 function takesOf(scan: Scan, at: number, name: string, long: boolean, nameEnd: number): Takes | undefined {
   const { text } = scan;
   const takes = options.get(name);
-  // `pulumi config set --secret dbPassword …`: what follows is a name.
-  if (name === '--secret' && / set $/.test(text.slice(Math.max(0, at - 5), at))) return undefined;
   const candidates = others.get(name);
   if (long && candidates === undefined) return takes ?? kindOfOption(name);
   if (takes === undefined && candidates === undefined) return undefined;
@@ -207,7 +214,7 @@ function argumentStart(text: string, at: number, long: boolean): number | undefi
   return next === '=' ? at + 1 : undefined;
 }
 
-function takeArgument(scan: Scan, slot: Slot, takes: Takes): void {
+function takeArgument(scan: Scan, slot: Slot, takes: Exclude<Takes, 'name'>): void {
   const { text } = scan;
   const value = text.slice(slot.start, slot.end);
   if (takes === 'cookies') {

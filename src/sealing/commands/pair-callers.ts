@@ -3,6 +3,6 @@ export const callerNames: readonly string[] = (
   'setbasicauth basicauth httpbasicauth httpdigestauth authorizationbasic basic withbasicauth networkcredential ' +
   'usernamepasswordcredentials usernamepasswordcredential basiccredentials pscredential credentials ' +
   'basicawscredentials awscredentials passwordauthentication httpbasicauthenticator usernametoken storagesharedkeycredential storagecredentials ' +
-  'azurenamedkeycredential ' +
+  'digestauth applybasicauth authentication httpauth apikey userinfo userpassword azurenamedkeycredential createuserwithemailandpassword signinwithemailandpassword signinwithpassword ' +
   'curloptuserpwd curloptproxyuserpwd auth user btoa b64encode base64encode encode64 strictencode64 encodetostring getbytes buffer login signin authenticate twilio'
 ).split(' ');

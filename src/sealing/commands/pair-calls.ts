@@ -9,13 +9,17 @@ import { callerNames } from './pair-callers.ts';
 
 const callers: ReadonlySet<string> = new Set(callerNames);
 
-const longestCaller = 30;
+/** Any class of credentials that is made of a user and a password; one that takes more is not. */
+const anyCaller = /(?:credentials?|basicauth|authenticator)$/;
+const third = /^\s{0,4},\s{0,40}[^\s)]/;
+
+const longestCaller = 40;
 
 const opening =
-  /^(?:\.from|\.basic|\.encode(?:ToString)?)?[\s"']{0,2}(?:[=:]>?)?\s?(?:new \w{1,40})?[([{, ]{1,2}\s{0,20}(?:[fFbBrRuU@$]{1,2})?(?=["'`])/;
+  /^(?:\.from|\.basic|\.encode(?:ToString)?|(?:\.|::)[cC]reate|(?:\.|::)new)?[\s"']{0,2}(?:[=:]>?)?\s?(?:new \w{1,40})?[([{, ]{1,2}\s{0,20}(?:[fFbBrRuU@$]{1,2})?(?=["'`])/;
 
 const between =
-  /^\s{0,4}(?:,|\+\s?["']:["']\s?\+|&\s?["']:["']\s?&|\.\s?["']:["']\s?\.)\s{0,40}(?:Some\(|[fFbBrRuU@$]{1,2})?(?=["'`])/;
+  /^(?: |\s{0,4}(?:,|\+\s?["']:["']\s?\+|&\s?["']:["']\s?&|\.\s?["']:["']\s?\.)\s{0,40}(?:Some\(|[fFbBrRuU@$]{1,2})?)(?=["'`])/;
 
 /** What adds the password to a string that ends with the colon: `btoa('id:' + '…')`. */
 const afterColon = /^\s{0,4}[+.&]\s{0,40}(?=["'`])/;
@@ -32,7 +36,8 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const { text } = scan;
   if (end - start > longestCaller) return undefined;
   if (!opensSoon(text, end)) return undefined;
-  if (!callers.has(text.slice(start, end).replaceAll('_', '').toLowerCase())) return undefined;
+  const caller = callerOf(text.slice(start, end));
+  if (caller === undefined) return undefined;
   const opened = opening.exec(text.slice(end, end + 64));
   if (opened === null) {
     const variable = variableUser.exec(text.slice(end, end + 80));
@@ -48,19 +53,29 @@ export function takePair(scan: Scan, start: number, end: number): number | undef
   const bytes = word === 'getbytes';
   const encoding = joint?.[0].includes(',') === true && (word === 'buffer' || bytes);
   const second = joint === null || encoding ? undefined : quotedSlot(text, first.next + joint[0].length);
-  if (second !== undefined) {
-    takeShape(scan, first.start, first.end);
-    takeUser(scan, first.start, first.end);
-    return takePassword(scan, user.replace(/:$/, ''), second);
-  }
+  if (second !== undefined) return takeSecond(scan, caller, first, second);
   return bytes && !looksSecret(user.slice(user.indexOf(':') + 1)) ? undefined : takeJoined(scan, first, user);
+}
+
+/** The password of a user that stands at `first`. */
+function takeSecond(scan: Scan, caller: 'known' | 'any', first: Slot, second: Slot): number | undefined {
+  const { text } = scan;
+  if (caller === 'any' && third.test(text.slice(second.next, second.next + 48))) return undefined;
+  takeShape(scan, first.start, first.end);
+  takeUser(scan, first.start, first.end);
+  return takePassword(scan, text.slice(first.start, first.end).replace(/:$/, ''), second);
+}
+
+/** Whether a word is a known caller, or any class of credentials. */
+function callerOf(word: string): 'known' | 'any' | undefined {
+  const lower = word.replaceAll('_', '').toLowerCase();
+  return callers.has(lower) ? 'known' : anyCaller.test(lower) ? 'any' : undefined;
 }
 
 /** A bracket or a quote within the next characters, which spares most words the closer look. */
 function opensSoon(text: string, end: number): boolean {
   const next = text.charCodeAt(end);
-  if (next === 46)
-    return text.startsWith('.from(', end) || text.startsWith('.basic(', end) || text.startsWith('.enc', end);
+  if (next === 46) return /^\.(?:from|basic|[cC]reate|new)\(|^\.enc/.test(text.slice(end, end + 8));
   if (next !== 40 && next !== 61 && next !== 58 && next !== 32 && next !== 39 && next !== 34 && next !== 44)
     return false;
   if (text.startsWith(' => [', end + 1)) return true;

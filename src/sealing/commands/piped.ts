@@ -9,7 +9,7 @@ import { shellWordAt } from './shell-words.ts';
 /** Commands that read a secret, and what it is. */
 const readers: readonly (readonly [RegExp, SecretKind])[] = [
   [
-    /--password-stdin|\blogin\b[^|]*--password|chpasswd|passwd\b|sudo -S|--passphrase-fd|\bcryptsetup\b|smbpasswd|htpasswd/,
+    /--password-stdin|\blogin\b[^|]*--password|chpasswd|passwd\b|sudo -S|--passphrase-fd|\bcryptsetup\b|smbpasswd|htpasswd|\bkinit\b|--passwd-on-stdin/,
     'password',
   ],
   [/--with-token|\bgh auth\b|--token-stdin|\bvault login\b|\b(?!docker|podman)\w{2,12}(?: \w{1,12})? login\b/, 'token'],

@@ -64,6 +64,7 @@ const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKin
   ['pat', 'access token'],
   ['sign', 'signature'],
   ['auth', 'token'],
+  ['sid', 'session'],
 ]);
 
 /** Personal data that stands under this name, in OpenID Connect's claims (Core, section 5.1) and usual variants. */

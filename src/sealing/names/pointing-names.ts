@@ -15,6 +15,7 @@ const nameMembers: ReadonlySet<string> = new Set([
   'id',
   'path',
   'settingname',
+  'keyname',
 ]);
 
 /** Whether a name under this one has its value beside it. */

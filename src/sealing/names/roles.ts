@@ -37,7 +37,9 @@ export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string,
 
 /** `Fastly-Key`, `x-acme-key`, `KC-API-SIGN`: the way fields are written. */
 function isFieldOfKey(name: string): boolean {
-  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?(?:[Kk]ey|[Pp]at|[Ss]ign|SIGN|[Aa]uth)$/.test(name);
+  return /^(?:[Xx]-|[A-Z][A-Za-z0-9]{0,20}-)(?:[\w-]{0,40}-)?(?:[Kk]ey|KEY|[Pp]at|PAT|[Ss]ign|SIGN|[Aa]uth|AUTH|[Ss]id)$/.test(
+    name,
+  );
 }
 
 /** Types that stand between a name and its value: `apiKey: string = '…'`, `var apiToken string = "…"`. */

@@ -139,7 +139,8 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
     return undefined;
   const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
   if (pieces.length > 0) return takePieces(scan, assigned, [value, ...pieces], whole);
-  if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
+  if (header === 'credentials' || isSignedBy(text, kind, value))
+    takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
   else if (value.sure || isLikely(text, value))
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
@@ -149,6 +150,11 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
     value.quote === undefined || !text.startsWith(' -> ', value.next) ? undefined : quotedSlot(text, value.next + 4);
   if (next !== undefined) take(scan, next.start, next.end, kind, named.name);
   return next?.next ?? value.next;
+}
+
+/** `Signature: keyId="…",algorithm="…",signature="…"`, of which one parameter is secret. */
+function isSignedBy(text: string, kind: SecretKind, { start }: Slot): boolean {
+  return kind === 'signature' && /^keyId=["\w]/i.test(text.slice(start, start + 8));
 }
 
 /** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */

@@ -1,6 +1,7 @@
 import { columnOf, lineEnd } from '../lines.ts';
 import { type Scan, take } from '../scan.ts';
 import { indexWithin } from '../within.ts';
+import { takeMembers } from './sections.ts';
 import { bareSlot, quotedSlot, skipBlanks, skipSpaces } from './slot.ts';
 
 /** How far from its values the kind of a manifest may stand, in UTF-16 code units. */
@@ -17,7 +18,11 @@ export function takeManifestData(scan: Scan, nameStart: number, after: number): 
   const { text, progress } = scan;
   if (progress.manifests >= mostManifests) return undefined;
   progress.manifests += 1;
-  if (!isSecretManifest(text, nameStart)) return undefined;
+  if (!isSecretManifest(text, nameStart)) {
+    if (reply.test(text.slice(Math.max(0, nameStart - reach), nameStart + reach)))
+      takeMembers(scan, skipBlanks(text, after), 'secret');
+    return undefined;
+  }
   const first = skipSpaces(text, after);
   if (text.charAt(skipBlanks(text, after)) === '{') return takeObject(scan, skipBlanks(text, after) + 1);
   return first === lineEnd(text, after)
@@ -44,6 +49,9 @@ const flatName =
   /^(?!(?:apiVersion|kind|metadata|type|immutable|data|stringData|status|items):)[\w.-]{1,253}: {1,8}(?=\S)/;
 
 const encoded = /^[A-Za-z0-9+/]{8,}={0,2}$/;
+
+/** What Vault answers: what it keeps stands under `data` again. */
+const reply = /"lease_id"\s?:|"metadata"\s?:\s?\{\s{0,20}"created_time"/;
 
 const kind = /(?:^|[\s{,])["']?kind["']?:\s?["']?Secret\b/;
 

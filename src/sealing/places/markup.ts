@@ -20,7 +20,7 @@ export function atElement(scan: Scan, at: number): number {
   if (kind === undefined) return takeAmbiguousElement(scan, at, at + opening[0].length, name) ?? at + 1;
   const close = indexWithin(text, '>', at, at + 600);
   if (close < 0 || close - at > 600 || text.charAt(close - 1) === '/') return at + 1;
-  let start = behind(text, close + 1, /^\s{0,40}<(?:value|string|text)>(?=[^<])/);
+  let start = behind(text, close + 1, /^\s{0,40}<(?:value|string|text)>(?=[^<])/i);
   let end = indexWithin(text, '<', start, start + 20_000);
   if (text.startsWith('<![CDATA[', start)) {
     start += 9;

@@ -42,7 +42,7 @@ function isLoneValue(value: string): boolean {
 }
 
 /** The mark before a name in quotes, which may be one of bytes or of a binary: `b"…"`, `<<"…"`. */
-const opens = /([([{](?=\s{0,40}(?:b|<<)?["'`]$)|[,;](?=(?: ?|\r?\n\s{1,40})(?:b|<<)?["'`]$))/;
+const opens = /([([{](?=\s{0,40}(?:b|<<)?["'`](?:@?[\w-]{0,30}[@:/])?$)|[,;](?=(?: ?|\r?\n\s{1,40})(?:b|<<)?["'`]$))/;
 
 /** Erlang's `{password, "…"}`. */
 const atom = /\{$/;
@@ -50,7 +50,7 @@ const atom = /\{$/;
 /** What sets what it is given: `setRequestHeader(`, `headers.append(`, `map.put(`, `define(`; no label and no message. */
 const setters =
   '(?<![A-Za-z_])(?!\\w{0,24}(?:[Ee]rror|[Mm]essage|[Ll]abel|[Rr]ule|[Tt]ext))(?:[Ss]et|[Aa]dd|[Aa]ppend|[Pp]ut|[Ii]nsert|entry|define|with|header|TryAdd)(?:[A-Z_]\\w{0,30}|env)?';
-const setter = new RegExp(String.raw`(?<!rrors\.)${setters}\(\s{0,40}b?["'\`]$`);
+const setter = new RegExp(String.raw`(?<!rrors\.)${setters}\(\s{0,40}b?["'\`](?:@?[\w-]{0,30}[@:/])?$`);
 /** The same as Visual Basic and Ruby call it. */
 const setterInWords = new RegExp(String.raw`(?<!rrors\.)${setters} ["']$`);
 

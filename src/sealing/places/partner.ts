@@ -26,7 +26,9 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   const name = text.slice(slot.start, slot.end);
   const cookie = scan.hasCookieList && isInCookies(text, named.start);
   const kind =
-    kindOfName(name, cookie ? 'cookie' : 'field') ?? (scan.personalData ? kindOfPersonalName(name) : undefined);
+    kindOfName(name, cookie ? 'cookie' : 'field') ??
+    kindsOfPartners.get(`${short} ${short === 'type' ? name : ''}`) ??
+    (scan.personalData ? kindOfPersonalName(name) : undefined);
   if (kind === undefined && !mayNameKey(name)) return undefined;
   const value = partOfForm(text, named, slot) ?? valueBeside(text, slot.next) ?? valueBefore(scan, named.start);
   if (value === undefined) return undefined;
@@ -34,6 +36,12 @@ export function takePartner(scan: Scan, named: AssignedName, after: number, shor
   takeOfKind(scan, value.start, value.end, kind ?? 'API key', name);
   return Math.max(value.next, slot.next);
 }
+
+/** `"Type": "SecureString", "Value": "…"` of AWS, `"keyName": "key1", …, "value": "…"` of Azure. */
+const kindsOfPartners: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([
+  ['type SecureString', 'secret'],
+  ['keyname ', 'API key'],
+]);
 
 /** A type only says what kind of thing the value is, which may be a label: Postman's `"type": "secret"`. */
 function isLikelyPartner(kind: SecretKind | undefined, value: string, short: string): boolean {
@@ -65,17 +73,22 @@ function partOfForm(text: string, named: AssignedName, slot: Slot): Slot | undef
 
 /** The value's own member or attribute, with up to four others before it: `"type": "String", "Value": "…"`. */
 const valueMember =
-  /^["'\\\s,]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|val|content|[a-z]{2,16}Value|default_value|ParameterValue)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
+  /^["'\\\s,.]{0,40}(?:[a-zA-Z:]{1,20}["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?:\\{0,6}["'][^"'\\]{0,60}\\{0,6}["']|true|false|null|\d{1,6})[\s,]{1,40}["'\\]{0,4}){0,4}(?:[a-z]{1,12}:)?(?:value|Value|val|content|[a-z]{2,16}Value|default_value|ParameterValue)["'\\]{0,4}\s{0,4}[:=]\s{0,4}(?=\\{0,6}["'])/;
 
 /** `<saml:Attribute Name="mail"><saml:AttributeValue xsi:type="xs:string">…` (SAML 2.0 Core, section 2.7.3.1). */
 const attributeValue =
   /^["']?[^<>]{0,100}>\s{0,20}<(?:[A-Za-z]\w{0,20}:)?AttributeValue(?: [^<>]{0,100})?>\s{0,20}(?=[^<\s])/;
+
+/** `ParameterKey=DbPassword,ParameterValue=…`, as AWS takes parameters on a command line. */
+const unquoted = /^,(?:Parameter)?Value=(?=[^\s"'])/;
 
 const longestElement = 2_000;
 
 function valueBeside(text: string, after: number): Slot | undefined {
   const found = valueMember.exec(text.slice(after, after + reach));
   if (found !== null) return quotedSlot(text, after + found[0].length);
+  const bare = unquoted.exec(text.slice(after, after + 20))?.[0].length;
+  if (bare !== undefined) return bareSlot(text, after + bare);
   const element = attributeValue.exec(text.slice(after, after + reach))?.[0].length;
   if (element !== undefined) {
     const end = indexWithin(text, '<', after + element, after + element + longestElement);

@@ -3,7 +3,7 @@ import type { NameSpan } from '../names/assigned-name.ts';
 import { isPublicName, kindOfName } from '../names/names.ts';
 import { type NameRole, type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { isKey, isNamed } from '../values/key-value.ts';
+import { isKept, isNamed } from '../values/key-value.ts';
 import { isUuid, looksSecret } from '../values/suspicion.ts';
 import { indexWithin } from '../within.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
@@ -30,7 +30,8 @@ export function takePlural(scan: Scan, { start, end }: NameSpan, after: number, 
   }
 }
 
-function takeMembers(scan: Scan, from: number, kind: SecretKind): void {
+/** The strings in the braces that open at `from`, under whatever names. */
+export function takeMembers(scan: Scan, from: number, kind: SecretKind): void {
   const { text, progress } = scan;
   if (from < progress.members) return;
   const close = indexWithin(text, '}', from, from + longestSection);
@@ -80,5 +81,5 @@ function takeMember(scan: Scan, name: string, slot: Slot, kind: SecretKind): voi
 }
 
 function fits(value: string, kind: SecretKind): boolean {
-  return kind === 'password' ? looksSecret(value) && !isNamed(value) : isKey(value);
+  return kind === 'password' ? looksSecret(value) && !isNamed(value) : isKept(value);
 }

@@ -2,9 +2,9 @@ import { takeUser } from '../personal/mail.ts';
 import { percentDecode } from '../readings/percent-decoding.ts';
 import { type Scan, take } from '../scan.ts';
 import { takeShape } from '../shapes/shape-at.ts';
-import { isLong, isNamed } from '../values/key-value.ts';
+import { isBase64, isLong, isNamed } from '../values/key-value.ts';
 import { isPlaceholder } from '../values/placeholder.ts';
-import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { isCompact, isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import { derivePair } from './credentials.ts';
 
 const longestUserinfo = 1_024;
@@ -19,7 +19,8 @@ export function takeUserinfo(scan: Scan, at: number): number {
   if (last < 0) return takeCutOff(scan, colon) ?? at;
   if (colon < 0 || colon > last) {
     const user = text.slice(at, last);
-    if (looksLikeValue(user) && (user.length >= 16 || isMixed(user))) take(scan, at, last, 'token');
+    const isToken = looksLikeValue(user) && (user.length >= 16 || isMixed(user) || isCompact(user));
+    if (isToken || text.startsWith('nats', at - 7)) take(scan, at, last, 'token');
     return last + 1;
   }
   const password = text.slice(colon + 1, last);
@@ -77,7 +78,7 @@ function endOfUserinfo(text: string, at: number): { last: number; colon: number 
   const limit = Math.min(text.length, at + longestUserinfo);
   let last = -1;
   let colon = -1;
-  for (let index = at; index < limit; index += 1) {
+  for (let index = at + base64User(text, at); index < limit; index += 1) {
     const char = text.charAt(index);
     if (char === '@') last = index;
     else if (char === ':' && colon < 0) colon = index;
@@ -85,6 +86,12 @@ function endOfUserinfo(text: string, at: number): { last: number; colon: number 
     else if (afterAuthority.has(char) && (last >= 0 || colon < 0 || !isPasswordAhead(text, colon, index, limit))) break;
   }
   return { last, colon };
+}
+
+/** How long base64 with a slash in it is that stands in the place of a user. */
+function base64User(text: string, at: number): number {
+  const user = /^[A-Za-z0-9+/]{20,400}={0,2}(?=[:@])/.exec(text.slice(at, at + 404))?.[0] ?? '';
+  return user.includes('/') && isBase64(user) ? user.length : 0;
 }
 
 /** What no URI holds. */

@@ -12,8 +12,8 @@ const closedMarks = /^[*_]{1,2}(?=\s)/;
 /** `-H X-Api-Key:\\ …`, in a word of a command line without quotes. */
 const shellBlank = /^\\{1,4} (?=\S)/;
 
-/** `password: !!str …`, `password: &name …`: a type and an anchor of YAML. */
-const tag = /^(?:!!\w{1,12}|&[\w-]{1,16}) {1,4}(?=[^\s=])/;
+/** `password: !!str …`, `password: &name …`: a type and an anchor of YAML; `password = 0x5581 "…"`, an address of gdb. */
+const tag = /^(?:!!\w{1,12} {1,4}|&[\w-]{1,16} {1,4}|0x[0-9a-f]{2,16} (?="))(?=[^\s=])/;
 
 /** `password: >- …`, a block scalar of YAML whose lines were put into one. */
 const blockMark = /^(?:\||>(?=[-+\d]))[-+\d]{0,2} {1,8}(?=\S)/;

@@ -29,14 +29,6 @@ const passwordField =
 const filled = new RegExp(String.raw`^\(\s{0,4}${passwordField}\s?,\s{0,4}(?=["'\`])`, 'i');
 const behindPasswordField = /(?:pass(?:word|wd)?|pwd)["'\])]{1,4}\s{0,8}\.\s{0,2}$/i;
 
-/** Names of clients that are made with a key, in lower case. */
-const clients =
-  'client apiclient restclient stripe openai anthropic resend sendgrid mailgun postmark algoliasearch octokit telegraf webclient slack pusher mixpanel segment rollbar plaid shippo easypost nexmo vonage messagebird mailchimp sentry github analytics amplitude posthog launchdarkly bugsnag telebot sendgridapiclient sdk api'.split(
-    ' ',
-  );
-const keyOfClient =
-  /^(?:\.(?:getInstance\(\)\.)?(?:[iI]nit|initialize|setup|start|[nN]ew|configure|create|Client))?\(\s{0,20}(?:["'][\w@.-]{1,60}["'],\s{0,20})?(?=["'`])/;
-
 /** Strings that calls take as a secret by their place among the arguments, by the word that is called, in lower case. */
 export const callPhrases: readonly PhraseRow[] = [
   // mysqli and PDO of PHP, in code and in traces, DriverManager of Java: address, user, password.
@@ -52,6 +44,22 @@ export const callPhrases: readonly PhraseRow[] = [
   ['hash_hmac', [{ kind: 'secret', to: third }]],
   // MQTT, MySQL's and FTP's clients for Python.
   ['username_pw_set', [{ kind: 'password', to: second }]],
+  ['connect', [{ kind: 'password', to: second, behind: /(?:cx_Oracle|oracledb)\.$/ }]],
+  ['minio', [{ kind: 'secret', to: third, fits: isOneWord }]],
+  // What opens a request with a user and a password, in JavaScript and Visual Basic; SuperAgent's token.
+  [
+    'open',
+    [
+      {
+        kind: 'password',
+        to: /^[ (]["'][A-Za-z]{3,7}["'], ?[^,\n]{1,200}, ?(?:true|false|!0|!1), ?["'][^"'\n]{1,60}["'], ?(?=["'])/i,
+      },
+    ],
+  ],
+  [
+    'auth',
+    [{ kind: 'token', to: /^\((?=(?:"[^"\n]{1,400}"|'[^'\n]{1,400}'), ?\{ ?type: ?["']bearer)/, behind: /\.$/ }],
+  ],
   ['connect', [{ kind: 'password', to: third, behind: /(?:pymysql|MySQLdb|mysql\.connector|mariadb)\.$/ }]],
   ['ftp', [{ kind: 'password', to: third }]],
   ['jenkins', [{ kind: 'password', to: calledBy('(?:\\.Jenkins)?', third) }]],
@@ -121,8 +129,6 @@ export const callPhrases: readonly PhraseRow[] = [
   ...behindEach(['pgp_sym_encrypt', 'pgp_sym_decrypt', 'aes_encrypt', 'aes_decrypt'], { kind: 'secret', to: second }),
   ['encryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
   ['decryptbypassphrase', [{ kind: 'password', to: /^\(\s?N?(?=')/ }]],
-  // Clients whose first argument, or second beside an id, is their key.
-  ...behindEach(clients, { kind: 'API key', to: keyOfClient, fits: isKey }),
   ['secretkeyspec', [{ kind: 'secret', to: first }]],
   ['symmetricsecuritykey', [{ kind: 'secret', to: first }]],
   // Keys of JSON Web Tokens: jsonwebtoken, PyJWT, firebase/php-jwt, ruby-jwt.
@@ -175,6 +181,18 @@ export const callPhrases: readonly PhraseRow[] = [
     ],
   ],
   ['bind', [{ kind: 'password', to: /^\(\s{0,8}["'](?:cn|uid|ou|dc)=[^"'\n]{1,100}["']\s?,\s{0,8}(?=["'])/i }]],
+  // Ruby's Faraday.
+  [
+    'authorization',
+    [
+      {
+        kind: 'token',
+        to: /^, ?(?:["']\w{1,20}["']|:\w{1,20}(?:, ?["'][^"'\n]{1,60}["'])?), ?(?:-> ?\{ ?)?(?=["'])/,
+        behind: /\brequest :$/,
+      },
+    ],
+  ],
+  ['token_auth', [{ kind: 'token', to: /^, ?(?=["'])/, behind: /\brequest :$/ }]],
   ['run', [{ kind: 'token', to: first, behind: /\b(?:client|bot)\.$/, fits: isKey }]],
   // What a test types into a form: Selenium, Playwright, Puppeteer, Cypress.
   ['send_keys', [{ kind: 'password', to: first, behind: behindPasswordField }]],

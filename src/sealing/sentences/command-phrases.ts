@@ -1,4 +1,4 @@
-import { looksLikeValue, looksSecret } from '../values/suspicion.ts';
+import { looksLikeValue } from '../values/suspicion.ts';
 import { behindEach, type PhraseRow } from './phrase.ts';
 
 /** Letters and digits. */
@@ -17,6 +17,10 @@ export const commandPhrases: readonly PhraseRow[] = [
       { kind: 'password', to: /^ -[a-zA-Z]{0,6}b[a-zA-Z]{0,6} \S{1,100} \S{1,60} (?=\S)/ },
     ],
   ],
+  ['mosquitto_passwd', [{ kind: 'password', to: /^ (?:-c )?-b \S{1,100} \S{1,60} (?=\S)/ }]],
+  ['tool', [{ kind: 'password', to: /^ user (?:create|add|setpassword) \S{1,60} (?=[^\s-])/, behind: /\bsamba-$/ }]],
+  ['setairportnetwork', [{ kind: 'password', to: /^ \w{1,12} (?:"[^"\n]{1,60}"|\S{1,60}) (?=\S)/ }]],
+  ['authenticate_user', [{ kind: 'password', to: /^ \S{1,60} (?=[^\s-])/, behind: /\brabbitmqctl $/ }]],
   ...behindEach(['plink', 'pscp', 'psftp', 'putty'], {
     kind: 'password',
     to: /^(?:\.exe)?(?: \S{1,60}){0,8}? -pw (?=\S)/,
@@ -68,7 +72,13 @@ export const commandPhrases: readonly PhraseRow[] = [
   ['iwconfig', [{ kind: 'password', to: /^ \w{1,20} key (?:s:)?(?=[^\s]{5})/ }]],
   ['obscure', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\brclone $/ }]],
   ['sudo', [{ kind: 'password', to: /^(?: -\w{1,3}){0,2} -\w{0,2}S <<< ?(?=\S)/ }]],
-  ['passwd', [{ kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ }]],
+  [
+    'passwd',
+    [
+      { kind: 'password', to: /^ -\w{1,8} (?=[^\s-])/, behind: /\bopenssl $/ },
+      { kind: 'password', to: /^ \/\S{1,80} (?=[^\s-])/, behind: /\bdscl \S{1,12} -$/ },
+    ],
+  ],
   ['hexkey', [{ kind: 'secret', to: /^:(?=\S)/ }]],
   ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
   // Settings of routers and of networks.
@@ -136,16 +146,6 @@ export const commandPhrases: readonly PhraseRow[] = [
     [
       { kind: 'secret', to: /^ set [\w-]{1,60} (?:[^\n]{1,100} )??(?:--body|-b)[ =](?=\S)/ },
       { kind: 'secret', to: /^ (?:put|set) [\w-]{1,60}(?: --?[\w-]{1,20}(?:[ =]\w{1,20})?){0,3} ?<<< ?(?=\S)/ },
-    ],
-  ],
-  [
-    'kubectl',
-    [
-      {
-        kind: 'secret',
-        to: /^ get secrets? [^\n]{1,200}(?:base64 -{1,2}d|json|template)[^\n]{0,100}\r?\n[ \t>]{0,8}(?=\S{8,4000}(?:\s|$))/,
-        fits: looksSecret,
-      },
     ],
   ],
 ];

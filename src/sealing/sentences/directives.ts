@@ -14,10 +14,17 @@ const directive =
 /** What sets a variable that a program has: Tcl's `set password "…"`, nginx's `set $api_token "…"`. There it is a string. */
 const setter = /(?:^|[\n;{])[ \t]{0,12}(?:dict )?set (?:\w{1,30} )?\$?$/;
 
+/** BIND's and FreeRADIUS' `secret "…";`, a statement of its own. */
+const statement = /(?:^|[\n;{])[ \t]{0,12}$/;
+
 /** `-Password '…'`, as PowerShell and Java's tools write their options; of the latter `-storepass …`. */
 const option = /(?:^|\s)-$/;
 
 const reach = 140;
+
+function isStatement(text: string, end: number, before: string): boolean {
+  return text.charCodeAt(end) === 59 && statement.test(before);
+}
 
 /** The value behind a name that a directive takes. Returns where to read on; undefined where none does. */
 export function takeDirected(scan: Scan, noun: Noun, end: number): number | undefined {
@@ -28,7 +35,8 @@ export function takeDirected(scan: Scan, noun: Noun, end: number): number | unde
   const before = text.slice(Math.max(0, noun.start - reach), noun.start);
   const quoted = quotedSlot(text, at);
   const isOption = option.test(before) && (quoted !== undefined || /pass$/.test(noun.name));
-  if (!isOption && !directive.test(before) && (quoted === undefined || !setter.test(before))) return undefined;
+  const isSet = quoted !== undefined && (setter.test(before) || isStatement(text, quoted.next, before));
+  if (!isOption && !directive.test(before) && !isSet) return undefined;
   const word = quoted ?? shellWordAt(text, at);
   const value = text.slice(word.start, word.end).replace(/;$/, '');
   if (quoted === undefined && /^[-<>|&($]|^[\w.]{1,60}=[^=]/.test(value)) return undefined;

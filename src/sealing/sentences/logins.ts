@@ -159,13 +159,20 @@ function isNamed(value: string, tight: boolean): boolean {
 const mailed =
   /^@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[A-Za-z]{2,24}:(?=[^\s:/]{0,60}[a-z])(?=[^\s:/]{0,60}[A-Z])(?=[^\s:/]{0,60}\d)(?=[^\s:/"'`<>‹]{8,64}(?:["'`\s,;)]|$))(?![\w.-]{1,60}\.[a-z]{2,5}\b)/;
 
+/** Postfix' `[smtp.example.com]:587 bob@example.com:…`. */
+function relayed(text: string, at: number, rest: string): RegExpExecArray | null {
+  const before = text.slice(Math.max(0, at - 80), at);
+  return /\]:\w{2,6}[ \t]{1,8}[\w.+-]{1,60}$/.test(before) ? /^@[\w.-]{1,100}:(?=\S)/.exec(rest) : null;
+}
+
 /** Takes the password behind an address of mail. Returns where to read on. */
 export function takeMailLogin(scan: Scan, at: number): number {
-  const found = /\w/.test(scan.text.charAt(at - 1)) ? mailed.exec(scan.text.slice(at, at + 360)) : null;
+  const rest = scan.text.slice(at, at + 360);
+  const found = /\w/.test(scan.text.charAt(at - 1)) ? (mailed.exec(rest) ?? relayed(scan.text, at, rest)) : null;
   if (found === null) return at + 1;
   const start = at + found[0].length;
   const end =
-    start + (/^[^\s:/"'`<>‹]{8,64}?(?=["'`\s,;)]|$)/.exec(scan.text.slice(start, start + 65))?.[0].length ?? 0);
+    start + (/^[^\s:"'`<>‹]{4,64}?(?=["'`\s,;)]|$)/.exec(scan.text.slice(start, start + 65))?.[0].length ?? 0);
   take(scan, start, end, 'password');
   return at + 1;
 }

@@ -5,7 +5,7 @@ import { wholePassword } from '../places/password-end.ts';
 import { quotedSlot, type Slot, spokenSlot } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
-import { isBase64, isKey } from '../values/key-value.ts';
+import { isBase64, isKept, isKey, isNumericKey } from '../values/key-value.ts';
 import { isPassphrase, passphraseLength } from '../values/passphrase.ts';
 import { isCompact, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 
@@ -86,7 +86,8 @@ export function takeLine(scan: Scan, start: number, noun: Noun): number | undefi
     return start + first.length;
   }
   const value = line.trimEnd().replace(/["'`]+$/, '');
-  if (!(key ? isKey(value) : looksSecret(value))) return undefined;
+  const fits = key ? isKey(value) : looksSecret(value);
+  if (!fits && (kind === 'password' || isCode(value, '') || !fitsNoun(noun, value, true))) return undefined;
   take(scan, start, start + value.length, kind);
   return start + value.length;
 }
@@ -131,13 +132,27 @@ function beforeUnspaced(value: string): string {
 }
 
 /** A password of six characters, or else twelve, that look like a value; `strict`: like a secret. */
-function fitsNoun({ kind, key }: Noun, value: string, strict: boolean): boolean {
-  if (key) return isKey(value);
+function fitsNoun({ kind, key, name }: Noun, value: string, strict: boolean): boolean {
+  if (key) return isKey(value, strict && given.test(name) ? 'my key' : name);
   if (kind === 'password') return value.length >= 6 && looksLikeValue(value) && !(strict && isName(value));
+  if (opening.has(kind) && isNumericKey(value)) return true;
   if (value.length < 12) return isCompact(value);
   if (kind === 'private key' && fingerprint.test(value)) return false;
-  return (strict ? looksSecret(value) : looksLikeValue(value)) && !isName(value);
+  return (strict ? looksSecret(value) || isKept(value) : looksLikeValue(value)) && !isName(value);
 }
+
+/** `the key they gave us is …`. */
+const given = /^the key$/i;
+
+/** Kinds whose values may be numbers alone. A session may be a count of minutes. */
+const opening: ReadonlySet<SecretKind> = new Set<SecretKind>([
+  'API key',
+  'token',
+  'access token',
+  'refresh token',
+  'client secret',
+  'secret',
+]);
 
 /** `gpg: using RSA key 845E1FFE…`: what a key is called, not the key. */
 const fingerprint = /^[0-9A-F]{8,40}$/;

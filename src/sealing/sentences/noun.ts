@@ -18,6 +18,7 @@ import { takeArgument, takeNamedString } from './named-strings.ts';
 import { nounTails } from './noun-tails.ts';
 import { looksLikeSecret, type Noun, takeBound, takeLine, takeString, takeValue, takeWords } from './noun-value.ts';
 import { takeOpened } from './opened.ts';
+import { takeShown } from './shown.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
 import { answered, loose, qualified } from './ties.ts';
 import { mayFollowValue, takeBefore } from './value-before.ts';
@@ -85,6 +86,7 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
     takeAligned(scan, noun, wordEnd) ??
     takeElementAfter(scan, wordEnd, noun.kind, noun.key ? isKey : looksLikeSecret) ??
     takeDirected(scan, noun, wordEnd) ??
+    takeShown(scan, noun, wordEnd) ??
     takeGlued(scan, noun, wordEnd) ??
     takeInSentence(scan, noun, wordEnd) ??
     wordEnd

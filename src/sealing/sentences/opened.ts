@@ -1,4 +1,5 @@
 import { takePiped } from '../commands/piped.ts';
+import { takeSettings } from '../commands/settings.ts';
 import { takeSlashed } from '../commands/slashed.ts';
 import { lineEnd } from '../lines.ts';
 import { kindOfName } from '../names/names.ts';
@@ -9,16 +10,19 @@ import { takeParameters } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
 import { labelOpen, type Scan, take } from '../scan.ts';
 import { endOfKeyText } from '../shapes/key-blocks.ts';
+import { takeKeptPairs } from '../tables/aligned.ts';
 import { takeRows } from '../tables/sql-rows.ts';
 import { takeTable } from '../tables/table.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
+import { isClient, takeClient } from './client-calls.ts';
 import { openingWords } from './opening-words.ts';
+import { byWord } from './phrase.ts';
 import { phraseWords, takePhrase } from './phrases.ts';
 
 /** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
 type Reader = (scan: Scan, start: number, end: number) => number | undefined;
 
-const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+const rows: readonly (readonly [word: string, reader: Reader])[] = [
   ...openingWords.rows.map((word) => [word, takeRows] as const),
   ...openingWords.piped.map((word) => [word, takePiped] as const),
   ...openingWords.slashed.map((word) => [word, takeSlashed] as const),
@@ -31,8 +35,12 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...openingWords.people.map((word) => [word, takeTable] as const),
   ...openingWords.mail.map((word) => [word, takeConcealedEmail] as const),
   ...openingWords.births.map((word) => [word, takeBirth] as const),
+  ...openingWords.settings.map((word) => [word, takeSettings] as const),
+  ...openingWords.kept.map((word) => [word, takeKeptPairs] as const),
   ...phraseWords.map((word) => [word, takePhrase] as const),
-]);
+];
+
+const readers = byWord(rows.map(([word, reader]) => [word, [reader]]));
 
 /** The private part of a key in PuTTY's form, which says its number of lines first. */
 function takeCountedLines(scan: Scan, start: number, end: number): number | undefined {
@@ -105,10 +113,15 @@ function takeUnmarkedKey(scan: Scan, _start: number, end: number): number | unde
   return to;
 }
 
-const longestWord = 24;
+const longestWord = 40;
 
 /** A word that opens a form of its own: rows of a table, what is fed to a command, Oracle's `user/password@…`. */
 export function takeOpened(scan: Scan, start: number, end: number): number | undefined {
   if (end - start > longestWord) return undefined;
-  return readers.get(scan.text.slice(start, end).toLowerCase())?.(scan, start, end);
+  const word = scan.text.slice(start, end);
+  for (const reader of readers.get(word.toLowerCase()) ?? []) {
+    const after = reader(scan, start, end);
+    if (after !== undefined) return after;
+  }
+  return isClient(word) ? takeClient(scan, start, end) : undefined;
 }

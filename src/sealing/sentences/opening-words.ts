@@ -2,6 +2,10 @@
 export const openingWords = {
   /** `INSERT INTO t (a, password) VALUES (…)`. */
   rows: ['values'],
+  /** `vault kv put …`, `nomad var put …`, `vault write …`. */
+  settings: ['kv', 'var', 'write', 'secrets'],
+  /** `====== Data ======` of `vault kv get`. */
+  kept: ['data'],
   /** `echo … | docker login --password-stdin`. */
   piped: ['echo', 'printf', 'output', 'cat'],
   /** `sqlplus user/password@…`, `jdbc:oracle:thin:user/password@…`. */

@@ -7,6 +7,8 @@ export interface Phrase {
   readonly to: RegExp;
   /** From the end of one secret to the next, where the phrase has several. */
   readonly next?: RegExp;
+  /** Whether what stands between the word and the value is read on its own: another secret may be there. */
+  readonly apart?: boolean;
   /** What must stand before the word, where the word alone says too little. */
   readonly behind?: RegExp;
   /** What must stand on the rest of the line. */
@@ -21,4 +23,13 @@ export type PhraseRow = readonly [word: string, phrases: readonly Phrase[]];
 /** The same phrases behind each of several words. */
 export function behindEach(words: readonly string[], ...phrases: readonly Phrase[]): readonly PhraseRow[] {
   return words.map((word) => [word, phrases]);
+}
+
+/** What rows say of each word, of which one may have several rows. */
+export function byWord<T>(
+  rows: readonly (readonly [word: string, said: readonly T[]])[],
+): ReadonlyMap<string, readonly T[]> {
+  const gathered = new Map<string, readonly T[]>();
+  for (const [word, said] of rows) gathered.set(word, [...(gathered.get(word) ?? []), ...said]);
+  return gathered;
 }

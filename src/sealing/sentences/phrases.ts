@@ -5,14 +5,17 @@ import { isKey } from '../values/key-value.ts';
 import { isUuid, looksLikeValue, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { callPhrases } from './call-phrases.ts';
 import { commandPhrases } from './command-phrases.ts';
-import { behindEach, type Phrase } from './phrase.ts';
+import { fieldPhrases } from './field-phrases.ts';
+import { filePhrases } from './file-phrases.ts';
+import { behindEach, byWord, type Phrase, type PhraseRow } from './phrase.ts';
+import { printedPhrases } from './printed-phrases.ts';
 
 /** What a client of mail answers to the server's question, on a line of its own (RFC 4954, section 4). */
 const asked =
   /^[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?:334|\+) ?[A-Za-z0-9+/=]{0,200}[ \t]{0,4}\r?\n[<>*CS:~ \t]{0,6}(?=[A-Za-z0-9+/]{8,4000}={0,2}(?:\s|$))/;
 
 /** By the word, in lower case. */
-const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly Phrase[]>([
+const rows: readonly PhraseRow[] = [
   ...callPhrases,
   // PowerShell, whose parameters may stand in any order.
   [
@@ -83,17 +86,9 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
     ],
   ],
   ...commandPhrases,
-  [
-    'protocol',
-    [
-      {
-        kind: 'token',
-        to: /^: ?(?:[\w.-]{1,40}, ?){1,4}(?=[\w.~+/=-]{20})/,
-        behind: /\bsec-websocket-$/i,
-        fits: looksSecret,
-      },
-    ],
-  ],
+  ...printedPhrases,
+  ...fieldPhrases,
+  ...filePhrases,
   // What a shell feeds to a command that keeps it.
   ['env', [{ kind: 'secret', to: /^ add [\w-]{1,60}(?: [\w-]{1,20}){0,3} ?<<< ?(?=\S)/ }]],
   // What a person writes.
@@ -126,7 +121,7 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   ],
   ...behindEach(
     ['token', 'apikey', 'api_key'],
-    { kind: 'token', to: /^ \w{1,20} (?=[\w-]{16})/, behind: /\bset-agent-$/ },
+    { kind: 'token', to: /^ \w{1,20} (?=[^\s-])/, behind: /\bset-agent-$/ },
     {
       kind: 'token',
       to: /^\/(?=[\w-]{20})/,
@@ -159,7 +154,9 @@ const phrases: ReadonlyMap<string, readonly Phrase[]> = new Map<string, readonly
   }),
   // What Python prints of a jar.
   ['cookie', [{ kind: 'cookie', to: /^ [\w.-]{1,60}=(?=\S)/, behind: /<$/ }]],
-]);
+];
+
+const phrases = byWord(rows);
 
 export const phraseWords: readonly string[] = [...phrases.keys()];
 
@@ -178,7 +175,7 @@ export function takePhrase(scan: Scan, start: number, end: number): number | und
     const slot = argumentAt(text, at, phrase.fits);
     if (slot === undefined) continue;
     take(scan, slot.start, slot.end, phrase.kind);
-    return takeMore(scan, slot.next, phrase);
+    return phrase.apart === true ? end : takeMore(scan, slot.next, phrase);
   }
   return undefined;
 }
@@ -202,9 +199,18 @@ function takeMore(scan: Scan, end: number, { kind, next, fits }: Phrase): number
 /** A string, a word of a shell, or, inside of a string, what stands up to its quote. */
 function argumentAt(text: string, at: number, fits: Phrase['fits']): Slot | undefined {
   const word = shellWordAt(text, at);
-  const slot = quotedSlot(text, at) ?? { ...word, end: beforePathEnd(text, word.start, word.end), next: word.end };
+  const string = quotedSlot(text, at);
+  const slot =
+    string === undefined
+      ? { ...word, end: beforePathEnd(text, word.start, word.end), next: word.end }
+      : { ...string, end: beforeBreak(text, string) };
   const candidates: readonly Slot[] = [{ quote: undefined, ...slot }, bareSlot(text, at)];
   return candidates.find(({ start, end }) => fits?.(text.slice(start, end)) !== false);
+}
+
+/** Before the `\r` or `\n` that a string ends with, which a program is to type. */
+function beforeBreak(text: string, { start, end }: Slot): number {
+  return end - start > 2 && /^\\[nr]$/.test(text.slice(end - 2, end)) ? end - 2 : end;
 }
 
 /** Of a link the secret is one segment, or the end of one. */

@@ -8,7 +8,7 @@ const tieBefore =
 
 /** `is … a valid token?`, `… (the client secret)`. */
 const askedBefore =
-  /(?:\b(?:is|was|does|has|can|could|would|it['’]?s)|[:→>])\s["'`]?([^\s"'`()<>{}]{12,400})["'`]?\s{1,2}(?:\(|(?=(?:still |not |really )?(?:an?|the|my|our|your)\s))(?:(?:still|not|really|a|an|my|our|your|the|new|old|current|valid|real|right|correct|bearer|user|test|prod|production|sandbox|client|access|refresh|id|api)\s){0,5}$/i;
+  /(?:\b(?:is|was|does|has|can|could|would|it['’]?s)|[:→>])[ \t]["'`]?([^\s"'`()<>{}]{12,400})["'`]?[ \t]{1,2}(?:\(|(?=(?:still |not |really )?(?:an?|the|my|our|your)\s))(?:(?:still|not|really|a|an|my|our|your|the|new|old|current|valid|real|right|correct|bearer|user|test|prod|production|sandbox|client|access|refresh|id|api)\s){0,5}$/i;
 
 const reach = 480;
 

@@ -1,7 +1,8 @@
 import { columnOf, lineEnd } from '../lines.ts';
-import { kindOfName } from '../names/names.ts';
+import { isPublicName, kindOfName } from '../names/names.ts';
 import { type Scan, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
+import { isKept } from '../values/key-value.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 
 /** A word that names a secret. */
@@ -33,6 +34,28 @@ function isBelowPairs(before: string): boolean {
   return headsPairs.test(before.slice(before.lastIndexOf('\n', rule - 1) + 1, rule));
 }
 
+/** The rows below `Data =====` and a heading of pairs, of which a name may say nothing, as `vault kv get` has them. */
+export function takeKeptPairs(scan: Scan, _start: number, end: number): undefined {
+  const { text } = scan;
+  const head = /^ ={3,20}[ \t]{0,8}\r?\nKey[ \t]{1,80}Value[ \t]{0,8}\r?\n-{3}[ \t]{1,80}-{5}/.exec(
+    text.slice(end, end + 300),
+  );
+  if (head === null) return;
+  let at = end + head[0].length;
+  for (let rows = 0; rows < mostRows; rows += 1) {
+    at = afterBreak(text, at);
+    const to = lineEnd(text, at);
+    const cells = /^(\S{1,120})[ \t]{1,120}(\S{1,4000})[ \t]{0,8}$/.exec(
+      text.slice(at, Math.min(to, at + longestLine)),
+    );
+    const [, name = '', value = ''] = cells ?? [];
+    if (cells === null) break;
+    if (!isPublicName(name) && isKept(value))
+      take(scan, at + cells[0].trimEnd().length - value.length, at + cells[0].trimEnd().length, 'secret');
+    at = to;
+  }
+}
+
 const headsPairs = /^[ \t]{0,8}(?:key|name|property|setting|variable)[ \t]{2,60}value\s*$/i;
 
 function takeBeside(scan: Scan, { kind }: Named, at: number): number {
@@ -48,30 +71,76 @@ function takeColumns(scan: Scan, at: number): undefined {
   const start = at - columnOf(text, at);
   const end = lineEnd(text, at);
   const line = text.slice(start, end);
-  if (end - start > longestLine || !heading.test(line)) return;
+  if (end - start > longestLine) return;
+  const below = afterBreak(text, end);
+  const columns = columnsOf(line, text.slice(below, Math.min(lineEnd(text, below), below + longestLine)));
+  if (columns.length < 2) return;
   progress.table = end;
-  const columns = [...line.matchAll(/\S+/g)].map(({ 0: name, index }) => ({ index, kind: kindOfName(name, 'json') }));
   let row = end;
   for (let rows = 0; rows < mostRows; rows += 1) {
-    row = text.charCodeAt(row) === 13 ? row + 2 : row + 1;
+    row = afterBreak(text, row);
     const to = lineEnd(text, row);
     const cells = text.slice(row, to);
-    if (row >= text.length || to - row > longestLine || !apart.test(cells)) break;
-    for (const { index, kind } of columns) if (kind !== undefined) takeCell(scan, row, cells, index, kind);
+    if (row >= text.length || to - row > longestLine) break;
+    if (!rule.test(cells) && !takeRow(scan, row, cells, columns)) break;
     row = to;
     progress.table = to;
   }
 }
 
+function afterBreak(text: string, at: number): number {
+  return text.charCodeAt(at) === 13 ? at + 2 : at + 1;
+}
+
+interface Column {
+  readonly start: number;
+  readonly end: number;
+  /** Whether dashes below the heading tell how wide it is. */
+  readonly ruled: boolean;
+  readonly kind: SecretKind | undefined;
+}
+
 /** Two words or more in capitals, or above a rule; each a name. */
-const heading = /^[ \t]{0,8}[A-Za-z][\w()/%.-]{0,40}(?:[ \t]{2,80}[A-Za-z][\w()/%.-]{0,40}){1,12}[ \t]*$/;
+const heading = /^[ \t]{0,80}[A-Za-z][\w()/%.-]{0,40}(?:[ \t]{2,80}[A-Za-z][\w()/%.-]{0,40}){1,12}[ \t]*$/;
+
+/** `----------- ---------- ----`, as SQL Server and PowerShell draw it. */
+const rule = /^[ \t]{0,8}[-=]{2,200}(?:[ \t]{1,40}[-=]{2,200}){1,20}[ \t]*$/;
+
+function columnsOf(line: string, below: string): readonly Column[] {
+  const ruled = rule.test(below);
+  if (!ruled && !heading.test(line)) return [];
+  return [...(ruled ? below : line).matchAll(/\S+/g)].map(({ 0: mark, index }) => {
+    const name = line.slice(index, index + mark.length).trim();
+    return { start: index, end: index + mark.length, ruled, kind: kindOfName(name, 'json') };
+  });
+}
 
 /** Cells with two blanks between. */
 const apart = /\S[ \t]{2,}\S/;
 
-function takeCell(scan: Scan, row: number, cells: string, column: number, kind: SecretKind): void {
-  if (column > 0 && cells.charAt(column - 1).trim() !== '') return;
-  const value = /^\S+/.exec(cells.slice(column))?.[0] ?? '';
-  const isAlone = /^(?:$|[ \t]{2}|[ \t]*$)/.test(cells.slice(column + value.length));
-  if (isAlone && looksLikeValue(value)) take(scan, row + column, row + column + value.length, kind);
+/** False where the line is no row. A line of as many words as there are columns is one, however they stand. */
+function takeRow(scan: Scan, row: number, line: string, columns: readonly Column[]): boolean {
+  const words = [...line.matchAll(/\S+/g)];
+  if (words.length !== columns.length && !columns[0]?.ruled && !apart.test(line)) return false;
+  columns.forEach(({ start, end, ruled, kind }, column) => {
+    if (kind === undefined) return;
+    const word =
+      words.length === columns.length
+        ? words[column]
+        : words.find(({ 0: one, index }) =>
+            ruled ? index < end && index + one.length > start : index === start && isAlone(line, index + one.length),
+          );
+    if (word !== undefined) takeCell(scan, row + word.index, word[0], kind);
+  });
+  return words.length > 0;
+}
+
+function isAlone(line: string, end: number): boolean {
+  return /^(?:$|[ \t]{2}|[ \t]*$)/.test(line.slice(end));
+}
+
+function takeCell(scan: Scan, at: number, cell: string, kind: SecretKind): void {
+  const value = /^(["']?)(.*?)\1$/.exec(cell)?.[2] ?? cell;
+  const from = at + cell.indexOf(value);
+  if (looksLikeValue(value)) take(scan, from, from + value.length, kind);
 }

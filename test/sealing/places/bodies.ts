@@ -247,4 +247,6 @@ export const bodies: readonly PlaceRow[] = [
   row('patch of JSON', (s) => json([{ op: 'replace', path: '/password', value: s }]), '/password', 'replace'),
   row('name of two words in JSON', (s) => `{"Client Secret": "${s}", "page": 2}`, '"Client Secret": '),
   row('element within an element', (s) => `<password><value>${s}</value></password>`, '<value>'),
+  row('SecureString', (s) => `{"Name":"/app/db","Type":"SecureString","Value":"${s}"}`, '/app/db'),
+  row('answer of Vault', (s) => `{"lease_id":"","data":{"data":{"main":"${s}1X","user":"bob"}}}`, '"user":"bob"'),
 ];

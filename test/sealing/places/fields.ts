@@ -258,4 +258,8 @@ export const fields: readonly PlaceRow[] = [
   ),
   row('signature of an exchange', (s) => `KC-API-SIGN: ${s}\nKC-API-TIMESTAMP: 1546300800000`, '1546300800000'),
   row('shared access signature alone', (s) => `AZURE_SAS_TOKEN="?sv=2022-11-02&ss=b&sig=${s}"`, 'sv=2022-11-02&ss=b'),
+  row('Authentication-Info', (s) => `Authentication-Info: qop=auth, rspauth="${s}", nc=00000001`, 'nc=00000001'),
+  row('bearer among subprotocols', (s) => `Sec-WebSocket-Protocol: graphql-ws, bearer, ${s}`, 'graphql-ws'),
+  row('name in capitals', (s) => `X-PAN-KEY: ${s}\nX-chkp-sid: ${s}`, 'X-PAN-KEY', 'X-chkp-sid'),
+  row('Signature of a key', (s) => `Signature: keyId="c1",algorithm="rsa-sha256",signature="${s}"`, 'keyId="c1"'),
 ];

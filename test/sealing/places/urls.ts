@@ -204,4 +204,5 @@ export const urls: readonly PlaceRow[] = [
     'exp=1767225600~acl=/*~hmac=',
   ),
   row('cookies of a jar', (s) => `<Jar[<Cookie lang=${s} for .a.example/>]>`, 'lang=', ' for .a.example/>'),
+  row('artifact of SAML', (s) => `https://a.example/acs?SAMLart=${encoded(s)}&RelayState=x`, 'RelayState=x'),
 ];

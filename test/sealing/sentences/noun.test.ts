@@ -20,6 +20,20 @@ describeMarked('a page has its buttons between a secret’s name and its value',
   'API token Regenerate\n«4c1f9a7be2d84f0c9b3a6d5e7f801234»\nLast used 3 days ago',
 ]);
 
+describeMarked('a key that a person calls theirs is sealed, whatever it looks like', [
+  'my key is «9f3c1e7a-5b2d-4c8e-a1f6-3d7b9e0c2f4a»',
+  'the key they gave us is «xK9mQ2vLp7R»',
+  'use this key: «xK9mQ2vLp7R»',
+  'our API key is «4829103756» and the API key I use is «sunsetHorse42»',
+]);
+
+describeMarked('columns are told by the line below their headings, or by their number', [
+  'id          name       password\n----------- ---------- ------------\n          1 bob        «xK9mQ2vLp7R»',
+  'UserName Password\n-------- --------\nbob      «xK9mQ2vLp7R»',
+  '     host        password\n    "db1" "«sunsetHorse42»"',
+  '====== Data ======\nKey     Value\n---     -----\nhost    db1.example.com\nmain    «xK9mQ2vLp7R»',
+]);
+
 describeMarked('a secret of which only the start is told is sealed too', [
   'The client secret starts with «9f3c1e7a-5b2d-4c8e»',
   'the token starts with a dot, and the password ends with a digit',
