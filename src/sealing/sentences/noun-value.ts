@@ -1,6 +1,7 @@
 import { lineEnd } from '../lines.ts';
 import { isCall } from '../places/bare-value.ts';
 import { takeOfKind } from '../places/by-kind.ts';
+import { takeCookies } from '../places/cookies.ts';
 import { wholePassword } from '../places/password-end.ts';
 import { quotedSlot, type Slot, spokenSlot } from '../places/slot.ts';
 import { type Scan, take } from '../scan.ts';
@@ -38,8 +39,10 @@ export function takeValue(scan: Scan, at: number, noun: Noun, strict: boolean): 
   }
   if (slot.quote === undefined ? isCode(value, text.charAt(slot.end)) : isNoValue(value)) return undefined;
   if (!fitsNoun(noun, value, strict) || (kind === 'credentials' && isAddressOfMail(value))) return undefined;
-  take(scan, slot.start, slot.start + value.length, kind);
-  return slot.start + value.length;
+  const end = slot.start + value.length;
+  if (kind === 'cookie') takeCookies(scan, slot.start, end);
+  else take(scan, slot.start, end, kind);
+  return end;
 }
 
 function spokenValue(text: string, at: number, kind: SecretKind): Slot {

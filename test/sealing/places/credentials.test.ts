@@ -6,6 +6,13 @@ describeMarked('credentials are sealed up to what a person wrote behind them', [
   'Authorization: Bearer «Zk4vT9qLw2Xr8NbY3mHs6Pd1» # prod',
 ]);
 
+describeMarked('the value of a cookie is sealed, and its name stays', [
+  'proxy_set_header Cookie "sid=«Zk4vT9qLw2Xr8NbY3mHs6Pd1»";',
+  'the cookie is sid=«Zk4vT9qLw2Xr8NbY3mHs6Pd1» and it is sent',
+  'our cookie «Zk4vT9qLw2Xr8NbY3mHs6Pd1» is old',
+  'the cookie is «9b1c7f3be5a9d2068441ef5b72d3ca80==»',
+]);
+
 describeMarked('hashes and responses that can be tried out are sealed', [
   'admin::CORP:«1122334455667788:5eb63bbbe01eeda9f0b1a2c3d4e5f607:0101000000000000c0653150de09d201f1a2b3c4d5e6f708»',
   'bob::DEV:«9bc1f3e5a7d2c4b6e8f0a1b3c5d7e9f1a3b5c7d9e1f3a5b7:d1c3b5a79b8d7f6e5d4c3b2a19f8e7d6c5b4a3f2e1d0c9b8:1122334455667788»',
