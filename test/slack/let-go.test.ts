@@ -144,8 +144,7 @@ test('over HTTP, while Slack puts off whatever it is asked, the process holds no
     payload: JSON.stringify({
       type: 'view_submission',
       team,
-      // One person's answers come in their order, and this one need not wait.
-      user: { ...user, id: 'U0FORM0' },
+      user,
       trigger_id: trigger('form'),
       view: {
         type: 'modal',

@@ -42,7 +42,7 @@ export function onFinishedRequest(app: App, desk: Desk): void {
     await ack({ response_action: 'update', view: desk.out.view(done(message, words), request.seen) });
     await kept;
     const { id: user, name } = body.user;
-    desk.outbox.hand(`alone ${user}`, posting(desk, { client, user, name, from, request: structuredClone(request) }));
+    desk.outbox.hand(posting(desk, { client, user, name, from, request: structuredClone(request) }));
   });
 }
 

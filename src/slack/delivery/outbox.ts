@@ -10,10 +10,10 @@ export type Rest = () => Promise<void>;
 /** Where what was read waits until it is said, so that nobody has to hold what came in. */
 export interface Outbox {
   /**
-   * Does it: in one `place`, a conversation or a person who alone sees what is said, one after the other in the order in which
-   * it was handed over. It belongs to the delivery that the running code reads.
+   * Does it: at once, or in one `place` one after the other, in the order in which it was handed over. It belongs to the
+   * delivery that the running code reads.
    */
-  hand(place: string, rest: Rest): void;
+  hand(rest: Rest, place?: string): void;
   /** Nothing more should be read now. */
   isFull(): boolean;
 }
@@ -27,9 +27,9 @@ export function createOutbox(most = mostWaiting): Outbox {
   const places = createTurns(1);
   let waiting = 0;
   return {
-    hand(place, rest) {
+    hand(rest, place) {
       waiting += 1;
-      const done = places.take(place, rest).finally(() => {
+      const done = (place === undefined ? rest() : places.take(place, rest)).finally(() => {
         waiting -= 1;
       });
       // Whoever waits for the delivery hears of it.

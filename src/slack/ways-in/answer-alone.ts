@@ -40,7 +40,7 @@ export interface Pasted {
  */
 export async function answerAlone(desk: Desk, asked: AskedAlone, paste: () => Promise<Pasted>): Promise<void> {
   const rest = await readAlone(desk, asked, paste).catch((error: unknown) => sayingTrouble(desk, asked, error));
-  desk.outbox.hand(`alone ${asked.user}`, rest);
+  desk.outbox.hand(rest);
 }
 
 async function readAlone(desk: Desk, asked: AskedAlone, paste: () => Promise<Pasted>): Promise<Rest> {

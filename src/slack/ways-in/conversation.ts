@@ -29,7 +29,7 @@ export async function answerInConversation(
   if (isLateEdit(desk, standing)) return;
   const rest = await read(desk, standing, message);
   const { channel, threadTs: thread = '' } = placeOf(standing);
-  desk.outbox.hand(`${channel} ${thread}`, rest);
+  desk.outbox.hand(rest, `${channel} ${thread}`);
 }
 
 /** Never rejects. */

@@ -22,9 +22,9 @@ describe('what is handed over', () => {
     const said: string[] = [];
     const [first, second, elsewhere] = ['first', 'second', 'elsewhere'].map((name) => work(said, name));
     const { end } = await reading(async () => {
-      outbox.hand('C1', first?.rest ?? fail);
-      outbox.hand('C1', second?.rest ?? fail);
-      outbox.hand('C2', elsewhere?.rest ?? fail);
+      outbox.hand(first?.rest ?? fail, 'C1');
+      outbox.hand(second?.rest ?? fail, 'C1');
+      outbox.hand(elsewhere?.rest ?? fail, 'C2');
     });
     elsewhere?.end();
     second?.end();
@@ -39,13 +39,13 @@ describe('what is handed over', () => {
     const outbox = createOutbox();
     const said: string[] = [];
     const waits = work(said, 'another');
-    const fails = await reading(async () => outbox.hand('C1', fail));
-    const another = await reading(async () => outbox.hand('C2', waits.rest));
+    const fails = await reading(async () => outbox.hand(fail, 'C1'));
+    const another = await reading(async () => outbox.hand(waits.rest));
     await expect(fails.end).rejects.toThrow('It failed.');
     waits.end();
     await another.end;
     // What failed stands in nobody's way.
-    await (await reading(async () => outbox.hand('C1', async () => void said.push('next')))).end;
+    await (await reading(async () => outbox.hand(async () => void said.push('next'), 'C1'))).end;
     expect(said.at(-1)).toBe('next');
   });
 
@@ -53,9 +53,9 @@ describe('what is handed over', () => {
     const outbox = createOutbox(2);
     const { rest, end } = work([], 'it');
     const read = await reading(async () => {
-      outbox.hand('C1', rest);
+      outbox.hand(rest, 'C1');
       expect(outbox.isFull()).toBe(false);
-      outbox.hand('C2', rest);
+      outbox.hand(rest);
     });
     expect(outbox.isFull()).toBe(true);
     end();
