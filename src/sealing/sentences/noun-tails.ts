@@ -1,9 +1,9 @@
 import { callerNames } from '../commands/pair-callers.ts';
 import { namingWords } from '../names/naming-words.ts';
 import { tailsOf } from '../names/tails.ts';
+import { phraseWords } from '../phrases/take-phrase.ts';
 import { clientNames } from './client-calls.ts';
 import { codeWords, loginWords, openingWords } from './opening-words.ts';
-import { phraseWords } from './phrases.ts';
 
 /** A word of two letters is told by the blank or the line break before it. */
 const openers = [...Object.values(openingWords).flat(), ...phraseWords];

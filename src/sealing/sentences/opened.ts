@@ -5,6 +5,8 @@ import { lineEnd } from '../lines.ts';
 import { kindOfName } from '../names/names.ts';
 import { takeConcealedEmail } from '../personal/mail.ts';
 import { takeBirth } from '../personal/personal-numbers.ts';
+import { byWord } from '../phrases/phrase.ts';
+import { phraseWords, takePhrase } from '../phrases/take-phrase.ts';
 import { takeOfKind } from '../places/by-kind.ts';
 import { takeParameters } from '../places/credentials.ts';
 import { bareSlot, quotedSlot, skipBlanks } from '../places/slot.ts';
@@ -16,8 +18,6 @@ import { takeTable } from '../tables/table.ts';
 import { looksLikeValue } from '../values/suspicion.ts';
 import { isClient, takeClient } from './client-calls.ts';
 import { openingWords } from './opening-words.ts';
-import { byWord } from './phrase.ts';
-import { phraseWords, takePhrase } from './phrases.ts';
 
 /** Reads what stands after the word from `start` to `end`. Returns where to read on; undefined where it holds no secret. */
 type Reader = (scan: Scan, start: number, end: number) => number | undefined;

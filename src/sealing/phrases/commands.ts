@@ -148,4 +148,32 @@ export const commandPhrases: readonly PhraseRow[] = [
       { kind: 'secret', to: /^ (?:put|set) [\w-]{1,60}(?: --?[\w-]{1,20}(?:[ =]\w{1,20})?){0,3} ?<<< ?(?=\S)/ },
     ],
   ],
+  // PowerShell, whose parameters may stand in any order.
+  [
+    'securestring',
+    [
+      {
+        kind: 'password',
+        to: /^(?:\s{1,4}-(?:AsPlainText|Force|String)){0,3}\s{1,4}(?=["']|[^\s$(-])/i,
+        line: /-AsPlainText\b/i,
+      },
+    ],
+  ],
+  // What a shell feeds to a command that keeps it.
+  ['env', [{ kind: 'secret', to: /^ add [\w-]{1,60}(?: [\w-]{1,20}){0,3} ?<<< ?(?=\S)/ }]],
+  ['auth', [{ kind: 'token', to: /^ (?=[^\s-])/, behind: /\bsnyk $/ }]],
+  [
+    'login',
+    [
+      { kind: 'token', to: /^(?: --registry \S{1,60})? (?=[^\s-])/, behind: /\bcargo $/ },
+      { kind: 'password', to: /^ \S{1,60}@\S{1,60} (?=[^\s-])/, behind: /\bbw $/ },
+    ],
+  ],
+  // Cisco's, which anybody can undo.
+  ['password', [{ kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ }]],
+  ...behindEach(['token', 'apikey', 'api_key'], {
+    kind: 'token',
+    to: /^ \w{1,20} (?=[^\s-])/,
+    behind: /\bset-agent-$/,
+  }),
 ];
