@@ -56,6 +56,8 @@ export interface Progress {
   members: number;
   /** JSON Web Keys up to here were looked at. */
   keys: number;
+  /** Base64 that starts up to here was looked at with all of its lines. */
+  encoded: number;
   /** How many manifests were looked at. */
   manifests: number;
   /** Whether an authorization code may stand up to `until`. */
@@ -100,6 +102,7 @@ export function newScan(text: string, personalData: boolean): Scan {
       withoutValue: 0,
       members: 0,
       keys: 0,
+      encoded: 0,
       manifests: 0,
       company: { until: 0, holds: false },
       command: { until: 0, last: Number.NEGATIVE_INFINITY },

@@ -1,4 +1,6 @@
 import { isWordCode } from '../characters.ts';
+import { wholeBase64, wholeHex } from '../shapes/encoded-runs.ts';
+import { type ByteRun, byteRuns } from './byte-runs.ts';
 import { type Canonical, canonicalOf } from './canonical.ts';
 import { restBeside } from './joints.ts';
 import {
@@ -10,6 +12,7 @@ import {
   shortKey,
   spellingAt,
 } from './known-values.ts';
+import { base64Step } from './spellings.ts';
 
 /** A stretch of the text that spells a known value, or a piece of one. */
 export interface Spelled {
@@ -21,10 +24,26 @@ export interface Spelled {
 }
 
 /**
- * Every stretch of `text` that spells one of the known values or a piece of 12 characters or more, in order, without
- * overlaps. Linear in the text.
+ * Every stretch of `text` that spells one of the known values or a piece of 12 characters or more, in order. Linear in the
+ * text.
  */
 export function findValues(text: string, known: KnownValues): readonly Spelled[] {
+  const found = findSpelled(text, known);
+  const bytes = byteRuns(text).flatMap((run) => findBytes(run, known));
+  return bytes.length === 0 ? found : [...found, ...bytes].sort((left, right) => left.start - right.start);
+}
+
+/** What the bytes of a run spell. */
+function findBytes({ hex, starts, ends }: ByteRun, known: KnownValues): readonly Spelled[] {
+  return findSpelled(hex, known).map((one) => ({
+    ...one,
+    start: starts[one.start >> 1] ?? 0,
+    end: ends[(one.end - 1) >> 1] ?? 0,
+  }));
+}
+
+/** The same without overlaps, of what is spelled in letters. */
+function findSpelled(text: string, known: KnownValues): readonly Spelled[] {
   if (text.length * mostCodes < known.shortest) return [];
   const canonical = canonicalOf(text);
   const found: Spelled[] = [];
@@ -73,26 +92,33 @@ function gramAt(
 ): number | undefined {
   const position = poolPosition(known, hash, canonical.codes, start);
   if (position === undefined) return undefined;
-  let length = gramLength;
-  while (start + length < canonical.length) {
-    const code = known.pool[position + length] ?? 0;
-    if (code === 0 || code !== canonical.codes[start + length]) break;
-    length += 1;
-  }
+  const length = lengthBehind(canonical, start, known, position);
   const spelling = spellingAt(known, position);
-  const { codes, owner, wholeOnly } = known.spellings[spelling] ?? { codes: none, owner: 0, wholeOnly: false };
+  const { codes, owner, wholeOnly, step } = known.spellings[spelling] ?? plainly;
   const whole = length === codes.length;
   if (wholeOnly && !whole) return undefined;
-  const back = known.spellings[spelling]?.step === 1 ? 0 : lengthBefore(canonical, start, known, position);
+  const back = step === 1 ? 0 : lengthBefore(canonical, start, known, position);
   const end = whole ? start + length : beforeStray(canonical, start, start + length);
   const from = whole ? start : back > 0 ? start - back : afterStray(canonical, start, end);
   const piece = { start: canonical.starts[from] ?? 0, end: canonical.ends[end - 1] ?? 0, owner, whole };
+  if (step > 1) {
+    const run = (step === base64Step ? wholeBase64 : wholeHex)(text, piece, found.at(-1)?.end ?? 0);
+    found.push({ ...piece, ...run });
+    return indexBehind(canonical, end, run.end);
+  }
   if (whole) found.push(piece);
   else {
     const at = position - (known.offsets[spelling] ?? 0) + from - start;
     addPieces(text, piece, codes.subarray(0, at), codes.subarray(at + end - from), found);
   }
   return end;
+}
+
+/** The first canonical index from `index` on that stands behind `end` in the text. */
+function indexBehind(canonical: Canonical, index: number, end: number): number {
+  let next = index;
+  while (next < canonical.length && (canonical.starts[next] ?? 0) < end) next += 1;
+  return next;
 }
 
 /** A piece of a value, with what of the rest stands before it and behind it across a joint. */
@@ -102,6 +128,17 @@ function addPieces(text: string, piece: Spelled, head: Uint8Array, tail: Uint8Ar
   found.push(piece);
   const after = restBeside(text, piece.end, 'behind', tail);
   if (after !== undefined) found.push({ ...piece, ...after });
+}
+
+/** How far the piece goes on from a gram. */
+function lengthBehind(canonical: Canonical, start: number, known: KnownValues, position: number): number {
+  let length = gramLength;
+  while (start + length < canonical.length) {
+    const code = known.pool[position + length] ?? 0;
+    if (code === 0 || code !== canonical.codes[start + length]) break;
+    length += 1;
+  }
+  return length;
 }
 
 /** How far the piece goes back from a gram, of which only every so many-th is indexed. */
@@ -115,7 +152,7 @@ function lengthBefore(canonical: Canonical, start: number, known: KnownValues, p
   return length;
 }
 
-const none = new Uint8Array(0);
+const plainly = { codes: new Uint8Array(0), owner: 0, wholeOnly: false, step: 1 };
 
 const longestStray = 3;
 

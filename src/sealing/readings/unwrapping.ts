@@ -16,8 +16,9 @@ function startsApart(text: string, end: number, at: number): boolean {
   const line = text.slice(at, at + 200);
   const rest = restFrom(text, at);
   const head = /[\w~+/%-]{1,160}$/.exec(text.slice(Math.max(0, end - 160), end))?.[0] ?? '';
+  const isFilledUp = /[\w+/-]{16}={1,2}$/.test(text.slice(Math.max(0, end - 18), end));
   return (
-    !'=&?%/'.includes(text.charAt(end - 1)) &&
+    (isFilledUp || !'=&?%/'.includes(text.charAt(end - 1))) &&
     ((rest !== '' && areApart(head, rest)) ||
       /^(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\d{1,6})[.,!?:]?(?:[\s'’]|$)/u.test(line) ||
       isOfItsOwn(/^\S*/.exec(line)?.[0] ?? ''))

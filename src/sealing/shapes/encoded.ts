@@ -2,10 +2,10 @@ import { type Found, type Scan, take } from '../scan.ts';
 import { personalKinds } from '../secret.ts';
 import { isUuid, looksRandom, looksSecret } from '../values/suspicion.ts';
 import { decodeBase64, textOfBytes } from './base64.ts';
+import { lineOfBase64, onOneLine, wholeBase64 } from './encoded-runs.ts';
 
 /** `{"a":"…"}` of fewer characters holds no secret. */
 const shortestRun = 28;
-const longestRun = 100_000;
 
 /** So many characters of base64 are three bytes each four: enough to tell a text from an image or a random token. */
 const firstLook = 16;
@@ -21,11 +21,13 @@ export function takeEncoded(
   wordEnd: number,
   find: (text: string, personalData: boolean) => Scan,
 ): number | undefined {
-  const { text } = scan;
+  const { text, progress } = scan;
   if (!isReadable(text.slice(start, start + firstLook))) return undefined;
-  const end = endOfRun(text, start, wordEnd);
+  const { end } =
+    start < progress.encoded ? lineOfBase64(text, start) : wholeBase64(text, { start, end: wordEnd }, start);
+  progress.encoded = Math.max(progress.encoded, end);
   if (end - start < shortestRun) return undefined;
-  const run = text.slice(start, end);
+  const run = onOneLine(text.slice(start, end));
   const bytes = decodeBase64(run);
   const decoded = bytes === undefined ? undefined : textOfBytes(bytes);
   if (decoded === undefined) return undefined;
@@ -69,11 +71,4 @@ function derive(scan: Scan, { kind, value }: Found): void {
 function isReadable(head: string): boolean {
   const bytes = head.length < firstLook ? undefined : decodeBase64(head);
   return bytes?.every((byte) => (byte >= 32 && byte < 127) || byte === 10 || byte === 13 || byte === 9) === true;
-}
-
-function endOfRun(text: string, start: number, wordEnd: number): number {
-  let end = wordEnd;
-  while (end - start < longestRun && /[A-Za-z0-9+/_-]/.test(text.charAt(end))) end += 1;
-  while (end - start < longestRun && text.charAt(end) === '=') end += 1;
-  return end;
 }

@@ -11,6 +11,7 @@ describe('what base64 of a secret stands for', () => {
     ['of a value of Kubernetes', btoa('Zk4vT9qLw2Xr8N\n'), 'Zk4vT9qLw2Xr8N'],
     ['of a text', btoa('my service account'), undefined],
     ['of JSON', btoa('{"user":"bob","n":12345}'), undefined],
+    ['of parameters', btoa('user=bob&key=Zk4vT9qLw2Xr8N'), undefined],
     ['that is none', 'Zk4vT9qLw2Xr8NbY3mHs6Pd1', undefined],
   ])('%s', (_what, value, expected) => {
     expect(decodedSecret(value)).toBe(expected);
