@@ -1,5 +1,6 @@
 import { kindOfName, type Place } from '../sealing/names/names.ts';
 import { isReportOf } from '../sealing/places/reports.ts';
+import { signaturesIn } from '../sealing/places/signature-parts.ts';
 import type { Hint } from '../sealing/seal.ts';
 import type { SecretKind } from '../sealing/secret.ts';
 import { endOfLookup } from '../sealing/values/lookup.ts';
@@ -73,7 +74,9 @@ function fieldHints(field: Field): readonly Hint[] {
   if (name === 'authorization' || name === 'proxy-authorization') return credentialsHints(value, field.open ?? []);
   if (name === 'cookie') return value.split(';').flatMap(cookieHint);
   if (name === 'set-cookie') return cookieHint(value.split(';', 1)[0] ?? '');
-  return named(value, kindOfName(field.name, 'field'));
+  const kind = kindOfName(field.name, 'field');
+  const parts = kind === 'signature' ? signaturesIn(value) : undefined;
+  return parts?.flatMap(({ start, end }) => named(value.slice(start, end), kind)) ?? named(value, kind);
 }
 
 /**

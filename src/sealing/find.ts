@@ -229,7 +229,7 @@ function takeCapitals(scan: Scan, from: number, end: number): number | undefined
     if (after > end || scan.found.at(-1)?.start === from) return after;
   }
   if (end - from === 2) return scan.text.charCodeAt(end) === 32 ? takeGroupedCode(scan, from) : undefined;
-  return end - from >= 8 && end - from <= 18 && takeCode(scan, from, end) ? end : undefined;
+  return end - from >= 7 && end - from <= 18 && takeCode(scan, from, end) ? end : undefined;
 }
 
 /** A second letter and two digits. */

@@ -38,6 +38,8 @@ export interface Scan {
   readonly hasCookieList: boolean;
   /** Whether the text has a manifest of Kubernetes or an answer of Vault, whose values are secret. */
   readonly hasSecretManifest: boolean;
+  /** Whether the text has one of Vault's roles, to which a secret's id opens the door. */
+  readonly hasRoleId: boolean;
 }
 
 /** How far looks ahead have gone, so that no stretch is looked through again and again. */
@@ -109,6 +111,7 @@ export function newScan(text: string, personalData: boolean): Scan {
     },
     hasCookieList: text.includes('"cookies"'),
     hasSecretManifest: /kind["']?:\s?["']?Secret\b|"lease_id"|"created_time"/.test(text),
+    hasRoleId: /\brole[ _-]?id|approle|\bvault\b/i.test(text),
   };
 }
 

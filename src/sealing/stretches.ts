@@ -2,7 +2,7 @@ import { type Book, type Entry, entryOf, labelOf } from './book.ts';
 import { findValues } from './known/by-value.ts';
 import { decodedSecret } from './known/decoded.ts';
 import type { KnownValues } from './known/known-values.ts';
-import { quoteOfNumber } from './places/json-number.ts';
+import { quoteOfNumber } from './places/number-quotes.ts';
 import { isSpared } from './places/public-places.ts';
 import { signedUntil } from './places/signed-url.ts';
 import type { Scan } from './scan.ts';

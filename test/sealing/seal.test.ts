@@ -101,6 +101,27 @@ describe('labels', () => {
     expect(() => JSON.parse(expected)).not.toThrow();
   });
 
+  it.each([
+    [
+      'of a number in TOML',
+      '[db]\nhost = "db-1"\nport = 5432\npassword = 48213377\n',
+      '[db]\nhost = "db-1"\nport = 5432\npassword = "‹password 1›"\n',
+    ],
+    [
+      'of a number in code',
+      'const id = "ada";\nconst pin = 482133;',
+      'const id = "ada";\nconst pin = "‹one-time code 1›";',
+    ],
+    [
+      'of a number in settings without quotes, which stay so',
+      'host = db-1\npin = 4821\n',
+      'host = db-1\npin = ‹one-time code 1›\n',
+    ],
+  ])('have the quotes of a language that has its strings in them: the label %s', (_what, text, expected) => {
+    expect(sealed(text).text).toBe(expected);
+    expect(sealed(expected).text).toBe(expected);
+  });
+
   it('have no quotes where a number stands in no JSON', () => {
     expect(sealed('pin: 4821, card [4111111111111111]\n1,4111111111111111,x').text).toBe(
       'pin: ‹one-time code 1›, card [‹card number 1›]\n1,‹card number 1›,x',

@@ -358,7 +358,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
     'request response exception handler parameters params interceptor factory builder repository controller encoder decoder ' +
     'algo algos len affinity keyword color colour domain samesite driver source location interval color column row table route ' +
     'validator generator cost rounds iterations digits lifespan scanning resets attempts retries complexity variable timeout validators encryption symbol ticker on until since broker hasher hashers guard engine serializer backend backends adapter plugin middleware processor authenticator ' +
-    'audience audiences scope scopes claim claims realm tenant namespace region port trace tracing logging'
+    'audience audiences scope scopes claim claims realm tenant namespace region port trace tracing logging ms millis seconds secs minutes hours days'
   ).split(' '),
 );
 

@@ -55,8 +55,12 @@ const sourceFile =
 function isNoSecretsName(name: string, words: readonly string[], whole: string): boolean {
   if (publicNames.has(whole) || (words[0] === 'x' && publicNames.has(whole.slice(1)))) return true;
   if (words[0] === 'existing' && words[1] === 'secret') return true;
+  if (idOfSecret.test(name)) return true;
   return sourceFile.test(name) || whole.includes('ratelimit') || whole.includes('quota');
 }
+
+/** `Secret ID`, by which Azure's portal tells one secret from another. Where roles are, see `roleOf`: Vault's is a secret. */
+export const idOfSecret = /^(?:\w{1,16} )?secret id$/i;
 
 /** Last words that make a field's name a secret's: `Fastly-Key`, `X-Acme-Pat`, `CB-ACCESS-SIGN`. */
 const kindsOfFields: ReadonlyMap<string, SecretKind> = new Map<string, SecretKind>([

@@ -1,7 +1,7 @@
 import { endings, knownNames, pairs, parameterNames, secretWords } from './name-table.ts';
 
 /** `signing_key_prod`, `SESSION_ID`, `X-Session-Id`: the end of names of several words. */
-const lastWords = ['_prod', '_dev', '_test', '_live', '_stage', 'n_id', 's_id', 't_id', 'n-id', 's-id'];
+const lastWords = ['_prod', '_dev', '_test', '_live', '_stage', 'n_id', 's_id', 't_id', 't id', 'n-id', 's-id'];
 
 /** `ROOT_PW`, `db-pw`, `adminPw`: words of two letters, behind any other. */
 const shortWords = [...secretWords.keys()]

@@ -101,5 +101,6 @@ export const ambiguousNames: ReadonlyMap<string, SecretKind> = new Map<string, S
   ['line2', 'postal address'],
   ['locality', 'postal address'],
   ['account', 'account number'],
+  ['id', 'account number'],
   ['identification', 'account number'],
 ]);

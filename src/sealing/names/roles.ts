@@ -1,16 +1,29 @@
 import type { NameRole, Scan, Separator } from '../scan.ts';
 import { endsPhrase } from './assigned-name.ts';
-import { isParameterName, kindOfAmbiguousName, kindOfName, kindOfPersonalName, mayNameKey } from './names.ts';
+import {
+  idOfSecret,
+  isParameterName,
+  kindOfAmbiguousName,
+  kindOfName,
+  kindOfPersonalName,
+  mayNameKey,
+} from './names.ts';
 import { isKeyType, isNameMember } from './pointing-names.ts';
 
 /** A text with more names than this is no text, and a table of all of them would take longer than the names do. */
 const mostKept = 10_000;
 
 /** What a name says of the value beside it. Worked out once for each name of a text. */
-export function roleOf(scan: Pick<Scan, 'roles' | 'personalData'>, name: string, separator: Separator): NameRole {
+export function roleOf(
+  scan: Pick<Scan, 'roles' | 'personalData'> & Partial<Scan>,
+  name: string,
+  separator: Separator,
+): NameRole {
   const known = scan.roles.get(name);
   if (known !== undefined) return known;
-  const secret = kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment');
+  const secret =
+    kindOfName(name, isFieldOfKey(name) ? 'field' : separator === ':' ? 'json' : 'assignment') ??
+    (scan.hasRoleId === true && idOfSecret.test(name) ? 'secret' : undefined);
   const listed = secret === undefined && /s$/i.test(name) ? kindOfName(name.slice(0, -1), 'json') : undefined;
   const personal = scan.personalData ? kindOfPersonalName(name) : undefined;
   const ambiguous = scan.personalData ? kindOfAmbiguousName(name) : undefined;

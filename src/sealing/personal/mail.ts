@@ -1,6 +1,6 @@
 import { isWordCode } from '../characters.ts';
 import { type Scan, take } from '../scan.ts';
-import { isExampleAddress } from './personal-values.ts';
+import { isNobodys } from './personal-values.ts';
 
 const longestLocal = 64;
 const longestDomain = 253;
@@ -23,9 +23,9 @@ export function takeEmail(scan: Scan, at: number, width = 1): number {
   if (start === at || inPath || !/\.[A-Za-z]{2,24}$/.test(domain)) return at + 1;
   if (/\.(?:png|jpe?g|gif|svg|webp|js|ts|css|json|md|py|rb|go|java)$/i.test(domain)) return at + 1;
   if (/^(?:git|hg|ssh)$/.test(text.slice(start, at)) && text.charAt(end) === ':') return at + 1;
-  if (isExampleAddress(text.slice(start, end))) return end;
+  if (isNobodys(text.slice(start, end))) return end;
   if (text.charAt(start - 1) === '<' && messageId.test(text.slice(Math.max(0, start - 24), start))) return end;
-  if (isAccountOfHost(text, start, end)) return end;
+  if (isAccountOfHost(text, start, end) || nameOfEvent.test(text.slice(Math.max(0, start - 24), start))) return end;
   if (text.charAt(start - 1) === '<') takeNameBefore(scan, start - 1, text.slice(start, at));
   take(scan, start, end, 'email address');
   return end;
@@ -87,6 +87,9 @@ export function takeConcealedEmail(scan: Scan, start: number, end: number): numb
 
 /** Names of messages (RFC 5322, section 3.6.4), which are written like addresses. */
 const messageId = /(?:message-id|in-reply-to|references|content-id)["']?:\s{0,3}["']?<$/i;
+
+/** The name of an event in a calendar (RFC 7986, section 5.3). */
+const nameOfEvent = /(?:iCalUID["']?\s{0,3}:\s{0,3}["']|\nUID:)$/i;
 
 function isLocalCode(code: number): boolean {
   return isWordCode(code) || code === 46 || code === 43 || code === 45;

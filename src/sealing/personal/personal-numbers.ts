@@ -38,7 +38,7 @@ const called: readonly (readonly [RegExp, SecretKind])[] = [
 
 /** What a sentence calls the code of a person, which has letters and digits. */
 const calledCode =
-  /\b(?:NIF|NIE|DNI|NINO|national insurance(?: number| no)?|VAT(?: id| number| no)?|passport(?: number| no)|driver['’]?s? licen[cs]e(?: number| no)?|codice fiscale|P\.? ?IVA|CURP|RFC|PAN(?: card)?(?: number| no)?|NRIC|USt-?Id(?:Nr)?|身份证(?:号码?)?)\.?(?: is| es)?[ :：#=]{1,4}$/i;
+  /\b(?:NIF|NIE|DNI|NINO|national insurance(?: number| no)?|VAT(?: id| number| no)?|passport(?: number| no)|driver['’]?s? licen[cs]e(?: number| no)?|codice fiscale|P\.? ?IVA|CURP|RFC|PAN(?: card)?(?: number| no)?|NRIC|HKID(?: number| no)?|USt-?Id(?:Nr)?|身份证(?:号码?)?)\.?(?: is| es)?[ :：#=]{1,4}$/i;
 
 /** Forms that nothing else has: an Italian's fiscal code, a Mexican's. */
 const personsCode = /^(?:[A-Z]{6}\d\d[A-EHLMPRST]\d\d[A-Z]\d{3}[A-Z]|[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d)$/;
@@ -65,7 +65,8 @@ export function takeCode(scan: Scan, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - reachBack), start);
   const isRfc = /\bRFC\.?(?: es| is)?["' :=]{1,4}$/i.test(before);
   const known = personsCode.test(word) || (isRfc ? rfc.test(word) : calledCode.test(before));
-  if (known) take(scan, start, end, 'tax id');
+  const check = known ? (/^\([\dA]\)/.exec(text.slice(end, end + 3))?.[0].length ?? 0) : 0;
+  if (known) take(scan, start, end + check, 'tax id');
   return known;
 }
 
@@ -120,7 +121,7 @@ export function takeNumbers(scan: Scan, start: number, wordEnd: number): number 
 
 /** What is counted, sent or asked about, and has a number by which it is called. */
 const numbered =
-  /\b(?:order|invoice|tracking|shipment|parcel|ticket|ref|reference|batch|offset|timestamp|sequence|seq|serial|imei|sku|ean|upc|item|transaction|message|event|job|task)s?(?:[ _]?(?:number|num|no|nr|id))?\.?["' :#=/]{1,4}$/i;
+  /\b(?:order|invoice|rma|po|part|model|tracking|shipment|parcel|ticket|ref|reference|batch|offset|timestamp|sequence|seq|serial|imei|sku|ean|upc|item|transaction|message|event|job|task)s?(?:[ _]?(?:number|num|no|nr|id))?\.?["' :#=/]{1,4}$/i;
 
 /** A card's number; one in fifty others passes its test by chance, where it is called something else. */
 function cardAt(text: string, start: number, run: string): string | undefined {
@@ -150,7 +151,7 @@ function codeBefore(text: string, start: number): number {
 function takeCalled(scan: Scan, start: number, shown: string): number {
   const number = groups.exec(shown)?.[0] ?? '';
   const digits = number.replace(/\D/g, '').length;
-  if (digits < 6 || /^\d{4}-\d\d-\d\d/.test(number)) return start;
+  if (digits < 6 || /^\d{4}-\d\d-\d\d|^\d+(?:\.[a-z]|@)/.test(shown)) return start;
   const before = scan.text.slice(Math.max(0, start - reachBack), start);
   const kind = called.find(([name]) => name.test(before))?.[1];
   if (kind === undefined) return start;

@@ -21,7 +21,7 @@ export function isPersonal(kind: SecretKind, written: string, quoted: boolean): 
   if (value.trim() === '' || /^[[{]/.test(value)) return false;
   switch (kind) {
     case 'email address':
-      return /@|%40|\\u0040|&#(?:64|x40);/.test(value) && !isExampleAddress(value);
+      return /@|%40|\\u0040|&#(?:64|x40);/.test(value) && !isNobodys(value);
     case 'phone number':
       return countDigits(value) >= 4 && !/^[a-z]{3,40}[-_ ]|^[\d.]+:\d/i.test(value);
     case 'tax id':
@@ -37,10 +37,13 @@ export function isPersonal(kind: SecretKind, written: string, quoted: boolean): 
   }
 }
 
-/** `user@example.com`: what a page of help puts in the place of an address. */
-export function isExampleAddress(value: string): boolean {
-  return example.test(value);
+/** `user@example.com`, what a page of help puts in the place of an address, and what a program or a calendar is called by. */
+export function isNobodys(value: string): boolean {
+  return example.test(value) || machine.test(value);
 }
+
+const machine =
+  /(?:@|%40)(?:[\w-]{1,63}\.)?(?:iam|developer|appspot)\.gserviceaccount\.com$|(?:@|%40)(?:group|import|resource)\.calendar\.google\.com$/i;
 
 const example =
   /^(?:user|username|you|your[._-]?(?:e?mail|name|address)|name|e?mail|someone|somebody|me|foo|test)(?:@|%40)(?:example\.(?:com|org|net)|(?:your)?(?:domain|company|e?mail)\.com)$/i;

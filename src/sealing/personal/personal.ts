@@ -102,6 +102,7 @@ export function isOfPerson(text: string, { start, end }: Span, value: string, ki
   if (hasValue.test(text.slice(end, end + 60))) return false;
   const { before, behind, holder } = besideMember(text, start, end);
   if (kind === 'personal name' && persons.test(holder)) return true;
+  if (name.length === 2 && kind === 'account number') return other.test(holder);
   const company = kind === 'personal name' ? claims : kind === 'account number' ? bank : addressParts;
   return company.test(` ${before} ${behind}`);
 }
@@ -112,6 +113,9 @@ const hasValue = /^["'\\]{0,4},?\s{0,40}["'\\]{0,4}value["'\\]{0,4}\s{0,3}[:=]/i
 /** What holds the name of a person: `"payee": {`, `"customers": [{`. */
 const persons =
   /(?:user|profile|customer|payee|payer|applicant|patient|person|card_?holder|account_?holder|beneficiary|debtor|creditor|recipient|billing_?details|contact|employee|signer)s?["']?\s{0,3}[:=]\s{0,3}(?:\[\s{0,8})?$/i;
+
+/** What holds the `Id` of an account that is no IBAN (ISO 20022). */
+const other = /["']Othr["']\s{0,3}:\s{0,3}(?:\[\s{0,8})?$/;
 
 /** What stands near a member, in its own object where braces show one, and what stands before that object. */
 function besideMember(text: string, start: number, end: number): { before: string; behind: string; holder: string } {

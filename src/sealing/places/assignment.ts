@@ -20,6 +20,7 @@ import { isPair } from './pairs.ts';
 import { atParameter } from './parameter.ts';
 import { takePartner } from './partner.ts';
 import { takePlural } from './sections.ts';
+import { signaturesIn } from './signature-parts.ts';
 import { bareSlot, quotedSlot, type Slot, skipBlanks, skipSpaces } from './slot.ts';
 import type { Value } from './value.ts';
 import { takeList } from './value-list.ts';
@@ -142,6 +143,7 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
   if (header === 'credentials' || isSignedBy(text, kind, value))
     takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
+  else if (kind === 'signature' && takeSignatures(scan, value, named.name)) return value.next;
   else if (value.sure || isLikely(text, value))
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
@@ -155,6 +157,13 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
 /** `Signature: keyId="…",algorithm="…",signature="…"`, of which one parameter is secret. */
 function isSignedBy(text: string, kind: SecretKind, { start }: Slot): boolean {
   return kind === 'signature' && /^keyId=["\w]/i.test(text.slice(start, start + 8));
+}
+
+/** True where the value tells more than one signature: see `signaturesIn`. */
+function takeSignatures(scan: Scan, { start, end }: Slot, name: string): boolean {
+  const parts = signaturesIn(scan.text.slice(start, end).trimEnd());
+  for (const part of parts ?? []) take(scan, start + part.start, start + part.end, 'signature', name);
+  return parts !== undefined;
 }
 
 /** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */
@@ -184,7 +193,7 @@ function isAddress(text: string, { start, end }: Slot, kind: SecretKind): boolea
 
 /** `tokens: 149984`, `billedTokens=1000000`. */
 function isCount(name: string, value: string): boolean {
-  return /tokens$/i.test(name) && /^[\d.,_]{1,20}$/.test(value);
+  return /tokens$/i.test(name) && /^[\d.,_]{1,20}[kKM]?$/.test(value);
 }
 
 function isPath(value: string): boolean {

@@ -1,5 +1,5 @@
 import { type Scan, take } from '../scan.ts';
-import { isWordy } from '../values/placeholder.ts';
+import { isWordy } from '../values/wordy.ts';
 import { indexWithin } from '../within.ts';
 import { skipSpaces } from './slot.ts';
 

@@ -14,7 +14,8 @@ const longestLiteral = 8_192;
 export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: string): number | undefined {
   const { text, progress } = scan;
   if (from < progress.withoutLiterals) return undefined;
-  const end = Math.min(lineEnd(text, from), from + longestExpression);
+  const line = text.slice(from, Math.min(lineEnd(text, from), from + longestExpression));
+  const end = from + (clause.exec(line)?.index ?? line.length);
   let taken: number | undefined;
   let at = from;
   while (at < end) {
@@ -37,6 +38,9 @@ export function takeLiterals(scan: Scan, from: number, kind: SecretKind, name: s
   if (taken === undefined) progress.withoutLiterals = at;
   return taken;
 }
+
+/** Where SQL goes on about other columns: `SET password = md5($1) WHERE id = '…'`. */
+const clause = / where /i;
 
 /** `$(echo …)` and `$(echo -n …)`. */
 function echoed(text: string, at: number): Slot | undefined {

@@ -34,7 +34,7 @@ const defaultUsers: ReadonlySet<string> = new Set(['admin', 'administrator', 'ro
 
 /** From behind the word to the password. `login fails with AADSTS50011` says how it went, and names no user. */
 const pair =
-  /^["'`*_)]{0,2}(?: ?[:=→]| ?-> ?| (?:is|are|was|were|with|as|using|auth|user|details?|data|info|string|sind|lauten|sont|son|sono|for [\w.@-]{1,40}(?= (?:is|are|:)))(?=[ :=])){0,4}(?:[ \t]{1,3}|[ \t]?\r?\n[ \t>]{0,8})["'`(*_]{0,2}(?!(?:fail|end|stop|break|work|error|return|respond|die|crash|succeed|abort|answer|happen|finish)(?:s|es|ed|ing)? )[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}["'`*_]{0,2}( ?[:/|] ?|[,;] ?| (?:and|und|y|et|e|with|mit|con|avec|&|\+|pw:?|pass(?:word)?:?|pwd:?|-|–|—) | |[ \t]?\r?\n[ \t>]{0,8})["'`*_]{0,2}(?=[^\s/])/iu;
+  /^["'`*_)]{0,2}(?: ?[:=→]| ?-> ?| (?:is|are|was|were|with|as|using|auth|user|details?|data|info|string|sind|lauten|sont|son|sono|for [\w.@-]{1,40}(?= (?:is|are|:)))(?=[ :=])){0,4}(?:[ \t]{1,3}|[ \t]?\r?\n[ \t>]{0,8})["'`(*_]{0,2}(?!(?:true|false|yes|no|on|off|none|null|include|omit|same-origin)(?![\p{L}\p{N}-]))(?!(?:fail|end|stop|break|work|error|return|respond|die|crash|succeed|abort|answer|happen|finish)(?:s|es|ed|ing)? )[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}["'`*_]{0,2}( ?[:/|] ?|[,;] ?| (?:and|und|y|et|e|with|mit|con|avec|&|\+|pw:?|pass(?:word)?:?|pwd:?|-|–|—) | |[ \t]?\r?\n[ \t>]{0,8})["'`*_]{0,2}(?=[^\s/])/iu;
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}(?=["'`*_]{0,2}$)/u;
 const reachBack = 120;
 const reachOn = 240;
@@ -55,7 +55,7 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
   if (!sure && (isPassword || entrances.get(word)?.test(back) !== true)) return undefined;
   const found = pair.exec(text.slice(end, end + reachOn));
   if (found === null) return undefined;
-  const told = /^[^\p{L}\n]{0,3}[:=→\n]|^\P{L}{0,3}(?:is|are|sind|sont|son|sono)[ :]/iu.test(found[0]);
+  const told = isTold(text, end, found[0]);
   const between = found[1] ?? '';
   const tight = /[:/|]/.test(between);
   if ((between === ' ' || between.includes('\n')) && !told) return undefined;
@@ -68,6 +68,16 @@ export function takeLogin(scan: Scan, start: number, end: number): number | unde
     tight,
     id: tight && word !== 'account' && word !== 'user',
   });
+}
+
+/**
+ * Whether a mark, a verb or a line break says that a user and a password follow; a line of words does not: `getting
+ * credentials`, and on the next one `klist: Ticket cache`.
+ */
+function isTold(text: string, end: number, words: string): boolean {
+  const at = end + words.length;
+  if (words.includes('\n') && /^\p{L}{1,40} \p{L}/u.test(text.slice(at, at + 44))) return false;
+  return /^[^\p{L}\n]{0,3}[:=→\n]|^\P{L}{0,3}(?:is|are|sind|sont|son|sono)[ :]/iu.test(words);
 }
 
 /** The user whom the words from `from` on end with, if that is an address. */

@@ -17,6 +17,7 @@ import { takeLogin } from './logins.ts';
 import { takeArgument, takeNamedString } from './named-strings.ts';
 import { nounTails } from './noun-tails.ts';
 import { looksLikeSecret, type Noun, takeBound, takeLine, takeString, takeValue, takeWords } from './noun-value.ts';
+import { isLookedFor, isOfAnother } from './of-another.ts';
 import { takeOpened } from './opened.ts';
 import { takeShown } from './shown.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
@@ -179,7 +180,7 @@ function takeGlued(scan: Scan, noun: Noun, end: number): number | undefined {
 function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined {
   const { text } = scan;
   const rest = text.slice(end, end + 200);
-  if (isOfAnother(text, noun.start, rest)) return undefined;
+  if (isOfAnother(text, noun.start, rest) || isLookedFor(text, noun, rest)) return undefined;
   const tied = takeTied(scan, noun, end, rest);
   if (tied !== undefined) return tied;
   const remark = qualified.exec(rest);
@@ -203,16 +204,6 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
     !(/[:：*]| (?:is|are|as|here|below)\b/.test(under[0]) || startsLine(text, noun.start) || isPrinted(text, end))
     ? undefined
     : takeLine(scan, end + under[0].length, noun);
-}
-
-/** `the jti of the token is …`: what follows belongs to the word before. */
-function isOfAnother(text: string, start: number, rest: string): boolean {
-  return (
-    /^(?: header| payload| body)? ?(?:is|was|are|ist|est|es|[:=])[ :]/.test(rest) &&
-    /\b(?:jti|kid|sub|subject|iss|issuer|aud|audience|azp|exp|iat|nbf|expiry|scopes?|hash|thumbprint|fingerprint|checksum|version|user|client|owner|name|type|uuid|trace|request id|correlation id) (?:of|in|inside|from|for) (?:(?:the|my|our|this|that|your|a|an) (?:\w{1,12} )?)?$/i.test(
-      text.slice(Math.max(0, start - 60), start),
-    )
-  );
 }
 
 /** A value right behind the noun, or behind marks and words that tie it. */

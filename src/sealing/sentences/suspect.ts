@@ -9,7 +9,7 @@ const suspectWords =
 
 /** What makes it an identifier after all. */
 const publicWords =
-  /(?:request[ _-]?id|trace|correlation|client[ _-]?id|hash|sha|checksum|digest|etag|challenge|commit|integrity|key[ _-]?id|kid|nonce|state|build|version|public[ _-]?key|algorithm)\b/i;
+  /(?:request[ _-]?id|trace|correlation|client[ _-]?id|hash|sha|checksum|digest|etag|challenge|commit|integrity|key[ _-]?id|kid|nonce|state|build|version|public[ _-]?key|algorithm|(?:org|organi[sz]ation|project|workspace|tenant|user|account|app|application|customer|team|member|resource|object|device|event|error|message|order)[ _-]?(?:id|identifier|ref))\b/i;
 
 /** What an identifier belongs to, right before it: `the client 7Fh2…`. */
 const owners =

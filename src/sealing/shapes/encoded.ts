@@ -52,7 +52,7 @@ export function takeEncoded(
  */
 function passwordIn(decoded: string): string | undefined {
   const [, user = '', password = ''] = /^([\w.@+-]{2,80}):(?!\/\/)([!-9;-~]{8,200})$/.exec(decoded) ?? [];
-  if (/cursor|connection/i.test(user)) return undefined;
+  if (/cursor|connection/i.test(user) || isNode(user, password)) return undefined;
   const isPassword = isUuid(user)
     ? password.length >= 12 && looksSecret(password)
     : looksRandom(password) || (/^[a-z\d_.@+-]+$/.test(user) && looksChosen(password));
@@ -62,6 +62,11 @@ function passwordIn(decoded: string): string | undefined {
 /** Small and capital letters, digits and a sign: what rules for passwords ask for. */
 function looksChosen(password: string): boolean {
   return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d=]/].every((kind) => kind.test(password)) && !/[/\\]/.test(password);
+}
+
+/** `06:Commit6dcb09b5…`, `010:Repository1296269`: GitHub's nodes, of which the number tells how long the word behind it is. */
+function isNode(length: string, node: string): boolean {
+  return /^0\d{1,2}$/.test(length) && /^[A-Z][A-Za-z]*$/.test(node.slice(0, Number(length)));
 }
 
 function derive(scan: Scan, { kind, value }: Found): void {

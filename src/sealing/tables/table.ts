@@ -1,5 +1,6 @@
 import { lineEnd } from '../lines.ts';
-import { kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
+import { idOfSecret, kindOfName, kindOfPersonalName, mayNameKey } from '../names/names.ts';
+import { roleOf } from '../names/roles.ts';
 import { isPersonal } from '../personal/personal-values.ts';
 import { takeCredentials } from '../places/credentials.ts';
 import { type Scan, take } from '../scan.ts';
@@ -110,7 +111,7 @@ function trimmed(text: string, start: number, end: number): Cell {
 }
 
 function kindOfCell(scan: Scan, name: string): SecretKind | undefined {
-  const secret = kindOfName(name, 'json');
+  const secret = kindOfName(name, 'json') ?? (idOfSecret.test(name) ? roleOf(scan, name, ':').secret : undefined);
   if (secret !== undefined) return secret === 'connection string' ? undefined : secret;
   return scan.personalData ? kindOfPersonalName(name) : undefined;
 }

@@ -1,4 +1,4 @@
-import { isWordy } from './placeholder.ts';
+import { isWordy } from './wordy.ts';
 
 /** `{os.environ['TOKEN']}`, `${Cypress.env("token")}`, `#{tokens[:access_token]}`, `{{ lookup('env', 'TOKEN') }}`. */
 const lookup =

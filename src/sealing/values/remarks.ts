@@ -1,6 +1,7 @@
 import { knownNames, pairs, secretWords } from '../names/name-table.ts';
 import type { SecretKind } from '../secret.ts';
 import { isUnspeakable } from './unspeakable.ts';
+import { hasOnlyWords } from './wordy.ts';
 
 /**
  * Whether a value that stands in a secret's place speaks about the secret instead: a message of a form, the label of a
@@ -15,7 +16,7 @@ export function isRemark(value: string, kind: SecretKind): boolean {
   if (kind !== 'password' && labelNouns.has(plain(value.toLowerCase()))) return true;
   if ((kind === 'cookie' || kind === 'session') && isCookieName(value)) return true;
   if (kind === 'secret' && (nameOfEntry.test(value) || (pathOfNames.test(value) && isSpeakable(value)))) return true;
-  return storedAt.some((form) => form.test(value)) || isName(value, kind);
+  return storedAt.some((form) => form.test(value)) || isEntryOf(value) || isName(value, kind);
 }
 
 const longestRemark = 160;
@@ -39,12 +40,20 @@ const validation =
 /** Where a manager of secrets keeps one: `projects/1/secrets/api/versions/latest`, `op://vault/item/field`, an ARN. */
 const storedAt: readonly RegExp[] = [
   /^projects\/[\w-]{1,60}(?:\/locations\/[\w-]{1,40})?\/secrets\/[\w-]{1,100}(?:\/versions\/\w{1,10})?$/,
-  /^(?:ref\+)?(?:op|vault|ssm|awssm|awsps|gsm|gcpsm|sm|akv|keyvault|kv|secret|secrets|env|file|doppler|bw|infisical|conjur):\/\/[\w./#@ -]{1,120}$/,
+  /^(?:ref\+[a-z\d]{2,20}|op|vault|ssm|awssm|awsps|aws-sm|gsm|gcpsm|gcpsecret|sm|akv|azurekv|azkv|keyvault|kv|secret|secrets|env|file|doppler|bw|bitwarden|infisical|conjur|keyring|keychain|keeper|sops|pass|gopass|chamber|berglas):\/\/[\w./#@ -]{1,120}$/,
   /^(?:vault|ssm|secret|env|file|sm):(?:secret|kv|\/)[\w./#-]{0,120}$/,
   /^arn:aws[a-z-]{0,10}:[a-z0-9-]{2,30}:[\w:/.*+=@-]{1,120}$/,
-  /^@[\w.~/-]{1,80}\.(?:txt|pem|key|json|jwt)$/,
+  /^@[\w.~/-]{1,80}\.(?:txt|pem|key|json|jwt)$|^@?\/(?:var\/)?run\/secrets\/[\w./-]{1,80}$/,
   /^@Microsoft\.KeyVault\([\w=:/.;-]{1,140}\)$/,
 ];
+
+/** `keyring:service/name`, `gcp:secretmanager:projects/p/secrets/db`: a manager and words alone. */
+const entryOfManager =
+  /^(?:keyring|keychain|aws-?sm|akv|azurekv|gcp|gsm|sops|bw|gopass|lastpass|doppler|infisical|conjur|vault|ssm|env|file|exec|cmd)(?:[:/#][A-Za-z_][\w.-]{0,40}){1,8}$/;
+
+function isEntryOf(value: string): boolean {
+  return entryOfManager.test(value) && hasOnlyWords(value) && !isUnspeakable(value);
+}
 
 /** `pass show db/prod`, `op read op://vault/item/field`: the command that fetches one, between backticks. */
 const fetched =

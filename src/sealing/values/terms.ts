@@ -1,7 +1,8 @@
 import { personalKinds, type SecretKind } from '../secret.ts';
-import { isPlaceholder, isWordy } from './placeholder.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { isRemark } from './remarks.ts';
 import { isUnspeakable } from './unspeakable.ts';
+import { isWordy } from './wordy.ts';
 
 /**
  * Words of the protocols and of programs that stand where a secret could and are none: what went wrong, what kind of
@@ -45,6 +46,8 @@ const terms: ReadonlySet<string> = new Set(
     'timeout timed_out not_found enrolled unenrolled configured registered alpha beta preview stable deprecated experimental legacy partial gradual always never read write trace debug info warn warning fatal works working worked broken ignored rejects passes passing ' +
     // Units of a lifetime.
     'seconds minutes hours days weeks ' +
+    // Which version of a secret AWS means.
+    'awscurrent awsprevious awspending ' +
     // Types, and what a form calls the field.
     'text number date datetime uuid uuidv4 uuidv7 guid ulid nanoid ksuid snowflake uri url json xml array list map null bytes binary opaque secure strong weak ' +
     'confidential sensitive write_only writeonly read_only readonly userinfo usernamepassword username'
@@ -87,11 +90,19 @@ const chosenKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
   'one-time code',
 ]);
 
-/** What is no secret where another value would be: Twilio's `sid` of a thing, a word, the address of a contract, a currency. */
+/**
+ * What is no secret where another value would be: Twilio's `sid` of a thing, the `Sid` of a policy, a word, the
+ * address of a contract, a currency, where Cosmos goes on. */
 const harmless: ReadonlyMap<SecretKind, RegExp> = new Map<SecretKind, RegExp>([
-  ['session', /^[A-Z]{2}[0-9a-f]{32}$/],
+  [
+    'session',
+    /^(?:[A-Z]{2}[0-9a-f]{32}|(?:Stmt|Statement|VisualEditor)\d{1,16}|(?:Allow|Deny|Enable|Enforce|Require|Grant|Permit|Restrict|Prevent)(?:[A-Z][a-z]{1,20}|[A-Z]{2,5}){1,8}\d{0,4})$/,
+  ],
   ['signature', /^\p{Lu}?\p{Ll}{1,15}$/u],
-  ['token', /^(?:0x[0-9a-f]{1,12}|0x[0-9a-fA-F]{40}|#[0-9a-fA-F]{3,8}|[A-Z]{2,5})$/],
+  [
+    'token',
+    /^(?:0x[0-9a-f]{1,12}|0x[0-9a-fA-F]{40}|#[0-9a-fA-F]{3,8}|[A-Z]{2,5}|(?:ERC|BEP|TRC)-?\d{2,4}|[+-]RID:~[\w+/=#:.~-]{1,200})$/,
+  ],
   // What a program reads them from, and a sentence.
   [
     'cookie',

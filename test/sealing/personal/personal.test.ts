@@ -217,6 +217,12 @@ describe('personal data', () => {
       'GET /users/‹email address 1›/accounts, /users/‹email address 1›',
     ],
     [
+      'an account of ISO 20022 in JSON',
+      '{"CdtrAcct":{"Id":{"Othr":{"Id":"1234567890"}}}}, {"order":{"Id":"5432167890"}}',
+      '{"CdtrAcct":{"Id":{"Othr":{"Id":"‹account number 1›"}}}}, {"order":{"Id":"5432167890"}}',
+    ],
+    ['an identity card with its check digit', 'my HKID is A123456(3)', 'my HKID is ‹tax id 1›'],
+    [
       'not a message under a name',
       '{"firstName":"is required","phone":"is not a number"}',
       '{"firstName":"is required","phone":"is not a number"}',

@@ -10,12 +10,22 @@ const reach = 300;
 /** A number alone: what a member of JSON is that has no quotes. */
 const number = /^-?\d[\d.eE+-]{0,60}$/;
 
+/** `pin = 4821`, alone on its line but for a remark. */
+const assigned = /[\w.\]-][ \t]{0,2}=[ \t]{0,2}$/;
+const lineOver = /^[ \t]{0,4};?[ \t]{0,8}(?:#|\/\/|\r?\n|$)/;
+
+/** `host = "db-1"`, a line of a language that has its strings in quotes: TOML, Python, JavaScript. */
+const stringLine =
+  /[\w.\]-][ \t]{0,2}=[ \t]{0,2}"[^"\n]{0,200}"[ \t]{0,4};?[ \t]{0,8}(?:(?:#|\/\/)[^\n]{0,100})?(?:\r?\n|$)/;
+
 /**
- * The quotes that the label of a value needs so that JSON stays JSON: those that its strings have where the value is a
- * number, none anywhere else.
+ * The quotes that the label of a value needs so that a document stays what it is: those that its strings have where the
+ * value is a number, none anywhere else.
  */
 export function quoteOfNumber(text: string, { start, end }: Span): string {
   if (end - start > 64 || !number.test(text.slice(start, end))) return '';
+  if (assigned.test(text.slice(Math.max(0, start - 8), start)) && lineOver.test(text.slice(end, end + 20)))
+    return stringLine.test(text.slice(Math.max(0, start - reach), end + reach)) ? '"' : '';
   if (!behind.test(text.slice(end, end + 100))) return '';
   const before = text.slice(Math.max(0, start - reach), start);
   return member.exec(before.slice(-60))?.[1] ?? (isInList(before) ? quoteIn(before) : '');
