@@ -698,7 +698,11 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'Authorization: Bearer ey***',
     '"ssn": "***-**-1234"',
     'token=placeholder&x=1',
-    'X-Api-Key: FAKE_TOKEN',
+    'X-Api-Key: {TOKEN',
+    'Authorization: Bearer ${TOKEN',
+    'Authorization: Bearer eyJ0eX...REDACTED...Q',
+    'mongodb+srv://<user>:<password>@cluster0.mongodb.net',
+    'passkey credential id: dGhpc2lzYWNyZWRlbnRpYWxpZA',
   ],
   'ids that stand beside words about secrets': [
     'Secret ID: 0d4c5b7e-91aa-4e2b-8f17-33c2a6d9e804',
@@ -723,5 +727,12 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'client_email: app@my-project.iam.gserviceaccount.com',
     '{"iCalUID":"7kukuqrfedlm2f9t08hh2kmsg4@google.com"}',
     'account 123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+  ],
+  'random ids whose name stands apart, near a word for a secret': [
+    '<token/><x-amz-id-2>hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC=</x-amz-id-2>',
+    '{:token=>nil, :x_amz_id_2=>"hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC="}',
+    'login with a token --x-amz-id-2 hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC=',
+    'token {"name":"x-amz-id-2","value":"hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC="}',
+    'the token is fine, the x-amz-id-2 is hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC=.',
   ],
 };

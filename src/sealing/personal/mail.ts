@@ -86,7 +86,7 @@ export function takeConcealedEmail(scan: Scan, start: number, end: number): numb
 }
 
 /** Names of messages (RFC 5322, section 3.6.4), which are written like addresses. */
-const messageId = /(?:message-id|in-reply-to|references|content-id)["']?:\s{0,3}["']?<$/i;
+const messageId = /(?:message[- ]id|in-reply-to|references|content-id)["']?:?\s{0,3}["']?<$/i;
 
 /** The name of an event in a calendar (RFC 7986, section 5.3). */
 const nameOfEvent = /(?:iCalUID["']?\s{0,3}:\s{0,3}["']|\nUID:)$/i;

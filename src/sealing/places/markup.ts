@@ -73,7 +73,9 @@ function takeAmbiguousElement(scan: Scan, at: number, after: number, name: strin
 
 /** Where a value ends that the text ends with, before its element was closed. */
 function endOfCutOff(text: string, start: number): number | undefined {
-  const found = /^\s{0,40}(?!["'\\,])([^\s<>]{8,4000}?)(?:\.{2,3}|…)?\s{0,8}$/.exec(text.slice(start, start + 4_100));
+  const found = /^\s{0,40}(?!["'\\,@:?&=.])([^\s<>]{8,4000}?)(?:\.{2,3}|…)?\s{0,8}$/.exec(
+    text.slice(start, start + 4_100),
+  );
   const value = found?.[1];
   if (value === undefined || start + 4_100 < text.length || !looksLikeValue(value)) return undefined;
   return start + text.slice(start, start + 4_100).indexOf(value) + value.length;

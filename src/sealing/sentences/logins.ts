@@ -34,7 +34,7 @@ const defaultUsers: ReadonlySet<string> = new Set(['admin', 'administrator', 'ro
 
 /** From behind the word to the password. `login fails with AADSTS50011` says how it went, and names no user. */
 const pair =
-  /^["'`*_)]{0,2}(?: ?[:=→]| ?-> ?| (?:is|are|was|were|with|as|using|auth|user|details?|data|info|string|sind|lauten|sont|son|sono|for [\w.@-]{1,40}(?= (?:is|are|:)))(?=[ :=])){0,4}(?:[ \t]{1,3}|[ \t]?\r?\n[ \t>]{0,8})["'`(*_]{0,2}(?!(?:true|false|yes|no|on|off|none|null|include|omit|same-origin)(?![\p{L}\p{N}-]))(?!(?:fail|end|stop|break|work|error|return|respond|die|crash|succeed|abort|answer|happen|finish)(?:s|es|ed|ing)? )[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}["'`*_]{0,2}( ?[:/|] ?|[,;] ?| (?:and|und|y|et|e|with|mit|con|avec|&|\+|pw:?|pass(?:word)?:?|pwd:?|-|–|—) | |[ \t]?\r?\n[ \t>]{0,8})["'`*_]{0,2}(?=[^\s/])/iu;
+  /^["'`*_)]{0,2}(?: ?[:=→]| ?-> ?| (?:is|are|was|were|with|as|using|auth|user|details?|data|info|string|sind|lauten|sont|son|sono|for [\w.@-]{1,40}(?= (?:is|are|:)))(?=[ :=])){0,4}(?:[ \t]{1,3}|[ \t]?\r?\n[ \t>]{0,8})["'`(*_]{0,2}(?!(?:true|false|yes|no|on|off|none|null|include|omit|same-origin|ids?|types?|names?|issuer|provider|helper|store|source|file|path|scope|format)(?![\p{L}\p{N}-]))(?!(?:fail|end|stop|break|work|error|return|respond|die|crash|succeed|abort|answer|happen|finish)(?:s|es|ed|ing)? )[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}["'`*_]{0,2}( ?[:/|] ?|[,;] ?| (?:and|und|y|et|e|with|mit|con|avec|&|\+|pw:?|pass(?:word)?:?|pwd:?|-|–|—) | |[ \t]?\r?\n[ \t>]{0,8})["'`*_]{0,2}(?=[^\s/])/iu;
 const wordBefore = /[\p{L}\p{N}][\p{L}\p{N}_.@+-]{0,60}(?=["'`*_]{0,2}$)/u;
 const reachBack = 120;
 const reachOn = 240;

@@ -81,7 +81,7 @@ export function takeAfterNoun(scan: Scan, start: number, wordEnd: number): numbe
   const noun = nounAt(scan, start, wordEnd);
   if (noun !== undefined && next === 93) takeSection(scan, start, wordEnd, noun.kind);
   if (noun !== undefined && (next === 60 || next === 32)) takeHtmlTable(scan, wordEnd);
-  if (noun === undefined || takeBefore(scan, start, noun.kind) || !ties) return wordEnd;
+  if (noun === undefined || takeBefore(scan, start, wordEnd, noun.kind) || !ties) return wordEnd;
   return (
     takeTable(scan, noun.start, wordEnd) ??
     takeAligned(scan, noun, wordEnd) ??

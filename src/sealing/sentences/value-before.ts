@@ -22,15 +22,16 @@ export function mayFollowValue(text: string, start: number): boolean {
 const tiesBefore = /\b(?:as|is|was|are|for|from|in|into|to|an?|the|my|our|your)\b|[<←^(]/i;
 
 /**
- * A value that stands before the noun that names it, which starts at `start`. It has to look like a secret. True where one
- * was taken.
+ * A value that stands before the noun that names it, which stands between `start` and `end`. It has to look like a secret.
+ * True where one was taken.
  */
-export function takeBefore(scan: Scan, start: number, kind: SecretKind): boolean {
+export function takeBefore(scan: Scan, start: number, end: number, kind: SecretKind): boolean {
   const { text } = scan;
   if (!mayFollowValue(text, start)) return false;
   const before = text.slice(Math.max(0, start - reach), start);
+  const behind = text.slice(end, end + 5);
   const lines = before.slice(before.lastIndexOf('\n', before.lastIndexOf('\n') - 1) + 1);
-  const found = tieBefore.exec(lines) ?? askedBefore.exec(lines);
+  const found = tieBefore.exec(lines) ?? (/^\s?(?:is|was|are|[:=])/.test(behind) ? null : askedBefore.exec(lines));
   const value = found?.[1];
   if (found === null || value === undefined || !looksSecret(value)) return false;
   const at = before.lastIndexOf(value);

@@ -116,9 +116,14 @@ function kindOfCell(scan: Scan, name: string): SecretKind | undefined {
   return scan.personalData ? kindOfPersonalName(name) : undefined;
 }
 
+/** `x-amz-id-2`, `address1`: what a column is called may end in a number. */
+const numberedName = /^[A-Za-z]{1,20}(?:[-_.][A-Za-z]{1,20}){0,5}[-_]?\d$/;
+
 function isHeading(cell: string): boolean {
   return (
-    cell.length <= 40 && !cell.split(' ').some(looksLikeValue) && /^[\p{L}#(][\p{L}\p{N} _./()#-]*$|^$/u.test(cell)
+    cell.length <= 40 &&
+    !cell.split(' ').some((word) => looksLikeValue(word) && !numberedName.test(word)) &&
+    /^[\p{L}#(][\p{L}\p{N} _./()#-]*$|^$/u.test(cell)
   );
 }
 

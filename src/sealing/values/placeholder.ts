@@ -9,7 +9,9 @@ import { hasOnlyWords, isWordy, wordsOf } from './wordy.ts';
 export function isPlaceholder(value: string): boolean {
   if (isHeadOfJwt(value)) return true;
   if (isPlainlyValue(value)) return false;
-  const trimmed = withoutRemark(value.trim()).replace(quotedVariable, '$2');
+  const trimmed = withoutRemark(value.trim())
+    .replace(quotedVariable, '$2')
+    .replace(/^\\{1,3}(?=\$)/, '');
   if (trimmed.length > longestPlaceholder) return false;
   if (trimmed === '' || literals.has(trimmed.toLowerCase())) return true;
   if (
@@ -33,6 +35,7 @@ export function isPlaceholder(value: string): boolean {
   if (isCutExpression(trimmed)) return true;
   const held = (wrapper.exec(trimmed) ?? withScheme.exec(trimmed))?.[1];
   if (held !== undefined) return isPlaceholder(held);
+  if (isHalfBracketed(trimmed)) return true;
   const marked = marks.exec(trimmed)?.[2];
   return marked === undefined ? isNamedPlaceholder(trimmed) : isPlaceholder(marked);
 }
@@ -61,6 +64,14 @@ export function withinBrackets(value: string): string | undefined {
     end -= 1;
   }
   return start === 0 ? undefined : value.slice(start, end);
+}
+
+/** `{TOKEN`, `TOKEN>`, `${TOKEN`, `%TOKEN`: a bracket was lost, which a person must see. */
+function isHalfBracketed(value: string): boolean {
+  const [, dollar, opened, closed] =
+    /^(\$)?(?:[{<[(%]{1,2} ?([A-Za-z][\w.-]{1,60})|([A-Za-z][\w.-]{1,60}) ?[}>\])%]{1,2})$/.exec(value) ?? [];
+  const inside = opened ?? closed;
+  return inside !== undefined && (isPlaceholder(inside) || (dollar !== undefined && isWordy(inside)));
 }
 
 /** `%3Ctoken%3E`, `%7Btoken`, `&lt;token`: brackets as a URL and a page have them, whose last one may have ended the value. */
@@ -117,7 +128,7 @@ const brackets: ReadonlyMap<string, string> = new Map([
 const literals: ReadonlySet<string> = new Set(
   (
     'null undefined none nil nan true false empty missing n/a na - -- string str number int integer bool boolean any ' +
-    'unknown redacted protected removed hidden masked filtered secret password token bearer basic required optional invalid ' +
+    'unknown redacted protected removed hidden masked filtered secret password pass passwd pwd token bearer basic required optional invalid ' +
     'expired void latest object buffer secretstr secretstring securestring uint8array bytearray arraybuffer ellipsis cookie key jwt credentials base64 tbd todo changeme replaceme setme fixme placeholder snip snipped stripped omitted elided ' +
     'truncated withheld scrubbed censored nsnull \\n ... … |'
   ).split(' '),
@@ -127,7 +138,7 @@ const literals: ReadonlySet<string> = new Set(
 function isVariable(value: string): boolean {
   const first = value.charAt(0);
   if (first === '$')
-    return /^\${1,2}(?:[A-Za-z_][\w:.]*(?:\[-?\d{1,3}\])?|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\}|\[[A-Za-z][\w .-]{0,40}\])$/.test(
+    return /^\${1,2}(?:\d|[A-Za-z_][\w:.]*(?:\[-?\d{1,3}\])?|\{[^{}]*\}|\([^()]*\)?|\{\{[^{}]*\}\}|\[[A-Za-z][\w .-]{0,40}\])$/.test(
       value,
     );
   if (first === '%')
@@ -170,7 +181,7 @@ const filters =
 const fillWords: ReadonlySet<string> = new Set(
   (
     'your my our here insert replace enter paste put add change fill example placeholder goes todo changeme some the actual ' +
-    'real valid set'
+    'real valid set same'
   ).split(' '),
 );
 
@@ -188,7 +199,7 @@ const subjectWords: ReadonlySet<string> = new Set(
   (
     'oauth oauth2 token key secret password code jwt access refresh identity id client api auth authorization bearer verifier ' +
     'assertion session cookie credentials username user pass passwd pwd private value app header payload signature ' +
-    'demo sample dummy test fake mock bogus invalid placeholder me ' +
+    'demo sample dummy test invalid placeholder me ' +
     // Words that a value is called by, and whose it is, in other languages.
     'a an from step jeton cle clave chave chiave schlussel passwort contrasena senha segredo secreto segreto wachtwoord ' +
     'tu su seu sua votre ton dein ihr tuo vostro jouw uw hier aqui ici'

@@ -6,8 +6,17 @@ import { decodeBase64, textOfBytesLenient } from '../shapes/base64.ts';
 export function isCutShort(value: string): boolean {
   const dots = value.indexOf('..');
   const at = dots < 0 ? value.indexOf('…') : dots;
-  return at >= 0 && (/^[\w.-]{1,11}(?:\.\.|…)$/.test(value) || /^[\w-]{1,6}(?:\.{3}|…)[\w-]{1,6}$/.test(value));
+  return (
+    at >= 0 &&
+    (/^[\w.-]{1,11}(?:\.\.|…)$/.test(value) ||
+      /^[\w-]{1,6}(?:\.{3}|…)[\w-]{1,6}$/.test(value) ||
+      (takenOut.test(value) && value.length <= 40))
+  );
 }
+
+/** `eyJ0eX...REDACTED...Q`, `eyJ0eX..[cut]..Q`. */
+const takenOut =
+  /^[\w-]{1,11}(?:\.{2,3}|…)[<[(]?(?:redacted|cut|snip|removed|truncated|masked|hidden|omitted)[>\])]?(?:\.{2,3}|…)[\w-]{0,6}$/i;
 
 /** `eyJhbGciOi...<snip>`, `eyJ[redacted]`: the same with dots for the remark. */
 export function withoutRemark(value: string): string {
@@ -43,7 +52,8 @@ export function isMasked(value: string): boolean {
   const bare = value
     .replace(/^[A-Za-z]{2,12}(?:[-_][a-z]{2,8}){0,2}[-_](?=[xX*•]{3})/, '')
     .replace(/[-_. ]|={1,2}$/g, '');
-  if (bare === '' || /^([a-z])\1+\.([a-z])\2+\.([a-z])\3+$/i.test(value)) return true;
+  if (bare === '' || /^([a-z])\1+\.([a-z])\2+\.([a-z])\3+$|^eyJ[xX*]{3,}(?:\.[xX*]{3,}){0,2}$/i.test(value))
+    return true;
   const first = bare.charAt(0);
   if (!'xX*•●#?0…·█▇■▓▒░'.includes(first)) return false;
   for (let index = 1; index < bare.length; index += 1) {
