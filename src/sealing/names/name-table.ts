@@ -366,7 +366,7 @@ export const aboutSecrets: ReadonlySet<string> = new Set(
 export const countedWords: ReadonlySet<string> = new Set(
   (
     'max min limit prompt completion total input output used cached reasoning num number next prev previous page ' +
-    'continuation sync skip delta resume cursor scroll starting bookmark unexpected invalid bad public'
+    'continuation sync skip delta resume cursor scroll starting bookmark unexpected invalid bad public correlation tracking trace'
   ).split(' '),
 );
 

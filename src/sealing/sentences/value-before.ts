@@ -33,7 +33,7 @@ export function takeBefore(scan: Scan, start: number, end: number, kind: SecretK
   const lines = before.slice(before.lastIndexOf('\n', before.lastIndexOf('\n') - 1) + 1);
   const found = tieBefore.exec(lines) ?? (/^\s?(?:is|was|are|[:=])/.test(behind) ? null : askedBefore.exec(lines));
   const value = found?.[1];
-  if (found === null || value === undefined || !looksSecret(value)) return false;
+  if (found === null || value === undefined || /[.!?;,]$/.test(value) || !looksSecret(value)) return false;
   const at = before.lastIndexOf(value);
   const from = start - before.length + at;
   take(scan, from, from + value.length, kind);

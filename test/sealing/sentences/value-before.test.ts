@@ -11,6 +11,7 @@ describeMarked('a value before its name is sealed', [
 
 describeMarked('what ends before a sentence about a secret stays, and its own value is sealed', [
   `client id: ${id}. My password is «${random}». Thanks`,
+  `Request ID: ${id}. The access token I sent: «${random}».`,
   `trace id: 4bf92f3577b34da6a3ce929d0e0e4736. My token is «${random}»`,
 ]);
 
