@@ -140,10 +140,9 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
     return undefined;
   const { pieces, whole } = value.quote === undefined ? wrappedRest(text, value) : piecesAfter(text, value);
   if (pieces.length > 0) return takePieces(scan, assigned, [value, ...pieces], whole);
-  if (header === 'credentials' || isSignedBy(text, kind, value))
-    takeCredentials(scan, value.start, value.end, named.name);
+  if (header === 'credentials') takeCredentials(scan, value.start, value.end, named.name);
   else if (header === 'cookie') takeCookies(scan, value.start, value.end);
-  else if (kind === 'signature' && takeSignatures(scan, value, named.name)) return value.next;
+  else if (kind === 'signature' && takeSignature(scan, value, named.name)) return value.next;
   else if (value.sure || isLikely(text, value))
     take(scan, value.start, value.end, kind, named.name, decodedValue(text, value, named));
   else return undefined;
@@ -154,16 +153,14 @@ function takeAssigned(scan: Scan, assigned: Assigned, value: Value): number | un
   return next?.next ?? value.next;
 }
 
-/** `Signature: keyId="…",algorithm="…",signature="…"`, of which one parameter is secret. */
-function isSignedBy(text: string, kind: SecretKind, { start }: Slot): boolean {
-  return kind === 'signature' && /^keyId=["\w]/i.test(text.slice(start, start + 8));
-}
-
-/** True where the value tells more than one signature: see `signaturesIn`. */
-function takeSignatures(scan: Scan, { start, end }: Slot, name: string): boolean {
-  const parts = signaturesIn(scan.text.slice(start, end).trimEnd());
+/** True where the value tells more than a signature: parameters of which one is it (`keyId="…",signature="…"`), or see `signaturesIn`. */
+function takeSignature(scan: Scan, { start, end }: Slot, name: string): boolean {
+  const value = scan.text.slice(start, end).trimEnd();
+  const isAmong = /^keyId=["\w]/i.test(value);
+  const parts = isAmong ? undefined : signaturesIn(value);
+  if (isAmong) takeCredentials(scan, start, end, name);
   for (const part of parts ?? []) take(scan, start + part.start, start + part.end, 'signature', name);
-  return parts !== undefined;
+  return isAmong || parts !== undefined;
 }
 
 /** A value that code puts together from several strings: each piece has the label of the whole; a scheme stays. */
