@@ -105,6 +105,11 @@ export const filePhrases: readonly PhraseRow[] = [
     ],
   ],
   ['rootpw', [{ kind: 'password', to: /^ (?:--\w{1,12} ){1,2}(?=[^\s-])/ }]],
+  // Elasticsearch's, as it starts for the first time.
+  [
+    'password',
+    [{ kind: 'password', to: /^ for the \w{1,30} user \([^()\n]{1,80}\):\s{1,8}(?=\S)/, fits: looksLikeValue }],
+  ],
   // Neo4j's.
   ['password', [{ kind: 'password', to: /^ FROM (?=')/, next: /^ TO (?=')/ }]],
   ['createuser', [{ kind: 'password', to: /^\(["'][^"'\n]{1,60}["'], ?(?=["'])/, behind: /security\.$/ }]],

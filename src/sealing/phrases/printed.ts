@@ -40,6 +40,10 @@ const commands: readonly (readonly [word: string, rest: string])[] = [
   ['wg', ' gen(?:key|psk)'],
   ['consul', ' (?:keygen|acl token)'],
   ['artisan', String.raw` key:generate [^\n]{0,20}--show`],
+  ['argocd', ' admin initial-password'],
+  ['headscale', ' preauthkeys create'],
+  // A file that is named after what it holds.
+  ['cat', String.raw` \S{0,100}(?:[Pp]assword|[Ss]ecret|[Tt]oken|api[_-]?key)(?:[_-]file)?(?:\.txt)?(?=[ \t]*\r?\n)`],
   ['rake', ' secret'],
   ['rails', ' secret'],
   ['mix', String.raw` phx\.gen\.secret`],

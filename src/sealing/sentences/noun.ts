@@ -21,7 +21,7 @@ import { isLookedFor, isOfAnother } from './of-another.ts';
 import { takeOpened } from './opened.ts';
 import { takeShown } from './shown.ts';
 import { takeSpokenCode } from './spoken-codes.ts';
-import { answered, loose, qualified } from './ties.ts';
+import { answered, loose, qualified, shownOnce } from './ties.ts';
 import { mayFollowValue, takeBefore } from './value-before.ts';
 
 /** A cheap look at whether a word may be what a secret is called: `token`, `API_KEY`, `contraseña`. */
@@ -183,7 +183,7 @@ function takeInSentence(scan: Scan, noun: Noun, end: number): number | undefined
   if (isOfAnother(text, noun.start, rest) || isLookedFor(text, noun, rest)) return undefined;
   const tied = takeTied(scan, noun, end, rest);
   if (tied !== undefined) return tied;
-  const remark = qualified.exec(rest);
+  const remark = qualified.exec(rest) ?? shownOnce.exec(rest);
   if (remark !== null) return takeValue(scan, end + remark[0].length, noun, false);
   const held = takeHeld(scan, noun, end, rest);
   if (held !== undefined) return held;

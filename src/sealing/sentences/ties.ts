@@ -4,6 +4,10 @@
 export const qualified =
   /^(?:(?: v| #| no\. ?| )\d{1,2}| ?[([][\p{L}\d .,#'’-]{1,40}[)\]]|[ \t]{0,8}[.…·]{2,40})[ \t]{0,4}[:=] ?|^[ \t]{0,8}(?:[.·]{4,40}|…{2,40})(?:[ \t]{1,4}|(?=["'\w]))/u;
 
+/** What a page says before it shows a secret once: `token created. Copy it now, you won't see it again: …`. */
+export const shownOnce =
+  /^ (?:(?:was|has been|is) )?(?:successfully )?(?:created|generated|issued)[.!:,]? (?:please )?(?:copy|save|store|keep|note)\b[^:\n]{1,100}:\s{1,8}/i;
+
 /** What a sentence turns to: what follows is no longer about the secret. */
 const turns =
   'and|but|or|und|oder|aber|pero|mais|because|since|when|where|while|if|so|whose|ids?|requests?|trace|correlation|errors?|' +

@@ -16,7 +16,7 @@ const keepersOfUuids =
 const initials = /^(?:ak|sk|q-ak)$|_(?:AK|SK|CK|AS)$/;
 
 /** What a person says is theirs: `my key is …`. */
-const owned = /^(?:my|our|your|their|his|her|this|new|old) key$/i;
+const owned = /^(?:my|our|your|their|his|her|this|new|old|staging|prod|production|sandbox|live|partner|on-call) key$/i;
 
 /** What stands under any name of a key: a UUID there is the number of a record, but where `name` tells whose key it is. */
 export function isKey(value: string, name = ''): boolean {

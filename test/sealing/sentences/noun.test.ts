@@ -27,6 +27,15 @@ describeMarked('a key that a person calls theirs is sealed, whatever it looks li
   'our API key is «4829103756» and the API key I use is «sunsetHorse42»',
 ]);
 
+describeMarked('what a program prints or a page shows once is sealed', [
+  '$ cat /var/jenkins_home/secrets/initialAdminPassword\n«8d4f1a6be27c093f5a1db84ce60f927d»',
+  '$ argocd admin initial-password -n argocd\n«xK9mQ2vLp7R»',
+  "Access token created. Copy it now, you won't see it again: «xK9mQ2vLp7R»",
+  'Password for the elastic user (reset with `bin/elasticsearch-reset-password`):\n  «xK9mQ2vLp7R»',
+  '$ cat token.txt\ncat: token.txt: No such file',
+  'the token was created. Save the file as token.json: then restart',
+]);
+
 describeMarked('columns are told by the line below their headings, or by their number', [
   'id          name       password\n----------- ---------- ------------\n          1 bob        «xK9mQ2vLp7R»',
   'UserName Password\n-------- --------\nbob      «xK9mQ2vLp7R»',
