@@ -69,6 +69,10 @@ const questions: readonly (readonly [paste: string, rule: string])[] = [
   ['error=invalid_request&error_description=claims.userinfo+members+must+be+null+or+objects', 'claims-misfit'],
   // Code.
   [
+    `AF.request("${api}/users/\\(userId)/accounts", headers: [.authorization(bearerToken: credentials.idToken!)])\nresponseStatus: 401`,
+    'identity-token',
+  ],
+  [
     `client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Token", accessToken);\nvar r = await client.GetAsync("${api}/users/" + userId + "/accounts");\n// 401`,
     'scheme-wrong',
   ],

@@ -31,22 +31,32 @@ function fieldOf(fields: readonly Field[], shown: 'whole' | 'part', span: Span, 
 export function parametersOf(exchange: Exchange): readonly Pair[] {
   const { request } = exchange;
   if (request === undefined) return [];
-  return [...(request.target?.query ?? []), ...contentPairs(exchange)];
+  return [...(request.target?.query ?? []).map((pair) => withOpen(pair, [])), ...contentPairs(exchange)];
 }
 
 function contentPairs({ request }: Exchange): readonly Pair[] {
   const content = request?.content;
   if (content === undefined) return [];
-  if (content.data.kind === 'form') return content.data.pairs;
-  if (content.data.kind === 'multipart') return content.data.parts;
+  const open = content.open ?? [];
+  if (content.data.kind === 'form') return content.data.pairs.map((pair) => withOpen(pair, open));
+  if (content.data.kind === 'multipart') return content.data.parts.map((pair) => withOpen(pair, open));
   if (content.data.kind !== 'json') return [];
   const { value } = content.data;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     if (typeof member !== 'string') return [];
-    const open = (content.open ?? []).filter((variable) => member.includes(variable));
-    return [{ name, value: member, span: content.span, ...(open.length > 0 ? { open } : {}) }];
+    return [withOpen({ name, value: member, span: content.span }, open)];
   });
+}
+
+/** A variable of a shell, of cmd.exe or of a template: alone it is no value, whatever the paste is taken for. */
+const variableAlone = /^(?:%[A-Za-z_]\w{0,60}%|\$[A-Za-z_]\w{0,60}|\$\{[^{}]{1,80}\}|\{\{[^{}]{1,80}\}\})$/;
+
+/** The pair with those of the variables of its content that stand in its value. */
+function withOpen(pair: Pair, variables: readonly string[]): Pair {
+  const known = variableAlone.test(pair.value) ? [pair.value] : variables;
+  const open = pair.open ?? known.filter((variable) => pair.value.includes(variable));
+  return open.length === 0 ? pair : { ...pair, open };
 }
 
 /** Whether all that is known of the content is the variable that holds it. */

@@ -119,8 +119,12 @@ const configured = [
   'token_endpoint',
 ];
 
+/** What Spring Security fills in itself: `{baseUrl}/login/oauth2/code/{registrationId}`. */
+const ownTemplate = /\{(?:baseUrl|registrationId)\}/;
+
 function namedSpots({ paste }: View): readonly Spot[] {
-  return namedIn(paste, configured).map(({ name, value, span }) => ({ place: name, text: value, span, spoken: true }));
+  const named = namedIn(paste, configured).filter(({ value }) => !ownTemplate.test(value));
+  return named.map(({ name, value, span }) => ({ place: name, text: value, span, spoken: true }));
 }
 
 /**

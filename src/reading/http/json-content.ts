@@ -26,7 +26,7 @@ export const jsonContentRecognizer: Recognizer = {
       const found = readJsonAt(text, start, within.end);
       read += found.read;
       if (found.content === undefined) continue;
-      if (serves.test(text.slice(Math.max(0, start - 40), start))) {
+      if (serves.test(text.slice(Math.max(0, start - 100), start))) {
         pieces.push({ kind: 'setting', span: found.content.span });
         taken = found.content.span.end;
         continue;
@@ -45,8 +45,12 @@ export const jsonContentRecognizer: Recognizer = {
 /** Where a JSON object, or a list of them, or one encoded as a string may start. */
 const openings = /(?<![\w$)}\]{[])(?:\[\s{0,40})?\{(?=\s{0,200}(?:\\{0,3}["']|[A-Za-z_][\w-]{0,60}\s?:))/g;
 
-/** What the code of a server is to answer says nothing of what came: `res.status(404).json({ error: … })`. */
-const serves = /(?:\.(?:jsonp?|send|JSON)|\b(?:jsonify|JsonResponse|JSONResponse))\((?:content=)?\s{0,20}$/;
+/**
+ * What the code of a server or of a stub is to answer says nothing of what came: `res.status(404).json({ error: … })`,
+ * `.reply(401, { … })`, `new Response('…', { status: 401 })`.
+ */
+const serves =
+  /(?:(?:\.(?:jsonp?|send|JSON)|\b(?:jsonify|JsonResponse|JSONResponse))\((?:content=)?|(?:\.(?:reply|replyOnce|respond)|\bnew (?:Next)?Response|\b(?:Next|Http)?Response\.json)\([^()\n]{0,60},)\s{0,20}$/;
 
 function readJsonAt(text: string, start: number, end: number): { content: Content | undefined; read: number } {
   const encoded = /^[^\\"']{1,60}\\+["']/.test(text.slice(start, start + 64));

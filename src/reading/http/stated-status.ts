@@ -17,7 +17,7 @@ const reach = 60;
 
 /** Words right before a number that leave no doubt. */
 const saysStatus =
-  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc|\[(?:http_)?code)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([]?(?:http\/[\d.]{1,3} )?$/i;
+  /(?:\bhttp(?:\/[\d.]{1,3})?(?: error| status| code| response| response code)?|\bstatus(?: ?code| ?line)?|\b(?:response|result|http|return)[ _-]?(?:status|code)|\berror code|\bstatuscode|statuscode\(code|\bstatus_code|\bresponse|\bsc|\[(?:http_)?code)(?: (?:was|is|of|returned|received))?["'\]]?\s{0,2}[:=(#-]{0,3}>?\s{0,3}["'([`]?(?:http\/[\d.]{1,3} )?$/i;
 
 /** No letter of any script before it; `\b` knows those of English alone. */
 const wordStart = '(?<![a-z\\u00e0-\\uffff])';
@@ -55,6 +55,13 @@ const comment =
 const compared =
   /(?:[!=<>]==?|(?<=[\w)] )[<>]=?|\bcase|\.(?:status|sendStatus|status_?code|toBe|toEqual|writeHead)\(|\bin \(|\[(?:\d{3}, ?){1,8}|\[\w{1,30}(?:size|time|count|length|port|id|total)\] =>)\s{0,3}["']?$/i;
 
+/**
+ * What a program answers, shows, or makes believe: `.reply(401)`, `new Response('…', { status: 401 })`,
+ * `getByText('404 Not Found')`, `responseCode = "401"`.
+ */
+const made =
+  /(?:\b(?:(?:new (?:Next)?Response|Response\.json|HttpResponse\.\w{1,10}|(?:get|find|query)ByText|toContain|toHaveText|includes|reply|replyOnce|withStatus|abort|send|setStatus|isEqualTo)\([^()\n]{0,50}|\w{0,20}(?:[cC]ode|[sS]tatus)\w{0,10} = ["'])|\.statusCode\(|element=\{<\w{1,10}>)["'`]?$/;
+
 /** Verbs of getting an answer; what stands between them and the number is of no weight. */
 const answerVerb =
   /(?:->|=>|→|⇒)|\b(?:return(?:s|ed|ing)?|respond(?:s|ed|ing)?|repl(?:y|ies|ied)|answer(?:s|ed|ing)?|g[eo]t(?:s|ting)?|receiv(?:e|es|ed|ing)|gives?|giving|gave|throws?|threw|throwing|fail(?:s|ed|ing|ure)?|see(?:s|ing)?|saw|hit(?:s|ting)?|error(?:s|ed)?|rejected|denied|produc(?:es?|ed|ing)|prints?|printed|outputs?|logs?|logged|with|shows?|is|was|are|still|also|then|now|always|today|sometimes|end(?:s|ed|ing)? up|just|only|back)/;
@@ -79,7 +86,7 @@ const startsClause =
 
 /** What a sentence denies, expects or remembers is not what happened. */
 const denied =
-  /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|instead of|rather than|expect(?:ed|s|ing)?|should(?:n['’]?t| not)?(?: be| return| get| give)?|used to|supposed to|(?:do|does|did|is|was)n['’]?t|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
+  /\b(?:not|no|non|never|without|fix(?:ed|es)?|resolved|retr(?:y|ies|ied|ying) (?:on|after)|if (?:you|we|it|they|one)(?: ever)? (?:gets?|sees?|receives?|returns?)|handl(?:e[sd]?|ing)(?: for| of)?|instead of|rather than|expect(?:ed|s|ing)?|should(?:n['’]?t| not)?(?: be| return| get| give)?|used to|supposed to|(?:do|does|did|is|was)n['’]?t|want|unlike|port|line|took|in|id|user|page|row|item|order|account|version)\b(?: (?:a|an|the|longer|any|have|receive|receiving|seeing|get|be|see|return|getting|returning|to|http|status|code|of|just)){0,4}\s{0,2}[:=]?\s{0,2}["'(#]?$/i;
 
 /** `works (200)`, `the first one is fine: 201`. */
 const succeeded = /\b(?:works?|worked|fine|succeeds?|succeeded|passes|passed)(?: with| ?:| ?->| ?→)?\s{1,2}\(?$/i;
@@ -124,7 +131,10 @@ function listedAt(text: string, index: number, last: StatedStatus | undefined): 
   if (last === undefined || last.span.end < index - reach) return undefined;
   const status = Number(text.slice(index, index + 3));
   const isListed =
-    status >= 400 && listed.test(text.slice(last.span.end, index)) && !denied.test(lineBefore(text, index));
+    status >= 400 &&
+    !compared.test(lineBefore(text, index)) &&
+    listed.test(text.slice(last.span.end, index)) &&
+    !denied.test(lineBefore(text, index));
   return isListed && goesOnAsStatus.test(text.slice(index + 3, index + 3 + reach))
     ? { status, span: { start: index, end: index + 3 } }
     : undefined;
@@ -136,7 +146,9 @@ const lengthOfPacket = /(?:\d{1,3}\.){3}\d{1,3} {1,20}HTTP(?:\/[\d.]{1,3})? {1,8
 function statedAt(text: string, index: number, status: number): StatedStatus | undefined {
   const before = lineBefore(text, index);
   const after = text.slice(index + 3, index + 3 + reach);
-  if (lengthOfPacket.test(before)) return undefined;
+  // A key of a table of statuses, or the first of a list of them.
+  const isKey = /["'[]$/.test(before) && /^(?:["']\s?:|, ?\d{3}\b)/.test(after);
+  if (isKey || made.test(before) || lengthOfPacket.test(before)) return undefined;
   if (/[\w.,$#/\\€£%-]$/.test(before) && !/(?:->|\b[a-z]{2,20}-|\bhttp_?|\bStatusCode\.)$/i.test(before))
     return undefined;
   const reason = reasonBehind(status, after);
@@ -177,7 +189,7 @@ function isLed(before: string, status: number): boolean {
 
 /** `Access forbidden (401) to …`, `the page is broken (404)`. */
 const failedBefore =
-  /\b(?:forbidden|denied|unauthori[sz]ed|not found|bad request|refused|rejected|broken|fails?|failed|failing|failure|errors?|exception|down|unavailable|time-?outs?)\b[^.()\n]{0,24}\($/i;
+  /\b(?:forbidden|denied|unauthori[sz]ed|not found|bad request|refused|rejected|broken|fails?|failed|failing|failure|errors?|exception|down|unavailable|time-?outs?)\b[^.()\n]{0,24} \($/i;
 
 /** What only stands beside the status of a call that failed. */
 function isFailure(before: string, after: string): boolean {
@@ -213,6 +225,7 @@ function outputAt(text: string, index: number): StatedStatus | undefined {
 function isCommented(before: string, after: string, status: number): boolean {
   return (
     comment.test(before) &&
+    !/\b(?:rescue|except|catch|raise|throw)\b/.test(before) &&
     reasonOf(status) !== undefined &&
     /^\s{0,3}(?:$|\n|[{[<(,;:]|\*\/|\.(?!\d)|[-–—] |[A-Z][a-z]|and\b|but\b)/.test(after)
   );
@@ -232,8 +245,9 @@ function reasonedBefore(before: string, after: string, index: number, status: nu
   const words = before.slice(0, before.length - gap.length);
   const reason = reasonAtEnd(status, words);
   if (reason === undefined || denied.test(words.slice(0, words.length - reason.length))) return undefined;
-  // A table of constants: `{ OK: 200, UNAUTHORIZED: 401 }`.
-  if (/^[A-Z_ ]+$/.test(reason) && /[{,]\s{0,3}$/.test(words.slice(0, words.length - reason.length))) return undefined;
+  // A table of constants: `{ OK: 200, UNAUTHORIZED: 401 }`, `#define HTTP_FORBIDDEN 403`.
+  if (/^[A-Z_ ]+$/.test(reason) && /(?:[{,]\s{0,3}|_)$/.test(words.slice(0, words.length - reason.length)))
+    return undefined;
   return { status, reason, span: { start: index - gap.length - reason.length, end: index + 3 } };
 }
 

@@ -81,3 +81,20 @@ test('the audience of a decoded identity token is the client', () => {
   expect(ask('oauth.client-id', `id_token payload: {"sub": "u", "aud": ["${client}"]}`)).toBe(client);
   expect(ask('oauth.client-id', '{"sub": "u", "aud": "https://api.example", "nonce": "n"}')).toBe('unknown');
 });
+
+describe('a parameter that is a variable', () => {
+  test.each([
+    [`curl ${api}/oidc/token -d grant_type=authorization_code -d redirect_uri=$R -d code_verifier=$V`],
+    [`curl ${api}/oidc/token -d "grant_type=authorization_code&redirect_uri=\${R}&code_verifier=\${V}"`],
+    [`curl.exe ${api}/oidc/token -d "grant_type=authorization_code&redirect_uri=%R%&code_verifier=%V%"`],
+  ])('says nothing of what was sent: %s', (text) => {
+    expect(ask('oauth.pkce.verifier-length', text)).toBe('unknown');
+    expect(ask('oauth.redirect-uri', text)).toBe('unknown');
+  });
+
+  test('of a URL is no scope', () => {
+    expect(ask('scopes.unknown', `open "${api}/oidc/auth?client_id=$ID&response_type=code&scope=$SCOPE"`)).toBe(
+      'unknown',
+    );
+  });
+});
