@@ -734,5 +734,6 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'login with a token --x-amz-id-2 hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC=',
     'token {"name":"x-amz-id-2","value":"hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC="}',
     'the token is fine, the x-amz-id-2 is hZ8kQ2xVbN5mL7pR9tW1yE3uI6oA0sD4fG8jK2lZ5xC=.',
+    '{"errors":[{"message":"Cannot query field \\"token\\" on type \\"User\\".","locations":[{"line":3,"column":5}],"extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}',
   ],
 };

@@ -90,7 +90,8 @@ export function takeLine(scan: Scan, start: number, noun: Noun): number | undefi
   }
   const value = line.trimEnd().replace(/["'`]+$/, '');
   const fits = key ? isKey(value) : looksSecret(value);
-  if (!fits && (kind === 'password' || isCode(value, '') || !fitsNoun(noun, value, true))) return undefined;
+  if (!fits && (kind === 'password' || /["'{}]/.test(value) || isCode(value, '') || !fitsNoun(noun, value, true)))
+    return undefined;
   take(scan, start, start + value.length, kind);
   return start + value.length;
 }
