@@ -466,6 +466,7 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'RPError: id_token issued in the future, now 1751900400, iat 1751900410',
   ],
   'traces of programs whose classes are named after secrets': [
+    'web-1  | VERIFY SIGNATURE\nweb-1  | HMACSHA256(\nweb-1  |   base64UrlEncode(header) + "." +\nweb-1  | done',
     'at com.acme.PasswordEncoder.matches(PasswordEncoder.java:41)',
     'at org.acme.TokenResponseClient.getTokenResponse(DefaultTokenResponseClient.java:73)',
     "from /app/lib/token_store.rb:21:in `refresh!'",

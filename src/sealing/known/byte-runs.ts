@@ -29,8 +29,10 @@ function runsOf(text: string, run: RegExp, byte: RegExp, base: number): readonly
       // The other half of a character of UTF-16.
       if (code === 0 && ends.pop() !== undefined) ends.push(end);
       if (code === 0) continue;
+      // The first of digits without marks may stand behind the `=` of a name.
+      const isNamed = hex === '' && all.startsWith('=') && found.charAt(3) !== '=';
       hex += code.toString(16).padStart(2, '0');
-      starts.push(from + index);
+      starts.push(from + index + (isNamed ? 1 : 0));
       ends.push(end);
     }
     return { hex, starts, ends };

@@ -17,9 +17,9 @@ export function powerOf(base: number, exponent: number): number {
 }
 
 /** Something to look for: the value as it is, or another spelling of it. */
-interface Spelling extends Spelt {
+interface Spelling extends Omit<Spelt, 'wholeOnly'> {
   readonly owner: number;
-  /** Found only as a whole: personal data, whose pieces are ordinary words. */
+  /** Found only as a whole: personal data, whose pieces are ordinary words, and copies in another case. */
   readonly wholeOnly: boolean;
 }
 
@@ -116,7 +116,7 @@ function addSpellings(
   spellings.push({ codes, owner, step: 1, wholeOnly });
   if (wholeOnly) return;
   for (const spelt of spellingsOf(value, few))
-    if (spelt.codes.length >= gramLength) spellings.push({ ...spelt, owner, wholeOnly });
+    if (spelt.codes.length >= gramLength) spellings.push({ wholeOnly, ...spelt, owner });
 }
 
 function poolOf(

@@ -7,6 +7,8 @@ export interface Spelt {
   readonly codes: Uint8Array;
   /** Of its grams every so many-th is looked for: of base64, hexadecimal and decimals a longer piece tells as much. */
   readonly step: number;
+  /** A piece of it may be ordinary words. */
+  readonly wholeOnly?: true;
 }
 
 /** 12 characters of a value are 16 of base64, 24 of hexadecimal and 36 of bytes with a mark between them. */
@@ -34,7 +36,7 @@ export function spellingsOf(value: string, few: boolean): readonly Spelt[] {
   if (!few) return spelt;
   for (const text of [hex.toUpperCase(), pairs.join(':'), bytes.join(',')])
     spelt.push({ codes: codesOf(text), step: hexStep });
-  for (const text of inOtherCase(value)) spelt.push({ codes: codesOf(text), step: 1 });
+  for (const text of inOtherCase(value)) spelt.push({ codes: codesOf(text), step: 1, wholeOnly: true });
   spelt.push(...ofItsBytes(value));
   spelt.push({ codes: base64Codes(base64Codes(bytes, 0), 0), step: base64Step });
   return spelt;

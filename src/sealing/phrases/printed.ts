@@ -2,7 +2,7 @@ import { looksLikeValue } from '../values/suspicion.ts';
 import type { PhraseRow } from './phrase.ts';
 
 /** The rest of a command's line, and one word alone on the line below: neither a document nor the next prompt. */
-const printed = String.raw`[^\n]{0,240}\r?\n[ \t>]{0,8}(?=["']?[^\s"'{}[\]<>$#][^\s"']{5,4000}["']?[ \t]{0,4}(?:\r?\n|$))`;
+const printed = String.raw`[^\n]{0,240}\r?\n[ \t>]{0,8}(?=["']?[^\s"'{}[\]<>$#][^\s"'<]{5,4000}["']?[ \t]{0,4}(?:</|\r?\n|$))`;
 
 /** Options before a subcommand. */
 const options = String.raw`(?: --?[a-z][\w-]{0,24}(?:[= ][\w./:-]{1,60})?){0,4}`;
@@ -52,5 +52,10 @@ const commands: readonly (readonly [word: string, rest: string])[] = [
 /** What such a command prints, by its first word. */
 export const printedPhrases: readonly PhraseRow[] = commands.map(([word, rest]) => [
   word,
-  [{ kind: 'secret', to: new RegExp(`^${rest}${printed}`), apart: true, fits: looksLikeValue }],
+  [{ kind: 'secret', to: new RegExp(`^${rest}${printed}`), apart: true, fits: isPrinted }],
 ]);
+
+/** A word of a shell goes on over the tag that an element ends with. */
+function isPrinted(value: string): boolean {
+  return looksLikeValue(value) && !value.includes('</');
+}

@@ -61,7 +61,7 @@ function restsBehind(text: string, first: Span): readonly Span[] {
   let part = first;
   while (rests.length < mostParts) {
     const mark = joint.exec(text.slice(part.end, part.end + longestJoint))?.[0];
-    if (mark === undefined) break;
+    if (mark === undefined || startsItem(text, first.start, mark)) break;
     const start = afterOpening(text, part.end + mark.length, opening);
     const rest = restFrom(text, start);
     const head = text.slice(Math.max(part.start, part.end - longestHead), part.end);
@@ -74,12 +74,29 @@ function restsBehind(text: string, first: Span): readonly Span[] {
   return rests;
 }
 
+/**
+ * Whether a mark starts an item of a list: the value is an item itself, or its line has no such mark, as all lines of a comment,
+ * of a change and of an editor have it.
+ */
+function startsItem(text: string, start: number, mark: string): boolean {
+  const item = /\n[ \t]*(?:([-*+#])|\d{1,3}[.)])[ \t]+$/.exec(mark);
+  if (item === null) return false;
+  const line = lineBefore(text, start).trimStart();
+  const above = /^(?:([-*+#])|\d{1,3}[.)])([ \t]+["'`]?$)?/.exec(line);
+  return above === null || above[2] !== undefined || above[1] !== item[1];
+}
+
 const longestLook = 400;
+
+/** What stands before a value in its line. */
+function lineBefore(text: string, start: number): string {
+  const before = text.slice(Math.max(0, start - longestLook), start);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
 
 /** What the line starts with in which a value stands, and maybe the next one too: who speaks, when, in what program. */
 function openingOf(text: string, start: number): string {
-  const before = text.slice(Math.max(0, start - longestLook), start);
-  return /^[^\n]{1,40}?[:>\]|)] /.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0] ?? '';
+  return /^[^\n]{1,40}?[:>\]|)] /.exec(lineBefore(text, start))?.[0] ?? '';
 }
 
 function afterOpening(text: string, at: number, opening: string): number {

@@ -46,8 +46,8 @@ const usualLengths: ReadonlySet<number> = new Set([24, 32, 36, 40, 43, 44, 48, 5
 
 /** Whether the first is whole, or is made of other characters than the second: then they are no parts of one value. */
 export function areApart(head: string, rest: string): boolean {
-  if (isUuid(head + rest) || isUuid(head.replace(/-$/, '') + rest)) return false;
   if (isUuid(head) || isUuid(rest)) return true;
+  if (isUuid(head + rest) || isUuid(head.replace(/-$/, '') + rest)) return false;
   if (isHex(rest) && !isHex(head) && rest.length >= leastHex && head.length >= leastMixed) return true;
   return usualLengths.has(head.length) && !usualLengths.has(head.length + rest.length);
 }

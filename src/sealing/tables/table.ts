@@ -116,8 +116,8 @@ function kindOfCell(scan: Scan, name: string): SecretKind | undefined {
   return scan.personalData ? kindOfPersonalName(name) : undefined;
 }
 
-/** `x-amz-id-2`, `address1`: what a column is called may end in a number. */
-const numberedName = /^[A-Za-z]{1,20}(?:[-_.][A-Za-z]{1,20}){0,5}[-_]?\d$/;
+/** `x-amz-id-2`: what a column is called may end in a number. `web-1 |` is what a container's line starts with. */
+const numberedName = /^x(?:[-_][A-Za-z]{1,20}){1,5}[-_]?\d$/i;
 
 function isHeading(cell: string): boolean {
   return (

@@ -71,3 +71,18 @@ describe('a value that was sealed once is sealed in another spelling', () => {
     );
   });
 });
+
+it('leaves the sign of equality before a value that is hexadecimal itself', () => {
+  const { text } = seal(`secret=${uuid}\n\nlater: a=${uuid}&b=1`, [], { personalData: true });
+  expect(text).toBe('secret=‹secret 1›\n\nlater: a=‹secret 1›&b=1');
+});
+
+it.each(['fakeRefreshToken0123456789abcd', 'mysupersecretrefreshtoken-91Xk'])(
+  'leaves words and labels that %s has in a row by chance',
+  (value) => {
+    const { text, seen } = seal(`refresh_token=${value}\n\nthe refresh token is wrong`, [], { personalData: true });
+    expect(text).toBe('refresh_token=‹refresh token 1›\n\nthe refresh token is wrong');
+    expect(lastLook(text, seen)).toEqual({ ok: true });
+    expect(seal(text, [], { personalData: true }).text).toBe(text);
+  },
+);

@@ -27,3 +27,11 @@ describeMarked('what stands behind a whole value is no rest of it', [
   'token=«abc123Zqwerty», 00-f2309ebf4101123f87e587e350487d78-801bac09aff6be9d-01 was the request',
   'stepctl --token «1293bc0e7d9da621fc4216f5313bb9f9»\n0f6e2ad4b8c1957330de4a61c2b97f58 was the request',
 ]);
+
+describeMarked('an item of a list is no rest of what stands above it', [
+  'tokens:\n  - «Zk4vT9qLw2Xr8NbY3mHs6Pd1»\n  - «Qx7rM1nWc5Yt3HsK8vLz2Gb6» # new\nport: 1',
+  'tokens:\n  - «e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25»\nids:\n  - 3f8c1d7e-52ab-4e09-9c16-7ab0d2e4f581\nport: 1',
+  'API key: «Zk4vT9qLw2Xr8NbY3mHs6»\n- Qx7rM1nWc5Yt3HsK8vLz2 is the request id',
+  'API key: «Zk4vT9qLw2Xr8NbY3mHs6»\n1. Qx7rM1nWc5Yt3HsK8vLz2 is the request id',
+  '# token: «Zk4vT9qLw2X\n# r8NbY3mHs6Pd1»\nport: 1',
+]);
