@@ -99,7 +99,7 @@ function isInvisible(code: number): boolean {
 }
 
 function addPercent(out: Building, text: string, index: number): number {
-  let from = index + 1;
+  let from = afterWrap(text, index + 1);
   while (text.startsWith('25', from) && hexPair(text, from + 2) >= 0) from += 2;
   const second = afterWrap(text, from + 1);
   const high = hexDigit(text.charCodeAt(from));

@@ -72,6 +72,15 @@ describe('a value that was sealed once is sealed in another spelling', () => {
   });
 });
 
+it('is sealed where a line is broken within an escape of it, too', () => {
+  const at = encodeURIComponent('zk4vt9ql@w2xr8nb');
+  for (const cut of [8, 9, 10]) {
+    const wrapped = `${at.slice(0, cut)}\\\n    ${at.slice(cut)}`;
+    const { text } = seal(`secret=zk4vt9ql@w2xr8nb\n\nlater: ${wrapped} end`, [], { personalData: true });
+    expect(text).toBe('secret=‹secret 1›\n\nlater: ‹secret 1› end');
+  }
+});
+
 it('leaves the sign of equality before a value that is hexadecimal itself', () => {
   const { text } = seal(`secret=${uuid}\n\nlater: a=${uuid}&b=1`, [], { personalData: true });
   expect(text).toBe('secret=‹secret 1›\n\nlater: a=‹secret 1›&b=1');
