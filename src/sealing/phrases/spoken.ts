@@ -1,8 +1,9 @@
-import { isUuid, looksLikeValue } from '../values/suspicion.ts';
+import { isUuid, looksLikeValue, looksSecret } from '../values/suspicion.ts';
 import type { PhraseRow } from './phrase.ts';
 
-/** What a person writes, by the word before the user and the password, in lower case. */
+/** What a person writes, by the word before credentials or before the user and the password, in lower case. */
 export const spokenPhrases: readonly PhraseRow[] = [
+  ['auth', [{ kind: 'credentials', to: /^ header(?: value| string)?(?: (?:is|was)|:)? (?=\S)/i, fits: isSent }]],
   [
     'with',
     [
@@ -21,3 +22,8 @@ export const spokenPhrases: readonly PhraseRow[] = [
     ],
   ],
 ];
+
+/** A word of a shell takes the sign along that ends a part of a sentence. */
+function isSent(value: string): boolean {
+  return looksSecret(value) && !/[.,;:!?)]$/.test(value);
+}

@@ -48,3 +48,10 @@ describeMarked('an address that whoever has it may use is sealed', [
   'https://acme.webhook.example/IncomingWebhook/«9b1c7f3be5a9d2068441ef5b72d3ca80»',
   'https://calendar.example/ical/private-«9b1c7f3be5a9d2068441ef5b72d3ca80»/basic.ics',
 ]);
+
+describeMarked('what people say they send is sealed', [
+  'my auth header is «Zk4vT9qLw2Xr8NbY3mHs» and I get a 401',
+  'auth header «Zk4vT9qLw2Xr8NbY3mHs», no scheme',
+  'the auth header is missing, request 0f6e2ad4b8c1957330de4a61c2b97f58',
+  'auth header authorization-missing in the rule',
+]);
