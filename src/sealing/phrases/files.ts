@@ -8,6 +8,11 @@ const parties = String.raw`["']?[\w.@*\\-]{1,60}["']?[ \t]{1,20}["']?[\w.*-]{1,6
 
 /** Secrets that files of settings and of scripts hold by their place, by the word before them, in lower case. */
 export const filePhrases: readonly PhraseRow[] = [
+  // `.netrc`, on one line or several.
+  ...behindEach(['machine', 'default'], {
+    kind: 'password',
+    to: /^(?:[ \t\u00a0]{1,8}\S{1,100})?\s{1,20}login\s{1,8}\S{1,100}\s{1,20}(?:account\s{1,8}\S{1,100}\s{1,20})?password\s{1,8}(?=[^\s"'<{$[(])/,
+  }),
   // PPP: `client server secret address` a line.
   [
     'secrets',

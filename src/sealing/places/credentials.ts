@@ -180,9 +180,9 @@ function endOfCredentials(text: string, at: number, end: number, isToken: boolea
   return found === null || found.index === 0 ? end : at + found.index;
 }
 
-/** Behind what base64 is filled up with, a blank ends the credentials. */
+/** Behind what base64 is filled up with, a blank ends the credentials, and marks of a text are no value. */
 const parameters =
-  /^[A-Za-z][\w*-]{0,40}(?:[ \t]=[ \t]?|=(?![ \t]))(?:\\{0,7}"|‹[^‹›]{1,40}›[;&]?|[^\s,;&"=][^\s,;&"]{0,2000}(?:[,;&](?=[ \t]?[A-Za-z][\w*-]{0,40}=)|,|$))/;
+  /^[A-Za-z][\w*-]{0,40}(?:[ \t]=[ \t]?|=(?![ \t]))(?:\\{0,7}"|‹[^‹›]{1,40}›[;&]?|(?![*_.!?)\]}>]{1,3}$)[^\s,;&"=][^\s,;&"]{0,2000}(?:[,;&](?=[ \t]?[A-Za-z][\w*-]{0,40}=)|,|$))/;
 
 /** `k=v, k2="v"`, `k=v&k2=v`, `k=v;k2=v`: true where the credentials are parameters. */
 export function takeParameters(scan: Scan, start: number, end: number, name: string): boolean {

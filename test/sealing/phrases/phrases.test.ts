@@ -32,6 +32,11 @@ describeMarked('what a command takes as a secret by its place is sealed', [
   'gh secret set DEPLOY_KEY -b «9b1c7f3be5a9d2068441»',
   'sqlcmd -S db1 -U sa -P «P4ssw0rdXy»',
   'zip -P «P4ssw0rdXy» out.zip a.txt',
+  'machine a.example login bob password «sunflowerTandem»',
+  'machine a.example\n  login bob\n  password «sunflowerTandem»\ndefault login any password «hello»',
+  'machine a.example login bob password <your password>',
+  'machine a.example login bob password YOUR_PASSWORD',
+  'the machine default login page has a password field',
   '<pre><code>$ gcloud auth print-access-token\n«e91d7c34-2b6f-4a80-95d3-6c1f0e8b7a25»</code></pre>',
 ]);
 

@@ -4,6 +4,7 @@ describeMarked('credentials are sealed up to what a person wrote behind them', [
   'Authorization: Basic «Ym9iOmh1bnRlcjI=» (bob)',
   'Authorization: Basic «YWxpY2U6czNjcjN0UGFzcyE=» <- alice',
   'Authorization: Bearer «Zk4vT9qLw2Xr8NbY3mHs6Pd1» # prod',
+  '*Authorization: Basic «dTpzdW5mbG93ZXJUYW5kZW0=*»',
 ]);
 
 describeMarked('the value of a cookie is sealed, and its name stays', [
