@@ -276,6 +276,7 @@ export const keptPastes: Readonly<Record<string, readonly string[]>> = {
     'WWW-Authenticate: Digest realm="x", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", qop="auth"',
   ],
   placeholders: [
+    'https://a.example/b?token=%24%7BTOKEN%7D&page=2',
     'Authorization: Bearer <access_token>',
     'Authorization: Bearer {{access_token}}',
     'Authorization: Bearer ${ACCESS_TOKEN}',

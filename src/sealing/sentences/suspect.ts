@@ -18,6 +18,9 @@ const owners =
 /** Data in a URI (RFC 2397), a hash of Go's modules, a public key of SSH (RFC 4253, section 6.6), traces of the W3C and of AWS, which all tell their type first. */
 const publicData = /;base64,|\bh1:|AAAA[BCE][23][A-Za-z]|\b(?:00|1)-[0-9a-f]{5}/;
 
+/** `code_challenge_method=S256`: what has a name of its own is looked at by itself. */
+const named = /^[A-Za-z]{2,20}(?:[_-][A-Za-z]{2,20}){1,6}=[^=]/;
+
 const reach = 60;
 
 /**
@@ -38,7 +41,7 @@ export function takeSuspect(scan: Scan, word: number, wordEnd: number): number {
   while (end < text.length && end - start < 4_000 && /[A-Za-z0-9_.~+/=-]/.test(text.charAt(end))) end += 1;
   while (end > wordEnd && '.-/'.includes(text.charAt(end - 1))) end -= 1;
   const value = text.slice(start, end);
-  if (text.startsWith('://', end) || !looksRandom(value)) return wordEnd;
+  if (text.startsWith('://', end) || !looksRandom(value) || named.test(value)) return wordEnd;
   take(
     scan,
     start,

@@ -74,9 +74,9 @@ function isHalfBracketed(value: string): boolean {
   return inside !== undefined && (isPlaceholder(inside) || (dollar !== undefined && isWordy(inside)));
 }
 
-/** `%3Ctoken%3E`, `%7Btoken`, `&lt;token`: brackets as a URL and a page have them, whose last one may have ended the value. */
+/** `%3Ctoken%3E`, `%24%7BTOKEN%7D`, `%7Btoken`, `&lt;token`: brackets as a URL and a page have them, whose last one may have ended the value. */
 const encodedBrackets =
-  /^(?:%(?:25){0,2}(?:3C|7B|5B)|&lt;)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D)|&gt;?)?$/i;
+  /^(?:(?:%(?:25){0,2}24)?%(?:25){0,2}(?:3C|7B|5B)|&lt;)([A-Za-z][\w .-]{0,60})(?:%(?:25){0,2}(?:3E|7D|5D)|&gt;?)?$/i;
 
 /** `<ВАШ_ТОКЕН>`, `{你的令牌}`: words of any language. */
 const foreignWords = /^(?=[ -~]{0,60}[^ -~])[\p{L}\p{M}]{1,24}(?:[ _'’-][\p{L}\p{M}]{1,24}){0,8}$/u;

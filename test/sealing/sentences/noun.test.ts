@@ -77,3 +77,9 @@ describeMarked('a scheme stays where the blank behind it is missing', [
   'Authorization: Bearer$TOKEN',
   'Authorization: Bearer«eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl»',
 ]);
+
+describeMarked('what has a name of its own below a secret is looked at by itself', [
+  'SECRET=«Zk4vT9qLw2Xr8NbY3mHs6Pd1»\ncode_challenge_method=S256',
+  'level=info token=«Zk4vT9qLw2Xr8NbY3mHs6Pd1» code_challenge_method=S256 dur=12ms',
+  'the token some_thing=«Zk4vT9qLw2Xr8NbY3mHs6Pd1» is old',
+]);
