@@ -3,7 +3,7 @@ import { isParameterName, kindOfName } from '../names/names.ts';
 import { notePlainRun, type Scan, type Separator, take } from '../scan.ts';
 import type { SecretKind } from '../secret.ts';
 import { isKey, isLong } from '../values/key-value.ts';
-import { looksLikeValue } from '../values/suspicion.ts';
+import { isCompact, looksLikeValue } from '../values/suspicion.ts';
 import { decodedValue } from './assigned-value.ts';
 import { hasNamedMembers } from './other-uses.ts';
 import { addressBefore, isReportOf } from './reports.ts';
@@ -55,14 +55,14 @@ function kindInQuery(text: string, { name, inQuery }: AssignedName, { start }: S
 
 /** What tells a callback or a token request from a report of an error, in the text around a `code`. */
 const codeCompany =
-  /grant_type|redirect_uri|code_verifier|[?&#]state=|[?&]iss=|session_state|authorization_code|[&]scope=/;
+  /grant_type|redirect_uri|code_verifier|[?&#]state=|[?&]iss=|session_state|authorization_code|[&]scope=|client_secret|invalid_grant|\/(?:oidc|oauth2?)(?:\/v\d)?\/token\b/;
 
 function isAuthorizationCode(scan: Scan, named: AssignedName, slot: Slot, value: string, form: boolean): boolean {
   if (value.length < 4 || /^(?:\d{1,5}|[A-Z]{1,6}[-_]?\d{1,6})$/.test(value)) return false;
   if (!form && /^\d{6,8}$/.test(value)) return isSentCode(scan.text, named, slot);
   if (form && isReportOf(addressBefore(scan.text, named.start), 'code', value)) return false;
   if (form && looksLikeValue(value)) return true;
-  if (!form && value.length < 12) return false;
+  if (!form && value.length < 12 && !isCompact(value)) return false;
   return isInCompany(scan, named.start, slot.end) && (form || looksLikeValue(value));
 }
 

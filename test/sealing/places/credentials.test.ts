@@ -24,3 +24,10 @@ describeMarked('a token that is all of the user information of an address is sea
   'git clone https://«aB3dE5fG7hJ9kL1mN3»@git.example/x.git',
   'dsn https://«9b1c7f3be5a9d2068441ef5b72d3ca80»@sentry.example/4',
 ]);
+
+describeMarked('an authorization code is told by what stands beside it', [
+  'POST https://a.example/oidc/token with code=«abc123XYZ» and client_secret=«Zk4vT9qLw2Xr8NbY3mHs6Pd1»',
+  'invalid_grant, and I sent code=«Zk4vT9qLw2Xr8NbY3mHs6Pd1» once',
+  'level=error code=abc123XYZ status=400',
+  'invalid_grant code=E11000 status=400',
+]);
