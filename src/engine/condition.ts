@@ -94,11 +94,9 @@ interface Matched {
 const matched = new WeakMap<Known<FactValue>, Matched>();
 
 function standsIn(fact: Known<FactValue>, text: string, pattern: LinearPattern): boolean {
-  const { lowerCase, patterns } = matched.get(fact) ?? {
-    lowerCase: text.toLowerCase(),
-    patterns: new Map<LinearPattern, boolean>(),
-  };
-  matched.set(fact, { lowerCase, patterns });
+  const known = matched.get(fact) ?? { lowerCase: text.toLowerCase(), patterns: new Map<LinearPattern, boolean>() };
+  matched.set(fact, known);
+  const { lowerCase, patterns } = known;
   const stands = patterns.get(pattern) ?? pattern.standsIn(text, lowerCase);
   patterns.set(pattern, stands);
   return stands;

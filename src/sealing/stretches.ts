@@ -42,18 +42,10 @@ export function spelled(
     const entry = book.entries[owner];
     while ((placed[at]?.end ?? end) < end) at += 1;
     if (entry === undefined || (placed[at]?.start ?? end) <= start) continue;
-    const isWords = !whole && !entry.value.includes(' ') && areWords(text, start, end);
-    if (isWords || isSpared(text, start, end, whole, entry.kind)) spared.push(text.slice(start, end));
+    if (isSpared(text, { start, end, whole }, entry)) spared.push(text.slice(start, end));
     else stretches.push({ start, end, entry });
   }
   return stretches;
-}
-
-const longestWords = 20;
-
-/** `refresh token`: words that a secret without blanks has in a row by chance, as a label has them. */
-function areWords(text: string, start: number, end: number): boolean {
-  return end - start <= longestWords && /^[a-z]{2,}(?: [a-z]{2,}){1,2}$/.test(text.slice(start, end));
 }
 
 /** In the order of the text, without overlaps: what starts first stays, what reaches out of it keeps its rest. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { isCode } from './error-code.ts';
 
 /**
  * Makes a folder with those above it, where they are missing. Rejects where it cannot be made; Node's own `recursive` tries
@@ -9,9 +10,8 @@ export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EEXIST') return;
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    if (isCode(error, 'EEXIST')) return;
+    if (!isCode(error, 'ENOENT') || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder));
     await mkdir(folder).catch(orThere);
   }
@@ -19,5 +19,5 @@ export async function makeFolder(folder: string): Promise<void> {
 
 /** Another process may have been faster. */
 function orThere(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  if (!isCode(error, 'EEXIST')) throw error;
 }

@@ -130,11 +130,9 @@ export function findStatedStatuses(text: string, start: number): StatedStatus[] 
 function listedAt(text: string, index: number, last: StatedStatus | undefined): StatedStatus | undefined {
   if (last === undefined || last.span.end < index - reach) return undefined;
   const status = Number(text.slice(index, index + 3));
+  const before = lineBefore(text, index);
   const isListed =
-    status >= 400 &&
-    !compared.test(lineBefore(text, index)) &&
-    listed.test(text.slice(last.span.end, index)) &&
-    !denied.test(lineBefore(text, index));
+    status >= 400 && !compared.test(before) && listed.test(text.slice(last.span.end, index)) && !denied.test(before);
   return isListed && goesOnAsStatus.test(text.slice(index + 3, index + 3 + reach))
     ? { status, span: { start: index, end: index + 3 } }
     : undefined;

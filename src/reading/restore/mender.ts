@@ -100,8 +100,8 @@ export function blockMender(
 }
 
 /**
- * A mender that joins lines which were one, where `mayBe` finds that there may be any. `endOf` tells the index after the lines that may belong to the one at `index`,
- * and `join` makes one of them, or undefined where they are no damage.
+ * A mender that joins lines which were one, where `mayBe` finds that there may be any. `endOf` tells the index after the
+ * lines that may belong to the one at `index`, and `join` makes one of them, or undefined where they are no damage.
  */
 export function joiningMender(
   told: Told,

@@ -25,9 +25,10 @@ export function takeSettings(scan: Scan, start: number, end: number): undefined 
     const word = shellWordAt(text, at);
     const name = /^["']?([\w./-]{1,80})=/.exec(text.slice(at, Math.min(word.end, at + 84)));
     if (name?.[1] !== undefined) takeSetting(scan, name[1], at + name[0].length, word.end);
-    else if (words === 0 && /^[A-Z][A-Z0-9_]{1,60}$/.test(text.slice(at, word.end)))
-      takeSetting(scan, '', skipSpaces(text, word.end), shellWordAt(text, skipSpaces(text, word.end)).end);
-    at = skipSpaces(text, Math.max(word.end, at + 1));
+    const next = skipSpaces(text, Math.max(word.end, at + 1));
+    if (name === null && words === 0 && /^[A-Z][A-Z0-9_]{1,60}$/.test(text.slice(at, word.end)))
+      takeSetting(scan, '', next, shellWordAt(text, next).end);
+    at = next;
   }
 }
 

@@ -30,7 +30,7 @@ export function spellingsOf(value: string, few: boolean): readonly Spelt[] {
   const spelt: Spelt[] = [0, 1, 2].map((shift) => ({ codes: base64Codes(bytes, shift), step: base64Step }));
   if (value.includes(' ')) spelt.push({ codes: codesOf(value.replaceAll(' ', '+')), step: 1 });
   if (value.length > longestDoubled) return spelt;
-  const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+  const pairs = hexPairs(bytes);
   const hex = pairs.join('');
   spelt.push({ codes: codesOf(hex), step: hexStep });
   if (!few) return spelt;
@@ -42,6 +42,10 @@ export function spellingsOf(value: string, few: boolean): readonly Spelt[] {
   return spelt;
 }
 
+function hexPairs(bytes: Uint8Array): readonly string[] {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+}
+
 /** The bytes that a key is, where it is written in hexadecimal or base64: in the other of the two. */
 function ofItsBytes(value: string): readonly Spelt[] {
   const digits = isUuid(value) ? value.replaceAll('-', '') : value;
@@ -51,7 +55,7 @@ function ofItsBytes(value: string): readonly Spelt[] {
   }
   const bytes = /^[\w+/-]{22,1024}={0,2}$/.test(value) && looksRandom(value) ? decodeBase64(value) : undefined;
   if (bytes === undefined) return [];
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = hexPairs(bytes).join('');
   return [hex, hex.toUpperCase()].map((text) => ({ codes: codesOf(text), step: hexStep }));
 }
 

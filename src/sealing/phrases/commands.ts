@@ -83,7 +83,8 @@ export const commandPhrases: readonly PhraseRow[] = [
   ['add', [{ kind: 'password', to: /^ [\w.-]{1,60}:(?=\S)/, behind: /\betcdctl (?:\S{1,12} )?user $/ }]],
   // Settings of routers and of networks.
   ['community', [{ kind: 'password', to: /^ (?=[^\s-])/, behind: /\bsnmp-server $/ }]],
-  ['key', [{ kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ }]],
+  // Cisco's, which anybody can undo.
+  ...behindEach(['key', 'password'], { kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ }),
   ['eap', [{ kind: 'password', to: /^ (?=")/, behind: / : $/ }]],
   ['xauth', [{ kind: 'password', to: /^ (?=")/, behind: / : $/ }]],
   ['unseal', [{ kind: 'secret', to: /^ (?=[^\s-])/, behind: /\bvault operator $/ }]],
@@ -169,8 +170,6 @@ export const commandPhrases: readonly PhraseRow[] = [
       { kind: 'password', to: /^ \S{1,60}@\S{1,60} (?=[^\s-])/, behind: /\bbw $/ },
     ],
   ],
-  // Cisco's, which anybody can undo.
-  ['password', [{ kind: 'password', to: /^ 7 (?=[0-9A-F]{10})/ }]],
   ...behindEach(['token', 'apikey', 'api_key'], {
     kind: 'token',
     to: /^ \w{1,20} (?=[^\s-])/,

@@ -1,10 +1,17 @@
 import { looksLikeValue } from '../values/suspicion.ts';
-import { behindEach, type PhraseRow } from './phrase.ts';
+import { behindEach, type Phrase, type PhraseRow } from './phrase.ts';
 
 /** Up to the first line of a file that is no remark. */
 const firstLine = String.raw`[^\n]{0,80}\r?\n(?:[ \t]{0,8}#[^\n]{0,200}\r?\n){0,6}[ \t>]{0,8}`;
 /** Client and server of a line of PPP's secrets, up to the secret. */
 const parties = String.raw`["']?[\w.@*\\-]{1,60}["']?[ \t]{1,20}["']?[\w.*-]{1,60}["']?[ \t]{1,20}(?=["']?[^\s#"'])`;
+
+/** PPP: `client server secret address` a line. */
+const ofParties: Phrase = {
+  kind: 'password',
+  to: new RegExp(`^${firstLine}${parties}`),
+  next: new RegExp(String.raw`^[^\n]{0,60}\r?\n[ \t>]{0,8}${parties}`),
+};
 
 /** Secrets that files of settings and of scripts hold by their place, by the word before them, in lower case. */
 export const filePhrases: readonly PhraseRow[] = [
@@ -13,16 +20,10 @@ export const filePhrases: readonly PhraseRow[] = [
     kind: 'password',
     to: /^(?:[ \t\u00a0]{1,8}\S{1,100})?\s{1,20}login\s{1,8}\S{1,100}\s{1,20}(?:account\s{1,8}\S{1,100}\s{1,20})?password\s{1,8}(?=[^\s"'<{$[(])/,
   }),
-  // PPP: `client server secret address` a line.
   [
     'secrets',
     [
-      {
-        kind: 'password',
-        to: new RegExp(`^${firstLine}${parties}`),
-        next: new RegExp(String.raw`^[^\n]{0,60}\r?\n[ \t>]{0,8}${parties}`),
-        behind: /\b(?:ch|p)ap-$/,
-      },
+      { ...ofParties, behind: /\b(?:ch|p)ap-$/ },
       {
         kind: 'password',
         to: new RegExp(String.raw`^${firstLine}https?:\/\/\S{1,100} \S{1,60} (?=\S)`),
@@ -33,12 +34,7 @@ export const filePhrases: readonly PhraseRow[] = [
   [
     'secret',
     [
-      {
-        kind: 'password',
-        to: new RegExp(`^${firstLine}${parties}`),
-        next: new RegExp(String.raw`^[^\n]{0,60}\r?\n[ \t>]{0,8}${parties}`),
-        behind: /client[ \t]{1,8}server[ \t]{1,8}$/i,
-      },
+      { ...ofParties, behind: /client[ \t]{1,8}server[ \t]{1,8}$/i },
       // Cisco: `secret 0 …`, `password 7 …`, `key 0 …`.
       { kind: 'password', to: /^ [05789] (?=[^\s"']{4})/, fits: looksLikeValue },
     ],

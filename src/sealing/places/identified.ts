@@ -20,8 +20,10 @@ export function isIdentified(text: string, start: number): boolean {
   while (start - at < 6 && /["'\\\s]/.test(text.charAt(at - 1))) at -= 1;
   const separator = text.charCodeAt(at - 1);
   const span = separator === 58 || separator === 61 ? nameSpanBefore(text, at - 1) : undefined;
-  const name = span === undefined ? nameElsewhere(text, start) : text.slice(span.start, span.end);
-  if (name === undefined || name === 'value') return isPublicName(nameElsewhere(text, start) ?? '');
+  const own = span === undefined ? undefined : text.slice(span.start, span.end);
+  const name = own === undefined || own === 'value' ? nameElsewhere(text, start) : own;
+  if (name === undefined) return false;
+  if (own === 'value' || name === 'value') return isPublicName(name);
   return (
     isPublicName(name) || identifiers.test(name) || (/token$/i.test(name) && kindOfName(name, 'json') === undefined)
   );

@@ -1,6 +1,7 @@
 import { nameSpanBefore } from '../names/assigned-name.ts';
 import { isPublicName } from '../names/names.ts';
 import type { SecretKind } from '../secret.ts';
+import type { Span } from '../span.ts';
 import { isUuid } from '../values/suspicion.ts';
 
 /** Kinds of which a whole value may stand under a public name by chance: a key that is the client id. */
@@ -13,7 +14,12 @@ const sharedKinds: ReadonlySet<SecretKind> = new Set<SecretKind>([
 ]);
 
 /** Whether what stands there is in public by chance. A cookie may hold anything, also a user's id that is in a path. */
-export function isSpared(text: string, start: number, end: number, whole: boolean, kind: SecretKind): boolean {
+export function isSpared(
+  text: string,
+  { start, end, whole }: Span & { readonly whole: boolean },
+  { kind, value }: { readonly kind: SecretKind; readonly value: string },
+): boolean {
+  if (!whole && !value.includes(' ') && areWords(text, start, end)) return true;
   if (!whole || kind === 'cookie') {
     if (isPublicPlace(text, start, end)) return true;
   } else if (!sharedKinds.has(kind)) return false;
@@ -80,6 +86,13 @@ function isInAddress(text: string, start: number, end: number): boolean {
     before,
   );
   return address !== null;
+}
+
+const longestWords = 20;
+
+/** `refresh token`: words that a secret without blanks has in a row by chance, as a label has them. */
+function areWords(text: string, start: number, end: number): boolean {
+  return end - start <= longestWords && /^[a-z]{2,}(?: [a-z]{2,}){1,2}$/.test(text.slice(start, end));
 }
 
 /** Words of a sentence or of a list of scopes, which a cookie may hold. */
